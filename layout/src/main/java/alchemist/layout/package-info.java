@@ -1,4 +1,7 @@
-/** Positions and communities of a graph over plain arrays. No dependencies; also compiles to WebAssembly. */
+/**
+ * Positions and communities of a graph over plain arrays. No dependencies; also compiles to
+ * WebAssembly.
+ */
 @NullMarked
 package alchemist.layout;
 

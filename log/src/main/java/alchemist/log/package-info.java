@@ -1,4 +1,6 @@
-/** The Log interface, commit blocks, checksums, chain and proofs: the same bytes on every medium. */
+/**
+ * The Log interface, commit blocks, checksums, chain and proofs: the same bytes on every medium.
+ */
 @NullMarked
 package alchemist.log;
 
