@@ -1,4 +1,7 @@
-/** Decider, View, Reactor, Envelope, Schema, Json, primitive maps. No dependencies; also compiles to WebAssembly. */
+/**
+ * The three shapes, what travels between them, and ids. Depends on nothing; also compiles to
+ * WebAssembly.
+ */
 @NullMarked
 package alchemist.kernel;
 

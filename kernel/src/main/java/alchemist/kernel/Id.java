@@ -1,0 +1,119 @@
+package alchemist.kernel;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The identity of a thing, an actor, a client or a source: 128 bits, written as 26 digits of
+ * Crockford's base32 in lower case (digits sort as the bits do). {@link #NONE} stands for "no such
+ * thing".
+ *
+ * @param high the first 64 bits
+ * @param low the last 64 bits
+ */
+public record Id(long high, long low) implements Comparable<Id> {
+    /** No thing: all bits zero. */
+    public static final Id NONE = new Id(0, 0);
+
+    /** Digits of the written form. */
+    public static final int TEXT_LENGTH = 26;
+
+    private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    /**
+     * The id of what a namespace calls {@code key}: the first 128 bits of SHA-256 over namespace, a
+     * zero byte and key, in UTF-8. The same key is the same thing, whoever reads it.
+     */
+    public static Id of(String namespace, String key) {
+        byte[] space = namespace.getBytes(StandardCharsets.UTF_8);
+        byte[] name = key.getBytes(StandardCharsets.UTF_8);
+        byte[] joined = new byte[space.length + 1 + name.length];
+        System.arraycopy(space, 0, joined, 0, space.length);
+        System.arraycopy(name, 0, joined, space.length + 1, name.length);
+        byte[] hash = Sha256.of(joined);
+        return new Id(bigEndian(hash, 0), bigEndian(hash, 8));
+    }
+
+    /**
+     * Reads the written form, in either case.
+     *
+     * @throws IllegalArgumentException when the text is not 26 base32 digits of a 128-bit number
+     */
+    public static Id parse(String text) {
+        if (text.length() != TEXT_LENGTH) {
+            throw new IllegalArgumentException(
+                    "an id has 26 base32 digits, this has " + text.length());
+        }
+        long high = 0;
+        long low = 0;
+        for (int i = 0; i < TEXT_LENGTH; i++) {
+            int digit = digit(text.charAt(i));
+            if (digit < 0 || (i == 0 && digit > 7)) {
+                throw new IllegalArgumentException(
+                        "'" + text.charAt(i) + "' at " + i + " is no digit of an id");
+            }
+            high = (high << 5) | (low >>> 59);
+            low = (low << 5) | digit;
+        }
+        return new Id(high, low);
+    }
+
+    /** Whether {@link #parse} accepts the text. */
+    public static boolean isId(String text) {
+        if (text.length() != TEXT_LENGTH || digit(text.charAt(0)) > 7) {
+            return false;
+        }
+        for (int i = 0; i < TEXT_LENGTH; i++) {
+            if (digit(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether this is {@link #NONE}. */
+    public boolean isNone() {
+        return (high | low) == 0;
+    }
+
+    @Override
+    public int compareTo(Id other) {
+        int byHigh = Long.compareUnsigned(high, other.high);
+        return byHigh != 0 ? byHigh : Long.compareUnsigned(low, other.low);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Id id && id.high == high && id.low == low;
+    }
+
+    @Override
+    public int hashCode() {
+        long mixed = (high ^ (low >>> 32)) * 0x9E3779B97F4A7C15L + low;
+        return (int) (mixed ^ (mixed >>> 32));
+    }
+
+    @Override
+    public String toString() {
+        char[] text = new char[TEXT_LENGTH];
+        long h = high;
+        long l = low;
+        for (int i = TEXT_LENGTH - 1; i >= 0; i--) {
+            text[i] = DIGITS.charAt((int) (l & 31));
+            l = (l >>> 5) | (h << 59);
+            h >>>= 5;
+        }
+        return new String(text);
+    }
+
+    private static int digit(char c) {
+        return DIGITS.indexOf(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+    }
+
+    private static long bigEndian(byte[] bytes, int offset) {
+        long value = 0;
+        for (int i = 0; i < 8; i++) {
+            value = (value << 8) | (bytes[offset + i] & 0xff);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,382 @@
+package alchemist.kernel.json;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pulls JSON (RFC 8259) out of UTF-8 bytes, strictly: no comments, no trailing commas, no lone
+ * surrogates read as text, at most {@value #MAX_DEPTH} levels. Everything malformed throws {@link
+ * MalformedJson} that names line and column.
+ */
+public final class JsonReader {
+    /** How deep objects and arrays may nest. */
+    public static final int MAX_DEPTH = 128;
+
+    /** What comes next. */
+    public enum Kind {
+        OBJECT,
+        ARRAY,
+        TEXT,
+        NUMBER,
+        FLAG,
+        NULL,
+        END
+    }
+
+    private final byte[] bytes;
+    private final int end;
+    private int at;
+    private int depth;
+    private boolean first = true;
+
+    /** Reads a whole array. */
+    public JsonReader(byte[] bytes) {
+        this(bytes, 0, bytes.length);
+    }
+
+    /** Reads a part of an array. */
+    public JsonReader(byte[] bytes, int offset, int length) {
+        this.bytes = bytes;
+        this.at = offset;
+        this.end = offset + length;
+    }
+
+    /** Reads a text. */
+    public static JsonReader of(String json) {
+        return new JsonReader(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What comes next, without passing it. */
+    public Kind peek() {
+        space();
+        if (at >= end) {
+            return Kind.END;
+        }
+        return switch (bytes[at]) {
+            case '{' -> Kind.OBJECT;
+            case '[' -> Kind.ARRAY;
+            case '"' -> Kind.TEXT;
+            case 't', 'f' -> Kind.FLAG;
+            case 'n' -> Kind.NULL;
+            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Kind.NUMBER;
+            default -> throw error("'" + (char) (bytes[at] & 0xff) + "' begins no value");
+        };
+    }
+
+    /** Enters an object; then {@link #nextName} until it returns null. */
+    public void object() {
+        enter('{', Kind.OBJECT);
+    }
+
+    /** Enters an array; then {@link #hasNext} until it is false. */
+    public void array() {
+        enter('[', Kind.ARRAY);
+    }
+
+    /** The name of the next field, or null after the last, when the object is left. */
+    public @Nullable String nextName() {
+        if (!another('}')) {
+            return null;
+        }
+        if (at >= end || bytes[at] != '"') {
+            throw error("a name in quotes is expected");
+        }
+        String name = string();
+        space();
+        expect(':');
+        return name;
+    }
+
+    /** Whether the array has another element; when not, the array is left. */
+    public boolean hasNext() {
+        return another(']');
+    }
+
+    /** A string. */
+    public String text() {
+        need(Kind.TEXT);
+        return string();
+    }
+
+    /** true or false. */
+    public boolean flag() {
+        need(Kind.FLAG);
+        boolean value = bytes[at] == 't';
+        word(value ? "true" : "false");
+        return value;
+    }
+
+    /** null. */
+    public void nothing() {
+        need(Kind.NULL);
+        word("null");
+    }
+
+    /** The digits of a number, as written. */
+    public String number() {
+        need(Kind.NUMBER);
+        int start = at;
+        if (bytes[at] == '-') {
+            at++;
+        }
+        if (at < end && bytes[at] == '0') {
+            at++;
+        } else {
+            digits();
+        }
+        if (at < end && bytes[at] == '.') {
+            at++;
+            digits();
+        }
+        if (at < end && (bytes[at] == 'e' || bytes[at] == 'E')) {
+            at++;
+            if (at < end && (bytes[at] == '+' || bytes[at] == '-')) {
+                at++;
+            }
+            digits();
+        }
+        return new String(bytes, start, at - start, StandardCharsets.US_ASCII);
+    }
+
+    /** A whole number of 64 bits. */
+    public long integer() {
+        String digits = number();
+        try {
+            return Long.parseLong(digits);
+        } catch (NumberFormatException e) {
+            throw error("a whole number of 64 bits is expected, not " + digits);
+        }
+    }
+
+    /** A floating-point number. */
+    public double real() {
+        return Double.parseDouble(number());
+    }
+
+    /** Passes over the next value, whatever it is. */
+    public void skip() {
+        switch (peek()) {
+            case OBJECT -> {
+                object();
+                while (nextName() != null) {
+                    skip();
+                }
+            }
+            case ARRAY -> {
+                array();
+                while (hasNext()) {
+                    skip();
+                }
+            }
+            case TEXT -> string();
+            case NUMBER -> number();
+            case FLAG -> flag();
+            case NULL -> nothing();
+            case END -> throw error("a value is expected");
+        }
+    }
+
+    /**
+     * Where the next byte is: with {@link #skip}, the bytes of a value can be kept aside and read
+     * later.
+     */
+    public int position() {
+        space();
+        return at;
+    }
+
+    /** The bytes that are read. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Fails unless everything was read. */
+    public void end() {
+        if (peek() != Kind.END) {
+            throw error("nothing more is expected");
+        }
+    }
+
+    /** The error to throw for what was read last: its message ends with line and column. */
+    public MalformedJson error(String what) {
+        int line = 1;
+        int column = 1;
+        for (int i = 0; i < at && i < end; i++) {
+            if (bytes[i] == '\n') {
+                line++;
+                column = 1;
+            } else {
+                column++;
+            }
+        }
+        return new MalformedJson(what + " (line " + line + ", column " + column + ")");
+    }
+
+    private void enter(char bracket, Kind kind) {
+        need(kind);
+        expect(bracket);
+        if (++depth > MAX_DEPTH) {
+            throw error("nested deeper than " + MAX_DEPTH);
+        }
+        first = true;
+    }
+
+    private boolean another(char closing) {
+        space();
+        if (at < end && bytes[at] == closing) {
+            at++;
+            depth--;
+            first = false;
+            return false;
+        }
+        if (!first) {
+            expect(',');
+            space();
+        }
+        first = false;
+        if (at >= end) {
+            throw error("the text ends inside " + (closing == '}' ? "an object" : "an array"));
+        }
+        return true;
+    }
+
+    private void need(Kind kind) {
+        Kind found = peek();
+        if (found != kind) {
+            throw error(kind + " is expected, not " + found);
+        }
+        first = false;
+    }
+
+    private String string() {
+        int start = ++at;
+        while (at < end) {
+            byte b = bytes[at];
+            if (b == '"') {
+                return new String(bytes, start, at++ - start, StandardCharsets.US_ASCII);
+            }
+            if (b == '\\' || b < 0) {
+                return longString(start);
+            }
+            if (b < 0x20) {
+                throw error("a control character inside a string must be escaped");
+            }
+            at++;
+        }
+        throw error("a string without end");
+    }
+
+    private String longString(int start) {
+        StringBuilder text = new StringBuilder(at - start + 16);
+        int run = start;
+        while (at < end) {
+            byte b = bytes[at];
+            if (b == '"') {
+                text.append(utf8(run, at++));
+                return wellFormed(text);
+            }
+            if (b == '\\') {
+                text.append(utf8(run, at++));
+                text.append(escape());
+                run = at;
+            } else if (b >= 0 && b < 0x20) {
+                throw error("a control character inside a string must be escaped");
+            } else {
+                at++;
+            }
+        }
+        throw error("a string without end");
+    }
+
+    private String utf8(int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0 && !holdsReplacement(from, to)) {
+            throw error("this is not UTF-8");
+        }
+        return text;
+    }
+
+    private boolean holdsReplacement(int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        byte[] again = text.getBytes(StandardCharsets.UTF_8);
+        return java.util.Arrays.equals(again, 0, again.length, bytes, from, to);
+    }
+
+    private String wellFormed(StringBuilder text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                i++;
+            } else if (Character.isSurrogate(c)) {
+                throw error("half of a surrogate pair is no character");
+            }
+        }
+        return text.toString();
+    }
+
+    private char escape() {
+        if (at >= end) {
+            throw error("a string without end");
+        }
+        return switch (bytes[at++]) {
+            case '"' -> '"';
+            case '\\' -> '\\';
+            case '/' -> '/';
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case 'u' -> unicode();
+            default -> throw error("an escape that JSON does not know");
+        };
+    }
+
+    private char unicode() {
+        int code = 0;
+        for (int i = 0; i < 4; i++) {
+            int digit = at < end ? Character.digit(bytes[at], 16) : -1;
+            if (digit < 0) {
+                throw error("four hexadecimal digits are expected");
+            }
+            code = code << 4 | digit;
+            at++;
+        }
+        return (char) code;
+    }
+
+    private void digits() {
+        int start = at;
+        while (at < end && bytes[at] >= '0' && bytes[at] <= '9') {
+            at++;
+        }
+        if (at == start) {
+            throw error("a digit is expected");
+        }
+    }
+
+    private void word(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            expect(word.charAt(i));
+        }
+    }
+
+    private void expect(char c) {
+        if (at >= end || bytes[at] != c) {
+            throw error("'" + c + "' is expected");
+        }
+        at++;
+    }
+
+    private void space() {
+        while (at < end
+                && (bytes[at] == ' '
+                        || bytes[at] == '\n'
+                        || bytes[at] == '\r'
+                        || bytes[at] == '\t')) {
+            at++;
+        }
+    }
+}

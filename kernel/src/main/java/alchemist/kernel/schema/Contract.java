@@ -1,0 +1,127 @@
+package alchemist.kernel.schema;
+
+import alchemist.kernel.Command;
+import alchemist.kernel.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All commands and events that a program knows, and the typed form in which they are stored:
+ *
+ * <pre>
+ * flags u8 (bit 0: an older program may pass over it) | version u8 | name length u8 | name | fields
+ * </pre>
+ */
+public final class Contract {
+    private static final int IGNORABLE = 1;
+    private final List<Schema<? extends Command>> commands;
+    private final List<Schema<? extends Event>> events;
+    private final NameTable<Schema<? extends Command>> commandByName;
+    private final NameTable<Schema<? extends Event>> eventByName;
+
+    /** A contract of these. */
+    public Contract(
+            List<Schema<? extends Command>> commands, List<Schema<? extends Event>> events) {
+        this.commands = List.copyOf(commands);
+        this.events = List.copyOf(events);
+        this.commandByName = new NameTable<>(this.commands);
+        this.eventByName = new NameTable<>(this.events);
+    }
+
+    /** This and another. */
+    public Contract and(Contract other) {
+        List<Schema<? extends Command>> allCommands = new ArrayList<>(commands);
+        allCommands.addAll(other.commands);
+        List<Schema<? extends Event>> allEvents = new ArrayList<>(events);
+        allEvents.addAll(other.events);
+        return new Contract(allCommands, allEvents);
+    }
+
+    /** Every command. */
+    public List<Schema<? extends Command>> commands() {
+        return commands;
+    }
+
+    /** Every event. */
+    public List<Schema<? extends Event>> events() {
+        return events;
+    }
+
+    /** The command of a name, or null. */
+    public @Nullable Schema<? extends Command> command(String name) {
+        return commandByName.find(name);
+    }
+
+    /** The event of a name, or null. */
+    public @Nullable Schema<? extends Event> event(String name) {
+        return eventByName.find(name);
+    }
+
+    /** Writes a command in its typed form. */
+    public static void write(Command command, Output out) {
+        write(command.schema(), command, out);
+    }
+
+    /** Writes an event in its typed form; one that is unknown here, as it was read. */
+    public static void write(Event event, Output out) {
+        if (event instanceof UnknownEvent unknown) {
+            header(unknown.ignorable(), unknown.version(), unknown.nameBytes(), out);
+            out.raw(unknown.fields(), 0, unknown.fields().length);
+        } else {
+            write(event.schema(), event, out);
+        }
+    }
+
+    /**
+     * Reads a command.
+     *
+     * @throws MalformedBytes when it is damaged, or of a name or version that this program does not
+     *     know
+     */
+    public Command readCommand(Input in) {
+        in.u8();
+        int version = in.u8();
+        int length = in.u8();
+        Schema<? extends Command> schema = commandByName.find(in, length);
+        if (schema == null || version > schema.version()) {
+            throw new MalformedBytes(
+                    "version "
+                            + version
+                            + " of a command before "
+                            + in.position()
+                            + " is unknown here");
+        }
+        return schema.decode(in);
+    }
+
+    /**
+     * Reads an event; one of an unknown name or a newer version is kept as it is, an {@link
+     * UnknownEvent}.
+     */
+    public Event readEvent(Input in) {
+        int flags = in.u8();
+        int version = in.u8();
+        int length = in.u8();
+        int nameAt = in.position();
+        Schema<? extends Event> schema = eventByName.find(in, length);
+        if (schema == null || version > schema.version()) {
+            return UnknownEvent.read(in, (flags & IGNORABLE) != 0, version, nameAt, length);
+        }
+        return schema.decode(in);
+    }
+
+    private static <T> void write(Schema<T> schema, Object record, Output out) {
+        header(schema.ignorable(), schema.version(), schema.nameBytes(), out);
+        @SuppressWarnings("unchecked") // a record's schema() is the schema of its own class
+        T typed = (T) record;
+        schema.encode(typed, out);
+    }
+
+    private static void header(boolean ignorable, int version, byte[] name, Output out) {
+        out.u8(ignorable ? IGNORABLE : 0);
+        out.u8(version);
+        out.u8(name.length);
+        out.raw(name, 0, name.length);
+    }
+}

@@ -1,0 +1,170 @@
+package alchemist.kernel.schema;
+
+import alchemist.kernel.Id;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A growing run of bytes in the wire format of Protocol Buffers: keys are {@code tag << 3 | wire
+ * type}, integers are LEB128 varints, fixed numbers are little-endian, what has a length is
+ * preceded by it. One thread at a time.
+ *
+ * @see <a href="https://protobuf.dev/programming-guides/encoding/">Protocol Buffers: encoding</a>
+ */
+public final class Output {
+    private byte[] bytes;
+    private int size;
+
+    /** An empty run with room for some bytes. */
+    public Output(int capacityBytes) {
+        bytes = new byte[Math.max(16, capacityBytes)];
+    }
+
+    /**
+     * The bytes written so far are {@code bytes()[0 .. size()]}; the array is replaced as it grows.
+     */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** How many bytes are written. */
+    public int size() {
+        return size;
+    }
+
+    /** Forgets what was written, keeps the room. */
+    public void clear() {
+        size = 0;
+    }
+
+    /** Forgets what was written after {@code to}. */
+    public void truncate(int to) {
+        if (to < 0 || to > size) {
+            throw new IllegalArgumentException("cannot truncate " + size + " bytes to " + to);
+        }
+        size = to;
+    }
+
+    /** A copy of what was written. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(bytes, size);
+    }
+
+    /** One byte. */
+    public void u8(int value) {
+        room(1);
+        bytes[size++] = (byte) value;
+    }
+
+    /** An unsigned LEB128 number; negative values take ten bytes. */
+    public void varint(long value) {
+        room(10);
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            bytes[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        bytes[size++] = (byte) rest;
+    }
+
+    /** A signed number, small in both directions. */
+    public void zigzag(long value) {
+        varint((value << 1) ^ (value >> 63));
+    }
+
+    /** Eight bytes, little-endian. */
+    public void fixed64(long value) {
+        room(8);
+        for (int i = 0; i < 8; i++) {
+            bytes[size++] = (byte) (value >>> (8 * i));
+        }
+    }
+
+    /** Four bytes, little-endian. */
+    public void fixed32(int value) {
+        room(4);
+        for (int i = 0; i < 4; i++) {
+            bytes[size++] = (byte) (value >>> (8 * i));
+        }
+    }
+
+    /** Sixteen bytes, big-endian, so that bytes sort as ids do. */
+    public void id(Id id) {
+        room(16);
+        bigEndian(id.high());
+        bigEndian(id.low());
+    }
+
+    /** Bytes as they are. */
+    public void raw(byte[] from, int offset, int length) {
+        room(length);
+        System.arraycopy(from, offset, bytes, size, length);
+        size += length;
+    }
+
+    /** Bytes, preceded by their number. */
+    public void block(byte[] from) {
+        varint(from.length);
+        raw(from, 0, from.length);
+    }
+
+    /**
+     * A text in UTF-8, preceded by its length in bytes. An unpaired surrogate is written as '?'.
+     */
+    public void text(String text) {
+        int length = text.length();
+        room(length + 5);
+        int start = size;
+        varint(length);
+        int at = size;
+        byte[] to = bytes;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                size = start;
+                block(text.getBytes(StandardCharsets.UTF_8));
+                return;
+            }
+            to[at++] = (byte) c;
+        }
+        size = at;
+    }
+
+    /** Begins a nested part whose length is not known yet; {@link #close} it with the mark. */
+    public int open() {
+        u8(0);
+        return size;
+    }
+
+    /** Ends the nested part begun at the mark, and writes its length before it. */
+    public void close(int mark) {
+        int length = size - mark;
+        int more = 0;
+        for (int rest = length >>> 7; rest != 0; rest >>>= 7) {
+            more++;
+        }
+        if (more > 0) {
+            room(more);
+            System.arraycopy(bytes, mark, bytes, mark + more, length);
+        }
+        size = mark - 1;
+        varint(length);
+        size += length;
+    }
+
+    void key(int tag, int wireType) {
+        varint((tag << 3) | wireType);
+    }
+
+    private void bigEndian(long value) {
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            bytes[size++] = (byte) (value >>> shift);
+        }
+    }
+
+    private void room(int more) {
+        if (bytes.length - size < more) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+        }
+    }
+}

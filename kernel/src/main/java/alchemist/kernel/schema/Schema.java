@@ -1,0 +1,263 @@
+package alchemist.kernel.schema;
+
+import alchemist.kernel.Id;
+import alchemist.kernel.json.JsonReader;
+import alchemist.kernel.json.JsonWriter;
+import alchemist.kernel.value.Value;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one description of a record, from which its bytes, its JSON and its documentation derive.
+ * Names and tags are a file format: added, never edited.
+ *
+ * <p>Bytes are those of Protocol Buffers: fields in the order of their tags, defaults left out,
+ * unknown tags passed over; equal records have equal bytes. A schema is immutable and may be used
+ * by any thread.
+ *
+ * @param <T> the record
+ */
+public final class Schema<T> {
+    private final String name;
+    private final byte[] nameBytes;
+    private final int version;
+    private final String doc;
+    private final boolean ignorable;
+    private final List<Field<T>> fields;
+    private final @Nullable Field<T>[] byTag;
+    private final Function<Slots, T> make;
+    private final long requiredTags;
+    private final boolean holdsValues;
+
+    Schema(SchemaBuilder<T> builder, Function<Slots, T> make) {
+        this.name = builder.name();
+        this.nameBytes = name.getBytes(StandardCharsets.UTF_8);
+        this.version = builder.version();
+        this.doc = builder.doc();
+        this.ignorable = builder.ignorable();
+        this.fields = builder.fields();
+        this.make = make;
+        int highest = fields.isEmpty() ? 0 : fields.getLast().tag();
+        this.byTag = fieldsByTag(fields, highest);
+        long required = 0;
+        boolean values = false;
+        for (Field<T> field : fields) {
+            required |= field.required() ? 1L << field.tag() : 0;
+            values |= field.holdsValues();
+        }
+        this.requiredTags = required;
+        this.holdsValues = values;
+    }
+
+    /** Begins the schema of a record. */
+    public static <T> SchemaBuilder<T> record(String name, int version, String doc) {
+        return new SchemaBuilder<>(name, version, doc);
+    }
+
+    /** The stored name, such as {@code graph.node-added}: the context, a point, what happened. */
+    public String name() {
+        return name;
+    }
+
+    /** The stored name in UTF-8; not to be changed. */
+    byte[] nameBytes() {
+        return nameBytes;
+    }
+
+    /** The version that is written now. */
+    public int version() {
+        return version;
+    }
+
+    /** What the record means, in a sentence. */
+    public String doc() {
+        return doc;
+    }
+
+    /** Whether a program that does not know the record may pass over it. */
+    public boolean ignorable() {
+        return ignorable;
+    }
+
+    /** The context: the name up to its point. */
+    public String context() {
+        int point = name.indexOf('.');
+        return point < 0 ? "" : name.substring(0, point);
+    }
+
+    /** The name behind its point. */
+    public String localName() {
+        return name.substring(name.indexOf('.') + 1);
+    }
+
+    /** The fields, by rising tag. */
+    public List<Field<T>> fields() {
+        return fields;
+    }
+
+    /** Whether a field holds values, so that {@link #mapValues} may find some. */
+    public boolean holdsValues() {
+        return holdsValues;
+    }
+
+    /** Writes the fields of a record. */
+    public void encode(T record, Output out) {
+        for (int i = 0; i < fields.size(); i++) {
+            fields.get(i).write(record, out);
+        }
+    }
+
+    /** The bytes of a record. */
+    public byte[] encode(T record) {
+        Output out = new Output(128);
+        encode(record, out);
+        return out.toBytes();
+    }
+
+    /**
+     * Reads a record up to the end of the input.
+     *
+     * @throws MalformedBytes when they are none of this schema
+     */
+    public T decode(Input in) {
+        Slots slots = fresh();
+        while (!in.atEnd()) {
+            long key = in.varint();
+            int tag = (int) (key >>> 3);
+            Field<T> field = tag > 0 && tag < byTag.length ? byTag[tag] : null;
+            if (field == null) {
+                in.skipField((int) key & 7);
+            } else {
+                field.read(in, (int) key & 7, slots);
+                slots.present |= 1L << tag;
+            }
+        }
+        long missing = requiredTags & ~slots.present;
+        if (missing != 0) {
+            throw new MalformedBytes(missing(missing));
+        }
+        return make.apply(slots);
+    }
+
+    /** Reads a record from its bytes. */
+    public T decode(byte[] bytes) {
+        return decode(new Input(bytes));
+    }
+
+    /** Writes a record as a JSON object. */
+    public void toJson(T record, JsonWriter json) {
+        json.object();
+        fieldsToJson(record, json);
+        json.endObject();
+    }
+
+    /** Writes the fields of a record into a JSON object that is open. */
+    public void fieldsToJson(T record, JsonWriter json) {
+        for (Field<T> field : fields) {
+            field.toJson(record, json);
+        }
+    }
+
+    /**
+     * Reads a record from a JSON object.
+     *
+     * @throws alchemist.kernel.json.MalformedJson when a name is unknown or stands twice, a field
+     *     is missing or of another type
+     */
+    public T fromJson(JsonReader json) {
+        Slots slots = fresh();
+        json.object();
+        for (String key = json.nextName(); key != null; key = json.nextName()) {
+            Field<T> field = named(key);
+            if (field == null) {
+                throw json.error("'" + name + "' has no field '" + key + "', only " + fieldNames());
+            }
+            if ((slots.present >>> field.tag() & 1) != 0) {
+                throw json.error("the field '" + key + "' stands twice");
+            }
+            slots.present |= 1L << field.tag();
+            if (json.peek() == JsonReader.Kind.NULL && field.type() != FieldType.VALUE) {
+                json.nothing();
+                slots.present &= ~(1L << field.tag());
+            } else {
+                field.fromJson(json, slots);
+            }
+        }
+        long missing = requiredTags & ~slots.present;
+        if (missing != 0) {
+            throw json.error(missing(missing));
+        }
+        try {
+            return make.apply(slots);
+        } catch (IllegalArgumentException e) {
+            throw json.error(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /**
+     * A record with every value inside replaced by what the function makes of it; the same object
+     * where there are no values.
+     */
+    public T mapValues(T record, UnaryOperator<Value> change) {
+        if (!holdsValues) {
+            return record;
+        }
+        Slots slots = fresh();
+        for (Field<T> field : fields) {
+            field.load(record, slots);
+            field.mapValues(slots, change);
+        }
+        return make.apply(slots);
+    }
+
+    /** Names every id inside a record, in the order of fields. */
+    public void eachId(T record, Consumer<Id> each) {
+        for (Field<T> field : fields) {
+            field.eachId(record, each);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name + " v" + version;
+    }
+
+    private Slots fresh() {
+        Slots slots = new Slots(byTag.length - 1);
+        for (int i = 0; i < fields.size(); i++) {
+            fields.get(i).absent(slots);
+        }
+        return slots;
+    }
+
+    private @Nullable Field<T> named(String key) {
+        for (Field<T> field : fields) {
+            if (field.name().equals(key)) {
+                return field;
+            }
+        }
+        return null;
+    }
+
+    private List<String> fieldNames() {
+        return fields.stream().map(Field::name).toList();
+    }
+
+    private String missing(long tags) {
+        Field<T> field = byTag[Long.numberOfTrailingZeros(tags)];
+        return "'" + name + "' lacks the field '" + (field == null ? "?" : field.name()) + "'";
+    }
+
+    @SuppressWarnings("unchecked") // an array of one generic type, filled here
+    private static <T> @Nullable Field<T>[] fieldsByTag(List<Field<T>> fields, int highest) {
+        @Nullable Field<T>[] byTag = (Field<T>[]) new Field<?>[highest + 1];
+        for (Field<T> field : fields) {
+            byTag[field.tag()] = field;
+        }
+        return byTag;
+    }
+}

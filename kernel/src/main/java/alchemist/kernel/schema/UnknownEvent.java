@@ -1,0 +1,72 @@
+package alchemist.kernel.schema;
+
+import alchemist.kernel.Event;
+import alchemist.kernel.Id;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * An event that a newer program wrote: kept as it is, passed on, and skipped where it says that
+ * this is safe.
+ */
+public final class UnknownEvent implements Event {
+    private final boolean ignorable;
+    private final int version;
+    private final byte[] name;
+    private final byte[] fields;
+    private final Schema<UnknownEvent> schema;
+
+    private UnknownEvent(boolean ignorable, int version, byte[] name, byte[] fields) {
+        this.ignorable = ignorable;
+        this.version = version;
+        this.name = name;
+        this.fields = fields;
+        SchemaBuilder<UnknownEvent> builder =
+                Schema.<UnknownEvent>record(
+                                new String(name, StandardCharsets.UTF_8),
+                                Math.max(1, version),
+                                "unknown to this program")
+                        .bytes(1, "fields", "as stored", UnknownEvent::fields);
+        this.schema = (ignorable ? builder.mayBeIgnored() : builder).make(_ -> this);
+    }
+
+    static UnknownEvent read(Input in, boolean ignorable, int version, int nameAt, int nameLength) {
+        byte[] name = Arrays.copyOfRange(in.bytes(), nameAt, nameAt + nameLength);
+        byte[] fields =
+                Arrays.copyOfRange(in.bytes(), in.position(), in.position() + in.remaining());
+        in.skip(in.remaining());
+        return new UnknownEvent(ignorable, version, name, fields);
+    }
+
+    /** Whether this program may pass over it. */
+    public boolean ignorable() {
+        return ignorable;
+    }
+
+    int version() {
+        return version;
+    }
+
+    byte[] nameBytes() {
+        return name;
+    }
+
+    byte[] fields() {
+        return fields;
+    }
+
+    @Override
+    public Schema<UnknownEvent> schema() {
+        return schema;
+    }
+
+    @Override
+    public Id entity() {
+        return Id.NONE;
+    }
+
+    @Override
+    public String toString() {
+        return "UnknownEvent[" + schema + ", " + fields.length + " bytes]";
+    }
+}
