@@ -92,6 +92,10 @@ public final class Slots {
 
     /** One of a closed set. */
     public <R> R choice(int tag, Class<R> type) {
-        return type.cast(refs[tag]);
+        Object choice = refs[tag];
+        if (choice == null) {
+            throw new MalformedBytes("the choice of tag " + tag + " is missing");
+        }
+        return type.cast(choice);
     }
 }

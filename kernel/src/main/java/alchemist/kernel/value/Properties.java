@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -99,7 +100,7 @@ public final class Properties {
 
     /** These and one more, which replaces one of the same key. */
     public Properties with(String key, Value value) {
-        TreeMap<String, Value> entries = toMap();
+        SortedMap<String, Value> entries = toMap();
         entries.put(key, value);
         return of(entries);
     }
@@ -108,6 +109,8 @@ public final class Properties {
      * These with every value replaced by what the function makes of it; the same object where
      * nothing differs.
      */
+    @SuppressWarnings(
+            "ReferenceEquality") // the function returns its argument where it changes nothing
     public Properties map(UnaryOperator<Value> change) {
         Value[] changed = null;
         for (int i = 0; i < values.length; i++) {
@@ -123,7 +126,7 @@ public final class Properties {
     }
 
     /** A sorted copy that can be changed. */
-    public TreeMap<String, Value> toMap() {
+    public SortedMap<String, Value> toMap() {
         TreeMap<String, Value> map = new TreeMap<>();
         for (int i = 0; i < keys.length; i++) {
             map.put(keys[i], values[i]);

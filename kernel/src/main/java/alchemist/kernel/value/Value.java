@@ -11,6 +11,7 @@ import java.util.List;
  */
 public sealed interface Value {
     /** Nothing: a property that is null is not stated. */
+    @SuppressWarnings("ClassInitializationDeadlock") // Null initialises nothing that waits for this
     Value NULL = new Null();
 
     /** Nothing. */
@@ -116,6 +117,7 @@ public sealed interface Value {
      * @param key the number of the subject's key
      * @param bytes nonce, cipher text and tag
      */
+    @SuppressWarnings("ArrayRecordComponent") // compared by content below; never changed
     record Sealed(Id subject, int key, byte[] bytes) implements Value {
         @Override
         public boolean equals(Object other) {
