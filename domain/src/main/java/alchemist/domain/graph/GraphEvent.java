@@ -139,10 +139,12 @@ public sealed interface GraphEvent extends Event {
      * @param node the node
      * @param source the import source or person that states it
      * @param type the type
-     * @param previousSince position at which it had denied the type; absent: it had not
+     * @param previous what it stated before: 0 nothing, 1 that it is of the type, 2 that it is not
+     * @param previousSince position from which that counted
      * @param since position from which it counts; absent: of this event
      */
-    record NodeClassified(Id node, Id source, String type, long previousSince, long since)
+    record NodeClassified(
+            Id node, Id source, String type, int previous, long previousSince, long since)
             implements GraphEvent {
         static final Schema<NodeClassified> SCHEMA =
                 Schema.<NodeClassified>record(
@@ -161,11 +163,16 @@ public sealed interface GraphEvent extends Event {
                         .required()
                         .count(
                                 4,
-                                "previousSince",
-                                "position at which it had denied the type; absent: it had not",
-                                NodeClassified::previousSince)
+                                "previous",
+                                "what it stated before: 0 nothing, 1 that it is of the type, 2 that it is not",
+                                NodeClassified::previous)
                         .count(
                                 5,
+                                "previousSince",
+                                "position from which that counted",
+                                NodeClassified::previousSince)
+                        .count(
+                                6,
                                 "since",
                                 "position from which it counts; absent: of this event",
                                 NodeClassified::since)
@@ -175,8 +182,9 @@ public sealed interface GraphEvent extends Event {
                                                 s.id(1),
                                                 s.id(2),
                                                 s.text(3),
-                                                s.count(4),
-                                                s.count(5)));
+                                                s.small(4),
+                                                s.count(5),
+                                                s.count(6)));
 
         @Override
         public Schema<NodeClassified> schema() {
@@ -190,23 +198,30 @@ public sealed interface GraphEvent extends Event {
     }
 
     /**
-     * A source states that a node is not of a type, or no longer states that it is.
+     * A source states that a node is not of a type, or states nothing of that any more.
      *
      * @param node the node
      * @param source the import source or person that states it
      * @param type the type
      * @param denied it states that the node is not of the type
-     * @param previousSince position at which it had stated the type; absent: it had not
+     * @param previous what it stated before: 0 nothing, 1 that it is of the type, 2 that it is not
+     * @param previousSince position from which that counted
      * @param since position from which it counts; absent: of this event
      */
     record NodeDeclassified(
-            Id node, Id source, String type, boolean denied, long previousSince, long since)
+            Id node,
+            Id source,
+            String type,
+            boolean denied,
+            int previous,
+            long previousSince,
+            long since)
             implements GraphEvent {
         static final Schema<NodeDeclassified> SCHEMA =
                 Schema.<NodeDeclassified>record(
                                 "graph.node-declassified",
                                 1,
-                                "A source states that a node is not of a type, or no longer states that it is")
+                                "A source states that a node is not of a type, or states nothing of that any more")
                         .id(1, "node", "the node", NodeDeclassified::node)
                         .required()
                         .id(
@@ -224,11 +239,16 @@ public sealed interface GraphEvent extends Event {
                                 NodeDeclassified::denied)
                         .count(
                                 5,
-                                "previousSince",
-                                "position at which it had stated the type; absent: it had not",
-                                NodeDeclassified::previousSince)
+                                "previous",
+                                "what it stated before: 0 nothing, 1 that it is of the type, 2 that it is not",
+                                NodeDeclassified::previous)
                         .count(
                                 6,
+                                "previousSince",
+                                "position from which that counted",
+                                NodeDeclassified::previousSince)
+                        .count(
+                                7,
                                 "since",
                                 "position from which it counts; absent: of this event",
                                 NodeDeclassified::since)
@@ -239,8 +259,9 @@ public sealed interface GraphEvent extends Event {
                                                 s.id(2),
                                                 s.text(3),
                                                 s.flag(4),
-                                                s.count(5),
-                                                s.count(6)));
+                                                s.small(5),
+                                                s.count(6),
+                                                s.count(7)));
 
         @Override
         public Schema<NodeDeclassified> schema() {
@@ -297,10 +318,12 @@ public sealed interface GraphEvent extends Event {
      *
      * @param node the node
      * @param source the import source or person that states it
-     * @param previousSince position at which it had stated that the node is; absent: it had not
+     * @param previous what it stated before: 0 nothing, 1 that it is there, 2 that it is not
+     * @param previousSince position from which that counted
      * @param since position from which it counts; absent: of this event
      */
-    record NodeRetired(Id node, Id source, long previousSince, long since) implements GraphEvent {
+    record NodeRetired(Id node, Id source, int previous, long previousSince, long since)
+            implements GraphEvent {
         static final Schema<NodeRetired> SCHEMA =
                 Schema.<NodeRetired>record(
                                 "graph.node-retired", 1, "A source states that a node is no more")
@@ -314,15 +337,27 @@ public sealed interface GraphEvent extends Event {
                         .required()
                         .count(
                                 3,
-                                "previousSince",
-                                "position at which it had stated that the node is; absent: it had not",
-                                NodeRetired::previousSince)
+                                "previous",
+                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
+                                NodeRetired::previous)
                         .count(
                                 4,
+                                "previousSince",
+                                "position from which that counted",
+                                NodeRetired::previousSince)
+                        .count(
+                                5,
                                 "since",
                                 "position from which it counts; absent: of this event",
                                 NodeRetired::since)
-                        .make(s -> new NodeRetired(s.id(1), s.id(2), s.count(3), s.count(4)));
+                        .make(
+                                s ->
+                                        new NodeRetired(
+                                                s.id(1),
+                                                s.id(2),
+                                                s.small(3),
+                                                s.count(4),
+                                                s.count(5)));
 
         @Override
         public Schema<NodeRetired> schema() {
@@ -336,21 +371,23 @@ public sealed interface GraphEvent extends Event {
     }
 
     /**
-     * A source states that a retired node is there after all, or no longer that it is retired.
+     * A source states that a node is there after all, or states nothing of that any more.
      *
      * @param node the node
      * @param source the import source or person that states it
      * @param asserted it states that the node is there
-     * @param previousSince position from which the former statement counted; absent: there was none
+     * @param previous what it stated before: 0 nothing, 1 that it is there, 2 that it is not
+     * @param previousSince position from which that counted
      * @param since position from which it counts; absent: of this event
      */
-    record NodeRestored(Id node, Id source, boolean asserted, long previousSince, long since)
+    record NodeRestored(
+            Id node, Id source, boolean asserted, int previous, long previousSince, long since)
             implements GraphEvent {
         static final Schema<NodeRestored> SCHEMA =
                 Schema.<NodeRestored>record(
                                 "graph.node-restored",
                                 1,
-                                "A source states that a retired node is there after all, or no longer that it is retired")
+                                "A source states that a node is there after all, or states nothing of that any more")
                         .id(1, "node", "the node", NodeRestored::node)
                         .required()
                         .id(
@@ -366,11 +403,16 @@ public sealed interface GraphEvent extends Event {
                                 NodeRestored::asserted)
                         .count(
                                 4,
-                                "previousSince",
-                                "position from which the former statement counted; absent: there was none",
-                                NodeRestored::previousSince)
+                                "previous",
+                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
+                                NodeRestored::previous)
                         .count(
                                 5,
+                                "previousSince",
+                                "position from which that counted",
+                                NodeRestored::previousSince)
+                        .count(
+                                6,
                                 "since",
                                 "position from which it counts; absent: of this event",
                                 NodeRestored::since)
@@ -380,8 +422,9 @@ public sealed interface GraphEvent extends Event {
                                                 s.id(1),
                                                 s.id(2),
                                                 s.flag(3),
-                                                s.count(4),
-                                                s.count(5)));
+                                                s.small(4),
+                                                s.count(5),
+                                                s.count(6)));
 
         @Override
         public Schema<NodeRestored> schema() {
@@ -574,10 +617,11 @@ public sealed interface GraphEvent extends Event {
      *
      * @param edge the edge
      * @param source the import source or person that states it
-     * @param previousSince position at which it had stated that the edge is; absent: it had not
+     * @param previous what it stated before: 0 nothing, 1 that it is there, 2 that it is not
+     * @param previousSince position from which that counted
      * @param since position from which it counts; absent: of this event
      */
-    record NodesDisconnected(Id edge, Id source, long previousSince, long since)
+    record NodesDisconnected(Id edge, Id source, int previous, long previousSince, long since)
             implements GraphEvent {
         static final Schema<NodesDisconnected> SCHEMA =
                 Schema.<NodesDisconnected>record(
@@ -594,15 +638,27 @@ public sealed interface GraphEvent extends Event {
                         .required()
                         .count(
                                 3,
-                                "previousSince",
-                                "position at which it had stated that the edge is; absent: it had not",
-                                NodesDisconnected::previousSince)
+                                "previous",
+                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
+                                NodesDisconnected::previous)
                         .count(
                                 4,
+                                "previousSince",
+                                "position from which that counted",
+                                NodesDisconnected::previousSince)
+                        .count(
+                                5,
                                 "since",
                                 "position from which it counts; absent: of this event",
                                 NodesDisconnected::since)
-                        .make(s -> new NodesDisconnected(s.id(1), s.id(2), s.count(3), s.count(4)));
+                        .make(
+                                s ->
+                                        new NodesDisconnected(
+                                                s.id(1),
+                                                s.id(2),
+                                                s.small(3),
+                                                s.count(4),
+                                                s.count(5)));
 
         @Override
         public Schema<NodesDisconnected> schema() {
@@ -616,21 +672,23 @@ public sealed interface GraphEvent extends Event {
     }
 
     /**
-     * A source states that a disconnected edge is there after all, or no longer that it is not.
+     * A source states that an edge is there after all, or states nothing of that any more.
      *
      * @param edge the edge
      * @param source the import source or person that states it
      * @param asserted it states that the edge is there
-     * @param previousSince position from which the former statement counted; absent: there was none
+     * @param previous what it stated before: 0 nothing, 1 that it is there, 2 that it is not
+     * @param previousSince position from which that counted
      * @param since position from which it counts; absent: of this event
      */
-    record NodesReconnected(Id edge, Id source, boolean asserted, long previousSince, long since)
+    record NodesReconnected(
+            Id edge, Id source, boolean asserted, int previous, long previousSince, long since)
             implements GraphEvent {
         static final Schema<NodesReconnected> SCHEMA =
                 Schema.<NodesReconnected>record(
                                 "graph.nodes-reconnected",
                                 1,
-                                "A source states that a disconnected edge is there after all, or no longer that it is not")
+                                "A source states that an edge is there after all, or states nothing of that any more")
                         .id(1, "edge", "the edge", NodesReconnected::edge)
                         .required()
                         .id(
@@ -646,11 +704,16 @@ public sealed interface GraphEvent extends Event {
                                 NodesReconnected::asserted)
                         .count(
                                 4,
-                                "previousSince",
-                                "position from which the former statement counted; absent: there was none",
-                                NodesReconnected::previousSince)
+                                "previous",
+                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
+                                NodesReconnected::previous)
                         .count(
                                 5,
+                                "previousSince",
+                                "position from which that counted",
+                                NodesReconnected::previousSince)
+                        .count(
+                                6,
                                 "since",
                                 "position from which it counts; absent: of this event",
                                 NodesReconnected::since)
@@ -660,8 +723,9 @@ public sealed interface GraphEvent extends Event {
                                                 s.id(1),
                                                 s.id(2),
                                                 s.flag(3),
-                                                s.count(4),
-                                                s.count(5)));
+                                                s.small(4),
+                                                s.count(5),
+                                                s.count(6)));
 
         @Override
         public Schema<NodesReconnected> schema() {
@@ -870,10 +934,11 @@ public sealed interface GraphEvent extends Event {
      *
      * @param group the group
      * @param source the import source or person that states it
-     * @param previousSince position at which it had stated that the group is; absent: it had not
+     * @param previous what it stated before: 0 nothing, 1 that it is there, 2 that it is not
+     * @param previousSince position from which that counted
      * @param since position from which it counts; absent: of this event
      */
-    record GroupDissolved(Id group, Id source, long previousSince, long since)
+    record GroupDissolved(Id group, Id source, int previous, long previousSince, long since)
             implements GraphEvent {
         static final Schema<GroupDissolved> SCHEMA =
                 Schema.<GroupDissolved>record(
@@ -890,15 +955,27 @@ public sealed interface GraphEvent extends Event {
                         .required()
                         .count(
                                 3,
-                                "previousSince",
-                                "position at which it had stated that the group is; absent: it had not",
-                                GroupDissolved::previousSince)
+                                "previous",
+                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
+                                GroupDissolved::previous)
                         .count(
                                 4,
+                                "previousSince",
+                                "position from which that counted",
+                                GroupDissolved::previousSince)
+                        .count(
+                                5,
                                 "since",
                                 "position from which it counts; absent: of this event",
                                 GroupDissolved::since)
-                        .make(s -> new GroupDissolved(s.id(1), s.id(2), s.count(3), s.count(4)));
+                        .make(
+                                s ->
+                                        new GroupDissolved(
+                                                s.id(1),
+                                                s.id(2),
+                                                s.small(3),
+                                                s.count(4),
+                                                s.count(5)));
 
         @Override
         public Schema<GroupDissolved> schema() {
