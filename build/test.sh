@@ -1,0 +1,125 @@
+# ./alchemist test: all that the continuous integration runs; sourced by ./alchemist.
+
+passed=0
+failed=0
+skipped=0
+
+run_tests() {
+    long=false
+    for option in "$@"; do
+        case $option in
+            --long) long=true ;;
+            *) fail "test takes --long and nothing else, not '$option'" ;;
+        esac
+    done
+    [ $long = false ] || export ALCHEMIST_LONG=1
+    export NO_COLOR=1
+    find_jdk
+    [ ! -f "$root/web/package.json" ] || find_node
+    lock
+
+    check launcher 'testing the launcher' sh "$root/build/launcher-test.sh"
+    check_java
+    [ ! -f "$root/web/package.json" ] || check_web
+
+    unlock
+    printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
+    [ "$failed" -eq 0 ]
+    exit
+}
+
+# Runs a step, named $2, and adds up the tests that its log (.cache/test-$1.log) tells of. A step that
+# fails for another reason than a test counts as one failed test, so that the closing line is true.
+check() {
+    log=$cache/test-$1.log
+    step_title=$2
+    shift 2
+    if step "$step_title" "$log" "$@"; then
+        step_failed=0
+    else
+        step_failed=1
+    fi
+    counts=$(tests_in "$log")
+    passed=$((passed + ${counts%% *}))
+    skipped=$((skipped + ${counts##* }))
+    counts=${counts#* }
+    tests_failed=${counts% *}
+    [ "$tests_failed" -gt 0 ] || tests_failed=$step_failed
+    failed=$((failed + tests_failed))
+    return "$step_failed"
+}
+
+# Prints the numbers of tests passed, failed and skipped in the log $1. Knows Surefire's line for a
+# module, Vitest's and Node's closing lines, and the closing line that this script itself prints.
+tests_in() {
+    awk '
+        / Tests run: [0-9]+, Failures: [0-9]+, Errors: [0-9]+, Skipped: [0-9]+$/ {
+            gsub(/,/, "")
+            for (i = 1; i < NF; i++) n[$i] = $(i + 1)
+            run = n["run:"]; bad = n["Failures:"] + n["Errors:"]; out = n["Skipped:"]
+            passed += run - bad - out; failed += bad; skipped += out
+        }
+        /^ *Tests  +[0-9]+ (passed|failed|skipped|todo)/ {
+            for (i = 2; i < NF; i++) {
+                if ($(i + 1) == "passed") passed += $i
+                if ($(i + 1) == "failed") failed += $i
+                if ($(i + 1) == "skipped" || $(i + 1) == "todo") skipped += $i
+            }
+        }
+        /^(#|ℹ) (pass|fail|skipped|cancelled|todo) [0-9]+$/ {
+            if ($2 == "pass") passed += $3
+            else if ($2 == "fail" || $2 == "cancelled") failed += $3
+            else skipped += $3
+        }
+        /^[0-9]+ passed, [0-9]+ failed, [0-9]+ skipped$/ {
+            passed += $1; failed += $3; skipped += $5
+        }
+        END { print passed + 0, failed + 0, skipped + 0 }
+    ' "$1"
+}
+
+check_java() {
+    sum_of java_sources >"$cache/java.stamp.new"
+    rm -f "$root"/*/target/jacoco.exec
+    check java 'compiling, testing and checking the server' \
+        maven -T1C --fail-at-end -Dalchemist.long="$long" verify || return
+    check coverage 'looking for code without any test' untested_modules
+    install_server "$root/server/target/app/lib"
+}
+
+# Coverage is checked where tests ran. Where none did, there must be nothing to test.
+untested_modules() {
+    found=0
+    for module in "$root"/*/pom.xml; do
+        module=${module%/pom.xml}
+        if ! grep -q '<jacoco.skip>true' "$module/pom.xml" && [ ! -f "$module/target/jacoco.exec" ] &&
+            [ -n "$(find "$module/target/classes" -name '*.class' ! -name package-info.class 2>/dev/null | head -n 1)" ]; then
+            echo "${module##*/} has code and no tests"
+            found=1
+        fi
+    done
+    return $found
+}
+
+# Whether the web app has a script named $1.
+web_has() {
+    node -e 'process.exit(require(process.argv[1]).scripts?.[process.argv[2]] ? 0 : 1)' \
+        "$root/web/package.json" "$1"
+}
+
+check_web() {
+    sum_of web_sources >"$cache/web.stamp.new"
+    check npm 'fetching the packages of the web app' fetch_web || return
+    for script in lint typecheck test; do
+        ! web_has $script || check "web-$script" "web app: $script" npm --prefix "$root/web" run $script
+    done
+    check web-build 'building the web app' npm --prefix "$root/web" run build || return
+    install_web
+    web_has test:browser || return
+    if java_is_fresh; then
+        check web-browser 'web app: test in a browser' npm --prefix "$root/web" run test:browser
+    else
+        say 'the browser was not tried: there is no server to try it with'
+        failed=$((failed + 1))
+    fi
+}
