@@ -1,0 +1,16 @@
+package alchemist.layout;
+
+/** How much room a circle takes among its siblings, and a group around its members. */
+record Spacing(double padding) {
+    private static final double WIDEST = 16;
+
+    /** Returns the radius with half the gap around it. Circles of such radii may touch. */
+    double reach(double radius) {
+        return radius + padding / 4 * (1 + Math.min(WIDEST, Math.sqrt(radius)));
+    }
+
+    /** Returns the radius of a group whose members' reaches fill a circle of this radius. */
+    double rim(double inner) {
+        return inner + padding / 4 * (1 + Math.min(WIDEST, Math.sqrt(inner)));
+    }
+}
