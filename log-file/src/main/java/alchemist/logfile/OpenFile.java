@@ -1,0 +1,130 @@
+package alchemist.logfile;
+
+import alchemist.log.Disk.Mode;
+import alchemist.log.DiskFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileChannel;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A file of {@link FileDisk}. The JDK closes a channel under a thread that is interrupted; a log
+ * must not fail because somebody cancelled a task, so the file is opened again, what was under way
+ * is done again (it is positional, so that is harmless), and the interrupt is left pending.
+ */
+final class OpenFile implements DiskFile {
+    private static final OpenOption[] READ = {StandardOpenOption.READ};
+    private static final OpenOption[] WRITE = {StandardOpenOption.READ, StandardOpenOption.WRITE};
+    private static final OpenOption[] CREATE = {
+        StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW
+    };
+
+    private final Path file;
+    private final OpenOption[] again;
+    private volatile FileChannel channel;
+    private volatile boolean closed;
+
+    private OpenFile(Path file, OpenOption[] again, FileChannel channel) {
+        this.file = file;
+        this.again = again;
+        this.channel = channel;
+    }
+
+    static OpenFile open(Path file, Mode mode) throws IOException {
+        OpenOption[] how =
+                switch (mode) {
+                    case READ -> READ;
+                    case WRITE -> WRITE;
+                    case CREATE -> CREATE;
+                };
+        try {
+            FileChannel channel = FileChannel.open(file, how);
+            return new OpenFile(file, mode == Mode.READ ? READ : WRITE, channel);
+        } catch (IOException e) {
+            throw FileDisk.named(e);
+        }
+    }
+
+    private interface Operation {
+        long on(FileChannel channel) throws IOException;
+    }
+
+    private long uninterrupted(Operation operation) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    return operation.on(channel);
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                    reopen(e);
+                } catch (ClosedChannelException e) {
+                    // Another thread that used the same file was interrupted.
+                    reopen(e);
+                }
+            }
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            throw FileDisk.named(e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized void reopen(ClosedChannelException e) throws IOException {
+        if (closed) {
+            throw e;
+        }
+        if (!channel.isOpen()) {
+            channel = FileChannel.open(file, again);
+        }
+    }
+
+    @Override
+    public long size() throws IOException {
+        return uninterrupted(FileChannel::size);
+    }
+
+    @Override
+    public int read(ByteBuffer target, long offset) throws IOException {
+        int start = target.position();
+        return (int) uninterrupted(c -> c.read(target.position(start), offset));
+    }
+
+    @Override
+    public int write(ByteBuffer source, long offset) throws IOException {
+        int start = source.position();
+        return (int) uninterrupted(c -> c.write(source.position(start), offset));
+    }
+
+    @Override
+    public void force(boolean metadata) throws IOException {
+        uninterrupted(
+                c -> {
+                    c.force(metadata);
+                    return 0;
+                });
+    }
+
+    @Override
+    public void truncate(long size) throws IOException {
+        uninterrupted(
+                c -> {
+                    c.truncate(size);
+                    return 0;
+                });
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        closed = true;
+        channel.close();
+    }
+}

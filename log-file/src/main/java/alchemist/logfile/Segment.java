@@ -1,0 +1,44 @@
+package alchemist.logfile;
+
+import alchemist.log.CorruptLog;
+import alchemist.log.Log;
+
+/**
+ * One file of the log.
+ *
+ * @param directory that it is in
+ * @param name of the file
+ * @param header what it begins with
+ * @param first whether it is the first of the log
+ * @param index where its blocks are
+ */
+record Segment(
+        LogDirectory directory,
+        String name,
+        SegmentHeader header,
+        boolean first,
+        SparseIndex index) {
+    /** A segment that is about to be written. */
+    static Segment of(LogDirectory directory, SegmentHeader header, boolean first) {
+        String name = SegmentHeader.name(header.firstPosition());
+        return new Segment(directory, name, header, first, new SparseIndex());
+    }
+
+    long firstPosition() {
+        return header.firstPosition();
+    }
+
+    /** What the header says of the end of the segment before. */
+    Log.Head before() {
+        return Log.Head.before(header.firstPosition(), header.previous());
+    }
+
+    /** Whether the segment before may end like this. */
+    boolean follows(Log.Head end) {
+        return header.previous().equals(end.hash()) && firstPosition() == end.position() + 1;
+    }
+
+    CorruptLog corrupt(long offset, String reason) {
+        return new CorruptLog(directory.named(name), offset, reason);
+    }
+}

@@ -1,0 +1,146 @@
+package alchemist.logfile;
+
+import alchemist.log.BlockHeader;
+import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
+import alchemist.log.Log;
+import alchemist.log.MalformedBlock;
+import alchemist.log.NewerFormat;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** A walk over the blocks of a segment that checks each to be whole and to follow. */
+final class SegmentWalk implements Closeable {
+    private final Segment segment;
+    private final BlockScanner scanner;
+    private Log.@Nullable Head head;
+
+    private SegmentWalk(Segment segment, BlockScanner scanner, Log.@Nullable Head head) {
+        this.segment = segment;
+        this.scanner = scanner;
+        this.head = head;
+    }
+
+    /**
+     * From the beginning of the segment.
+     *
+     * @param before the end of the segment before; of the first one, {@link Segment#before}
+     * @throws CorruptLog when the segment does not follow
+     */
+    static SegmentWalk begin(Segment segment, Log.Head before) throws IOException, CorruptLog {
+        if (!segment.follows(before)) {
+            throw segment.corrupt(
+                    32,
+                    "the segment begins with position "
+                            + segment.firstPosition()
+                            + " after block "
+                            + segment.header().previous()
+                            + ", but the one before it ends with position "
+                            + before.position()
+                            + " and block "
+                            + before.hash()
+                            + "; perhaps a file between them is missing");
+        }
+        BlockScanner scanner = BlockScanner.open(segment, SegmentHeader.BYTES);
+        return new SegmentWalk(segment, scanner, before);
+    }
+
+    /** From the last block that is known to begin at or before a position. */
+    static SegmentWalk from(Segment segment, long position) throws IOException {
+        long offset = segment.index().floor(position);
+        BlockScanner scanner = BlockScanner.open(segment, offset);
+        return new SegmentWalk(
+                segment, scanner, offset == SegmentHeader.BYTES ? segment.before() : null);
+    }
+
+    /**
+     * Steps to the next block.
+     *
+     * @param limit where the blocks end, in bytes
+     * @return false when the limit is reached
+     * @throws CorruptLog when there is no whole block that follows; the walk stays where it is
+     */
+    boolean step(long limit) throws IOException, CorruptLog, NewerFormat {
+        long offset = scanner.next();
+        try {
+            if (!scanner.step(limit)) {
+                return false;
+            }
+        } catch (MalformedBlock e) {
+            if (e.newerVersion() != 0) {
+                throw new NewerFormat(
+                        segment.directory().named(segment.name()),
+                        e.newerVersion(),
+                        BlockHeader.VERSION);
+            }
+            throw segment.corrupt(offset, String.valueOf(e.getMessage()));
+        }
+        BlockHeader header = scanner.header();
+        if (header.isFirst() != (segment.first() && offset == SegmentHeader.BYTES)) {
+            throw stay(offset, "the first block of the log, and no other, must be marked as such");
+        }
+        String reason = head == null ? null : head.whyNotNext(header);
+        if (reason != null) {
+            throw stay(offset, reason);
+        }
+        head = new Log.Head(header.lastPosition(), scanner.hash(), header.recordedAtMicros());
+        segment.index().offer(header.firstPosition(), offset);
+        return true;
+    }
+
+    private CorruptLog stay(long offset, String reason) {
+        scanner.seek(offset);
+        return segment.corrupt(offset, reason);
+    }
+
+    /** Where the next step looks, in bytes. */
+    long next() {
+        return scanner.next();
+    }
+
+    /** Where the block of the last step begins. */
+    long offset() {
+        return scanner.offset();
+    }
+
+    BlockHeader header() {
+        return scanner.header();
+    }
+
+    CommitBlock block() {
+        return scanner.block();
+    }
+
+    /** The end of what was walked over. */
+    Log.Head head() {
+        if (head == null) {
+            throw new IllegalStateException("step over a block first");
+        }
+        return head;
+    }
+
+    /** Reads from anywhere in the segment; the bytes must be there. */
+    void read(ByteBuffer target, long offset) throws IOException {
+        scanner.file().readFully(target, offset);
+    }
+
+    long fileSize() throws IOException {
+        return scanner.fileSize();
+    }
+
+    /** Forgets what was read ahead, since it may have been written meanwhile. */
+    void reread() {
+        scanner.seek(scanner.next());
+    }
+
+    void force() throws IOException {
+        scanner.file().force(false);
+    }
+
+    @Override
+    public void close() throws IOException {
+        scanner.close();
+    }
+}

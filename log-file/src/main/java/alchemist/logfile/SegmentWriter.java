@@ -1,0 +1,154 @@
+package alchemist.logfile;
+
+import alchemist.log.CommitBlock;
+import alchemist.log.Disk;
+import alchemist.log.DiskFile;
+import alchemist.log.DiskFull;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * Writes the last segment of a log. For one thread.
+ *
+ * <p>The file is filled with zeros a step ahead of its blocks. Then most appends neither lengthen
+ * it nor allocate anything in it, so that forcing it needs no commit of the file system's journal:
+ * the bytes are overwritten where they are. Filling ahead is part of the force that follows, so it
+ * costs its bytes and no force of its own. A block that is large against the step pays for its
+ * journal commit by its size, and is not padded.
+ */
+final class SegmentWriter implements Closeable {
+    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(64 * 1024).asReadOnlyBuffer();
+
+    private final Segment segment;
+    private final DiskFile file;
+    private final int stepBytes;
+    private final long maxBytes;
+
+    private ByteBuffer buffer = ByteBuffer.allocateDirect(16 * 1024);
+    private long end;
+    private long filledTo;
+
+    private SegmentWriter(
+            Segment segment, DiskFile file, FileLogOptions options, long end, long filledTo) {
+        this.segment = segment;
+        this.file = file;
+        this.stepBytes = options.preallocateBytes();
+        this.maxBytes = options.segmentBytes();
+        this.end = end;
+        this.filledTo = filledTo;
+    }
+
+    /** Goes on with a segment whose blocks end at an offset; after that there are only zeros. */
+    static SegmentWriter open(Segment segment, FileLogOptions options, long end)
+            throws IOException {
+        DiskFile file = segment.directory().open(segment.name(), Disk.Mode.WRITE);
+        return new SegmentWriter(segment, file, options, end, file.size());
+    }
+
+    /**
+     * Writes a segment under a name that does not count yet, and makes it durable: so no crash
+     * leaves a segment without its header.
+     */
+    static void prepare(Segment segment, CommitBlock... blocks) throws IOException {
+        try (DiskFile f = segment.directory().prepare(segment.name())) {
+            f.writeFully(ByteBuffer.wrap(segment.header().bytes()), 0);
+            long at = SegmentHeader.BYTES;
+            for (CommitBlock block : blocks) {
+                f.writeFully(block.buffer(), at);
+                at += block.lengthBytes();
+            }
+            f.force(true);
+        }
+    }
+
+    /** Gives a prepared segment its name. When this fails nobody knows whether it has it. */
+    static void publish(Segment segment) throws IOException {
+        segment.directory().publish(segment.name());
+    }
+
+    Segment segment() {
+        return segment;
+    }
+
+    /** Where the blocks end. */
+    long end() {
+        return end;
+    }
+
+    /** Whether a block of this length must begin another segment. */
+    boolean isFullFor(int lengthBytes) {
+        return end > SegmentHeader.BYTES && end + lengthBytes > maxBytes;
+    }
+
+    /** Writes a block after the last; it counts only when {@link #force} returns. */
+    void write(CommitBlock block) throws IOException {
+        int length = block.lengthBytes();
+        fillAhead(length);
+        if (length > buffer.capacity()) {
+            buffer =
+                    ByteBuffer.allocateDirect(
+                            Math.min(1 << 20, Integer.highestOneBit(length) << 1));
+        }
+        buffer.clear().put(block.bytes()).flip();
+        file.writeFully(buffer, end);
+        filledTo = Math.max(filledTo, end + length);
+    }
+
+    /** Makes the block that was written durable. */
+    void force(CommitBlock block) throws IOException {
+        file.force(false);
+        end += block.lengthBytes();
+    }
+
+    private void fillAhead(int length) throws IOException {
+        long needed = end + length;
+        if (needed <= filledTo || length > stepBytes / 4) {
+            return;
+        }
+        long to = Math.min(needed + stepBytes, Math.max(needed, maxBytes));
+        try {
+            long at = Math.max(filledTo, end);
+            while (at < to) {
+                ByteBuffer zeros = ZEROS.duplicate();
+                zeros.limit((int) Math.min(zeros.capacity(), to - at));
+                file.writeFully(zeros, at);
+                at += zeros.limit();
+            }
+            filledTo = to;
+        } catch (DiskFull e) {
+            // There may still be room for the block itself; if not, its own write says so. What
+            // was filled are zeros after the end, as they should be.
+            return;
+        }
+    }
+
+    /**
+     * Makes sure that what recovery has read is what the disk has. After a force that failed, the
+     * system's cache may show bytes that the disk does not have and that it believes to be clean: a
+     * later force would say yes without writing them. Only the last block can be so, since any
+     * later one was forced after it. So it is written once more, the same bytes to the same place.
+     *
+     * @param lastBlock where it begins, or -1 when the segment has none
+     */
+    void settle(long lastBlock) throws IOException {
+        if (lastBlock >= 0) {
+            ByteBuffer block = ByteBuffer.allocate((int) (end - lastBlock));
+            file.readFully(block, lastBlock);
+            file.writeFully(block.flip(), lastBlock);
+        }
+        cutBack();
+    }
+
+    /** Takes away what follows the last block, durably: the rest of a write that failed. */
+    void cutBack() throws IOException {
+        file.truncate(end);
+        file.force(true);
+        filledTo = end;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,107 @@
+package alchemist.logfile;
+
+import alchemist.log.BlockHeader;
+import alchemist.log.BlockParser;
+import alchemist.log.CommitBlock;
+import alchemist.log.Hash;
+import alchemist.log.Log;
+import alchemist.log.MalformedBlock;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * What follows the last good block of the last segment, without the zeros at its end.
+ *
+ * <p>One append is one write, and nothing is written before it is forced; so a crash leaves at most
+ * one torn block, and nothing after it. Whatever else is there is damage to what was acknowledged.
+ *
+ * @param bytes how many there are
+ * @param content the first of them, at most as many as a block can have
+ */
+record Tail(long bytes, byte[] content) {
+    static Tail read(SegmentWalk walk, long size) throws IOException {
+        long from = walk.next();
+        byte[] content = new byte[(int) Math.min(CommitBlock.MAX_BYTES, size - from)];
+        walk.read(ByteBuffer.wrap(content), from);
+        long bytes = from + content.length < size ? lastByte(walk, from + content.length, size) : 0;
+        if (bytes > 0) {
+            return new Tail(bytes - from, content);
+        }
+        int end = content.length;
+        while (end > 0 && content[end - 1] == 0) {
+            end--;
+        }
+        return new Tail(end, Arrays.copyOf(content, end));
+    }
+
+    /** The end of the last byte in a range that is not zero, or 0. */
+    private static long lastByte(SegmentWalk walk, long from, long size) throws IOException {
+        byte[] window = new byte[256 * 1024];
+        for (long end = size; end > from; ) {
+            int length = (int) Math.min(window.length, end - from);
+            walk.read(ByteBuffer.wrap(window, 0, length), end - length);
+            for (int i = length - 1; i >= 0; i--) {
+                if (window[i] != 0) {
+                    return end - length + i + 1;
+                }
+            }
+            end -= length;
+        }
+        return 0;
+    }
+
+    /**
+     * Whether it cannot be what a crash left of one append: there is more than one block can have,
+     * or a whole block, or a whole block after the broken one.
+     *
+     * @param head what the block here should follow
+     */
+    boolean isDamage(Log.Head head) {
+        if (bytes > content.length) {
+            return true;
+        }
+        BlockParser parser = new BlockParser();
+        int claimed = claimedLength(head);
+        for (int at = 0; at + CommitBlock.MIN_BYTES <= content.length; at++) {
+            if (BlockParser.lengthAt(content, at) < 0) {
+                continue;
+            }
+            try {
+                BlockHeader found = parser.check(content, at, content.length);
+                if (at == 0 || (isLater(found, head) && (at >= claimed || isLinked(found, at)))) {
+                    return true;
+                }
+            } catch (MalformedBlock e) {
+                if (e.newerVersion() != 0 && at >= claimed) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /**
+     * How long the broken block says it is, when its header is credible: a block inside of that is
+     * only somebody's data.
+     */
+    private int claimedLength(Log.Head head) {
+        if (content.length < BlockHeader.BYTES || BlockParser.lengthAt(content, 0) < 0) {
+            return 0;
+        }
+        BlockHeader header = BlockHeader.read(content, 0);
+        return head.whyNotNext(header) == null ? header.lengthBytes() : 0;
+    }
+
+    private static boolean isLater(BlockHeader found, Log.Head head) {
+        return found.firstPosition() > head.position()
+                && found.recordedAtMicros() >= head.recordedAtMicros();
+    }
+
+    /** Whether the trailer before an offset is one of a block that begins where the tail does. */
+    private boolean isLinked(BlockHeader found, int at) {
+        byte[] trailer = Arrays.copyOfRange(content, at - CommitBlock.TRAILER_BYTES, at);
+        int length = ByteBuffer.wrap(trailer).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(36);
+        return length == at && Hash.read(trailer, 0).equals(found.previous());
+    }
+}

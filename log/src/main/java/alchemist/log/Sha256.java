@@ -1,0 +1,40 @@
+package alchemist.log;
+
+import java.security.DigestException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** SHA-256 without an allocation per hash. For one thread. */
+final class Sha256 {
+    private final MessageDigest digest;
+    private final byte[] result = new byte[Hash.BYTES];
+
+    Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java runtime must have SHA-256", e);
+        }
+    }
+
+    Hash hash(byte[] bytes, int offset, int length) {
+        digest.update(bytes, offset, length);
+        finish(result, 0);
+        return Hash.read(result, 0);
+    }
+
+    /** Hashes a prefix byte and then a range, into 32 bytes of the target. */
+    void hash(int prefix, byte[] bytes, int offset, int length, byte[] target, int targetOffset) {
+        digest.update((byte) prefix);
+        digest.update(bytes, offset, length);
+        finish(target, targetOffset);
+    }
+
+    private void finish(byte[] target, int offset) {
+        try {
+            digest.digest(target, offset, Hash.BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("32 bytes must be enough for SHA-256", e);
+        }
+    }
+}
