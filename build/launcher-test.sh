@@ -288,6 +288,10 @@ tests() {
     setting=FAKE_NODE=18.2.0 run "$p/alchemist" open .
     is status $status 3
     has err "$err" 'only version 18'
+    setting=FAKE_NODE=20.9.1 run "$p/alchemist" open .
+    is status $status 3
+    setting=FAKE_NODE=20.19.0 run "$p/alchemist" open .
+    is status $status 0
 
     it 'refuses options of test that it does not know'
     run "$p/alchemist" test --lnog
