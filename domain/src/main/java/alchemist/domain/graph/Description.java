@@ -1,0 +1,99 @@
+package alchemist.domain.graph;
+
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** How what someone says of properties differs from what the same one said before. */
+final class Description {
+    private static final int NONE = -1;
+
+    private Description() {}
+
+    /**
+     * One change a property that differs; null denies what others state, or takes back what this
+     * source alone stated.
+     */
+    static List<PropertyStated> changes(Properties stated, int thing, Id source, GraphState state) {
+        List<PropertyStated> changes = new ArrayList<>();
+        for (int i = 0; i < stated.size(); i++) {
+            PropertyStated change = change(stated.key(i), stated.value(i), thing, source, state);
+            if (change.previousSince() == 0
+                    ? !change.value().isNull() || change.denied()
+                    : !change.value().equals(change.previous())
+                            || (change.value().isNull() && !change.denied())) {
+                changes.add(change);
+            }
+        }
+        return changes;
+    }
+
+    private static PropertyStated change(
+            String key, Value value, int thing, Id source, GraphState state) {
+        int field = state.fields.findProperty(key);
+        boolean denied = value.isNull() && field != NONE && state.othersState(thing, field, source);
+        int slot = state.own(thing, field, source);
+        return slot == NONE
+                ? new PropertyStated(key, value, denied, Value.NULL, 0, 0)
+                : new PropertyStated(
+                        key,
+                        value,
+                        denied,
+                        state.statements.value(slot),
+                        state.statements.since(slot),
+                        0);
+    }
+
+    /** The change that takes back what a source states of a property. */
+    static PropertyStated withdrawal(String key, int slot, GraphState state) {
+        return new PropertyStated(
+                key,
+                Value.NULL,
+                false,
+                state.statements.value(slot),
+                state.statements.since(slot),
+                0);
+    }
+
+    /** What the node would break with these properties. */
+    static String broken(Properties stated, int node, GraphState state) {
+        if (state.constraints.refuseNothing()) {
+            return "";
+        }
+        SortedMap<String, Value> properties = shownProperties(node, state);
+        for (int i = 0; i < stated.size(); i++) {
+            properties.put(stated.key(i), stated.value(i));
+        }
+        return state.constraints.broken(shownTypes(node, state), properties);
+    }
+
+    static List<String> shownTypes(int node, GraphState state) {
+        List<String> types = new ArrayList<>();
+        Statements statements = state.statements;
+        for (int slot = statements.first(node); slot != NONE; slot = statements.next(slot)) {
+            int field = statements.field(slot);
+            if (state.fields.isType(field) && slot == state.shown(node, field)) {
+                if (statements.value(slot).equals(GraphState.YES)) {
+                    types.add(state.fields.key(field));
+                }
+            }
+        }
+        return types;
+    }
+
+    static SortedMap<String, Value> shownProperties(int node, GraphState state) {
+        SortedMap<String, Value> properties = new TreeMap<>();
+        Statements statements = state.statements;
+        for (int slot = statements.first(node); slot != NONE; slot = statements.next(slot)) {
+            int field = statements.field(slot);
+            if (state.fields.isProperty(field) && slot == state.shown(node, field)) {
+                properties.put(state.fields.key(field), statements.value(slot));
+            }
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,265 @@
+package alchemist.domain.graph;
+
+import alchemist.kernel.Id;
+import alchemist.kernel.collection.IdMap;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
+import alchemist.kernel.value.Value;
+
+/** What the rules of the graph must remember of a million things, and no more. One writer. */
+public final class GraphState {
+    static final Value YES = Value.flag(true);
+    static final Value NO = Value.flag(false);
+    private static final int NONE = -1;
+
+    final Things things;
+    final Fields fields;
+    final Statements statements;
+    final Journal journal;
+    final IdMap sources;
+    final Constraints constraints;
+    final Origins origins;
+    boolean refuseSelfLoops;
+    boolean refuseParallelEdges;
+    private int reversing = NONE;
+    private int cursor;
+
+    /** An empty graph that asks these. */
+    public GraphState(Constraints constraints, Origins origins) {
+        this(
+                constraints,
+                origins,
+                new Things(),
+                new Fields(),
+                new Statements(),
+                new Journal(),
+                new IdMap());
+    }
+
+    private GraphState(
+            Constraints constraints,
+            Origins origins,
+            Things things,
+            Fields fields,
+            Statements statements,
+            Journal journal,
+            IdMap sources) {
+        this.constraints = constraints;
+        this.origins = origins;
+        this.things = things;
+        this.fields = fields;
+        this.statements = statements;
+        this.journal = journal;
+        this.sources = sources;
+    }
+
+    /** How many things were ever stated. */
+    public int things() {
+        return things.size();
+    }
+
+    int find(Id id) {
+        return things.find(id);
+    }
+
+    boolean isLiveNode(Id id) {
+        int thing = things.find(id);
+        return thing != NONE && things.kind(thing) == Things.Kind.NODE && exists(thing);
+    }
+
+    boolean isLiveGroup(Id id) {
+        int thing = things.find(id);
+        return thing != NONE && things.kind(thing) == Things.Kind.GROUP && exists(thing);
+    }
+
+    /** Whether a node or group is there. */
+    boolean isLive(Id id) {
+        int thing = things.find(id);
+        return thing != NONE && things.kind(thing) != Things.Kind.EDGE && exists(thing);
+    }
+
+    boolean isLiveEdge(int edge) {
+        return exists(edge) && exists(things.from(edge)) && exists(things.to(edge));
+    }
+
+    /** Whether someone's word that it is there counts: the latest person's, else any source's. */
+    boolean exists(int thing) {
+        int shown = shown(thing, Fields.EXISTENCE);
+        return shown != NONE && statements.value(shown).equals(YES);
+    }
+
+    /**
+     * The statement of a field that is shown: the latest person's, else the most trusted source's,
+     * else the latest.
+     */
+    int shown(int thing, int field) {
+        int best = NONE;
+        for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
+            if (statements.field(slot) == field && (best == NONE || outweighs(slot, best))) {
+                best = slot;
+            }
+        }
+        return best;
+    }
+
+    private boolean outweighs(int slot, int best) {
+        int weight = weight(statements.source(slot));
+        int bestWeight = weight(statements.source(best));
+        return weight != bestWeight
+                ? weight > bestWeight
+                : statements.since(slot) > statements.since(best);
+    }
+
+    private int weight(int source) {
+        Id id = sources.id(source);
+        return origins.isImportSource(id) ? origins.trust(id) : 101;
+    }
+
+    /** What a source states of a field, or NONE. */
+    int own(int thing, int field, Id source) {
+        int by = sources.find(source);
+        return thing == NONE || by == NONE || field == NONE
+                ? NONE
+                : statements.find(thing, field, by);
+    }
+
+    /** Whether another source than this states the field. */
+    boolean othersState(int thing, int field, Id source) {
+        int by = sources.find(source);
+        for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
+            if (statements.field(slot) == field && statements.source(slot) != by) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a source other than this stated the field after a position. */
+    boolean othersStatedSince(int thing, int field, Id source, long position) {
+        int by = sources.find(source);
+        for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
+            if (statements.field(slot) == field
+                    && statements.source(slot) != by
+                    && statements.since(slot) > position) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether anything of a thing was stated after a position, by anyone. */
+    boolean touchedSince(int thing, long position) {
+        for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
+            if (statements.since(slot) > position) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void state(int thing, int field, Id source, Value value, long since) {
+        int by = sources.add(source);
+        int current = origins.currentImport(source);
+        int slot = statements.find(thing, field, by);
+        if (slot == NONE) {
+            statements.add(thing, field, by, value, since, current);
+        } else {
+            remember(slot, thing, current);
+            statements.replace(slot, value, since, current);
+        }
+    }
+
+    void drop(int thing, int field, Id source) {
+        int slot = own(thing, field, source);
+        if (slot != NONE) {
+            remember(slot, thing, origins.currentImport(source));
+            statements.drop(slot);
+        }
+    }
+
+    void dropAll(int thing, Id source) {
+        int by = sources.find(source);
+        int current = origins.currentImport(source);
+        for (int slot = statements.first(thing); slot != NONE; ) {
+            int next = statements.next(slot);
+            if (statements.source(slot) == by) {
+                remember(slot, thing, current);
+                statements.drop(slot);
+            }
+            slot = next;
+        }
+    }
+
+    private void remember(int slot, int thing, int current) {
+        int former = statements.importOrdinal(slot);
+        if (current != 0 && former != current) {
+            journal.note(
+                    current,
+                    thing,
+                    statements.field(slot),
+                    statements.source(slot),
+                    statements.value(slot),
+                    statements.since(slot),
+                    former);
+        }
+    }
+
+    /** From which thing on a reversal of a source still has to look. */
+    int reversalCursor(Id source) {
+        return reversing == sources.find(source) ? cursor : 0;
+    }
+
+    /** A reversal of a source has done what is up to this thing. */
+    void reversed(int source, int thing) {
+        reversing = source;
+        cursor = thing + 1;
+    }
+
+    /** A reversal of a source begins, or has ended. */
+    public void restartReversal() {
+        reversing = NONE;
+        cursor = 0;
+    }
+
+    /** Writes a snapshot. */
+    public void save(Output out) {
+        out.u8((refuseSelfLoops ? 1 : 0) | (refuseParallelEdges ? 2 : 0));
+        things.save(out);
+        fields.save(out);
+        out.varint(sources.size());
+        for (int i = 0; i < sources.size(); i++) {
+            out.id(sources.id(i));
+        }
+        statements.save(things.size(), out);
+        journal.save(out);
+        out.varint(reversing + 1L);
+        out.varint(cursor);
+    }
+
+    /** Reads a snapshot. */
+    public static GraphState load(Input in, Constraints constraints, Origins origins) {
+        int policy = in.u8();
+        Things things = Things.load(in);
+        Fields fields = Fields.load(in);
+        IdMap sources = new IdMap();
+        int count = (int) in.varint();
+        for (int i = 0; i < count; i++) {
+            sources.add(in.id());
+        }
+        Statements statements = Statements.load(things.size(), in);
+        GraphState state =
+                new GraphState(
+                        constraints,
+                        origins,
+                        things,
+                        fields,
+                        statements,
+                        Journal.load(in),
+                        sources);
+        state.refuseSelfLoops = (policy & 1) != 0;
+        state.refuseParallelEdges = (policy & 2) != 0;
+        state.reversing = (int) in.varint() - 1;
+        state.cursor = (int) in.varint();
+        return state;
+    }
+}

@@ -1,0 +1,85 @@
+package alchemist.domain.graph;
+
+import static alchemist.kernel.Decision.accept;
+import static alchemist.kernel.Decision.reject;
+
+import alchemist.domain.graph.GraphCommand.WithdrawStatements;
+import alchemist.domain.graph.GraphEvent.EdgeDescribed;
+import alchemist.domain.graph.GraphEvent.NodeDeclassified;
+import alchemist.domain.graph.GraphEvent.NodeDescribed;
+import alchemist.domain.graph.GraphEvent.NodeRenamed;
+import alchemist.domain.graph.Things.Kind;
+import alchemist.kernel.Decision;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules of taking back one's own word, so that what the sources state is shown again. */
+final class Withdrawal {
+    private static final int NONE = -1;
+
+    private Withdrawal() {}
+
+    static Decision<GraphEvent> withdraw(WithdrawStatements c, Id actor, GraphState state) {
+        int thing = state.find(c.thing());
+        if (thing == NONE) {
+            return reject("thing-unknown", "there never was such a node or edge");
+        }
+        List<GraphEvent> events = new ArrayList<>();
+        if (c.name()) {
+            name(c.thing(), thing, actor, state, events);
+        }
+        if (c.group() && state.own(thing, Fields.GROUP, actor) != NONE) {
+            events.add(Grouping.grouped(c.thing(), thing, Id.NONE, false, actor, state));
+        }
+        types(c, thing, actor, state, events);
+        properties(c, thing, actor, state, events);
+        return accept(events);
+    }
+
+    private static void name(
+            Id id, int thing, Id actor, GraphState state, List<GraphEvent> events) {
+        int slot = state.own(thing, Fields.NAME, actor);
+        if (slot != NONE) {
+            Statements statements = state.statements;
+            events.add(
+                    new NodeRenamed(
+                            id,
+                            actor,
+                            Value.NULL,
+                            statements.value(slot),
+                            statements.since(slot),
+                            0));
+        }
+    }
+
+    private static void types(
+            WithdrawStatements c, int thing, Id actor, GraphState state, List<GraphEvent> events) {
+        for (String type : c.types()) {
+            Former former = Former.of(state, thing, state.fields.findType(type), actor);
+            if (former.code() != Former.NOTHING) {
+                events.add(
+                        new NodeDeclassified(
+                                c.thing(), actor, type, false, former.code(), former.since(), 0));
+            }
+        }
+    }
+
+    private static void properties(
+            WithdrawStatements c, int thing, Id actor, GraphState state, List<GraphEvent> events) {
+        List<PropertyStated> changes = new ArrayList<>();
+        for (String key : c.properties()) {
+            int slot = state.own(thing, state.fields.findProperty(key), actor);
+            if (slot != NONE) {
+                changes.add(Description.withdrawal(key, slot, state));
+            }
+        }
+        if (!changes.isEmpty()) {
+            events.add(
+                    state.things.kind(thing) == Kind.EDGE
+                            ? new EdgeDescribed(c.thing(), actor, changes)
+                            : new NodeDescribed(c.thing(), actor, changes));
+        }
+    }
+}
