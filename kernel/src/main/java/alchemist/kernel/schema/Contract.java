@@ -58,15 +58,20 @@ public final class Contract {
         return eventByName.find(name);
     }
 
-    /** Writes a command in its typed form. */
+    /** Writes a command in its typed form; one that is unknown here, as it was read. */
     public static void write(Command command, Output out) {
-        write(command.schema(), command, out);
+        if (command instanceof UnknownCommand unknown) {
+            header(unknown.flags(), unknown.version(), unknown.nameBytes(), out);
+            out.raw(unknown.fields(), 0, unknown.fields().length);
+        } else {
+            write(command.schema(), command, out);
+        }
     }
 
     /** Writes an event in its typed form; one that is unknown here, as it was read. */
     public static void write(Event event, Output out) {
         if (event instanceof UnknownEvent unknown) {
-            header(unknown.ignorable(), unknown.version(), unknown.nameBytes(), out);
+            header(flags(unknown.ignorable()), unknown.version(), unknown.nameBytes(), out);
             out.raw(unknown.fields(), 0, unknown.fields().length);
         } else {
             write(event.schema(), event, out);
@@ -96,6 +101,30 @@ public final class Contract {
     }
 
     /**
+     * Reads a command that was accepted once; one of an unknown name or a newer version is kept as
+     * it is, an {@link UnknownCommand}.
+     */
+    public Command readStoredCommand(Input in) {
+        int flags = in.u8();
+        int version = in.u8();
+        int length = in.u8();
+        int nameAt = in.position();
+        Schema<? extends Command> schema = commandByName.find(in, length);
+        if (schema == null || version > schema.version()) {
+            return UnknownCommand.read(in, flags, version, nameAt, length);
+        }
+        return schema.decode(in);
+    }
+
+    /** Whether what stands next is the typed form of a schema's record; nothing is passed over. */
+    public static boolean isNext(Input in, Schema<?> schema) {
+        byte[] name = schema.nameBytes();
+        int at = in.position();
+        return in.remaining() >= 3 + name.length
+                && NameTable.same(name, in.bytes(), at + 3, in.bytes()[at + 2] & 0xff);
+    }
+
+    /**
      * Reads an event; one of an unknown name or a newer version is kept as it is, an {@link
      * UnknownEvent}.
      */
@@ -112,14 +141,18 @@ public final class Contract {
     }
 
     private static <T> void write(Schema<T> schema, Object record, Output out) {
-        header(schema.ignorable(), schema.version(), schema.nameBytes(), out);
+        header(flags(schema.ignorable()), schema.version(), schema.nameBytes(), out);
         @SuppressWarnings("unchecked") // a record's schema() is the schema of its own class
         T typed = (T) record;
         schema.encode(typed, out);
     }
 
-    private static void header(boolean ignorable, int version, byte[] name, Output out) {
-        out.u8(ignorable ? IGNORABLE : 0);
+    private static int flags(boolean ignorable) {
+        return ignorable ? IGNORABLE : 0;
+    }
+
+    private static void header(int flags, int version, byte[] name, Output out) {
+        out.u8(flags);
         out.u8(version);
         out.u8(name.length);
         out.raw(name, 0, name.length);

@@ -58,7 +58,7 @@ final class NameTable<S extends Schema<?>> {
         return null;
     }
 
-    private static boolean same(byte[] name, byte[] bytes, int offset, int length) {
+    static boolean same(byte[] name, byte[] bytes, int offset, int length) {
         if (name.length != length) {
             return false;
         }
