@@ -1,4 +1,7 @@
-/** Runs the shapes over a Log: the workspace writer, views, reactors, snapshots, content. */
+/**
+ * Runs the shapes over a log: one writer a workspace, views, reactors, snapshots, contents, keys.
+ * Holds no rule of the business.
+ */
 @NullMarked
 package alchemist.engine;
 

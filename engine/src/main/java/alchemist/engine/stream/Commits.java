@@ -1,0 +1,156 @@
+package alchemist.engine.stream;
+
+import alchemist.kernel.schema.Contract;
+import alchemist.log.Log;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a workspace committed, for those who follow it. The latest blocks are kept in memory, up to
+ * a number of bytes; a follower pulls, and one that is further behind reads the log. So nobody is
+ * ever waited for, and no follower costs memory. For any thread.
+ */
+public final class Commits {
+    private static final int MAX_BATCHES = 4096;
+
+    private final Log log;
+    private final Contract contract;
+    private final long maxBytes;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition more = lock.newCondition();
+    private final @Nullable Batch[] ring = new Batch[MAX_BATCHES];
+    private long oldest;
+    private long end;
+    private long bytes;
+    private boolean closed;
+    private volatile long position;
+
+    /**
+     * The commits of a log from here on.
+     *
+     * @param contract to decode what is read from the log
+     * @param maxBytes how many bytes of blocks are kept in memory; what they decode to is about
+     *     five times as large
+     */
+    public Commits(Log log, Contract contract, long maxBytes) {
+        this.log = log;
+        this.contract = contract;
+        this.maxBytes = maxBytes;
+        this.position = log.position();
+    }
+
+    /** The last position that was committed. */
+    public long position() {
+        return position;
+    }
+
+    /** Hands on what became durable; by the one who appends. */
+    public void publish(Batch batch) {
+        lock.lock();
+        try {
+            ring[(int) (end++ & (MAX_BATCHES - 1))] = batch;
+            bytes += batch.block().lengthBytes();
+            while (end - oldest > MAX_BATCHES - 1 || (bytes > maxBytes && end - oldest > 1)) {
+                int slot = (int) (oldest++ & (MAX_BATCHES - 1));
+                bytes -= at(slot).block().lengthBytes();
+                ring[slot] = null;
+            }
+            position = batch.lastPosition();
+            more.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends all following: nothing more will come. */
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            more.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Begins to follow, with the block that holds the event after a position. */
+    public Follower follow(long afterPosition) {
+        return new Follower(this, afterPosition);
+    }
+
+    Log log() {
+        return log;
+    }
+
+    Contract contract() {
+        return contract;
+    }
+
+    /** The batch in memory that holds the event after a position, if it is there. */
+    @Nullable Batch find(long afterPosition) {
+        lock.lock();
+        try {
+            long low = oldest;
+            long high = end - 1;
+            while (low <= high) {
+                long middle = (low + high) >>> 1;
+                Batch batch = at((int) (middle & (MAX_BATCHES - 1)));
+                if (afterPosition + 1 < batch.firstPosition()) {
+                    high = middle - 1;
+                } else if (afterPosition >= batch.lastPosition()) {
+                    low = middle + 1;
+                } else {
+                    return batch;
+                }
+            }
+            return null;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Waits until something after a position is committed.
+     *
+     * @return false when the time is over or nothing will come any more
+     */
+    boolean await(long afterPosition, Duration timeout) throws InterruptedException {
+        long left = nanos(timeout);
+        lock.lockInterruptibly();
+        try {
+            while (position <= afterPosition && !closed && left > 0) {
+                left = more.awaitNanos(left);
+            }
+            return position > afterPosition;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Batch at(int slot) {
+        Batch batch = ring[slot];
+        if (batch == null) {
+            throw new IllegalStateException("no batch in slot " + slot);
+        }
+        return batch;
+    }
+
+    private static long nanos(Duration timeout) {
+        return timeout.compareTo(Duration.ofDays(365)) > 0
+                ? TimeUnit.DAYS.toNanos(365)
+                : timeout.toNanos();
+    }
+}

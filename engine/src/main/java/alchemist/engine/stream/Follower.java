@@ -1,0 +1,92 @@
+package alchemist.engine.stream;
+
+import alchemist.log.BlockCursor;
+import alchemist.log.CommitBlock;
+import alchemist.log.LogException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One who follows the commits: first what was, from the log, then what comes, from memory; without
+ * a gap and nothing twice. For one thread.
+ */
+public final class Follower implements AutoCloseable {
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    private final Commits commits;
+    private long position;
+    private @Nullable BlockCursor cursor;
+
+    Follower(Commits commits, long afterPosition) {
+        this.commits = commits;
+        this.position = afterPosition;
+    }
+
+    /** The last position that was given out, or where it began. */
+    public long position() {
+        return position;
+    }
+
+    /**
+     * The next batch; waits until there is one. The first may hold events up to the position where
+     * it began.
+     *
+     * @return null when nothing more will come
+     */
+    public @Nullable Batch next() throws InterruptedException, LogException {
+        while (true) {
+            Batch batch = next(FOR_EVER);
+            if (batch != null || commits.isClosed()) {
+                return batch;
+            }
+        }
+    }
+
+    /** The next batch, or null when there was none in this time. */
+    public @Nullable Batch next(Duration timeout) throws InterruptedException, LogException {
+        Batch batch = poll();
+        if (batch == null && commits.await(position, timeout)) {
+            batch = poll();
+        }
+        return batch;
+    }
+
+    /** The next batch if there is one now, or null. */
+    public @Nullable Batch poll() throws LogException {
+        if (position >= commits.position()) {
+            return null;
+        }
+        Batch batch = commits.find(position);
+        if (batch == null) {
+            batch = read();
+        } else {
+            close();
+        }
+        if (batch != null) {
+            position = batch.lastPosition();
+        }
+        return batch;
+    }
+
+    private @Nullable Batch read() throws LogException {
+        BlockCursor open = cursor;
+        if (open == null) {
+            open = commits.log().read(position);
+            cursor = open;
+        }
+        CommitBlock block = open.next();
+        while (block != null && block.lastPosition() <= position) {
+            block = open.next();
+        }
+        return block == null ? null : Batch.read(block, commits.contract());
+    }
+
+    @Override
+    public void close() {
+        BlockCursor open = cursor;
+        if (open != null) {
+            cursor = null;
+            open.close();
+        }
+    }
+}

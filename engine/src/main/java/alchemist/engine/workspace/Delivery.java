@@ -1,0 +1,66 @@
+package alchemist.engine.workspace;
+
+import alchemist.engine.stream.Recorded;
+import alchemist.engine.workspace.Answer.Accepted;
+import alchemist.engine.workspace.Answer.Refused;
+import alchemist.engine.workspace.Answer.Why;
+import alchemist.log.LogException;
+import java.util.List;
+
+/** Brings answers to those who wait. One who throws is reported, and does not stop the others. */
+final class Delivery {
+    private final Past past;
+
+    Delivery(Past past) {
+        this.past = past;
+    }
+
+    void deliver(List<Pending> answers) {
+        for (int i = 0; i < answers.size(); i++) {
+            Pending pending = answers.get(i);
+            if (pending.answer() instanceof Accepted accepted && accepted.duplicate()) {
+                // Reading the log takes its time, which nobody else shall wait for.
+                Thread.ofVirtual().start(() -> deliver(pending, answerAgain(accepted)));
+            } else {
+                deliver(pending, pending.answer());
+            }
+        }
+    }
+
+    void refuse(List<Pending> answers, Refused refusal) {
+        for (Pending pending : answers) {
+            deliver(pending, refusal);
+        }
+    }
+
+    private Answer answerAgain(Accepted accepted) {
+        try {
+            Recorded recorded = past.commandOf(accepted.firstPosition());
+            if (recorded != null) {
+                return new Accepted(
+                        accepted.firstPosition(), accepted.position(), recorded.events(), true);
+            }
+            return again(accepted, "its events are not there");
+        } catch (LogException | RuntimeException e) {
+            return again(accepted, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Refused again(Accepted accepted, String problem) {
+        return new Refused(
+                Why.FAILED,
+                "this was accepted before, at position "
+                        + accepted.position()
+                        + ", but cannot be read again: "
+                        + problem);
+    }
+
+    private static void deliver(Pending pending, Answer answer) {
+        try {
+            pending.answers().answer(pending.index(), answer);
+        } catch (RuntimeException e) {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package alchemist.engine.workspace;
+
+import alchemist.engine.stream.CommandRecord;
+import alchemist.engine.workspace.Clients.Client;
+import alchemist.kernel.Command;
+import alchemist.kernel.CommandEnvelope;
+import alchemist.kernel.Event;
+import alchemist.kernel.Id;
+import alchemist.kernel.Redo;
+import alchemist.kernel.Submission;
+import alchemist.kernel.Undo;
+import alchemist.kernel.schema.Contract;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
+import alchemist.kernel.schema.UnknownEvent;
+import alchemist.log.CommitBlock;
+import alchemist.log.Records;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that follows from the log up to a position: the decider's state and what is remembered of
+ * clients. Folding the log gives the same as having written it. For one thread.
+ */
+final class Machine<S> {
+    /** Raised when the form of what is saved here differs. */
+    static final int VERSION = 1;
+
+    private final Rules<S> rules;
+    private final Clients clients;
+    private S state;
+    private long position;
+
+    private Machine(Rules<S> rules, S state, Clients clients, long position) {
+        this.rules = rules;
+        this.state = state;
+        this.clients = clients;
+        this.position = position;
+    }
+
+    /** Before the first event, which follows a position: 0, or that of the branch's parent. */
+    static <S> Machine<S> initial(Rules<S> rules, long position) {
+        return new Machine<>(rules, rules.decider().initial(), new Clients(), position);
+    }
+
+    S state() {
+        return state;
+    }
+
+    long position() {
+        return position;
+    }
+
+    @Nullable Client client(Id id) {
+        return clients.find(id);
+    }
+
+    /** Folds a command that was accepted now. */
+    void accept(Submission submission, List<Event> events) {
+        long first = position + 1;
+        for (int i = 0; i < events.size(); i++) {
+            evolve(events.get(i));
+        }
+        remember(submission.envelope(), submission.command(), first);
+    }
+
+    /**
+     * Folds a block of the log.
+     *
+     * @throws UnknownFact when an event is unknown here and may not be passed over
+     */
+    void replay(CommitBlock block) throws UnknownFact {
+        Input in = new Input(block.bytes());
+        CommandEnvelope envelope = null;
+        Command undoing = null;
+        long first = 0;
+        for (Records r = block.records(); r.next(); ) {
+            in.reset(r.bytes(), r.offset(), r.length());
+            switch (r.kind()) {
+                case ORIGIN -> {}
+                case COMMAND -> {
+                    if (envelope != null) {
+                        remember(envelope, undoing, first);
+                    }
+                    envelope = CommandRecord.readEnvelope(in);
+                    undoing = readUndoing(in);
+                    first = r.position();
+                }
+                case EVENT -> {
+                    Event event = rules.contract().readEvent(in);
+                    if (event instanceof UnknownEvent unknown && !unknown.ignorable()) {
+                        throw new UnknownFact(r.position(), unknown);
+                    }
+                    evolve(event);
+                }
+            }
+        }
+        if (envelope != null) {
+            remember(envelope, undoing, first);
+        }
+    }
+
+    /** The command when it is the engine's own; the others need not be decoded to fold them. */
+    private @Nullable Command readUndoing(Input in) {
+        boolean own = Contract.isNext(in, Undo.SCHEMA) || Contract.isNext(in, Redo.SCHEMA);
+        return own ? rules.contract().readStoredCommand(in) : null;
+    }
+
+    private void evolve(Event event) {
+        if (!(event instanceof UnknownEvent)) {
+            state = rules.decider().evolve(state, event);
+        }
+        position++;
+    }
+
+    private void remember(CommandEnvelope envelope, @Nullable Command command, long first) {
+        Client client = clients.accept(envelope);
+        client.window().add(envelope.sequence(), first, (int) (position - first + 1));
+        History history = client.history();
+        switch (command) {
+            case Undo(long target) -> {
+                int entry = history.find(target);
+                if (entry >= 0) {
+                    history.undid(entry, first);
+                }
+            }
+            case Redo(long target) -> {
+                int entry = history.find(target);
+                if (entry >= 0) {
+                    history.redid(entry, first);
+                }
+            }
+            case null, default -> history.did(first);
+        }
+    }
+
+    /** Of another version, what was saved is not read. */
+    static int version(Rules<?> rules) {
+        return VERSION * 1_000_000 + rules.snapshots().snapshotVersion();
+    }
+
+    void save(Output out) {
+        clients.save(out);
+        rules.snapshots().save(state, out);
+    }
+
+    static <S> Machine<S> load(Rules<S> rules, long position, Input in) {
+        Clients clients = Clients.load(in);
+        return new Machine<>(rules, rules.snapshots().load(in), clients, position);
+    }
+}

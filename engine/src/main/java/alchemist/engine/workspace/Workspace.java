@@ -1,0 +1,177 @@
+package alchemist.engine.workspace;
+
+import alchemist.engine.stream.Commits;
+import alchemist.engine.stream.Events;
+import alchemist.engine.workspace.Answer.Refused;
+import alchemist.engine.workspace.Answer.Why;
+import alchemist.kernel.Submission;
+import alchemist.log.Log;
+import alchemist.log.LogException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One log, one writer, one total order of events. Commands are decided one after the other; nothing
+ * is answered before what it depends on is durable. For any thread.
+ */
+public final class Workspace implements AutoCloseable {
+    private final String name;
+    private final Log log;
+    private final Commits commits;
+    private final Events events;
+    private final Sealer sealer;
+    private final int capacity;
+    private final Inbox inbox;
+    private final @Nullable Writer<?> writer;
+    private final @Nullable Thread thread;
+    private final @Nullable Refused readOnly;
+
+    private <S> Workspace(
+            String name, Log log, Rules<S> rules, Sealer sealer, WorkspaceOptions options) {
+        this.name = name;
+        this.log = log;
+        this.sealer = sealer;
+        this.capacity = options.queueCommands();
+        this.commits = new Commits(log, rules.contract(), options.recentBytes());
+        this.events = new Events(name, log, rules.contract(), commits);
+        this.inbox = new Inbox(capacity);
+        Refused refused = null;
+        Writer<S> working = null;
+        try {
+            Restorer<S> restorer = new Restorer<>(rules, log);
+            Machine<S> machine = restorer.restore();
+            if (log.readOnly()) {
+                refused = new Refused(Why.READ_ONLY, "the log of '" + name + "' is read-only");
+            } else {
+                working = writer(rules, restorer, machine, options);
+            }
+        } catch (UnknownFact e) {
+            refused = new Refused(Why.READ_ONLY, String.valueOf(e.getMessage()));
+        } catch (LogException | RuntimeException e) {
+            refused =
+                    new Refused(
+                            Why.FAILED,
+                            "the state of '" + name + "' could not be folded from its log: " + e);
+        }
+        this.readOnly = refused;
+        this.writer = working;
+        this.thread =
+                working == null
+                        ? null
+                        : Thread.ofPlatform().daemon().name(name + "-writer").start(working::run);
+    }
+
+    private <S> Writer<S> writer(
+            Rules<S> rules, Restorer<S> restorer, Machine<S> machine, WorkspaceOptions options) {
+        Past past = position -> events.commandOf(position).orElse(null);
+        Delivery delivery = new Delivery(past);
+        Appender appender =
+                new Appender(name, log, commits, sealer::makeDurable, delivery, inbox::wake);
+        return new Writer<>(
+                inbox, log, rules, restorer, machine, appender, delivery, past, options);
+    }
+
+    /**
+     * Opens a workspace: folds its log, then takes commands. When the log cannot be folded or not
+     * be written, it opens all the same, to be read; {@link #problem} says why.
+     *
+     * @param name for messages, threads and subjects
+     * @param log closed with the workspace
+     */
+    public static <S> Workspace open(
+            String name, Log log, Rules<S> rules, Sealer sealer, WorkspaceOptions options) {
+        return new Workspace(name, log, rules, sealer, options);
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
+    }
+
+    /** The last durable position. */
+    public long position() {
+        return commits.position();
+    }
+
+    /** Its events. */
+    public Events events() {
+        return events;
+    }
+
+    /** What it commits, block by block, for views. */
+    public Commits commits() {
+        return commits;
+    }
+
+    /** Why it takes no commands, or null when it does. */
+    public @Nullable Refused problem() {
+        Writer<?> working = writer;
+        return working == null ? readOnly : working.refusal();
+    }
+
+    /** Submits one command. The future never fails: what goes wrong is a refusal. */
+    public CompletableFuture<Answer> submit(Submission submission) {
+        CompletableFuture<Answer> future = new CompletableFuture<>();
+        submitAll(List.of(submission), (_, answer) -> future.complete(answer));
+        return future;
+    }
+
+    /**
+     * Submits many commands, to be decided one after the other, each for itself. One call costs the
+     * writer little more than one command does.
+     *
+     * @param submissions at most as many as may wait at all
+     * @param answers called once for each
+     */
+    public void submitAll(List<Submission> submissions, Answers answers) {
+        if (submissions.size() > capacity) {
+            throw new IllegalArgumentException(
+                    submissions.size()
+                            + " commands at once; at most "
+                            + capacity
+                            + " may be submitted together");
+        }
+        Refused refused = problem();
+        if (refused == null) {
+            List<Submission> sealed = submissions.stream().map(sealer::seal).toList();
+            refused =
+                    switch (inbox.offer(new Task(sealed, answers))) {
+                        case ADMITTED -> null;
+                        case FULL ->
+                                new Refused(
+                                        Why.BUSY,
+                                        "more than "
+                                                + capacity
+                                                + " commands are waiting; send it again later");
+                        case CLOSED -> new Refused(Why.CLOSED, "'" + name + "' is closed");
+                    };
+        }
+        if (refused != null) {
+            for (int i = 0; i < submissions.size(); i++) {
+                answers.answer(i, refused);
+            }
+        }
+    }
+
+    /** Decides and appends what waits, refuses what comes, and closes the log. */
+    @Override
+    public void close() throws LogException {
+        inbox.close();
+        if (thread != null) {
+            boolean interrupted = false;
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        commits.close();
+        log.close();
+    }
+}

@@ -1,0 +1,39 @@
+package alchemist.engine.workspace;
+
+import alchemist.log.CommitBlock;
+import java.time.InstantSource;
+
+/**
+ * How a workspace is run.
+ *
+ * @param clock of recordedAt
+ * @param queueCommands how many commands may wait to be decided; more are refused as busy
+ * @param blockBytes the greatest length of a block, 1024 to {@link CommitBlock#MAX_BYTES}
+ * @param recentBytes how many bytes of the latest blocks are kept for followers
+ */
+public record WorkspaceOptions(
+        InstantSource clock, int queueCommands, int blockBytes, long recentBytes) {
+    /** The system's clock, 65 536 commands, blocks of 256 KiB, the latest 8 MiB. */
+    public static final WorkspaceOptions DEFAULTS =
+            new WorkspaceOptions(InstantSource.system(), 65_536, 256 << 10, 8 << 20);
+
+    /** With another clock. */
+    public WorkspaceOptions withClock(InstantSource other) {
+        return new WorkspaceOptions(other, queueCommands, blockBytes, recentBytes);
+    }
+
+    /** With another limit of what may wait. */
+    public WorkspaceOptions withQueueCommands(int commands) {
+        return new WorkspaceOptions(clock, commands, blockBytes, recentBytes);
+    }
+
+    /** With blocks of another length. */
+    public WorkspaceOptions withBlockBytes(int bytes) {
+        return new WorkspaceOptions(clock, queueCommands, bytes, recentBytes);
+    }
+
+    /** With another number of bytes that are kept for followers. */
+    public WorkspaceOptions withRecentBytes(long bytes) {
+        return new WorkspaceOptions(clock, queueCommands, blockBytes, bytes);
+    }
+}

@@ -1,0 +1,303 @@
+package alchemist.engine.workspace;
+
+import alchemist.engine.stream.Recorded;
+import alchemist.engine.workspace.Answer.Accepted;
+import alchemist.engine.workspace.Answer.Refused;
+import alchemist.engine.workspace.Answer.Rejected;
+import alchemist.engine.workspace.Answer.Why;
+import alchemist.engine.workspace.Appender.Failure;
+import alchemist.engine.workspace.Clients.Client;
+import alchemist.engine.workspace.OpenBlock.Sheet;
+import alchemist.engine.workspace.Undoing.Outcome;
+import alchemist.kernel.CommandEnvelope;
+import alchemist.kernel.Decision;
+import alchemist.kernel.Event;
+import alchemist.kernel.Redo;
+import alchemist.kernel.Submission;
+import alchemist.kernel.Undo;
+import alchemist.log.Log;
+import alchemist.log.LogException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one thread that decides. It fills a block while the appender forces the one before, so what
+ * it knows is ahead of what is durable; answers wait until they are true. If an append fails, it
+ * throws away what it knows and folds the log again.
+ */
+final class Writer<S> {
+    /** A block that is longer is handed over although more is waiting, when the disk has time. */
+    private static final int WORTH_A_FORCE_BYTES = 16 * 1024;
+
+    private final Inbox inbox;
+    private final Log log;
+    private final Rules<S> rules;
+    private final Restorer<S> restorer;
+    private final Appender appender;
+    private final Delivery delivery;
+    private final InstantSource clock;
+    private final Past past;
+    private final OpenBlock open;
+    private final Undoing<S> undoing;
+    private Machine<S> machine;
+    private long recordedAt;
+    private volatile @Nullable Refused refusal;
+
+    Writer(
+            Inbox inbox,
+            Log log,
+            Rules<S> rules,
+            Restorer<S> restorer,
+            Machine<S> machine,
+            Appender appender,
+            Delivery delivery,
+            Past past,
+            WorkspaceOptions options) {
+        this.inbox = inbox;
+        this.log = log;
+        this.rules = rules;
+        this.restorer = restorer;
+        this.machine = machine;
+        this.appender = appender;
+        this.delivery = delivery;
+        this.past = past;
+        this.clock = options.clock();
+        this.open = new OpenBlock(options.blockBytes(), rules.version());
+        this.undoing = new Undoing<>(rules, this::commandOf);
+        this.recordedAt = log.head().recordedAtMicros();
+        open.begin(machine.position() + 1, log.headHash());
+    }
+
+    /** Why everything is refused from now on, or null. */
+    @Nullable Refused refusal() {
+        return refusal;
+    }
+
+    /** What it knows; for its own thread, or when that has ended. */
+    Machine<S> machine() {
+        return machine;
+    }
+
+    /** Works until the inbox is closed and empty. */
+    void run() {
+        appender.start();
+        List<Task> tasks = new ArrayList<>();
+        while (!inbox.isFinished()) {
+            tasks.clear();
+            tasks = inbox.take(tasks);
+            for (Task task : tasks) {
+                process(task);
+            }
+            recoverAfterFailure();
+            handOverIfIdle(0);
+        }
+        handOver();
+        appender.awaitIdle();
+        appender.stop();
+    }
+
+    private void process(Task task) {
+        List<Submission> submissions = task.submissions();
+        for (int i = 0; i < submissions.size(); i++) {
+            recoverAfterFailure();
+            Refused refused = refusal;
+            if (refused != null) {
+                answer(task, i, refused);
+            } else {
+                process(task, i, submissions.get(i));
+            }
+            handOverIfIdle(WORTH_A_FORCE_BYTES);
+        }
+    }
+
+    private void process(Task task, int index, Submission submission) {
+        CommandEnvelope envelope = submission.envelope();
+        Client client = machine.client(envelope.client());
+        long sequence = envelope.sequence();
+        if (sequence != 0 && client != null) {
+            Window window = client.window();
+            int entry = window.find(sequence);
+            if (entry >= 0) {
+                answer(task, index, again(window, entry));
+                return;
+            }
+            if (window.isTooOld(sequence)) {
+                answer(task, index, tooOld(sequence));
+                return;
+            }
+        }
+        if (sequence == 0) {
+            long next = client == null ? 1 : client.window().highest() + 1;
+            submission = new Submission(envelope.withSequence(next), submission.command());
+        }
+        answer(task, index, decide(submission));
+    }
+
+    private Answer decide(Submission submission) {
+        try {
+            Outcome outcome =
+                    switch (submission.command()) {
+                        case Undo undo -> undoing.undo(submission, undo, machine);
+                        case Redo redo -> undoing.redo(submission, redo, machine);
+                        default ->
+                                new Outcome(
+                                        submission,
+                                        rules.decider().decide(submission, machine.state()));
+                    };
+            return switch (outcome.decision()) {
+                case Decision.Accepted<? extends Event>(var events) ->
+                        accept(outcome.submission(), List.copyOf(events));
+                case Decision.Rejected<? extends Event>(String code, String reason) ->
+                        new Rejected(code, reason, machine.position());
+            };
+        } catch (LogException e) {
+            return new Refused(Why.FAILED, e.getMessage() + "; nothing was recorded");
+        } catch (RuntimeException | StackOverflowError e) {
+            // Deciding and encoding changed nothing: only this command suffers from the bug.
+            return new Refused(
+                    Why.FAILED,
+                    "a bug: the rules failed on '"
+                            + submission.command().schema().name()
+                            + "': "
+                            + e);
+        }
+    }
+
+    private Answer accept(Submission submission, List<Event> events) {
+        if (events.isEmpty()) {
+            return new Accepted(machine.position(), machine.position(), events, false);
+        }
+        long first = machine.position() + 1;
+        if (!open.add(submission, first, events)) {
+            if (open.hasEvents()) {
+                handOver();
+            }
+            if (!open.add(submission, first, events)) {
+                return new Refused(
+                        Why.TOO_LARGE,
+                        "'"
+                                + submission.command().schema().name()
+                                + "' and its "
+                                + events.size()
+                                + " events do not fit into one block; send it in parts");
+            }
+        }
+        try {
+            machine.accept(submission, events);
+        } catch (RuntimeException | StackOverflowError e) {
+            open.rollback();
+            return failStop(submission, e);
+        }
+        return new Accepted(first, machine.position(), events, false);
+    }
+
+    /** What was folded in part cannot be trusted; what was accepted before is still appended. */
+    private Refused failStop(Submission submission, Throwable e) {
+        Refused refused =
+                new Refused(
+                        Why.FAILED,
+                        "a bug: an event of '"
+                                + submission.command().schema().name()
+                                + "' could not be folded ("
+                                + e
+                                + "); it was not recorded, and nothing more is until the workspace"
+                                + " is opened again");
+        refusal = refused;
+        return refused;
+    }
+
+    private static Accepted again(Window window, int entry) {
+        return new Accepted(window.first(entry), window.last(entry), List.of(), true);
+    }
+
+    private static Refused tooOld(long sequence) {
+        return new Refused(
+                Why.TOO_OLD,
+                "the client's number "
+                        + sequence
+                        + " is too old to know whether it was accepted; look at the events before"
+                        + " sending it under a new number");
+    }
+
+    /** An answer leaves when all that it may depend on is durable. */
+    private void answer(Task task, int index, Answer answer) {
+        Pending pending = new Pending(task.answers(), index, answer);
+        if (open.hasEvents()) {
+            open.answer(pending);
+        } else if (appender.isIdle() && appender.failure() == null) {
+            delivery.deliver(List.of(pending));
+        } else {
+            open.answer(pending);
+            appender.handOver(open.answersOnly());
+        }
+    }
+
+    private void handOverIfIdle(int atLeastBytes) {
+        if (open.hasEvents() && open.lengthBytes() >= atLeastBytes && appender.isIdle()) {
+            handOver();
+        }
+    }
+
+    private void handOver() {
+        if (open.hasEvents()) {
+            Instant now = clock.instant();
+            long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+            recordedAt = Math.max(recordedAt, micros);
+            appender.handOver(open.seal(recordedAt));
+        }
+    }
+
+    private void recoverAfterFailure() {
+        Failure failure = appender.failure();
+        if (failure == null || refusal != null) {
+            return;
+        }
+        appender.awaitIdle();
+        delivery.refuse(open.answers(), failure.refusal());
+        if (failure.isFinal()) {
+            refusal = failure.refusal();
+        } else {
+            rebuild();
+        }
+        open.begin(log.position() + 1, log.headHash());
+    }
+
+    private void rebuild() {
+        try {
+            machine = restorer.restore();
+            recordedAt = Math.max(recordedAt, log.head().recordedAtMicros());
+            appender.resume();
+        } catch (LogException | UnknownFact | RuntimeException e) {
+            refusal =
+                    new Refused(
+                            Why.FAILED,
+                            "the state could not be rebuilt after a failed append: "
+                                    + e.getMessage()
+                                    + "; open the workspace again");
+        }
+    }
+
+    /** Finds a command, also one that is not durable yet. */
+    private @Nullable Recorded commandOf(long position) throws LogException {
+        for (Sheet sheet : appender.unfinished()) {
+            Recorded found = find(sheet.commands(), position);
+            if (found != null) {
+                return found;
+            }
+        }
+        Recorded found = find(open.commands(), position);
+        return found != null ? found : past.commandOf(position);
+    }
+
+    private static @Nullable Recorded find(List<Recorded> commands, long position) {
+        for (Recorded command : commands) {
+            if (command.firstPosition() <= position && position <= command.lastPosition()) {
+                return command;
+            }
+        }
+        return null;
+    }
+}

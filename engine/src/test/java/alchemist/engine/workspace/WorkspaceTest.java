@@ -1,0 +1,229 @@
+package alchemist.engine.workspace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.engine.ScriptedLog;
+import alchemist.engine.ledger.LedgerCommand.Deposit;
+import alchemist.engine.ledger.LedgerCommand.DepositOften;
+import alchemist.engine.ledger.LedgerCommand.OpenAccount;
+import alchemist.engine.ledger.LedgerCommand.Transfer;
+import alchemist.engine.ledger.LedgerDecider;
+import alchemist.engine.ledger.LedgerEvent.Booked;
+import alchemist.engine.workspace.Answer.Accepted;
+import alchemist.engine.workspace.Answer.Refused;
+import alchemist.engine.workspace.Answer.Rejected;
+import alchemist.engine.workspace.Answer.Why;
+import alchemist.kernel.Command;
+import alchemist.kernel.CommandEnvelope;
+import alchemist.kernel.Id;
+import alchemist.kernel.Submission;
+import alchemist.kernel.value.Value;
+import alchemist.log.IoFailure;
+import alchemist.log.LogFailed;
+import alchemist.log.LogFull;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class WorkspaceTest {
+    private static final Id ANN = Id.of("client", "ann");
+    private static final Id A = Id.of("account", "a");
+    private static final Id B = Id.of("account", "b");
+
+    private final ScriptedLog log = new ScriptedLog();
+    private Workspace workspace = open();
+
+    private Workspace open() {
+        return Workspace.open(
+                "test", log, LedgerDecider.rules(), Sealer.NONE, WorkspaceOptions.DEFAULTS);
+    }
+
+    private void reopen() throws Exception {
+        workspace.close();
+        workspace = open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        log.release();
+        workspace.close();
+    }
+
+    private static Submission submission(Command command) {
+        return new Submission(CommandEnvelope.of(ANN, ANN), command);
+    }
+
+    private Answer submit(Command command) {
+        return workspace.submit(submission(command)).join();
+    }
+
+    private static OpenAccount openAccount(Id id) {
+        return new OpenAccount(id, Value.text("someone"));
+    }
+
+    @Test
+    void answersAnAcceptedCommandWithItsEventsAndPositions() {
+        submit(openAccount(A));
+        submit(openAccount(B));
+        submit(new Deposit(A, 10));
+
+        assertEquals(
+                new Accepted(4, 5, List.of(new Booked(A, -3), new Booked(B, 3)), false),
+                submit(new Transfer(A, B, 3)));
+        assertEquals(5, workspace.position());
+    }
+
+    @Test
+    void answersARejectedCommandWithCodeReasonAndPosition() {
+        submit(openAccount(A));
+
+        assertEquals(
+                new Rejected("account-not-open", "open both accounts before", 1),
+                submit(new Transfer(A, B, 3)));
+    }
+
+    @Test
+    void recordsNothingOfWhatIsAlreadySo() {
+        submit(openAccount(A));
+
+        Accepted answer = assertInstanceOf(Accepted.class, submit(openAccount(A)));
+
+        assertTrue(answer.unchanged());
+        assertEquals(1, answer.position());
+        assertEquals(1, log.position());
+    }
+
+    @Test
+    void knowsAfterwardsWhatItKnewBefore() throws Exception {
+        submit(openAccount(A));
+        submit(new Deposit(A, 10));
+        reopen();
+        submit(openAccount(B));
+
+        assertInstanceOf(Accepted.class, submit(new Transfer(A, B, 10)));
+        assertInstanceOf(Rejected.class, submit(new Transfer(A, B, 1)));
+    }
+
+    @Test
+    void answersNothingBeforeItIsDurable() throws Exception {
+        log.hold();
+        CompletableFuture<Answer> accepted = workspace.submit(submission(openAccount(A)));
+        log.awaitAppend();
+        CompletableFuture<Answer> rejected = workspace.submit(submission(new Deposit(B, 1)));
+        CompletableFuture<Answer> later = workspace.submit(submission(new Deposit(A, 1)));
+        assertFalse(accepted.isDone());
+        log.letOne();
+        assertInstanceOf(Accepted.class, accepted.join());
+        log.awaitAppend();
+        assertInstanceOf(Rejected.class, rejected.join());
+        assertFalse(later.isDone());
+        log.release();
+        assertInstanceOf(Accepted.class, later.join());
+        assertEquals(2, log.size());
+    }
+
+    @Test
+    void refusesWhatWasDecidedSinceAnAppendFailedAndGoesOn() throws Exception {
+        submit(openAccount(A));
+        log.hold();
+        log.failNext(new LogFull("/disk", new IOException("no space")));
+        CompletableFuture<Answer> first = workspace.submit(submission(new Deposit(A, 5)));
+        log.awaitAppend();
+        CompletableFuture<Answer> second = workspace.submit(submission(openAccount(B)));
+        log.release();
+
+        assertEquals(Why.FULL, assertInstanceOf(Refused.class, first.join()).why());
+        second.join();
+        submit(openAccount(B));
+        assertEquals(
+                "not-enough",
+                assertInstanceOf(Rejected.class, submit(new Transfer(A, B, 5))).code());
+        assertNull(workspace.problem());
+    }
+
+    @Test
+    void retriesNothingAfterAFailedForce() {
+        submit(openAccount(A));
+        log.failNext(new LogFailed("/disk", new IOException("broken")));
+
+        assertEquals(Why.FAILED, assertInstanceOf(Refused.class, submit(new Deposit(A, 5))).why());
+        assertEquals(Why.FAILED, assertInstanceOf(Refused.class, submit(new Deposit(A, 5))).why());
+        assertEquals(1, log.position());
+        assertEquals(1, workspace.position());
+    }
+
+    @Test
+    void goesOnAfterAnIoFailure() {
+        submit(openAccount(A));
+        log.failNext(new IoFailure("cannot write", new IOException("for now")));
+
+        assertInstanceOf(Refused.class, submit(new Deposit(A, 5)));
+        assertInstanceOf(Accepted.class, submit(new Deposit(A, 5)));
+    }
+
+    @Test
+    void refusesACommandLargerThanABlockAndKeepsItsState() {
+        submit(openAccount(A));
+
+        Refused refused = assertInstanceOf(Refused.class, submit(new DepositOften(A, 1, 100_000)));
+
+        assertEquals(Why.TOO_LARGE, refused.why());
+        submit(openAccount(B));
+        assertInstanceOf(Rejected.class, submit(new Transfer(A, B, 1)));
+    }
+
+    @Test
+    void refusesOnlyTheCommandThatTheRulesThrowAt() {
+        submit(openAccount(A));
+
+        Refused refused =
+                assertInstanceOf(
+                        Refused.class, submit(new Deposit(A, LedgerDecider.THROWS_IN_DECIDE)));
+
+        assertEquals(Why.FAILED, refused.why());
+        assertInstanceOf(Accepted.class, submit(new Deposit(A, 1)));
+    }
+
+    @Test
+    void stopsAtAnEventThatCannotBeFoldedAndDoesNotRecordIt() throws Exception {
+        submit(openAccount(A));
+
+        Answer answer = submit(new Deposit(A, LedgerDecider.THROWS_IN_EVOLVE));
+
+        assertEquals(Why.FAILED, assertInstanceOf(Refused.class, answer).why());
+        assertInstanceOf(Refused.class, submit(new Deposit(A, 1)));
+        reopen();
+        assertEquals(1, workspace.position());
+        assertInstanceOf(Accepted.class, submit(new Deposit(A, 1)));
+    }
+
+    @Test
+    void decidesManyCommandsInOrder() {
+        submit(openAccount(A));
+        submit(openAccount(B));
+        List<Submission> many =
+                java.util.stream.IntStream.range(0, 10_000)
+                        .mapToObj(
+                                i ->
+                                        submission(
+                                                i % 2 == 0
+                                                        ? new Deposit(A, 1)
+                                                        : new Transfer(A, B, 1)))
+                        .toList();
+        List<CompletableFuture<Answer>> answers =
+                many.stream().map(_ -> new CompletableFuture<Answer>()).toList();
+
+        workspace.submitAll(many, (i, answer) -> answers.get(i).complete(answer));
+
+        for (CompletableFuture<Answer> answer : answers) {
+            assertInstanceOf(Accepted.class, answer.join());
+        }
+        assertEquals(2 + 15_000, workspace.position());
+    }
+}
