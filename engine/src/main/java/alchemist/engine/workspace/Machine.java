@@ -107,9 +107,7 @@ final class Machine<S> {
     }
 
     private void evolve(Event event) {
-        if (!(event instanceof UnknownEvent)) {
-            state = rules.decider().evolve(state, event);
-        }
+        state = rules.decider().evolve(state, event);
         position++;
     }
 

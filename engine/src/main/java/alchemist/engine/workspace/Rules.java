@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * What a workspace is run by.
  *
- * @param decider decides, undoes and folds
+ * @param decider decides, undoes and folds; it is given every event, also one that is unknown here
+ *     and may be passed over, so that it can count
  * @param snapshots writes and reads the decider's state
  * @param version of the rules, recorded with every block, ≥ 0
  * @param contract every command and event, undo and redo among them

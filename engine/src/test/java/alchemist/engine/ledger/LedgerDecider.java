@@ -18,6 +18,7 @@ import alchemist.kernel.Submission;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
+import alchemist.kernel.schema.UnknownEvent;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,6 +113,9 @@ public final class LedgerDecider
 
     @Override
     public Ledger evolve(Ledger ledger, Event event) {
+        if (event instanceof UnknownEvent) {
+            return ledger;
+        }
         switch ((LedgerEvent) event) {
             case AccountOpened(Id account, Value _) -> ledger.open[ledger.add(account)] = true;
             case AccountClosed(Id account) -> ledger.open[ledger.add(account)] = false;
