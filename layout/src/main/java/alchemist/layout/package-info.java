@@ -6,3 +6,5 @@
 package alchemist.layout;
 
 import org.jspecify.annotations.NullMarked;
+
+final class Bad{}
