@@ -6,5 +6,3 @@
 package alchemist.layout;
 
 import org.jspecify.annotations.NullMarked;
-
-final class Bad{}
