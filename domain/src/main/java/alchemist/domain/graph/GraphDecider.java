@@ -78,7 +78,7 @@ public final class GraphDecider {
         };
     }
 
-    private static Decision<NodeAdded> add(AddNode c, Id actor, GraphState state) {
+    private static Decision<GraphEvent> add(AddNode c, Id actor, GraphState state) {
         String flaw = Flaws.ofThing(c.name(), c.types(), c.properties());
         if (!flaw.isEmpty()) {
             return reject("malformed", flaw);
@@ -105,8 +105,17 @@ public final class GraphDecider {
         if (!broken.isEmpty()) {
             return reject("constraint-broken", broken);
         }
-        return accept(
-                new NodeAdded(c.node(), actor, c.name(), c.types(), c.properties(), c.group(), 0));
+        return state.statesAnything(thing, actor)
+                ? accept(Assertion.ofNode(c, thing, actor, state))
+                : accept(
+                        new NodeAdded(
+                                c.node(),
+                                actor,
+                                c.name(),
+                                c.types(),
+                                c.properties(),
+                                c.group(),
+                                0));
     }
 
     private static boolean statesAll(AddNode c, int thing, Id actor, GraphState state) {
@@ -211,7 +220,7 @@ public final class GraphDecider {
         return accept(new NodeRestored(node, actor, assertion, former.code(), former.since(), 0));
     }
 
-    private static Decision<NodesConnected> connect(ConnectNodes c, Id actor, GraphState state) {
+    private static Decision<GraphEvent> connect(ConnectNodes c, Id actor, GraphState state) {
         String flaw = Flaws.ofEdge(c.type(), c.properties());
         if (!flaw.isEmpty()) {
             return reject("malformed", flaw);
@@ -247,8 +256,11 @@ public final class GraphDecider {
                     "parallel-edge",
                     "there is such an edge, and the graph's policy refuses a second one");
         }
-        return accept(
-                new NodesConnected(c.edge(), actor, c.from(), c.to(), c.type(), c.properties(), 0));
+        return state.statesAnything(edge, actor)
+                ? accept(Assertion.ofEdge(c, edge, actor, state))
+                : accept(
+                        new NodesConnected(
+                                c.edge(), actor, c.from(), c.to(), c.type(), c.properties(), 0));
     }
 
     private static boolean joins(ConnectNodes c, int edge, GraphState state) {

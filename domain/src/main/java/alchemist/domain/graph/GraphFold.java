@@ -115,8 +115,9 @@ public final class GraphFold {
             case NodesConnected e -> connected(state, e, from(e.since(), position));
             case NodeGrouped e -> grouped(state, e, from(e.since(), position));
             case NodesMerged e ->
-                    state.things.merge(node(state, e.absorbed()), node(state, e.survivor()));
-            case NodesUnmerged e -> state.things.merge(node(state, e.absorbed()), NONE);
+                    state.things.merge(
+                            node(state, e.absorbed()), node(state, e.survivor()), position);
+            case NodesUnmerged e -> state.things.unmerge(node(state, e.absorbed()));
             case ThingReverted e -> reverted(state, e);
             case GraphPolicyAdopted e -> {
                 state.refuseSelfLoops = e.refuseSelfLoops();

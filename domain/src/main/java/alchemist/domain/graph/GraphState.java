@@ -123,6 +123,19 @@ public final class GraphState {
                 : statements.find(thing, field, by);
     }
 
+    /** Whether a source states anything of a thing. */
+    boolean statesAnything(int thing, Id source) {
+        int by = sources.find(source);
+        for (int slot = thing == NONE ? NONE : statements.first(thing);
+                slot != NONE;
+                slot = statements.next(slot)) {
+            if (statements.source(slot) == by) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether another source than this states the field. */
     boolean othersState(int thing, int field, Id source) {
         int by = sources.find(source);

@@ -179,7 +179,7 @@ public final class GraphUndo {
         if (thing == NONE
                 || state.touchedSince(thing, last)
                 || hasLaterEdge(thing)
-                || state.things.mergedInto(thing) != NONE) {
+                || state.things.mergedSince(thing, last)) {
             obstacle = TOUCHED;
             return;
         }

@@ -27,7 +27,7 @@ final class Grouping {
             return reject("malformed", flaw);
         }
         int group = state.find(c.group());
-        if (group != NONE && state.shown(group, Fields.EXISTENCE) != NONE) {
+        if (group != NONE && state.statements.first(group) != NONE) {
             return reject(
                     "group-exists",
                     "the id is in use; give the group an id of its own, or restore it");

@@ -35,6 +35,7 @@ final class Things {
     private final Names relations = new Names();
     private byte[] kind = new byte[64];
     private int[] mergedInto = none(64);
+    private long[] mergedAt = new long[64];
     private int[] from = none(64);
     private int[] to = none(64);
     private int[] relation = none(64);
@@ -118,8 +119,27 @@ final class Things {
         return mergedInto[node];
     }
 
-    void merge(int absorbed, int survivor) {
+    void merge(int absorbed, int survivor, long position) {
         mergedInto[absorbed] = survivor;
+        mergedAt[absorbed] = position;
+    }
+
+    void unmerge(int absorbed) {
+        mergedInto[absorbed] = NONE;
+        mergedAt[absorbed] = 0;
+    }
+
+    /** Whether a merge that stands, and that this node is part of, came after a position. */
+    boolean mergedSince(int node, long position) {
+        if (mergedAt[node] > position) {
+            return true;
+        }
+        for (int other = 0; other < size(); other++) {
+            if (mergedInto[other] == node && mergedAt[other] > position) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The node as which this one is shown in the end, mostly itself. */
@@ -137,6 +157,7 @@ final class Things {
             out.id(id(t));
             out.u8(kind[t]);
             out.varint(mergedInto[t] + 1L);
+            out.varint(mergedAt[t]);
             if (KINDS[kind[t]] == Kind.EDGE) {
                 out.varint(from[t]);
                 out.varint(to[t]);
@@ -149,6 +170,7 @@ final class Things {
         Things things = new Things();
         int size = (int) in.varint();
         int[] merged = new int[size];
+        long[] mergedAt = new long[size];
         int[] sources = new int[size];
         int[] targets = new int[size];
         String[] types = new String[size];
@@ -157,6 +179,7 @@ final class Things {
             Kind of = KINDS[in.u8()];
             things.add(id, of);
             merged[t] = (int) in.varint() - 1;
+            mergedAt[t] = in.varint();
             if (of == Kind.EDGE) {
                 sources[t] = (int) in.varint();
                 targets[t] = (int) in.varint();
@@ -165,6 +188,7 @@ final class Things {
         }
         for (int t = 0; t < size; t++) {
             things.mergedInto[t] = merged[t];
+            things.mergedAt[t] = mergedAt[t];
             if (things.kind(t) == Kind.EDGE) {
                 things.addEdge(things.id(t), sources[t], targets[t], types[t]);
             }
@@ -176,6 +200,7 @@ final class Things {
         int length = kind.length * 2;
         kind = Arrays.copyOf(kind, length);
         mergedInto = extended(mergedInto, length);
+        mergedAt = Arrays.copyOf(mergedAt, length);
         from = extended(from, length);
         to = extended(to, length);
         relation = extended(relation, length);

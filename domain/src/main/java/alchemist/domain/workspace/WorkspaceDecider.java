@@ -14,6 +14,7 @@ import alchemist.domain.ontology.OntologyEvent;
 import alchemist.domain.ontology.OntologyState;
 import alchemist.domain.ontology.OntologyUndo;
 import alchemist.domain.sources.SourcesCommand;
+import alchemist.domain.sources.SourcesCommand.TrustSource;
 import alchemist.domain.sources.SourcesContract;
 import alchemist.domain.sources.SourcesDecider;
 import alchemist.domain.sources.SourcesEvent;
@@ -91,6 +92,10 @@ public final class WorkspaceDecider
     @Override
     public Decision<? extends Event> undo(
             Decided<Event> original, Submission undoing, WorkspaceState state) {
+        if (original.command() instanceof SourcesCommand
+                && !(original.command() instanceof TrustSource)) {
+            return Decision.reject("not-undoable", "an import is not undone; cancel or revert it");
+        }
         List<GraphEvent> graphEvents = new ArrayList<>();
         List<Event> inverse = new ArrayList<>();
         for (int i = original.events().size() - 1; i >= 0; i--) {
