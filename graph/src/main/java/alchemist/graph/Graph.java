@@ -1,0 +1,226 @@
+package alchemist.graph;
+
+import alchemist.graph.read.Change;
+import alchemist.graph.read.CommandRead;
+import alchemist.graph.read.Direction;
+import alchemist.graph.read.Disagreement;
+import alchemist.graph.read.EdgeRead;
+import alchemist.graph.read.ImportRead;
+import alchemist.graph.read.NeighborRead;
+import alchemist.graph.read.NodeRead;
+import alchemist.graph.read.NodeSummary;
+import alchemist.graph.read.Page;
+import alchemist.graph.read.SourceRead;
+import alchemist.graph.read.StatedEdge;
+import alchemist.graph.read.StatedNode;
+import alchemist.graph.read.Statistics;
+import alchemist.graph.read.Violation;
+import alchemist.graph.read.Why;
+import alchemist.kernel.Id;
+import alchemist.kernel.collection.IntList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The graph at one moment. All answers are true at {@link #position}, whatever is written
+ * meanwhile. Any number of threads. Limits are 1 or more; a cursor is empty at first, then that of
+ * the page before.
+ */
+public final class Graph {
+    private static final int NONE = -1;
+
+    private final Moment moment;
+    private final Store store;
+
+    Graph(Moment moment) {
+        this.moment = moment;
+        this.store = moment.store;
+    }
+
+    /** The position that all answers are true at: the last event that counts. */
+    public long position() {
+        return moment.position;
+    }
+
+    /** A node or group, or the one as which it is shown; empty where it is not visible. */
+    public Optional<NodeRead> node(Id id) {
+        int node = visibleNode(id);
+        return node == NONE ? Optional.empty() : Optional.of(new NodeReader(moment).node(node));
+    }
+
+    /** A node or group in short. */
+    public Optional<NodeSummary> summary(Id id) {
+        int node = visibleNode(id);
+        return node == NONE ? Optional.empty() : Optional.of(new NodeReader(moment).summary(node));
+    }
+
+    /** An edge; empty where it is not visible. */
+    public Optional<EdgeRead> edge(Id id) {
+        int edge = moment.find(id);
+        return edge == NONE || !store.things.isEdge(edge) || !moment.isEdgeVisible(edge)
+                ? Optional.empty()
+                : Optional.of(new NodeReader(moment).edge(edge));
+    }
+
+    /** Whether anything was ever said of the id, visible or not. */
+    public boolean isKnown(Id id) {
+        return moment.find(id) != NONE;
+    }
+
+    /**
+     * Nodes and groups.
+     *
+     * @param type as it is shown; empty: any
+     * @param name what the name holds, without regard to case, best first; empty: any
+     */
+    public Page<NodeSummary> nodes(String type, String name, int limit, String cursor) {
+        NodeLists lists = new NodeLists(moment);
+        if (!name.isBlank()) {
+            return lists.named(name, type, limit, cursor);
+        }
+        return type.isEmpty() ? lists.all(limit, cursor) : lists.ofType(type, limit, cursor);
+    }
+
+    /**
+     * The edges of a node and what they lead to, outgoing first, the latest first.
+     *
+     * @param relation as it is shown; null: any
+     */
+    public Page<NeighborRead> neighbors(
+            Id id,
+            @org.jspecify.annotations.Nullable String relation,
+            Direction direction,
+            int limit,
+            String cursor) {
+        int node = visibleNode(id);
+        if (node == NONE) {
+            return new Page<>(List.of(), "", 0);
+        }
+        Neighbors neighbors = new Neighbors(moment);
+        if (relation == null) {
+            return neighbors.page(node, _ -> true, direction, limit, cursor);
+        }
+        IntList terms = moment.terms(relation, true);
+        return neighbors.page(
+                node,
+                term -> {
+                    for (int i = 0; i < terms.size(); i++) {
+                        if (terms.at(i) == term) {
+                            return true;
+                        }
+                    }
+                    return false;
+                },
+                direction,
+                limit,
+                cursor);
+    }
+
+    /**
+     * The positions of the events that mention a thing, an edge at it, a member of it or a merge of
+     * it, the latest first; also of what is no longer visible.
+     */
+    public Page<Long> history(Id id, int limit, String cursor) {
+        int thing = moment.find(id);
+        return thing == NONE
+                ? new Page<>(List.of(), "", 0)
+                : new History(moment).page(shown(thing), limit, cursor);
+    }
+
+    /**
+     * Where what is stated of a property comes from, the shown statement first.
+     *
+     * @param property its key; empty: the name
+     */
+    public List<Why> why(Id id, String property) {
+        int thing = moment.find(id);
+        if (thing == NONE) {
+            return List.of();
+        }
+        int field = Fields.NAME;
+        if (!property.isEmpty()) {
+            int term = store.terms.find(property);
+            if (term == NONE) {
+                return List.of();
+            }
+            field = Fields.property(term);
+        }
+        return new History(moment).why(shown(thing), field);
+    }
+
+    /** How much there is. */
+    public Statistics statistics() {
+        return new Statistician(moment).count();
+    }
+
+    /** The import sources, in the order in which they came. */
+    public List<SourceRead> sources() {
+        return new SourceReader(moment).sources();
+    }
+
+    /** An import. */
+    public Optional<ImportRead> importOf(Id id) {
+        return Optional.ofNullable(new SourceReader(moment).find(id));
+    }
+
+    /** The fields of visible things on which two or more differ. */
+    public Page<Disagreement> disagreements(int limit, String cursor) {
+        return new Disagreements(moment).page(limit, cursor);
+    }
+
+    /** What breaks a constraint of the ontology. */
+    public Page<Violation> violations(int limit, String cursor) {
+        return new Violations(moment).page(limit, cursor);
+    }
+
+    /**
+     * All that a source states to be there, nodes and groups and edges in the order in which they
+     * were first mentioned; personal parts stay sealed.
+     */
+    public void statementsOf(Id source, Consumer<StatedNode> nodes, Consumer<StatedEdge> edges) {
+        new Statements(moment, source).each(nodes, edges);
+    }
+
+    /** What a source states of a node or group. */
+    public Optional<StatedNode> statedNode(Id source, Id node) {
+        return Optional.ofNullable(new Statements(moment, source).node(node));
+    }
+
+    /** What a source states of an edge. */
+    public Optional<StatedEdge> statedEdge(Id source, Id edge) {
+        return Optional.ofNullable(new Statements(moment, source).edge(edge));
+    }
+
+    /** The command that an event came of; empty where nothing was folded yet. */
+    public Optional<CommandRead> command(long position) {
+        return Effects.command(moment, position);
+    }
+
+    /** The commands that name an event of this command as their cause, by rising position. */
+    public List<CommandRead> effects(long position) {
+        return Effects.of(moment, position);
+    }
+
+    /** What differs from an earlier moment, in the order of its first event since. */
+    public List<Change> since(Graph earlier) {
+        return new Changes(earlier.moment, moment).list();
+    }
+
+    private int visibleNode(Id id) {
+        int thing = moment.find(id);
+        if (thing == NONE || store.things.isEdge(thing)) {
+            return NONE;
+        }
+        int shown = moment.shownAs(thing);
+        return moment.nodeExists(shown) ? shown : NONE;
+    }
+
+    private int shown(int thing) {
+        return store.things.isEdge(thing) ? thing : moment.shownAs(thing);
+    }
+
+    Moment moment() {
+        return moment;
+    }
+}

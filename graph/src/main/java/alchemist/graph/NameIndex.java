@@ -1,0 +1,145 @@
+package alchemist.graph;
+
+import alchemist.graph.column.IntColumn;
+import alchemist.graph.column.LongColumn;
+import alchemist.graph.column.ValueHeap;
+import alchemist.kernel.Id;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
+import alchemist.kernel.value.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every name that was ever stated, to be looked up without regard to case: 16 bytes a name beside
+ * the name itself. A name carries the set of its pairs of neighbouring letters, folded into 64
+ * bits: only names whose set holds that of the text that is looked for are read.
+ *
+ * <p>What is sealed is opened when it is indexed, and stands opened in memory only: never in a
+ * checkpoint, and no longer than until its subject is forgotten.
+ */
+final class NameIndex {
+    /** The longest part of a name that is looked at. */
+    static final int LONGEST = 512;
+
+    /**
+     * A name with sealed parts.
+     *
+     * @param text all parts, opened
+     */
+    private record Opened(String text, Set<Id> subjects) {}
+
+    private final ValueHeap values;
+    private final NameText nameText;
+
+    /** Pairs of a thing and the reference of its name. */
+    private final IntColumn entries = new IntColumn();
+
+    private final LongColumn signatures = new LongColumn();
+    private final Map<Integer, Opened> opened = new ConcurrentHashMap<>();
+
+    NameIndex(ValueHeap values, Opener opener) {
+        this.values = values;
+        this.nameText = new NameText(opener);
+    }
+
+    /** How many names there are; for the writer. */
+    int size() {
+        return signatures.size();
+    }
+
+    int thing(int entry) {
+        return entries.get(entry * 2);
+    }
+
+    int reference(int entry) {
+        return entries.get(entry * 2 + 1);
+    }
+
+    /** Whether the name may hold what has this signature. */
+    boolean may(int entry, long signature) {
+        return (signatures.get(entry) & signature) == signature;
+    }
+
+    /** The name in lower case; empty where it is forgotten. */
+    String folded(int entry) {
+        Opened sealed = opened.get(entry);
+        return fold(sealed != null ? sealed.text : NameText.plain(values.value(reference(entry))));
+    }
+
+    void add(int thing, int reference, Value name) {
+        entries.add(thing);
+        entries.add(reference);
+        index(signatures.size(), name);
+    }
+
+    /** Forgets what of the subject stands opened. Any thread. */
+    void forget(Id subject) {
+        for (Integer entry : List.copyOf(opened.keySet())) {
+            Opened sealed = opened.get(entry);
+            if (sealed != null && sealed.subjects.contains(subject)) {
+                opened.remove(entry);
+                String rest = NameText.plain(values.value(reference(entry)));
+                signatures.put(entry, signature(fold(rest)));
+            }
+        }
+    }
+
+    private void index(int entry, Value name) {
+        Set<Id> subjects = subjects(name);
+        String text;
+        if (subjects.isEmpty()) {
+            text = NameText.plain(name);
+        } else {
+            text = nameText.display(name).text();
+            opened.put(entry, new Opened(text, subjects));
+        }
+        signatures.add(signature(fold(text)));
+    }
+
+    private static Set<Id> subjects(Value name) {
+        Set<Id> subjects = new HashSet<>();
+        List<Value> parts = name instanceof Value.ListOf(List<Value> all) ? all : List.of(name);
+        for (Value part : parts) {
+            if (part instanceof Value.Sealed sealed) {
+                subjects.add(sealed.subject());
+            }
+        }
+        return subjects;
+    }
+
+    /** In lower case, and no longer than is looked at. */
+    static String fold(String text) {
+        String part = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return part.toLowerCase(Locale.ROOT);
+    }
+
+    /** The set of pairs of neighbouring letters, in 64 bits. */
+    static long signature(String folded) {
+        long set = 0;
+        for (int i = 1; i < folded.length(); i++) {
+            int pair = folded.charAt(i - 1) * 31 + folded.charAt(i);
+            set |= 1L << ((pair * 0x9E3779B9) >>> 26);
+        }
+        return set;
+    }
+
+    void save(Output out) {
+        entries.save(out, 2);
+    }
+
+    void load(Input in) {
+        entries.load(in, 2);
+        for (int entry = 0; entry < entries.size() / 2; entry++) {
+            index(entry, values.value(reference(entry)));
+        }
+    }
+
+    long bytes() {
+        return entries.bytes() + signatures.bytes();
+    }
+}

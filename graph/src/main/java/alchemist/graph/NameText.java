@@ -1,0 +1,78 @@
+package alchemist.graph;
+
+import alchemist.graph.read.Display;
+import alchemist.kernel.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is shown of names and values, some parts of which are sealed. */
+final class NameText {
+    private static final String ERASED = "(erased)";
+
+    private final Opener opener;
+
+    NameText(Opener opener) {
+        this.opener = opener;
+    }
+
+    /** A name: a text, a sealed text, or a list of such, joined. */
+    Display display(Value name) {
+        return switch (name) {
+            case Value.Text(String text) -> new Display(text, false);
+            case Value.ListOf(List<Value> parts) -> {
+                StringBuilder joined = new StringBuilder();
+                boolean erased = false;
+                for (Value part : parts) {
+                    Display shown = display(part);
+                    joined.append(shown.text());
+                    erased |= shown.erased();
+                }
+                yield new Display(joined.toString(), erased);
+            }
+            case Value.Sealed sealed ->
+                    opener.open(sealed)
+                            .map(text -> new Display(text, false))
+                            .orElse(new Display(ERASED, true));
+            case Value.Erased _ -> new Display(ERASED, true);
+            case Value.Null _ -> Display.NONE;
+            default -> new Display(String.valueOf(name), false);
+        };
+    }
+
+    /** A value with its sealed parts opened, or erased. */
+    Value open(Value value) {
+        return switch (value) {
+            case Value.Sealed sealed -> {
+                Optional<String> text = opener.open(sealed);
+                yield text.isPresent()
+                        ? Value.text(text.get())
+                        : new Value.Erased(sealed.subject());
+            }
+            case Value.ListOf(List<Value> parts) -> {
+                List<Value> open = new ArrayList<>(parts.size());
+                for (Value part : parts) {
+                    open.add(open(part));
+                }
+                yield new Value.ListOf(open);
+            }
+            case Value.MapOf(var entries) -> new Value.MapOf(entries.map(this::open));
+            default -> value;
+        };
+    }
+
+    /** The parts of a name that are no secret, joined. */
+    static String plain(Value name) {
+        if (name instanceof Value.Text(String text)) {
+            return text;
+        }
+        if (name instanceof Value.ListOf(List<Value> parts)) {
+            StringBuilder joined = new StringBuilder();
+            for (Value part : parts) {
+                joined.append(plain(part));
+            }
+            return joined.toString();
+        }
+        return "";
+    }
+}

@@ -1,0 +1,140 @@
+package alchemist.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.domain.graph.GraphEvent.EdgeWithdrawn;
+import alchemist.domain.graph.GraphEvent.NodeAdded;
+import alchemist.domain.graph.GraphEvent.NodeRenamed;
+import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
+import alchemist.domain.graph.GraphEvent.NodesConnected;
+import alchemist.domain.graph.GraphEvent.NodesMerged;
+import alchemist.domain.graph.GraphEvent.NodesUnmerged;
+import alchemist.domain.graph.GraphEvent.ThingReverted;
+import alchemist.domain.sources.SourcesEvent.ImportApplied;
+import alchemist.domain.sources.SourcesEvent.ImportStarted;
+import alchemist.graph.read.Direction;
+import alchemist.kernel.Event;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GraphViewTest {
+    private static final Id ANN = Id.of("person", "ann");
+    private static final Id GIT = Id.of("source", "git");
+    private static final Id A = Id.of("node", "a");
+    private static final Id B = Id.of("node", "b");
+    private static final Id EDGE = Id.of("edge", "ab");
+
+    private final GraphView view = new GraphView(Opener.NONE);
+    private final Feed feed = new Feed(view);
+
+    @Test
+    void showsWhatASourceStates() {
+        feed.record(new ImportStarted(Id.of("import", "1"), GIT, "git", "/x", "X"));
+        feed.record(
+                node(A, GIT, "Main.java"),
+                node(B, GIT, "Other.java"),
+                new NodesConnected(EDGE, GIT, A, B, "imports", Properties.NONE, 0));
+        feed.record(new ImportApplied(Id.of("import", "1"), GIT));
+        Graph graph = view.now();
+        assertEquals(5, graph.position());
+        assertEquals("Main.java", graph.node(A).orElseThrow().name().text());
+        assertEquals(List.of("File"), graph.node(A).orElseThrow().types());
+        assertEquals(1, graph.neighbors(A, null, Direction.OUT, 10, "").total());
+        assertEquals(0, graph.neighbors(A, null, Direction.IN, 10, "").total());
+        assertEquals(1, graph.neighbors(B, "imports", Direction.BOTH, 10, "").total());
+        assertEquals(List.of(4L, 2L), graph.history(A, 10, "").items());
+        assertEquals(A, graph.nodes("", "main", 10, "").items().getFirst().id());
+        assertEquals(2, graph.nodes("File", "", 10, "").items().size());
+        assertEquals(2, graph.statistics().nodes());
+        assertEquals(1, graph.statistics().edges());
+        assertEquals("applied", graph.sources().getFirst().imports().getFirst().state());
+        assertEquals("X", graph.sources().getFirst().label());
+        assertFalse(view.at(At.position(0)).node(A).isPresent());
+    }
+
+    @Test
+    void showsAPersonsWordBeforeASourcesAndBothAsADisagreement() {
+        feed.record(new ImportStarted(Id.of("import", "1"), GIT, "git", "/x", "X"));
+        feed.record(node(A, GIT, "wrong"));
+        feed.record(new NodeRenamed(A, ANN, Value.text("right"), Value.NULL, 0, 0));
+        feed.record(new NodeRenamed(A, GIT, Value.text("wronger"), Value.NULL, 0, 0));
+        assertEquals("right", view.now().node(A).orElseThrow().name().text());
+        assertEquals("wrong", view.at(At.position(2)).node(A).orElseThrow().name().text());
+        assertEquals(1, view.now().disagreements(10, "").items().size());
+        assertEquals(1, view.now().statistics().disagreements());
+    }
+
+    @Test
+    void travelsInTheWorldsTime() {
+        feed.in(1000).record(node(A, GIT, "old"));
+        feed.in(2000).record(new NodeRenamed(A, GIT, Value.text("new"), Value.NULL, 0, 0));
+        feed.in(3000)
+                .record(
+                        new NodeWithdrawn(
+                                A, GIT, Value.NULL, List.of(), Properties.NONE, Id.NONE, false, 0));
+        assertFalse(view.at(At.effective(999)).node(A).isPresent());
+        assertEquals("old", view.at(At.effective(1999)).node(A).orElseThrow().name().text());
+        assertEquals("new", view.at(At.effective(2000)).node(A).orElseThrow().name().text());
+        assertFalse(view.at(At.effective(3000)).node(A).isPresent());
+        assertEquals("old", view.at(At.position(1)).node(A).orElseThrow().name().text());
+    }
+
+    @Test
+    void takesBackAsIfItHadNeverBeen() {
+        feed.in(1000).record(node(A, GIT, "old"));
+        feed.in(2000)
+                .record(
+                        new NodeRenamed(A, GIT, Value.text("bad"), Value.NULL, 0, 0),
+                        node(B, GIT, "b"));
+        feed.in(3000).record(new ThingReverted(A, GIT, 1), new ThingReverted(B, GIT, 1));
+        assertEquals("old", view.now().node(A).orElseThrow().name().text());
+        assertEquals("old", view.at(At.effective(2500)).node(A).orElseThrow().name().text());
+        assertEquals("bad", view.at(At.position(3)).node(A).orElseThrow().name().text());
+        assertFalse(view.at(At.effective(2500)).node(B).isPresent());
+        assertTrue(view.at(At.position(3)).node(B).isPresent());
+        assertEquals(1, view.now().node(A).orElseThrow().nameStatements().getFirst().position());
+    }
+
+    @Test
+    void showsAMergedNodeAsItsSurvivorAndTakesItApart() {
+        Id c = Id.of("node", "c");
+        feed.record(
+                node(A, GIT, "a"),
+                node(B, GIT, "b"),
+                node(c, GIT, "c"),
+                new NodesConnected(EDGE, GIT, B, c, "knows", Properties.NONE, 0));
+        feed.record(new NodesMerged(A, B, ANN));
+        assertEquals(A, view.now().node(B).orElseThrow().id());
+        assertEquals(List.of(B), view.now().node(A).orElseThrow().mergedFrom());
+        assertEquals(
+                c,
+                view.now().neighbors(A, null, Direction.OUT, 9, "").items().getFirst().node().id());
+        assertEquals(2, view.now().statistics().nodes());
+        feed.record(new NodesUnmerged(A, B, ANN));
+        assertEquals(B, view.now().node(B).orElseThrow().id());
+        assertEquals(0, view.now().neighbors(A, null, Direction.OUT, 9, "").total());
+        assertEquals(A, view.at(At.position(5)).node(B).orElseThrow().id());
+        assertEquals(List.of(6L, 5L, 1L), view.now().history(A, 9, "").items());
+    }
+
+    @Test
+    void hidesAnEdgeThatIsWithdrawn() {
+        feed.record(
+                node(A, GIT, "a"),
+                node(B, GIT, "b"),
+                new NodesConnected(EDGE, GIT, A, B, "knows", Properties.NONE, 0));
+        feed.record(new EdgeWithdrawn(EDGE, GIT, Properties.NONE, 0));
+        assertFalse(view.now().edge(EDGE).isPresent());
+        assertTrue(view.at(At.position(3)).edge(EDGE).isPresent());
+    }
+
+    private static Event node(Id id, Id source, String name) {
+        return new NodeAdded(
+                id, source, Value.text(name), List.of("File"), Properties.NONE, Id.NONE, 0);
+    }
+}
