@@ -1,0 +1,21 @@
+package alchemist.exchange;
+
+/**
+ * Reads one kind of source. A reader remembers nothing from one reading to the next; a reading is
+ * one thread's.
+ */
+public interface Reader {
+    /** Its stored name, such as {@code git}: part of the identity of its sources. */
+    String name();
+
+    /** Whether it can read what is at a place; quick, and never fails. */
+    boolean reads(Place place);
+
+    /**
+     * Reads all that is at a place.
+     *
+     * @throws ReadingFailed when it is not what it seemed to be, or cannot be read
+     * @throws ReadingCancelled when it is wanted no more
+     */
+    void read(Place place, Reading reading) throws ReadingFailed;
+}

@@ -1,0 +1,113 @@
+package alchemist.exchange;
+
+import java.util.function.BooleanSupplier;
+
+/**
+ * One reading of one source: what its reader may ask, and where it puts what it finds. One thread.
+ */
+public final class Reading {
+    /** Where the parts of a reading go. */
+    public interface Listener {
+        /** What the source states. */
+        void stated(Batch batch);
+
+        /** Something was left out or changed. */
+        void warned(Warning warning);
+
+        /** How far it is. */
+        void advanced(Progress progress);
+
+        /** Another place was found, perhaps a source of its own. */
+        void found(Place place);
+    }
+
+    private final Identities identities;
+    private final Stated stated;
+    private final long nowMicros;
+    private final Listener listener;
+    private final BooleanSupplier cancelled;
+
+    /**
+     * A reading.
+     *
+     * @param identities the ids of people
+     * @param stated what the source states already
+     * @param nowMicros µs since 1970: nothing that is read happened later
+     * @param cancelled whether it is wanted no more; asked by the reader's thread
+     */
+    public Reading(
+            Identities identities,
+            Stated stated,
+            long nowMicros,
+            Listener listener,
+            BooleanSupplier cancelled) {
+        this.identities = identities;
+        this.stated = stated;
+        this.nowMicros = nowMicros;
+        this.listener = listener;
+        this.cancelled = cancelled;
+    }
+
+    /** The ids of people. */
+    public Identities identities() {
+        return identities;
+    }
+
+    /** What the source states already. */
+    public Stated stated() {
+        return stated;
+    }
+
+    /** When the reading began, µs since 1970. */
+    public long nowMicros() {
+        return nowMicros;
+    }
+
+    /** A time that is not later than the reading. */
+    public long notLater(long micros) {
+        return Math.min(micros, nowMicros);
+    }
+
+    /**
+     * States a batch; may wait until earlier ones are recorded.
+     *
+     * @throws ReadingCancelled when the reading is wanted no more
+     */
+    public void state(Batch batch) {
+        check();
+        if (!batch.isEmpty()) {
+            listener.stated(batch);
+        }
+    }
+
+    /** Tells what was left out or changed. */
+    public void warn(String where, String what) {
+        listener.warned(new Warning(where, what));
+    }
+
+    /**
+     * Tells how far it is.
+     *
+     * @throws ReadingCancelled when the reading is wanted no more
+     */
+    public void progress(long done, long total, String what) {
+        check();
+        listener.advanced(new Progress(done, total, what));
+    }
+
+    /** Tells of a place inside, which other readers may read as a source of its own. */
+    public void found(Place place) {
+        listener.found(place);
+    }
+
+    /**
+     * Asks whether to go on.
+     *
+     * @throws ReadingCancelled when not
+     */
+    public void check() {
+        if (cancelled.getAsBoolean()) {
+            throw new ReadingCancelled();
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package alchemist.exchange.imports;
+
+import alchemist.exchange.Batch;
+import alchemist.exchange.Place;
+import alchemist.exchange.Reader;
+import alchemist.exchange.Reading;
+import alchemist.kernel.Id;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be read for one opened place: by each reader that can, then what these find inside.
+ */
+final class Agenda {
+    /**
+     * One reading.
+     *
+     * @param source the same for the same reader at the same place
+     * @param main of the opened place itself, not of something inside
+     */
+    record Task(Reader reader, Place place, Id source, boolean main) {}
+
+    /** Reads what is there no more. */
+    private record Gone(String name) implements Reader {
+        @Override
+        public boolean reads(Place place) {
+            return false;
+        }
+
+        @Override
+        public void read(Place place, Reading reading) {
+            reading.check();
+        }
+    }
+
+    private final List<Reader> readers;
+    private final Set<String> only;
+    private final Deque<Task> tasks = new ArrayDeque<>();
+    private final Set<Id> sources = new HashSet<>();
+
+    /**
+     * An agenda.
+     *
+     * @param readers in the order in which they read a place
+     * @param only the names of those to use; empty: all
+     */
+    Agenda(List<Reader> readers, Set<String> only) {
+        this.readers = readers;
+        this.only = only;
+    }
+
+    /** Adds the opened place; whether a reader can read it. */
+    boolean open(Place place) {
+        add(place, true);
+        return !tasks.isEmpty();
+    }
+
+    /** Adds a place inside, where a reader can read it. */
+    void found(Place place) {
+        add(place, false);
+    }
+
+    /** The next reading, or null after the last. */
+    @Nullable Task next() {
+        return tasks.poll();
+    }
+
+    /**
+     * Adds what was read inside the opened place once and is there no more: it states nothing now.
+     */
+    void addGone(Place opened, List<RecordedImport> recorded) {
+        String inside = opened.location() + "/";
+        Set<Id> seen = new HashSet<>();
+        for (RecordedImport one : recorded) {
+            if (one.location().startsWith(inside)
+                    && !sources.contains(one.source())
+                    && seen.add(one.source())
+                    && isGone(one.location())) {
+                Place place = new Place(Path.of(one.location()), Batch.WHEN_RECORDED);
+                tasks.add(new Task(new Gone(one.reader()), place, one.source(), false));
+            }
+        }
+    }
+
+    private void add(Place place, boolean main) {
+        for (Reader reader : readers) {
+            if ((only.isEmpty() || only.contains(reader.name())) && reader.reads(place)) {
+                Id source = Id.of("source", reader.name() + "\0" + place.location());
+                if (sources.add(source)) {
+                    tasks.add(new Task(reader, place, source, main));
+                }
+            }
+        }
+    }
+
+    private static boolean isGone(String location) {
+        // A name that is no UTF-8 cannot be made a path of again: better kept than lost.
+        return !location.contains("\\x") && Files.notExists(Path.of(location));
+    }
+}

@@ -1,0 +1,38 @@
+package alchemist.exchange.imports;
+
+import alchemist.kernel.Id;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one source of an opened place.
+ *
+ * @param importId the import as the workspace records it
+ * @param source what was read
+ * @param reader what read it
+ * @param location where it is
+ * @param state what became of it
+ * @param diff what it changes
+ * @param error why it failed, for people
+ */
+public record ImportPart(
+        Id importId,
+        Id source,
+        String reader,
+        String location,
+        ImportState state,
+        Diff diff,
+        @Nullable String error) {
+
+    static ImportPart begun(Id importId, Id source, String reader, String location) {
+        return new ImportPart(
+                importId, source, reader, location, ImportState.RUNNING, Diff.NONE, null);
+    }
+
+    ImportPart ended(ImportState now, Diff what, @Nullable String why) {
+        return new ImportPart(importId, source, reader, location, now, what, why);
+    }
+
+    ImportPart in(ImportState now) {
+        return new ImportPart(importId, source, reader, location, now, diff, error);
+    }
+}

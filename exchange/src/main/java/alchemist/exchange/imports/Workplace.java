@@ -1,0 +1,37 @@
+package alchemist.exchange.imports;
+
+import alchemist.exchange.Identities;
+import alchemist.exchange.Stated;
+import alchemist.kernel.Id;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/**
+ * What imports need of a workspace and the world.
+ *
+ * @param submitter where commands go
+ * @param sources what is stated and recorded there
+ * @param identities the ids of people there
+ * @param newIds ids that never were
+ * @param nowMicros the clock, µs since 1970
+ */
+public record Workplace(
+        Submitter submitter,
+        Sources sources,
+        Identities identities,
+        Supplier<Id> newIds,
+        LongSupplier nowMicros) {
+
+    /**
+     * What a workspace holds of sources. Every answer holds all that was answered to the asking
+     * thread before.
+     */
+    public interface Sources {
+        /** What a source states now. */
+        Stated stated(Id source);
+
+        /** Every import that was recorded, first the earliest. */
+        List<RecordedImport> imports();
+    }
+}
