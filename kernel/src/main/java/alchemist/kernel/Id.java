@@ -1,6 +1,6 @@
 package alchemist.kernel;
 
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The identity of a thing, an actor, a client or a source: 128 bits, written as 26 digits of
@@ -19,16 +19,24 @@ public record Id(long high, long low) implements Comparable<Id> {
 
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
 
+    /** The value of each ASCII character as a digit, or -1. */
+    private static final byte[] VALUES = values();
+
     /**
      * The id of what a namespace calls {@code key}: the first 128 bits of SHA-256 over namespace, a
      * zero byte and key, in UTF-8. The same key is the same thing, whoever reads it.
+     *
+     * @throws IllegalArgumentException when the namespace has a zero character, which would let two
+     *     pairs run together
      */
     public static Id of(String namespace, String key) {
-        byte[] space = namespace.getBytes(StandardCharsets.UTF_8);
-        byte[] name = key.getBytes(StandardCharsets.UTF_8);
-        byte[] joined = new byte[space.length + 1 + name.length];
-        System.arraycopy(space, 0, joined, 0, space.length);
-        System.arraycopy(name, 0, joined, space.length + 1, name.length);
+        if (namespace.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a namespace has no zero character");
+        }
+        int spaceBytes = Utf8.length(namespace, 0, namespace.length());
+        byte[] joined = new byte[spaceBytes + 1 + Utf8.length(key, 0, key.length())];
+        Utf8.write(namespace, 0, namespace.length(), joined, 0);
+        Utf8.write(key, 0, key.length(), joined, spaceBytes + 1);
         byte[] hash = Sha256.of(joined);
         return new Id(bigEndian(hash, 0), bigEndian(hash, 8));
     }
@@ -106,7 +114,20 @@ public record Id(long high, long low) implements Comparable<Id> {
     }
 
     private static int digit(char c) {
-        return DIGITS.indexOf(c >= 'A' && c <= 'Z' ? (char) (c + 32) : c);
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte[128];
+        Arrays.fill(values, (byte) -1);
+        for (int i = 0; i < DIGITS.length(); i++) {
+            char digit = DIGITS.charAt(i);
+            values[digit] = (byte) i;
+            if (digit >= 'a') {
+                values[digit - 'a' + 'A'] = (byte) i;
+            }
+        }
+        return values;
     }
 
     private static long bigEndian(byte[] bytes, int offset) {

@@ -1,16 +1,17 @@
 package alchemist.kernel.json;
 
+import alchemist.kernel.Utf8;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pulls JSON (RFC 8259) out of UTF-8 bytes, strictly: no comments, no trailing commas, no lone
- * surrogates read as text, at most {@value #MAX_DEPTH} levels. Everything malformed throws {@link
- * MalformedJson} that names line and column.
+ * Pulls JSON (RFC 8259) out of UTF-8 bytes, strictly: no comments, no trailing commas, no half of a
+ * surrogate pair read as text, at most {@value #MAX_DEPTH} levels. Everything malformed throws
+ * {@link MalformedJson} that names line and column.
  */
 public final class JsonReader {
     /** How deep objects and arrays may nest. */
-    public static final int MAX_DEPTH = 128;
+    public static final int MAX_DEPTH = 256;
 
     /** What comes next. */
     public enum Kind {
@@ -26,6 +27,7 @@ public final class JsonReader {
     private final byte[] bytes;
     private final int end;
     private int at;
+    private int begun;
     private int depth;
     private boolean first = true;
 
@@ -38,17 +40,19 @@ public final class JsonReader {
     public JsonReader(byte[] bytes, int offset, int length) {
         this.bytes = bytes;
         this.at = offset;
+        this.begun = offset;
         this.end = offset + length;
     }
 
     /** Reads a text. */
     public static JsonReader of(String json) {
-        return new JsonReader(json.getBytes(StandardCharsets.UTF_8));
+        return new JsonReader(Utf8.bytes(json));
     }
 
     /** What comes next, without passing it. */
     public Kind peek() {
         space();
+        begun = at;
         if (at >= end) {
             return Kind.END;
         }
@@ -59,7 +63,7 @@ public final class JsonReader {
             case 't', 'f' -> Kind.FLAG;
             case 'n' -> Kind.NULL;
             case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> Kind.NUMBER;
-            default -> throw error("'" + (char) (bytes[at] & 0xff) + "' begins no value");
+            default -> throw wrong(shown(bytes[at]) + " begins no value");
         };
     }
 
@@ -79,8 +83,9 @@ public final class JsonReader {
             return null;
         }
         if (at >= end || bytes[at] != '"') {
-            throw error("a name in quotes is expected");
+            throw wrong("a name in quotes is expected");
         }
+        begun = at;
         String name = string();
         space();
         expect(':');
@@ -96,6 +101,15 @@ public final class JsonReader {
     public String text() {
         need(Kind.TEXT);
         return string();
+    }
+
+    /** Bytes, from a string of base64 (RFC 4648, section 4, with padding). */
+    public byte[] base64() {
+        byte[] bytes = Base64.bytes(text());
+        if (bytes == null) {
+            throw error("base64 is expected");
+        }
+        return bytes;
     }
 
     /** true or false. */
@@ -135,7 +149,7 @@ public final class JsonReader {
             }
             digits();
         }
-        return new String(bytes, start, at - start, StandardCharsets.US_ASCII);
+        return ascii(start, at);
     }
 
     /** A whole number of 64 bits. */
@@ -148,9 +162,21 @@ public final class JsonReader {
         }
     }
 
-    /** A floating-point number. */
+    /** A floating-point number; NaN and the infinities as {@link JsonWriter} writes them. */
     public double real() {
-        return Double.parseDouble(number());
+        if (peek() == Kind.TEXT) {
+            return switch (string()) {
+                case "NaN" -> Double.NaN;
+                case "Infinity" -> Double.POSITIVE_INFINITY;
+                case "-Infinity" -> Double.NEGATIVE_INFINITY;
+                default -> throw error("a number is expected");
+            };
+        }
+        double number = RealText.parse(number());
+        if (Double.isInfinite(number)) {
+            throw error("the number is too large for 64 bits");
+        }
+        return number;
     }
 
     /** Passes over the next value, whatever it is. */
@@ -197,16 +223,28 @@ public final class JsonReader {
         }
     }
 
-    /** The error to throw for what was read last: its message ends with line and column. */
+    /**
+     * The error to throw for the name or value that was read last: its message ends with line and
+     * column, both from 1, in characters, where that begins.
+     */
     public MalformedJson error(String what) {
+        return errorAt(begun, what);
+    }
+
+    /** What is wrong with the next byte. */
+    private MalformedJson wrong(String what) {
+        return errorAt(at, what);
+    }
+
+    private MalformedJson errorAt(int place, String what) {
         int line = 1;
         int column = 1;
-        for (int i = 0; i < at && i < end; i++) {
+        for (int i = 0; i < place && i < end; i++) {
             if (bytes[i] == '\n') {
                 line++;
                 column = 1;
-            } else {
-                column++;
+            } else if ((bytes[i] & 0xC0) != 0x80) {
+                column++; // not for what continues a character
             }
         }
         return new MalformedJson(what + " (line " + line + ", column " + column + ")");
@@ -235,7 +273,7 @@ public final class JsonReader {
         }
         first = false;
         if (at >= end) {
-            throw error("the text ends inside " + (closing == '}' ? "an object" : "an array"));
+            throw wrong("the text ends inside " + (closing == '}' ? "an object" : "an array"));
         }
         return true;
     }
@@ -253,17 +291,17 @@ public final class JsonReader {
         while (at < end) {
             byte b = bytes[at];
             if (b == '"') {
-                return new String(bytes, start, at++ - start, StandardCharsets.US_ASCII);
+                return ascii(start, at++);
             }
             if (b == '\\' || b < 0) {
                 return longString(start);
             }
             if (b < 0x20) {
-                throw error("a control character inside a string must be escaped");
+                throw wrong("a control character inside a string must be escaped");
             }
             at++;
         }
-        throw error("a string without end");
+        throw wrong("a string without end");
     }
 
     private String longString(int start) {
@@ -280,26 +318,24 @@ public final class JsonReader {
                 text.append(escape());
                 run = at;
             } else if (b >= 0 && b < 0x20) {
-                throw error("a control character inside a string must be escaped");
+                throw wrong("a control character inside a string must be escaped");
             } else {
                 at++;
             }
         }
-        throw error("a string without end");
+        throw wrong("a string without end");
     }
 
     private String utf8(int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0 && !holdsReplacement(from, to)) {
+        String text = Utf8.read(bytes, from, to - from);
+        if (text == null) {
             throw error("this is not UTF-8");
         }
         return text;
     }
 
-    private boolean holdsReplacement(int from, int to) {
-        String text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-        byte[] again = text.getBytes(StandardCharsets.UTF_8);
-        return java.util.Arrays.equals(again, 0, again.length, bytes, from, to);
+    private String ascii(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     private String wellFormed(StringBuilder text) {
@@ -318,7 +354,7 @@ public final class JsonReader {
 
     private char escape() {
         if (at >= end) {
-            throw error("a string without end");
+            throw wrong("a string without end");
         }
         return switch (bytes[at++]) {
             case '"' -> '"';
@@ -330,21 +366,33 @@ public final class JsonReader {
             case 'r' -> '\r';
             case 't' -> '\t';
             case 'u' -> unicode();
-            default -> throw error("an escape that JSON does not know");
+            default -> throw wrong("an escape that JSON does not know");
         };
     }
 
     private char unicode() {
         int code = 0;
         for (int i = 0; i < 4; i++) {
-            int digit = at < end ? Character.digit(bytes[at], 16) : -1;
+            int digit = at < end ? hexDigit(bytes[at]) : -1;
             if (digit < 0) {
-                throw error("four hexadecimal digits are expected");
+                throw wrong("four hexadecimal digits are expected");
             }
             code = code << 4 | digit;
             at++;
         }
         return (char) code;
+    }
+
+    private static String shown(byte b) {
+        return b > ' ' && b < 0x7f ? "'" + (char) b + "'" : "the byte " + (b & 0xff);
+    }
+
+    private static int hexDigit(byte b) {
+        if (b >= '0' && b <= '9') {
+            return b - '0';
+        }
+        int lower = b | 0x20;
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
     }
 
     private void digits() {
@@ -353,7 +401,7 @@ public final class JsonReader {
             at++;
         }
         if (at == start) {
-            throw error("a digit is expected");
+            throw wrong("a digit is expected");
         }
     }
 
@@ -365,7 +413,7 @@ public final class JsonReader {
 
     private void expect(char c) {
         if (at >= end || bytes[at] != c) {
-            throw error("'" + c + "' is expected");
+            throw wrong("'" + c + "' is expected");
         }
         at++;
     }

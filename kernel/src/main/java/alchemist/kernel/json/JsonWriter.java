@@ -1,7 +1,7 @@
 package alchemist.kernel.json;
 
+import alchemist.kernel.Utf8;
 import alchemist.kernel.schema.Output;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Writes JSON (RFC 8259) as UTF-8. Commas and colons are put where they belong. One thread at a
@@ -58,6 +58,11 @@ public final class JsonWriter {
         return this;
     }
 
+    /** Bytes as base64 (RFC 4648, section 4). */
+    public JsonWriter base64(byte[] value) {
+        return text(Base64.text(value));
+    }
+
     /** A whole number. */
     public JsonWriter number(long value) {
         separate();
@@ -72,9 +77,9 @@ public final class JsonWriter {
     public JsonWriter number(double value) {
         separate();
         if (Double.isNaN(value) || Double.isInfinite(value)) {
-            quoted(Double.toString(value));
+            quoted(RealText.of(value));
         } else {
-            ascii(Double.toString(value));
+            ascii(RealText.of(value));
         }
         return this;
     }
@@ -134,7 +139,7 @@ public final class JsonWriter {
 
     @Override
     public String toString() {
-        return new String(out.bytes(), 0, out.size(), StandardCharsets.UTF_8);
+        return String.valueOf(Utf8.read(out.bytes(), 0, out.size()));
     }
 
     private JsonWriter begin(char bracket) {
@@ -158,29 +163,32 @@ public final class JsonWriter {
     }
 
     private void ascii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            out.u8(text.charAt(i));
-        }
+        out.utf8(text, 0, text.length());
     }
 
     private void quoted(String text) {
         out.u8('"');
+        int run = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < 0x20 || c == '"' || c == '\\' || c == 0x7f) {
-                escaped(c);
-            } else if (c < 0x80) {
-                out.u8(c);
-            } else if (Character.isHighSurrogate(c)
+            if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
+                continue;
+            }
+            if (c >= 0x80
+                    && Character.isHighSurrogate(c)
                     && i + 1 < text.length()
                     && Character.isLowSurrogate(text.charAt(i + 1))) {
-                utf8(Character.toCodePoint(c, text.charAt(++i)));
-            } else if (Character.isSurrogate(c) || c == 0x2028 || c == 0x2029) {
-                unicode(c);
-            } else {
-                utf8(c);
+                i++;
+                continue;
             }
+            if (c >= 0x80 && !Character.isSurrogate(c) && c != 0x2028 && c != 0x2029) {
+                continue;
+            }
+            out.utf8(text, run, i);
+            escaped(c);
+            run = i + 1;
         }
+        out.utf8(text, run, text.length());
         out.u8('"');
     }
 
@@ -191,28 +199,12 @@ public final class JsonWriter {
             case '\n' -> ascii("\\n");
             case '\r' -> ascii("\\r");
             case '\t' -> ascii("\\t");
-            default -> unicode(c);
+            default -> {
+                ascii("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    out.u8(HEX.charAt((c >>> shift) & 15));
+                }
+            }
         }
-    }
-
-    private void unicode(char c) {
-        ascii("\\u");
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            out.u8(HEX.charAt((c >>> shift) & 15));
-        }
-    }
-
-    private void utf8(int codePoint) {
-        if (codePoint < 0x800) {
-            out.u8(0xC0 | (codePoint >> 6));
-        } else if (codePoint < 0x10000) {
-            out.u8(0xE0 | (codePoint >> 12));
-            out.u8(0x80 | ((codePoint >> 6) & 63));
-        } else {
-            out.u8(0xF0 | (codePoint >> 18));
-            out.u8(0x80 | ((codePoint >> 12) & 63));
-            out.u8(0x80 | ((codePoint >> 6) & 63));
-        }
-        out.u8(0x80 | (codePoint & 63));
     }
 }

@@ -6,6 +6,7 @@ import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Value;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tagged field of a record: its description, and how it goes to and from each form.
@@ -62,7 +63,7 @@ public abstract class Field<T> {
     }
 
     /** For records and lists of records: their schema; for others null. */
-    public @org.jspecify.annotations.Nullable Schema<?> nested() {
+    public @Nullable Schema<?> nested() {
         return null;
     }
 
@@ -92,8 +93,20 @@ public abstract class Field<T> {
     /** Puts the default where there is no content. */
     void absent(Slots slots) {}
 
-    /** Replaces the values inside; by default there are none. */
-    void mapValues(Slots slots, UnaryOperator<Value> change) {}
+    /** Whether the content stands among the numbers of the slots, not among the objects. */
+    boolean isNumber() {
+        return false;
+    }
+
+    /** Whether bytes without the field are refused: not for what an older version lacks. */
+    boolean requiredInBytes() {
+        return required && since == 1;
+    }
+
+    /** Replaces the values inside, and says whether any differs; by default there are none. */
+    boolean mapValues(Slots slots, UnaryOperator<Value> change) {
+        return false;
+    }
 
     /** Whether values are inside. */
     boolean holdsValues() {

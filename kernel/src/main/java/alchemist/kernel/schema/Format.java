@@ -7,10 +7,11 @@ import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.kernel.value.ValueCodec;
 import alchemist.kernel.value.ValueJson;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** How one kind of object stands in bytes (after its key, with its own length) and in JSON. */
 interface Format<V> {
@@ -25,6 +26,12 @@ interface Format<V> {
     /** Whether the content is the default, which is not written. */
     boolean isAbsent(V value);
 
+    /** What stands where a record's bytes lack the field. */
+    default @Nullable V absent() {
+        return null;
+    }
+
+    /** The same object where no value inside differs. */
     default V map(V value, UnaryOperator<Value> change) {
         return value;
     }
@@ -122,17 +129,12 @@ interface Format<V> {
 
                 @Override
                 public void toJson(byte[] bytes, JsonWriter json) {
-                    json.text(Base64.getEncoder().encodeToString(bytes));
+                    json.base64(bytes);
                 }
 
                 @Override
                 public byte[] fromJson(JsonReader json) {
-                    String text = json.text();
-                    try {
-                        return Base64.getDecoder().decode(text);
-                    } catch (IllegalArgumentException e) {
-                        throw json.error("base64 is expected");
-                    }
+                    return json.base64();
                 }
 
                 @Override
@@ -175,7 +177,7 @@ interface Format<V> {
 
                 @Override
                 public Value map(Value value, UnaryOperator<Value> change) {
-                    return change.apply(value);
+                    return value.map(change);
                 }
 
                 @Override
@@ -278,12 +280,16 @@ interface Format<V> {
     }
 
     /** One of a closed set, stored as its place in the list: append to the list, never reorder. */
-    static <R> Format<R> choice(List<R> choices, java.util.function.Function<R, String> name) {
+    static <R> Format<R> choice(List<R> choices, Function<R, String> name) {
         return new Format<>() {
             @Override
             public void write(R value, Output out) {
-                out.varint(1);
-                out.u8(choices.indexOf(value));
+                int place = choices.indexOf(value);
+                if (place < 0) {
+                    throw new IllegalArgumentException(value + " is none of " + choices);
+                }
+                out.u8(1);
+                out.u8(place);
             }
 
             @Override
@@ -296,6 +302,11 @@ interface Format<V> {
                 }
                 in.leave(end);
                 return choices.get(index);
+            }
+
+            @Override
+            public R absent() {
+                return choices.getFirst();
             }
 
             @Override

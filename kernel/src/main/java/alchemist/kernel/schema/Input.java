@@ -1,7 +1,7 @@
 package alchemist.kernel.schema;
 
 import alchemist.kernel.Id;
-import java.nio.charset.StandardCharsets;
+import alchemist.kernel.Utf8;
 import java.util.Arrays;
 
 /**
@@ -58,18 +58,33 @@ public final class Input {
         return bytes[at++] & 0xff;
     }
 
-    /** An unsigned LEB128 number. */
+    /** An unsigned LEB128 number of 64 bits. */
     public long varint() {
+        if (at < end && bytes[at] >= 0) {
+            return bytes[at++];
+        }
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             need(1);
             byte b = bytes[at++];
             value |= (long) (b & 0x7f) << shift;
             if (b >= 0) {
+                if (shift == 63 && b > 1) {
+                    break;
+                }
                 return value;
             }
         }
-        throw new MalformedBytes("a number of more than ten bytes ends at " + at);
+        throw new MalformedBytes("a number of more than 64 bits ends at " + at);
+    }
+
+    /** A number that is not negative and has at most 31 bits. */
+    public int small() {
+        long value = varint();
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            throw new MalformedBytes("a number of more than 31 bits ends at " + at);
+        }
+        return (int) value;
     }
 
     /** A signed number. */
@@ -136,7 +151,10 @@ public final class Input {
     /** A text that is preceded by its length. */
     public String text() {
         int length = length();
-        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        String text = Utf8.read(bytes, at, length);
+        if (text == null) {
+            throw new MalformedBytes("the text of " + length + " bytes at " + at + " is not UTF-8");
+        }
         at += length;
         return text;
     }
@@ -166,9 +184,11 @@ public final class Input {
         return former;
     }
 
-    /** Goes on after a nested part. */
+    /** Goes on after a nested part, which must have been read whole. */
     public void leave(int formerEnd) {
-        at = end;
+        if (at != end) {
+            throw new MalformedBytes((end - at) + " bytes too many at " + at);
+        }
         end = formerEnd;
     }
 

@@ -79,20 +79,32 @@ final class ListField<T, V> extends Field<T> {
     }
 
     @Override
+    boolean requiredInBytes() {
+        return false; // an empty list takes no bytes
+    }
+
+    @Override
     boolean holdsValues() {
         return format.holdsValues();
     }
 
     @Override
-    @SuppressWarnings("unchecked") // this field alone writes the slot
-    void mapValues(Slots slots, UnaryOperator<Value> change) {
-        if (slots.refs[tag()] instanceof List<?> values) {
-            List<V> changed = new ArrayList<>(values.size());
+    @SuppressWarnings({
+        "unchecked",
+        "ReferenceEquality"
+    }) // this field alone writes the slot; formats return what they leave alone
+    boolean mapValues(Slots slots, UnaryOperator<Value> change) {
+        boolean differs = false;
+        if (slots.refs[tag()] instanceof List<?> values && format.holdsValues()) {
+            List<V> mapped = new ArrayList<>(values.size());
             for (Object value : values) {
-                changed.add(format.map((V) value, change));
+                V changed = format.map((V) value, change);
+                differs |= changed != value;
+                mapped.add(changed);
             }
-            slots.refs[tag()] = changed;
+            slots.refs[tag()] = mapped;
         }
+        return differs;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package alchemist.kernel.schema;
 
+import alchemist.kernel.Utf8;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,8 @@ final class NameTable<S extends Schema<?>> {
     }
 
     @Nullable S find(String name) {
-        for (S schema : schemas) {
-            if (schema.name().equals(name)) {
-                return schema;
-            }
-        }
-        return null;
+        byte[] bytes = Utf8.bytes(name);
+        return find(bytes, 0, bytes.length);
     }
 
     /** Passes over the name, and finds its schema. */

@@ -38,6 +38,10 @@ final class NumberField<T> extends Field<T> {
                 out.fixed64(number);
             }
             default -> {
+                if (number < 0) {
+                    throw new IllegalArgumentException(
+                            "'" + name() + "' is " + number + ", which is no count");
+                }
                 out.key(tag(), Wire.VARINT);
                 out.varint(number);
             }
@@ -51,8 +55,25 @@ final class NumberField<T> extends Field<T> {
                 switch (type()) {
                     case INTEGER, TIME -> in.zigzag();
                     case REAL -> in.fixed64();
-                    default -> in.varint();
+                    case FLAG -> most(1, in);
+                    default -> most(Long.MAX_VALUE, in);
                 };
+    }
+
+    private long most(long limit, Input in) {
+        long number = in.varint();
+        if (number < 0 || number > limit) {
+            throw new MalformedBytes(
+                    "'"
+                            + name()
+                            + "' before "
+                            + in.position()
+                            + " is "
+                            + Long.toUnsignedString(number)
+                            + ", not 0 to "
+                            + limit);
+        }
+        return number;
     }
 
     @Override
@@ -75,7 +96,7 @@ final class NumberField<T> extends Field<T> {
         slots.longs[tag()] =
                 switch (type()) {
                     case FLAG -> json.flag() ? 1 : 0;
-                    case REAL -> Double.doubleToRawLongBits(json.real());
+                    case REAL -> Double.doubleToLongBits(json.real());
                     case TIME -> time(json);
                     case COUNT -> count(json);
                     default -> json.integer();
@@ -85,6 +106,11 @@ final class NumberField<T> extends Field<T> {
     @Override
     void load(T record, Slots slots) {
         slots.longs[tag()] = accessor.applyAsLong(record);
+    }
+
+    @Override
+    boolean isNumber() {
+        return true;
     }
 
     @Override

@@ -37,6 +37,9 @@ final class ObjectField<T, V> extends Field<T> {
     @Override
     void write(T record, Output out) {
         V value = accessor.apply(record);
+        if (value == null && required()) {
+            throw new IllegalArgumentException("'" + name() + "' is missing");
+        }
         if (value != null && (required() || !format.isAbsent(value))) {
             out.key(tag(), Wire.LENGTH);
             format.write(value, out);
@@ -69,17 +72,28 @@ final class ObjectField<T, V> extends Field<T> {
     }
 
     @Override
+    void absent(Slots slots) {
+        slots.refs[tag()] = format.absent();
+    }
+
+    @Override
     boolean holdsValues() {
         return format.holdsValues();
     }
 
     @Override
-    @SuppressWarnings("unchecked") // this field alone writes the slot
-    void mapValues(Slots slots, UnaryOperator<Value> change) {
+    @SuppressWarnings({
+        "unchecked",
+        "ReferenceEquality"
+    }) // this field alone writes the slot; formats return what they leave alone
+    boolean mapValues(Slots slots, UnaryOperator<Value> change) {
         Object value = slots.refs[tag()];
-        if (value != null) {
-            slots.refs[tag()] = format.map((V) value, change);
+        if (value == null) {
+            return false;
         }
+        V changed = format.map((V) value, change);
+        slots.refs[tag()] = changed;
+        return changed != value;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package alchemist.kernel.schema;
 
 import alchemist.kernel.Id;
-import java.nio.charset.StandardCharsets;
+import alchemist.kernel.Utf8;
 import java.util.Arrays;
 
 /**
@@ -109,11 +109,13 @@ public final class Output {
     }
 
     /**
-     * A text in UTF-8, preceded by its length in bytes. An unpaired surrogate is written as '?'.
+     * A text in UTF-8, preceded by its length in bytes.
+     *
+     * @see Utf8
      */
     public void text(String text) {
         int length = text.length();
-        room(length + 5);
+        room(length + 10);
         int start = size;
         varint(length);
         int at = size;
@@ -122,12 +124,19 @@ public final class Output {
             char c = text.charAt(i);
             if (c >= 0x80) {
                 size = start;
-                block(text.getBytes(StandardCharsets.UTF_8));
+                varint(Utf8.length(text, 0, length));
+                utf8(text, 0, length);
                 return;
             }
             to[at++] = (byte) c;
         }
         size = at;
+    }
+
+    /** The characters {@code from} to {@code to} of a text in UTF-8, without their length. */
+    public void utf8(String text, int from, int to) {
+        room(Utf8.length(text, from, to));
+        size = Utf8.write(text, from, to, bytes, size);
     }
 
     /** Begins a nested part whose length is not known yet; {@link #close} it with the mark. */
@@ -164,7 +173,11 @@ public final class Output {
 
     private void room(int more) {
         if (bytes.length - size < more) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+            if (more > Integer.MAX_VALUE - 8 - size) {
+                throw new IllegalStateException("an output holds less than 2 GiB");
+            }
+            int doubled = (int) Math.min(2L * bytes.length, Integer.MAX_VALUE - 8);
+            bytes = Arrays.copyOf(bytes, Math.max(doubled, size + more));
         }
     }
 }

@@ -1,13 +1,14 @@
 package alchemist.kernel.schema;
 
 import alchemist.kernel.Id;
+import alchemist.kernel.Utf8;
 import alchemist.kernel.json.JsonReader;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Value;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,14 @@ public final class Schema<T> {
     private final List<Field<T>> fields;
     private final @Nullable Field<T>[] byTag;
     private final Function<Slots, T> make;
-    private final long requiredTags;
+    private final Slots absent;
+    private final long required;
+    private final long requiredInBytes;
     private final boolean holdsValues;
 
     Schema(SchemaBuilder<T> builder, Function<Slots, T> make) {
         this.name = builder.name();
-        this.nameBytes = name.getBytes(StandardCharsets.UTF_8);
+        this.nameBytes = Utf8.bytes(name);
         this.version = builder.version();
         this.doc = builder.doc();
         this.ignorable = builder.ignorable();
@@ -43,18 +46,22 @@ public final class Schema<T> {
         this.make = make;
         int highest = fields.isEmpty() ? 0 : fields.getLast().tag();
         this.byTag = fieldsByTag(fields, highest);
-        long required = 0;
-        boolean values = false;
-        for (Field<T> field : fields) {
-            required |= field.required() ? 1L << field.tag() : 0;
-            values |= field.holdsValues();
-        }
-        this.requiredTags = required;
-        this.holdsValues = values;
+        this.absent = Slots.absent(fields);
+        this.required = tags(fields, Field::required);
+        this.requiredInBytes = tags(fields, Field::requiredInBytes);
+        this.holdsValues = tags(fields, Field::holdsValues) != 0;
     }
 
-    /** Begins the schema of a record. */
+    /**
+     * Begins the schema of a record.
+     *
+     * @param name stands in stored bytes and in subjects: lower-case letters, digits and hyphens,
+     *     behind a context and a point where the record has a context
+     * @param version 1 to 255
+     * @param doc what the record means, in a sentence
+     */
     public static <T> SchemaBuilder<T> record(String name, int version, String doc) {
+        StoredName.check(name);
         return new SchemaBuilder<>(name, version, doc);
     }
 
@@ -124,23 +131,31 @@ public final class Schema<T> {
      * @throws MalformedBytes when they are none of this schema
      */
     public T decode(Input in) {
-        Slots slots = fresh();
+        Slots slots = absent.copy();
         while (!in.atEnd()) {
-            long key = in.varint();
-            int tag = (int) (key >>> 3);
-            Field<T> field = tag > 0 && tag < byTag.length ? byTag[tag] : null;
+            int key = in.small();
+            int tag = key >>> 3;
+            if (tag == 0) {
+                throw new MalformedBytes("the tag before " + in.position() + " is 0");
+            }
+            Field<T> field = tag < byTag.length ? byTag[tag] : null;
             if (field == null) {
-                in.skipField((int) key & 7);
+                in.skipField(key & 7);
             } else {
-                field.read(in, (int) key & 7, slots);
+                field.read(in, key & 7, slots);
                 slots.present |= 1L << tag;
             }
         }
-        long missing = requiredTags & ~slots.present;
+        long missing = requiredInBytes & ~slots.present;
         if (missing != 0) {
             throw new MalformedBytes(missing(missing));
         }
-        return make.apply(slots);
+        try {
+            return make.apply(slots);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedBytes(
+                    "'" + name + "' before " + in.position() + ": " + e.getMessage());
+        }
     }
 
     /** Reads a record from its bytes. */
@@ -169,25 +184,27 @@ public final class Schema<T> {
      *     is missing or of another type
      */
     public T fromJson(JsonReader json) {
-        Slots slots = fresh();
+        Slots slots = absent.copy();
+        long seen = 0;
         json.object();
         for (String key = json.nextName(); key != null; key = json.nextName()) {
             Field<T> field = named(key);
             if (field == null) {
                 throw json.error("'" + name + "' has no field '" + key + "', only " + fieldNames());
             }
-            if ((slots.present >>> field.tag() & 1) != 0) {
+            long bit = 1L << field.tag();
+            if ((seen & bit) != 0) {
                 throw json.error("the field '" + key + "' stands twice");
             }
-            slots.present |= 1L << field.tag();
+            seen |= bit;
             if (json.peek() == JsonReader.Kind.NULL && field.type() != FieldType.VALUE) {
                 json.nothing();
-                slots.present &= ~(1L << field.tag());
             } else {
                 field.fromJson(json, slots);
+                slots.present |= bit;
             }
         }
-        long missing = requiredTags & ~slots.present;
+        long missing = required & ~slots.present;
         if (missing != 0) {
             throw json.error(missing(missing));
         }
@@ -199,19 +216,20 @@ public final class Schema<T> {
     }
 
     /**
-     * A record with every value inside replaced by what the function makes of it; the same object
-     * where there are no values.
+     * A record with every value inside, also in lists and maps, replaced by what the function makes
+     * of it (see {@link Value#map}); the same object where nothing differs.
      */
     public T mapValues(T record, UnaryOperator<Value> change) {
         if (!holdsValues) {
             return record;
         }
-        Slots slots = fresh();
+        Slots slots = absent.copy();
+        boolean differs = false;
         for (Field<T> field : fields) {
             field.load(record, slots);
-            field.mapValues(slots, change);
+            differs |= field.mapValues(slots, change);
         }
-        return make.apply(slots);
+        return differs ? make.apply(slots) : record;
     }
 
     /** Names every id inside a record, in the order of fields. */
@@ -224,14 +242,6 @@ public final class Schema<T> {
     @Override
     public String toString() {
         return name + " v" + version;
-    }
-
-    private Slots fresh() {
-        Slots slots = new Slots(byTag.length - 1);
-        for (int i = 0; i < fields.size(); i++) {
-            fields.get(i).absent(slots);
-        }
-        return slots;
     }
 
     private @Nullable Field<T> named(String key) {
@@ -250,6 +260,14 @@ public final class Schema<T> {
     private String missing(long tags) {
         Field<T> field = byTag[Long.numberOfTrailingZeros(tags)];
         return "'" + name + "' lacks the field '" + (field == null ? "?" : field.name()) + "'";
+    }
+
+    private static <T> long tags(List<Field<T>> fields, Predicate<Field<T>> which) {
+        long tags = 0;
+        for (Field<T> field : fields) {
+            tags |= which.test(field) ? 1L << field.tag() : 0;
+        }
+        return tags;
     }
 
     @SuppressWarnings("unchecked") // an array of one generic type, filled here

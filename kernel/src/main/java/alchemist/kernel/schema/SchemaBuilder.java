@@ -74,7 +74,7 @@ public final class SchemaBuilder<T> {
     public SchemaBuilder<T> real(
             int tag, String field, String meaning, ToDoubleFunction<T> accessor) {
         ToLongFunction<T> asLong =
-                record -> Double.doubleToRawLongBits(accessor.applyAsDouble(record));
+                record -> Double.doubleToLongBits(accessor.applyAsDouble(record));
         return add(new NumberField<>(tag, field, meaning, FieldType.REAL, asLong, 0));
     }
 
@@ -158,8 +158,8 @@ public final class SchemaBuilder<T> {
     }
 
     /**
-     * One of a closed set, stored by its place in the list (append, never reorder), named in JSON;
-     * required.
+     * One of a closed set of at most 256, stored by its place in the list (append, never reorder),
+     * named in JSON; required. Bytes of a version that lacked the field have the first.
      */
     public <R> SchemaBuilder<T> choice(
             int tag,
@@ -168,12 +168,18 @@ public final class SchemaBuilder<T> {
             List<R> choices,
             Function<R, String> choiceName,
             Function<T, R> accessor) {
-        Format<R> format = Format.choice(choices, choiceName);
+        if (choices.isEmpty() || choices.size() > 256) {
+            throw new IllegalArgumentException("'" + field + "' has not 1 to 256 choices");
+        }
+        Format<R> format = Format.choice(List.copyOf(choices), choiceName);
         add(new ObjectField<>(tag, field, meaning, FieldType.CHOICE, format, accessor, null));
         return required();
     }
 
-    /** The field described last must be there. */
+    /**
+     * The field described last must be there: in JSON, and in bytes of every version that has it. A
+     * required list may be empty.
+     */
     public SchemaBuilder<T> required() {
         fields.getLast().require();
         return this;
@@ -181,6 +187,10 @@ public final class SchemaBuilder<T> {
 
     /** The field described last came with this version of the record. */
     public SchemaBuilder<T> since(int recordVersion) {
+        if (recordVersion < 1 || recordVersion > version) {
+            throw new IllegalArgumentException(
+                    "version " + recordVersion + " of '" + name + "' is not 1 to " + version);
+        }
         fields.getLast().since(recordVersion);
         return this;
     }
@@ -220,6 +230,12 @@ public final class SchemaBuilder<T> {
         if (!fields.isEmpty() && fields.getLast().tag() >= field.tag()) {
             throw new IllegalArgumentException(
                     "tags of '" + name + "' must rise, '" + field.name() + "' has " + field.tag());
+        }
+        for (Field<T> other : fields) {
+            if (other.name().equals(field.name())) {
+                throw new IllegalArgumentException(
+                        "two fields of '" + name + "' are named '" + field.name() + "'");
+            }
         }
         fields.add(field);
         return this;

@@ -4,6 +4,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +12,44 @@ import org.jspecify.annotations.Nullable;
  * boxed.
  */
 public final class Slots {
+    private static final long[] NO_LONGS = {};
+    private static final @Nullable Object[] NO_REFS = {};
+
     final long[] longs;
     final @Nullable Object[] refs;
 
     /** One bit a tag: the field was there. */
     long present;
 
-    Slots(int highestTag) {
-        longs = new long[highestTag + 1];
-        refs = new Object[highestTag + 1];
+    private Slots(long[] longs, @Nullable Object[] refs) {
+        this.longs = longs;
+        this.refs = refs;
+    }
+
+    /** Slots that hold what each field holds where it is absent. */
+    static Slots absent(List<? extends Field<?>> fields) {
+        int numbers = 0;
+        int objects = 0;
+        for (Field<?> field : fields) {
+            if (field.isNumber()) {
+                numbers = field.tag() + 1;
+            } else {
+                objects = field.tag() + 1;
+            }
+        }
+        Slots slots =
+                new Slots(
+                        numbers == 0 ? NO_LONGS : new long[numbers],
+                        objects == 0 ? NO_REFS : new Object[objects]);
+        for (Field<?> field : fields) {
+            field.absent(slots);
+        }
+        return slots;
+    }
+
+    Slots copy() {
+        return new Slots(
+                longs.length == 0 ? longs : longs.clone(), refs.length == 0 ? refs : refs.clone());
     }
 
     /** An id, NONE where absent. */
@@ -37,9 +67,18 @@ public final class Slots {
         return longs[tag];
     }
 
-    /** A number that is not negative and fits 31 bits, 0 where absent. */
+    /**
+     * A count that fits 31 bits, 0 where absent.
+     *
+     * @throws IllegalArgumentException when it does not fit
+     */
     public int small(int tag) {
-        return (int) longs[tag];
+        long number = longs[tag];
+        if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "the number " + number + " of tag " + tag + " is not 0 to 2147483647");
+        }
+        return (int) number;
     }
 
     /** A signed number, 0 where absent. */
@@ -77,10 +116,10 @@ public final class Slots {
         return refs[tag] instanceof Properties properties ? properties : Properties.NONE;
     }
 
-    /** A list of ids, texts or records, empty where absent. */
+    /** A list of ids, texts or records, empty where absent; it cannot be changed. */
     @SuppressWarnings("unchecked") // a tag's field alone writes its slot, with elements of one type
     public <E> List<E> list(int tag) {
-        return refs[tag] instanceof List<?> list ? (List<E>) list : List.of();
+        return refs[tag] instanceof List<?> list ? (List<E>) List.copyOf(list) : List.of();
     }
 
     /** A nested record of a schema, or null where absent. */
@@ -90,12 +129,8 @@ public final class Slots {
         return (R) refs[tag];
     }
 
-    /** One of a closed set. */
+    /** One of a closed set; the first of its list where absent. */
     public <R> R choice(int tag, Class<R> type) {
-        Object choice = refs[tag];
-        if (choice == null) {
-            throw new MalformedBytes("the choice of tag " + tag + " is missing");
-        }
-        return type.cast(choice);
+        return Objects.requireNonNull(type.cast(refs[tag]));
     }
 }

@@ -2,7 +2,7 @@ package alchemist.kernel.schema;
 
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
-import java.nio.charset.StandardCharsets;
+import alchemist.kernel.Utf8;
 import java.util.Arrays;
 
 /**
@@ -16,26 +16,29 @@ public final class UnknownEvent implements Event {
     private final byte[] fields;
     private final Schema<UnknownEvent> schema;
 
-    private UnknownEvent(boolean ignorable, int version, byte[] name, byte[] fields) {
+    private UnknownEvent(
+            boolean ignorable, int version, byte[] name, String shownName, byte[] fields) {
         this.ignorable = ignorable;
         this.version = version;
         this.name = name;
         this.fields = fields;
         SchemaBuilder<UnknownEvent> builder =
-                Schema.<UnknownEvent>record(
-                                new String(name, StandardCharsets.UTF_8),
-                                Math.max(1, version),
-                                "unknown to this program")
+                new SchemaBuilder<UnknownEvent>(
+                                shownName, Math.max(1, version), "unknown to this program")
                         .bytes(1, "fields", "as stored", UnknownEvent::fields);
         this.schema = (ignorable ? builder.mayBeIgnored() : builder).make(_ -> this);
     }
 
     static UnknownEvent read(Input in, boolean ignorable, int version, int nameAt, int nameLength) {
+        String shownName = Utf8.read(in.bytes(), nameAt, nameLength);
+        if (shownName == null) {
+            throw new MalformedBytes("the name of the event at " + nameAt + " is not UTF-8");
+        }
         byte[] name = Arrays.copyOfRange(in.bytes(), nameAt, nameAt + nameLength);
         byte[] fields =
                 Arrays.copyOfRange(in.bytes(), in.position(), in.position() + in.remaining());
         in.skip(in.remaining());
-        return new UnknownEvent(ignorable, version, name, fields);
+        return new UnknownEvent(ignorable, version, name, shownName, fields);
     }
 
     /** Whether this program may pass over it. */

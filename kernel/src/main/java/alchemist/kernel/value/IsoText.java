@@ -3,6 +3,7 @@ package alchemist.kernel.value;
 /** Reads ISO 8601 text piece by piece. */
 final class IsoText {
     private static final long NANOS = 1_000_000_000L;
+    private static final long DAY_SECONDS = 86_400;
     private final String text;
     private int at;
 
@@ -68,36 +69,51 @@ final class IsoText {
         return ((hour * 60 + minute) * 60 + second) * NANOS + nano;
     }
 
+    /** A date and time without zone. */
+    Value.LocalDateTime localDateTime() {
+        long day = date();
+        expect('T');
+        long nano = timeOfDay();
+        return new Value.LocalDateTime(day * DAY_SECONDS + nano / NANOS, (int) (nano % NANOS));
+    }
+
+    /** A date and time with an offset, and the name of a zone in brackets where it has one. */
+    Value.DateTime dateTime() {
+        Value.LocalDateTime local = localDateTime();
+        int offset = offset();
+        return new Value.DateTime(local.epochSecond() - offset, local.nano(), offset, zone());
+    }
+
     /** Seconds east of UTC. */
     int offset() {
-        if (atEnd()) {
-            throw wrong("an offset such as Z or +02:00 is expected");
-        }
-        char sign = text.charAt(at++);
+        char sign = atEnd() ? ' ' : peek();
         if (sign == 'Z' || sign == 'z') {
+            at++;
             return 0;
         }
         if (sign != '+' && sign != '-') {
-            at--;
             throw wrong("an offset such as Z or +02:00 is expected");
         }
-        long hours = digits(2, 2);
+        at++;
+        long hour = digits(2, 2);
         if (!atEnd() && peek() == ':') {
             at++;
         }
-        long seconds = hours * 3600 + digits(2, 2) * 60;
+        long minute = digits(2, 2);
+        long second = 0;
         if (!atEnd() && peek() == ':') {
             at++;
-            seconds += digits(2, 2);
+            second = digits(2, 2);
         }
-        if (seconds > 18 * 3600) {
-            throw wrong("an offset is at most 18 hours");
+        long size = (hour * 60 + minute) * 60 + second;
+        if (minute > 59 || second > 59 || size > 18 * 3600) {
+            throw wrong("there is no such offset; the largest is 18:00");
         }
-        return (int) (sign == '-' ? -seconds : seconds);
+        return (int) (sign == '-' ? -size : size);
     }
 
     /** The name in brackets, or nothing. */
-    String zone() {
+    private String zone() {
         if (atEnd()) {
             return "";
         }
@@ -119,52 +135,62 @@ final class IsoText {
         long seconds = 0;
         long nanos = 0;
         boolean time = false;
-        boolean any = false;
+        boolean open = true;
         while (!atEnd()) {
             if (!time && peek() == 'T') {
                 time = true;
+                open = true;
                 at++;
                 continue;
             }
+            open = false;
             boolean negative = peek() == '-';
-            if (negative) {
-                at++;
-            }
-            long size = digits(1, 18);
+            long number = signed();
             long part = fraction();
-            long number = negative ? -size : size;
             char unit = atEnd() ? ' ' : text.charAt(at++);
             if (part != 0 && unit != 'S') {
                 throw wrong("only seconds may have a fraction");
             }
-            switch (unit) {
-                case 'Y' -> months += Math.multiplyExact(number, 12L);
-                case 'M' -> {
-                    if (time) {
-                        seconds += Math.multiplyExact(number, 60L);
-                    } else {
-                        months += number;
-                    }
-                }
-                case 'W' -> days += Math.multiplyExact(number, 7L);
-                case 'D' -> days += number;
-                case 'H' -> seconds += Math.multiplyExact(number, 3600L);
-                case 'S' -> {
-                    seconds += number;
-                    nanos += negative ? -part : part;
-                }
-                default -> throw wrong("a unit of a duration is expected");
+            if (!time && (unit == 'Y' || unit == 'M')) {
+                months = plus(months, number, unit == 'Y' ? 12 : 1);
+            } else if (!time && (unit == 'W' || unit == 'D')) {
+                days = plus(days, number, unit == 'W' ? 7 : 1);
+            } else if (time && (unit == 'H' || unit == 'M' || unit == 'S')) {
+                seconds = plus(seconds, number, unit == 'H' ? 3600 : unit == 'M' ? 60 : 1);
+                nanos += negative ? -part : part;
+            } else {
+                throw wrong("a unit of a duration is expected");
             }
-            any = true;
         }
-        if (!any) {
-            throw wrong("a duration has at least one part");
+        if (open) {
+            throw wrong("a number is expected");
         }
-        return new Value.Duration(
-                months,
-                days,
-                seconds + Math.floorDiv(nanos, NANOS),
-                (int) Math.floorMod(nanos, NANOS));
+        seconds = plus(seconds, Math.floorDiv(nanos, NANOS), 1);
+        return new Value.Duration(months, days, seconds, (int) Math.floorMod(nanos, NANOS));
+    }
+
+    private long plus(long sum, long number, long factor) {
+        try {
+            return Math.addExact(sum, Math.multiplyExact(number, factor));
+        } catch (ArithmeticException e) {
+            throw wrong("a part of a duration has at most 64 bits");
+        }
+    }
+
+    /** A whole number of 64 bits. */
+    private long signed() {
+        int start = at;
+        if (peek() == '-') {
+            at++;
+        }
+        int first = at;
+        digits(1, 19);
+        try {
+            return Long.parseLong(text.substring(start, at));
+        } catch (NumberFormatException e) {
+            at = first;
+            throw wrong("a part of a duration has at most 64 bits");
+        }
     }
 
     IllegalArgumentException wrong(String what) {

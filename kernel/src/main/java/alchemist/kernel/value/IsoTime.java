@@ -9,37 +9,47 @@ package alchemist.kernel.value;
  */
 public final class IsoTime {
     private static final long NANOS = 1_000_000_000L;
+    private static final long MICROS = 1_000_000L;
     private static final long DAY_SECONDS = 86_400;
 
     private IsoTime() {}
 
     /** An instant of µs since 1970, in UTC, such as {@code 2026-01-31T09:30:00.25Z}. */
     public static String instant(long micros) {
-        long second = Math.floorDiv(micros, 1_000_000L);
-        return dateTime(second, (int) Math.floorMod(micros, 1_000_000L) * 1000, 0, "");
+        long second = Math.floorDiv(micros, MICROS);
+        return dateTime(second, (int) Math.floorMod(micros, MICROS) * 1000, 0, "");
     }
 
     /**
      * The µs since 1970 of an ISO 8601 instant with an offset, or of a date alone (its midnight in
-     * UTC).
+     * UTC); parts of a µs are dropped.
      *
-     * @throws IllegalArgumentException when the text is neither
+     * @throws IllegalArgumentException when the text is neither, or more than 292,000 years away
      */
     public static long parseInstant(String text) {
         IsoText iso = new IsoText(text);
-        long day = iso.date();
-        if (iso.atEnd()) {
-            return Math.multiplyExact(day, DAY_SECONDS * 1_000_000L);
+        long second = iso.date() * DAY_SECONDS;
+        long micro = 0;
+        if (!iso.atEnd()) {
+            iso.expect('T');
+            long nanoOfDay = iso.timeOfDay();
+            second += nanoOfDay / NANOS - iso.offset();
+            micro = nanoOfDay % NANOS / 1000;
+            iso.end();
         }
-        iso.expect('T');
-        long nanoOfDay = iso.timeOfDay();
-        int offset = iso.offset();
-        iso.end();
-        long second = day * DAY_SECONDS + nanoOfDay / NANOS - offset;
-        return Math.addExact(Math.multiplyExact(second, 1_000_000L), nanoOfDay % NANOS / 1000);
+        // The least instant lies in a second whose beginning is out of range already.
+        if (second < Math.floorDiv(Long.MIN_VALUE, MICROS)
+                || second > Math.floorDiv(Long.MAX_VALUE, MICROS)) {
+            throw iso.wrong("an instant is at most 292,000 years from 1970");
+        }
+        long micros = second * MICROS + micro;
+        if ((micros < 0) != (second < 0)) {
+            throw iso.wrong("an instant is at most 292,000 years from 1970");
+        }
+        return micros;
     }
 
-    /** A date. */
+    /** A date of the years that {@link Value.Date} has. */
     public static String date(long epochDay) {
         StringBuilder text = new StringBuilder(10);
         appendDate(epochDay, text);

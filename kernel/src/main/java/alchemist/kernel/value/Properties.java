@@ -1,6 +1,5 @@
 package alchemist.kernel.value;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -106,15 +105,15 @@ public final class Properties {
     }
 
     /**
-     * These with every value replaced by what the function makes of it; the same object where
-     * nothing differs.
+     * These with every value replaced by what the function makes of it (see {@link Value#map}); the
+     * same object where nothing differs.
      */
     @SuppressWarnings(
             "ReferenceEquality") // the function returns its argument where it changes nothing
     public Properties map(UnaryOperator<Value> change) {
         Value[] changed = null;
         for (int i = 0; i < values.length; i++) {
-            Value value = change.apply(values[i]);
+            Value value = values[i].map(change);
             if (value != values[i]) {
                 if (changed == null) {
                     changed = values.clone();
@@ -136,7 +135,7 @@ public final class Properties {
 
     /** The keys, in order. */
     public List<String> keys() {
-        return new ArrayList<>(Arrays.asList(keys));
+        return List.of(keys);
     }
 
     @Override

@@ -3,6 +3,7 @@ package alchemist.kernel.value;
 import alchemist.kernel.Id;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a property can be: the values of openCypher (null, boolean, integer, float, string, list,
@@ -31,7 +32,7 @@ public sealed interface Value {
 
     /** A list. */
     record ListOf(List<Value> values) implements Value {
-        /** Copies the list. */
+        /** Copies the list, which must not hold Java's null. */
         public ListOf {
             values = List.copyOf(values);
         }
@@ -43,49 +44,85 @@ public sealed interface Value {
     /**
      * A date.
      *
-     * @param epochDay days since 1970-01-01
+     * @param epochDay days since 1970-01-01, of the years -999,999,999 to 999,999,999
      */
-    record Date(long epochDay) implements Value {}
+    record Date(long epochDay) implements Value {
+        /** Checks the range. */
+        public Date {
+            Limits.epochDay(epochDay);
+        }
+    }
 
     /**
      * A time of day without zone.
      *
      * @param nanoOfDay 0 to 86,399,999,999,999
      */
-    record LocalTime(long nanoOfDay) implements Value {}
+    record LocalTime(long nanoOfDay) implements Value {
+        /** Checks the range. */
+        public LocalTime {
+            Limits.nanoOfDay(nanoOfDay);
+        }
+    }
 
     /**
      * A time of day with an offset.
      *
      * @param nanoOfDay local, 0 to 86,399,999,999,999
-     * @param offsetSeconds east of UTC
+     * @param offsetSeconds east of UTC, at most 18 hours
      */
-    record Time(long nanoOfDay, int offsetSeconds) implements Value {}
+    record Time(long nanoOfDay, int offsetSeconds) implements Value {
+        /** Checks the ranges. */
+        public Time {
+            Limits.nanoOfDay(nanoOfDay);
+            Limits.offset(offsetSeconds);
+        }
+    }
 
     /**
      * A date and time without zone.
      *
-     * @param epochSecond seconds since 1970-01-01T00:00 on the same clock
+     * @param epochSecond seconds since 1970-01-01T00:00 on the same clock, in the years of a date
      * @param nano 0 to 999,999,999
      */
-    record LocalDateTime(long epochSecond, int nano) implements Value {}
+    record LocalDateTime(long epochSecond, int nano) implements Value {
+        /** Checks the ranges. */
+        public LocalDateTime {
+            Limits.localSecond(epochSecond);
+            Limits.nano(nano);
+        }
+    }
 
     /**
      * An instant with an offset, and the name of its zone where it has one.
      *
-     * @param epochSecond seconds since 1970-01-01T00:00Z
+     * @param epochSecond seconds since 1970-01-01T00:00Z, in the years of a date, here and in UTC
      * @param nano 0 to 999,999,999
-     * @param offsetSeconds east of UTC
-     * @param zone such as {@code Europe/Paris}, or empty
+     * @param offsetSeconds east of UTC, at most 18 hours
+     * @param zone letters, digits and signs, such as {@code Europe/Paris}; or empty
      */
-    record DateTime(long epochSecond, int nano, int offsetSeconds, String zone) implements Value {}
+    record DateTime(long epochSecond, int nano, int offsetSeconds, String zone) implements Value {
+        /** Checks the ranges. */
+        public DateTime {
+            Limits.offset(offsetSeconds);
+            Limits.localSecond(epochSecond);
+            Limits.localSecond(epochSecond + offsetSeconds);
+            Limits.nano(nano);
+            Limits.zone(zone);
+        }
+    }
 
     /**
      * An amount of time, in parts that do not convert into one another.
      *
-     * @param nanos 0 to 999,999,999
+     * @param nanos 0 to 999,999,999, to be added also where the seconds are negative
      */
-    record Duration(long months, long days, long seconds, int nanos) implements Value {}
+    record Duration(long months, long days, long seconds, int nanos) implements Value {
+        /** Checks the range. */
+        public Duration {
+            Limits.nano(nanos);
+        }
+    }
 
     /**
      * A point.
@@ -94,7 +131,17 @@ public sealed interface Value {
      *     (Cartesian)
      * @param z the third coordinate, where the srid has one (4979, 9157); else 0
      */
-    record Point(int srid, double x, double y, double z) implements Value {}
+    record Point(int srid, double x, double y, double z) implements Value {
+        /** Checks the srid, and that there is a third coordinate only where it has one. */
+        public Point {
+            Limits.point(srid, z);
+        }
+
+        /** Whether there is a third coordinate. */
+        public boolean hasZ() {
+            return srid == 4979 || srid == 9157;
+        }
+    }
 
     /**
      * Something personal as a reader found it, on its way to the engine, which seals it. Never
@@ -114,11 +161,18 @@ public sealed interface Value {
      * Something personal, readable while the subject's key exists.
      *
      * @param subject whose it is
-     * @param key the number of the subject's key
+     * @param key the number of the subject's key, not negative
      * @param bytes nonce, cipher text and tag
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by content below; never changed
     record Sealed(Id subject, int key, byte[] bytes) implements Value {
+        /** Checks the key. */
+        public Sealed {
+            if (key < 0) {
+                throw new IllegalArgumentException("the number of a key is negative: " + key);
+            }
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Sealed s
@@ -148,6 +202,31 @@ public sealed interface Value {
     /** Whether this is null. */
     default boolean isNull() {
         return this instanceof Null;
+    }
+
+    /**
+     * This with every value inside replaced by what the function makes of it: the elements of a
+     * list or a map, at any depth; a value that is neither, itself. The same object where nothing
+     * differs.
+     */
+    @SuppressWarnings("ReferenceEquality") // what changes nothing returns its argument
+    default Value map(UnaryOperator<Value> change) {
+        return switch (this) {
+            case ListOf(List<Value> values) -> {
+                Value[] mapped = new Value[values.size()];
+                boolean differs = false;
+                for (int i = 0; i < mapped.length; i++) {
+                    mapped[i] = values.get(i).map(change);
+                    differs |= mapped[i] != values.get(i);
+                }
+                yield differs ? new ListOf(List.of(mapped)) : this;
+            }
+            case MapOf(Properties entries) -> {
+                Properties mapped = entries.map(change);
+                yield mapped == entries ? this : new MapOf(mapped);
+            }
+            default -> change.apply(this);
+        };
     }
 
     /** A string. */

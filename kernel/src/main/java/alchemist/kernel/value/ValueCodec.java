@@ -26,12 +26,48 @@ public final class ValueCodec {
     private ValueCodec() {}
 
     /**
-     * Writes a value.
+     * Writes a value. Equal values have equal bytes.
      *
      * @throws IllegalStateException for a {@link Value.Personal}, which must have been sealed
      *     before
+     * @throws IllegalArgumentException when lists and maps nest deeper than {@link #MAX_DEPTH}
      */
     public static void write(Value value, Output out) {
+        write(value, out, 0);
+    }
+
+    /** Writes the number of properties, and each. */
+    public static void writeProperties(Properties properties, Output out) {
+        writeProperties(properties, out, 0);
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws MalformedBytes when {@link #write} did not write it
+     */
+    public static Value read(Input in) {
+        try {
+            return read(in, 0);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedBytes("before " + in.position() + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads properties.
+     *
+     * @throws MalformedBytes when {@link #writeProperties} did not write them
+     */
+    public static Properties readProperties(Input in) {
+        try {
+            return readProperties(in, 0);
+        } catch (IllegalArgumentException e) {
+            throw new MalformedBytes("before " + in.position() + ": " + e.getMessage());
+        }
+    }
+
+    private static void write(Value value, Output out, int depth) {
         switch (value) {
             case Value.Null _ -> out.u8(0);
             case Value.Bool(boolean flag) -> out.u8(flag ? 2 : 1);
@@ -41,22 +77,24 @@ public final class ValueCodec {
             }
             case Value.Real(double number) -> {
                 out.u8(4);
-                out.fixed64(Double.doubleToRawLongBits(number));
+                out.fixed64(Double.doubleToLongBits(number));
             }
             case Value.Text(String text) -> {
                 out.u8(5);
                 out.text(text);
             }
             case Value.ListOf(List<Value> values) -> {
+                int deeper = deeper(depth);
                 out.u8(6);
                 out.varint(values.size());
                 for (Value element : values) {
-                    write(element, out);
+                    write(element, out, deeper);
                 }
             }
             case Value.MapOf(Properties entries) -> {
+                int deeper = deeper(depth);
                 out.u8(7);
-                writeProperties(entries, out);
+                writeProperties(entries, out, deeper);
             }
             case Value.Date(long epochDay) -> {
                 out.u8(8);
@@ -93,9 +131,9 @@ public final class ValueCodec {
             case Value.Point(int srid, double x, double y, double z) -> {
                 out.u8(14);
                 out.varint(srid);
-                out.fixed64(Double.doubleToRawLongBits(x));
-                out.fixed64(Double.doubleToRawLongBits(y));
-                out.fixed64(Double.doubleToRawLongBits(z));
+                out.fixed64(Double.doubleToLongBits(x));
+                out.fixed64(Double.doubleToLongBits(y));
+                out.fixed64(Double.doubleToLongBits(z));
             }
             case Value.Sealed(Id subject, int key, byte[] bytes) -> {
                 out.u8(15);
@@ -113,23 +151,12 @@ public final class ValueCodec {
         }
     }
 
-    /** Writes the number of properties, and each. */
-    public static void writeProperties(Properties properties, Output out) {
+    private static void writeProperties(Properties properties, Output out, int depth) {
         out.varint(properties.size());
         for (int i = 0; i < properties.size(); i++) {
             out.text(properties.key(i));
-            write(properties.value(i), out);
+            write(properties.value(i), out, depth);
         }
-    }
-
-    /** Reads a value. */
-    public static Value read(Input in) {
-        return read(in, 0);
-    }
-
-    /** Reads properties. */
-    public static Properties readProperties(Input in) {
-        return readProperties(in, 0);
     }
 
     private static Value read(Input in, int depth) {
@@ -145,14 +172,12 @@ public final class ValueCodec {
             case 7 -> new Value.MapOf(readProperties(in, deeper(depth)));
             case 8 -> new Value.Date(in.zigzag());
             case 9 -> new Value.LocalTime(in.varint());
-            case 10 -> new Value.Time(in.varint(), (int) in.zigzag());
-            case 11 -> new Value.LocalDateTime(in.zigzag(), (int) in.varint());
-            case 12 ->
-                    new Value.DateTime(
-                            in.zigzag(), (int) in.varint(), (int) in.zigzag(), in.text());
-            case 13 -> new Value.Duration(in.zigzag(), in.zigzag(), in.zigzag(), (int) in.varint());
-            case 14 -> new Value.Point((int) in.varint(), real(in), real(in), real(in));
-            case 15 -> new Value.Sealed(in.id(), (int) in.varint(), in.block());
+            case 10 -> new Value.Time(in.varint(), offset(in));
+            case 11 -> new Value.LocalDateTime(in.zigzag(), in.small());
+            case 12 -> new Value.DateTime(in.zigzag(), in.small(), offset(in), in.text());
+            case 13 -> new Value.Duration(in.zigzag(), in.zigzag(), in.zigzag(), in.small());
+            case 14 -> new Value.Point(in.small(), real(in), real(in), real(in));
+            case 15 -> new Value.Sealed(in.id(), in.small(), in.block());
             case 16 -> new Value.Erased(in.id());
             default ->
                     throw new MalformedBytes(
@@ -162,7 +187,7 @@ public final class ValueCodec {
 
     private static Value list(Input in, int depth) {
         int count = in.length();
-        List<Value> values = new ArrayList<>(count);
+        List<Value> values = new ArrayList<>(room(count));
         for (int i = 0; i < count; i++) {
             values.add(read(in, depth));
         }
@@ -171,8 +196,8 @@ public final class ValueCodec {
 
     private static Properties readProperties(Input in, int depth) {
         int count = in.length();
-        List<String> keys = new ArrayList<>(count);
-        List<Value> values = new ArrayList<>(count);
+        List<String> keys = new ArrayList<>(room(count));
+        List<Value> values = new ArrayList<>(room(count));
         for (int i = 0; i < count; i++) {
             keys.add(in.text());
             values.add(read(in, depth));
@@ -180,13 +205,26 @@ public final class ValueCodec {
         return Properties.of(keys, values);
     }
 
+    /** A count may lie: room for a few; more as they come. */
+    private static int room(int count) {
+        return Math.min(count, 16);
+    }
+
     private static double real(Input in) {
         return Double.longBitsToDouble(in.fixed64());
     }
 
+    private static int offset(Input in) {
+        long seconds = in.zigzag();
+        if (seconds != (int) seconds) {
+            throw new MalformedBytes("an offset of " + seconds + " s before " + in.position());
+        }
+        return (int) seconds;
+    }
+
     private static int deeper(int depth) {
         if (depth >= MAX_DEPTH) {
-            throw new MalformedBytes("lists and maps nest deeper than " + MAX_DEPTH);
+            throw new IllegalArgumentException("lists and maps nest deeper than " + MAX_DEPTH);
         }
         return depth + 1;
     }

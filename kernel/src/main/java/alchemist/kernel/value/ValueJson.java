@@ -3,10 +3,12 @@ package alchemist.kernel.value;
 import alchemist.kernel.Id;
 import alchemist.kernel.json.JsonReader;
 import alchemist.kernel.json.JsonWriter;
+import alchemist.kernel.json.RealText;
+import alchemist.kernel.schema.Schema;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values as JSON. What JSON has is written plainly (a float always has a point or an exponent, an
@@ -14,9 +16,38 @@ import java.util.TreeMap;
  * $date}, {@code $localTime}, {@code $time}, {@code $localDateTime}, {@code $dateTime} and {@code
  * $duration} hold ISO 8601, {@code $real} holds NaN or an infinity, {@code $point}, {@code
  * $personal}, {@code $sealed} and {@code $erased} what their names say, {@code $map} a map whose
- * keys begin with a dollar themselves.
+ * first key begins with a dollar itself.
  */
 public final class ValueJson {
+    private static final Schema<Value.Point> POINT =
+            Schema.<Value.Point>record("point", 1, "A point")
+                    .count(1, "srid", "4326, 4979, 7203 or 9157", Value.Point::srid)
+                    .required()
+                    .real(2, "x", "or longitude", Value.Point::x)
+                    .required()
+                    .real(3, "y", "or latitude", Value.Point::y)
+                    .required()
+                    .real(4, "z", "or height", Value.Point::z)
+                    .make(s -> new Value.Point(s.small(1), s.real(2), s.real(3), s.real(4)));
+
+    private static final Schema<Value.Personal> PERSONAL =
+            Schema.<Value.Personal>record("personal", 1, "Something personal in clear")
+                    .id(1, "subject", "the person", Value.Personal::subject)
+                    .required()
+                    .text(2, "text", "in clear", Value.Personal::text)
+                    .required()
+                    .make(s -> new Value.Personal(s.id(1), s.text(2)));
+
+    private static final Schema<Value.Sealed> SEALED =
+            Schema.<Value.Sealed>record("sealed", 1, "Something personal")
+                    .id(1, "subject", "whose it is", Value.Sealed::subject)
+                    .required()
+                    .count(2, "key", "the number of the subject's key", Value.Sealed::key)
+                    .required()
+                    .bytes(3, "bytes", "nonce, cipher text and tag", Value.Sealed::bytes)
+                    .required()
+                    .make(s -> new Value.Sealed(s.id(1), s.small(2), s.bytes(3)));
+
     private ValueJson() {}
 
     /** Writes a value. */
@@ -44,24 +75,9 @@ public final class ValueJson {
             case Value.DateTime(long second, int nano, int offset, String zone) ->
                     tagged("$dateTime", IsoTime.dateTime(second, nano, offset, zone), json);
             case Value.Duration duration -> tagged("$duration", IsoTime.duration(duration), json);
-            case Value.Point point -> writePoint(point, json);
-            case Value.Personal(Id subject, String text) ->
-                    json.object()
-                            .name("$personal")
-                            .object()
-                            .field("subject", subject.toString())
-                            .field("text", text)
-                            .endObject()
-                            .endObject();
-            case Value.Sealed(Id subject, int key, byte[] bytes) ->
-                    json.object()
-                            .name("$sealed")
-                            .object()
-                            .field("subject", subject.toString())
-                            .field("key", key)
-                            .field("bytes", Base64.getEncoder().encodeToString(bytes))
-                            .endObject()
-                            .endObject();
+            case Value.Point point -> tagged("$point", POINT, point, json);
+            case Value.Personal personal -> tagged("$personal", PERSONAL, personal, json);
+            case Value.Sealed sealed -> tagged("$sealed", SEALED, sealed, json);
             case Value.Erased(Id subject) -> tagged("$erased", subject.toString(), json);
         }
     }
@@ -76,44 +92,32 @@ public final class ValueJson {
         json.endObject();
     }
 
-    /** Reads a value. */
+    /**
+     * Reads a value.
+     *
+     * @throws alchemist.kernel.json.MalformedJson when it is none, or nests deeper than {@link
+     *     ValueCodec#MAX_DEPTH}
+     */
     public static Value read(JsonReader json) {
-        return switch (json.peek()) {
-            case NULL -> {
-                json.nothing();
-                yield Value.NULL;
-            }
-            case FLAG -> new Value.Bool(json.flag());
-            case NUMBER -> number(json);
-            case TEXT -> new Value.Text(json.text());
-            case ARRAY -> list(json);
-            case OBJECT -> object(json);
-            case END -> throw json.error("a value is expected");
-        };
+        return read(json, 0);
     }
 
     /** Reads properties from an object. */
     public static Properties readProperties(JsonReader json) {
-        TreeMap<String, Value> entries = new TreeMap<>();
         json.object();
-        for (String key = json.nextName(); key != null; key = json.nextName()) {
-            if (entries.put(key, read(json)) != null) {
-                throw json.error("the property '" + key + "' stands twice");
-            }
-        }
-        return Properties.of(entries);
+        return entries(json.nextName(), json, 0);
     }
 
     private static void writeReal(double number, JsonWriter json) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            tagged("$real", Double.toString(number), json);
+            tagged("$real", RealText.of(number), json);
         } else {
             json.number(number);
         }
     }
 
     private static void writeMap(Properties entries, JsonWriter json) {
-        boolean escape = entries.size() == 1 && entries.key(0).startsWith("$");
+        boolean escape = !entries.isEmpty() && entries.key(0).startsWith("$");
         if (escape) {
             json.object().name("$map");
         }
@@ -123,81 +127,104 @@ public final class ValueJson {
         }
     }
 
-    private static void writePoint(Value.Point point, JsonWriter json) {
-        json.object().name("$point").object().field("srid", point.srid());
-        json.name("x").number(point.x()).name("y").number(point.y());
-        if (point.srid() == 4979 || point.srid() == 9157) {
-            json.name("z").number(point.z());
-        }
-        json.endObject().endObject();
-    }
-
     private static void tagged(String tag, String text, JsonWriter json) {
         json.object().field(tag, text).endObject();
     }
 
-    private static Value number(JsonReader json) {
-        String digits = json.number();
-        if (digits.indexOf('.') >= 0 || digits.indexOf('e') >= 0 || digits.indexOf('E') >= 0) {
-            return new Value.Real(Double.parseDouble(digits));
-        }
-        try {
-            return new Value.Int(Long.parseLong(digits));
-        } catch (NumberFormatException e) {
-            return new Value.Real(Double.parseDouble(digits));
-        }
+    private static <T> void tagged(String tag, Schema<T> schema, T record, JsonWriter json) {
+        json.object().name(tag);
+        schema.toJson(record, json);
+        json.endObject();
     }
 
-    private static Value list(JsonReader json) {
+    private static Value read(JsonReader json, int depth) {
+        return switch (json.peek()) {
+            case NULL -> {
+                json.nothing();
+                yield Value.NULL;
+            }
+            case FLAG -> new Value.Bool(json.flag());
+            case NUMBER -> number(json);
+            case TEXT -> new Value.Text(json.text());
+            case ARRAY -> list(json, deeper(json, depth));
+            case OBJECT -> object(json, deeper(json, depth));
+            case END -> throw json.error("a value is expected");
+        };
+    }
+
+    private static int deeper(JsonReader json, int depth) {
+        if (depth >= ValueCodec.MAX_DEPTH) {
+            throw json.error("lists and maps nest deeper than " + ValueCodec.MAX_DEPTH);
+        }
+        return depth + 1;
+    }
+
+    private static Value number(JsonReader json) {
+        String digits = json.number();
+        if (digits.indexOf('.') < 0 && digits.indexOf('e') < 0 && digits.indexOf('E') < 0) {
+            try {
+                return new Value.Int(Long.parseLong(digits));
+            } catch (NumberFormatException e) {
+                throw json.error(
+                        digits + " has more than 64 bits; with a point it would be a float");
+            }
+        }
+        double number = RealText.parse(digits);
+        if (Double.isInfinite(number)) {
+            throw json.error(digits + " is too large for a float");
+        }
+        return new Value.Real(number);
+    }
+
+    private static Value list(JsonReader json, int depth) {
         List<Value> values = new ArrayList<>();
         json.array();
         while (json.hasNext()) {
-            values.add(read(json));
+            values.add(read(json, depth));
         }
         return new Value.ListOf(values);
     }
 
-    private static Value object(JsonReader json) {
-        TreeMap<String, Value> entries = new TreeMap<>();
+    private static Value object(JsonReader json, int depth) {
         json.object();
         String key = json.nextName();
-        if (key != null && key.startsWith("$")) {
-            Value special = special(key, json);
-            if (special != null) {
-                if (json.nextName() != null) {
-                    throw json.error("'" + key + "' stands alone in its object");
-                }
-                return special;
-            }
+        Value special = key == null ? null : special(key, json, depth);
+        if (special == null) {
+            return new Value.MapOf(entries(key, json, depth));
         }
-        for (; key != null; key = json.nextName()) {
-            if (entries.put(key, read(json)) != null) {
-                throw json.error("the key '" + key + "' stands twice");
-            }
+        if (json.nextName() != null) {
+            throw json.error("'" + key + "' stands alone in its object");
         }
-        return new Value.MapOf(Properties.of(entries));
+        return special;
     }
 
-    private static @org.jspecify.annotations.Nullable Value special(String tag, JsonReader json) {
+    /** The entries of an object from a first name that is read already. */
+    private static Properties entries(@Nullable String first, JsonReader json, int depth) {
+        TreeMap<String, Value> entries = new TreeMap<>();
+        for (String key = first; key != null; key = json.nextName()) {
+            if (entries.containsKey(key)) {
+                throw json.error("'" + key + "' stands twice");
+            }
+            entries.put(key, read(json, depth));
+        }
+        return Properties.of(entries);
+    }
+
+    /** What an object means whose first name is a tag; null where it is none. */
+    private static @Nullable Value special(String tag, JsonReader json, int depth) {
         return switch (tag) {
-            case "$map" -> new Value.MapOf(readProperties(json));
-            case "$real" -> real(json);
+            case "$map" -> {
+                json.object();
+                yield new Value.MapOf(entries(json.nextName(), json, depth));
+            }
+            case "$real" -> new Value.Real(json.real());
             case "$date", "$localTime", "$time", "$localDateTime", "$dateTime", "$duration" ->
                     temporal(tag, json);
-            case "$point" -> point(readProperties(json), json);
-            case "$personal" -> personal(readProperties(json), json);
-            case "$sealed" -> sealed(readProperties(json), json);
-            case "$erased" -> new Value.Erased(id(json.text(), json));
+            case "$point" -> POINT.fromJson(json);
+            case "$personal" -> PERSONAL.fromJson(json);
+            case "$sealed" -> SEALED.fromJson(json);
+            case "$erased" -> erased(json);
             default -> null;
-        };
-    }
-
-    private static Value real(JsonReader json) {
-        return switch (json.text()) {
-            case "NaN" -> new Value.Real(Double.NaN);
-            case "Infinity" -> new Value.Real(Double.POSITIVE_INFINITY);
-            case "-Infinity" -> new Value.Real(Double.NEGATIVE_INFINITY);
-            default -> throw json.error("NaN, Infinity or -Infinity is expected");
         };
     }
 
@@ -209,84 +236,20 @@ public final class ValueJson {
                         case "$date" -> new Value.Date(iso.date());
                         case "$localTime" -> new Value.LocalTime(iso.timeOfDay());
                         case "$time" -> new Value.Time(iso.timeOfDay(), iso.offset());
-                        case "$localDateTime" -> localDateTime(iso);
-                        case "$dateTime" -> dateTime(iso);
+                        case "$localDateTime" -> iso.localDateTime();
+                        case "$dateTime" -> iso.dateTime();
                         default -> iso.duration();
                     };
             iso.end();
             return value;
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw json.error(String.valueOf(e.getMessage()));
         }
     }
 
-    private static Value localDateTime(IsoText iso) {
-        long day = iso.date();
-        iso.expect('T');
-        long nano = iso.timeOfDay();
-        return new Value.LocalDateTime(
-                day * 86_400 + nano / 1_000_000_000L, (int) (nano % 1_000_000_000L));
-    }
-
-    private static Value dateTime(IsoText iso) {
-        Value.LocalDateTime local = (Value.LocalDateTime) localDateTime(iso);
-        int offset = iso.offset();
-        return new Value.DateTime(local.epochSecond() - offset, local.nano(), offset, iso.zone());
-    }
-
-    private static Value point(Properties fields, JsonReader json) {
-        if (!(fields.find("srid") instanceof Value.Int(long srid))
-                || (srid != 4326 && srid != 4979 && srid != 7203 && srid != 9157)) {
-            throw json.error("a point's srid is 4326, 4979, 7203 or 9157");
-        }
-        return new Value.Point(
-                (int) srid,
-                coordinate(fields, "x", json),
-                coordinate(fields, "y", json),
-                coordinate(fields, "z", json));
-    }
-
-    private static double coordinate(Properties fields, String name, JsonReader json) {
-        Value value = fields.find(name);
-        if (value == null && name.equals("z")) {
-            return 0;
-        }
-        return switch (value) {
-            case Value.Real(double number) -> number;
-            case Value.Int(long number) -> number;
-            case null, default -> throw json.error("a point's '" + name + "' is a number");
-        };
-    }
-
-    private static Value personal(Properties fields, JsonReader json) {
-        return new Value.Personal(
-                id(text(fields, "subject", json), json), text(fields, "text", json));
-    }
-
-    private static Value sealed(Properties fields, JsonReader json) {
-        if (!(fields.find("key") instanceof Value.Int(long key))
-                || key < 0
-                || key > Integer.MAX_VALUE) {
-            throw json.error("a sealed value's 'key' is a number");
-        }
+    private static Value erased(JsonReader json) {
         try {
-            byte[] bytes = Base64.getDecoder().decode(text(fields, "bytes", json));
-            return new Value.Sealed(id(text(fields, "subject", json), json), (int) key, bytes);
-        } catch (IllegalArgumentException e) {
-            throw json.error("a sealed value's 'bytes' are base64");
-        }
-    }
-
-    private static String text(Properties fields, String name, JsonReader json) {
-        if (fields.find(name) instanceof Value.Text(String text)) {
-            return text;
-        }
-        throw json.error("'" + name + "' is a text");
-    }
-
-    private static Id id(String text, JsonReader json) {
-        try {
-            return Id.parse(text);
+            return new Value.Erased(Id.parse(json.text()));
         } catch (IllegalArgumentException e) {
             throw json.error(String.valueOf(e.getMessage()));
         }
