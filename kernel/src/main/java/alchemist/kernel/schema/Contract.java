@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class Contract {
-    private static final int IGNORABLE = 1;
+    static final int IGNORABLE = 1;
     private final List<Schema<? extends Command>> commands;
     private final List<Schema<? extends Event>> events;
     private final NameTable<Schema<? extends Command>> commandByName;
@@ -61,8 +61,7 @@ public final class Contract {
     /** Writes a command in its typed form; one that is unknown here, as it was read. */
     public static void write(Command command, Output out) {
         if (command instanceof UnknownCommand unknown) {
-            header(unknown.flags(), unknown.version(), unknown.nameBytes(), out);
-            out.raw(unknown.fields(), 0, unknown.fields().length);
+            unknown.stored().write(out);
         } else {
             write(command.schema(), command, out);
         }
@@ -71,8 +70,7 @@ public final class Contract {
     /** Writes an event in its typed form; one that is unknown here, as it was read. */
     public static void write(Event event, Output out) {
         if (event instanceof UnknownEvent unknown) {
-            header(flags(unknown.ignorable()), unknown.version(), unknown.nameBytes(), out);
-            out.raw(unknown.fields(), 0, unknown.fields().length);
+            unknown.stored().write(out);
         } else {
             write(event.schema(), event, out);
         }
@@ -85,19 +83,11 @@ public final class Contract {
      *     know
      */
     public Command readCommand(Input in) {
-        in.u8();
-        int version = in.u8();
-        int length = in.u8();
-        Schema<? extends Command> schema = commandByName.find(in, length);
-        if (schema == null || version > schema.version()) {
-            throw new MalformedBytes(
-                    "version "
-                            + version
-                            + " of a command before "
-                            + in.position()
-                            + " is unknown here");
+        Command command = readStoredCommand(in);
+        if (command instanceof UnknownCommand unknown) {
+            throw new MalformedBytes("the command is unknown here: " + unknown.stored());
         }
-        return schema.decode(in);
+        return command;
     }
 
     /**
@@ -110,18 +100,9 @@ public final class Contract {
         int length = in.u8();
         int nameAt = in.position();
         Schema<? extends Command> schema = commandByName.find(in, length);
-        if (schema == null || version > schema.version()) {
-            return UnknownCommand.read(in, flags, version, nameAt, length);
-        }
-        return schema.decode(in);
-    }
-
-    /** Whether what stands next is the typed form of a schema's record; nothing is passed over. */
-    public static boolean isNext(Input in, Schema<?> schema) {
-        byte[] name = schema.nameBytes();
-        int at = in.position();
-        return in.remaining() >= 3 + name.length
-                && NameTable.same(name, in.bytes(), at + 3, in.bytes()[at + 2] & 0xff);
+        return schema == null || version > schema.version()
+                ? new UnknownCommand(UnknownRecord.read(in, flags, version, nameAt, length))
+                : schema.decode(in);
     }
 
     /**
@@ -134,24 +115,27 @@ public final class Contract {
         int length = in.u8();
         int nameAt = in.position();
         Schema<? extends Event> schema = eventByName.find(in, length);
-        if (schema == null || version > schema.version()) {
-            return UnknownEvent.read(in, (flags & IGNORABLE) != 0, version, nameAt, length);
-        }
-        return schema.decode(in);
+        return schema == null || version > schema.version()
+                ? new UnknownEvent(UnknownRecord.read(in, flags, version, nameAt, length))
+                : schema.decode(in);
+    }
+
+    /** Whether what stands next is the typed form of a schema's record; nothing is passed over. */
+    public static boolean isNext(Input in, Schema<?> schema) {
+        byte[] name = schema.nameBytes();
+        int at = in.position();
+        return in.remaining() >= 3 + name.length
+                && NameTable.same(name, in.bytes(), at + 3, in.bytes()[at + 2] & 0xff);
     }
 
     private static <T> void write(Schema<T> schema, Object record, Output out) {
-        header(flags(schema.ignorable()), schema.version(), schema.nameBytes(), out);
+        header(schema.ignorable() ? IGNORABLE : 0, schema.version(), schema.nameBytes(), out);
         @SuppressWarnings("unchecked") // a record's schema() is the schema of its own class
         T typed = (T) record;
         schema.encode(typed, out);
     }
 
-    private static int flags(boolean ignorable) {
-        return ignorable ? IGNORABLE : 0;
-    }
-
-    private static void header(int flags, int version, byte[] name, Output out) {
+    static void header(int flags, int version, byte[] name, Output out) {
         out.u8(flags);
         out.u8(version);
         out.u8(name.length);
