@@ -1,0 +1,73 @@
+// Prints the path of a Chromium that runs on this machine: the one named by CHROMIUM, an installed one,
+// else the one inside npm's @sparticuz/chromium, unpacked once into the ignored .cache/ of the project.
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { brotliDecompressSync } from "node:zlib";
+import { spawnSync } from "node:child_process";
+
+const installed = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
+
+/** Arguments that every start of the browser needs, here and in CI. */
+export const browserArguments = [
+  "--headless=new",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-dev-shm-usage",
+  "--hide-scrollbars",
+];
+
+/**
+ * @returns {Promise<{path: string, libraries?: string}>} the program, and a folder of libraries for
+ *   LD_LIBRARY_PATH where the machine may lack them
+ */
+export async function findBrowser() {
+  const named = process.env.CHROMIUM;
+  if (named) {
+    if (!existsSync(named)) throw new Error(`CHROMIUM names ${named}, which is not there: correct it or unset it`);
+    return { path: named };
+  }
+  if (!process.env.CHROMIUM_FROM_NPM) {
+    const found = installed.find((path) => existsSync(path));
+    if (found) return { path: found };
+  }
+  return unpack();
+}
+
+function unpack() {
+  const web = dirname(dirname(fileURLToPath(import.meta.url)));
+  const packed = join(web, "node_modules", "@sparticuz", "chromium", "bin");
+  if (!existsSync(packed)) {
+    throw new Error("no Chromium is installed, and npm's @sparticuz/chromium is absent: run `npm ci` in web/, or set CHROMIUM");
+  }
+  const cache = join(dirname(web), ".cache", "chromium");
+  const program = join(cache, "chromium");
+  if (!existsSync(program) || statSync(program).size === 0) {
+    mkdirSync(cache, { recursive: true });
+    for (const file of readdirSync(packed)) {
+      const bytes = brotliDecompressSync(readFileSync(join(packed, file)));
+      if (file.includes(".tar")) extract(bytes, cache, file);
+      else if (file.startsWith("chromium")) writeFileSync(program, bytes, { mode: 0o755 });
+    }
+  }
+  return { path: program, libraries: ["al2023/lib", "lib"].map((p) => join(cache, p)).find((p) => existsSync(p)) };
+}
+
+function extract(bytes, into, name) {
+  const done = spawnSync("tar", ["-x", "-C", into], { input: bytes });
+  if (done.status !== 0) throw new Error(`cannot unpack ${name} into ${into}: ${done.stderr}`);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { path } = await findBrowser();
+  process.stdout.write(`${path}\n`);
+}

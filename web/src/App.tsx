@@ -1,0 +1,70 @@
+import { lazy, Suspense, useEffect, type ReactElement } from "react";
+import { selectNode } from "./actions/selectNode";
+import { travelTo } from "./actions/travelTo";
+import { useKeys } from "./keys";
+import { map, mapState } from "./map/client";
+import { Banners } from "./panels/header/Banners";
+import { Header } from "./panels/header/Header";
+import { Notices } from "./panels/header/Notices";
+import { Legend } from "./panels/map/Legend";
+import { MapView } from "./panels/map/MapView";
+import { Trail } from "./panels/map/Trail";
+import { MapStatus } from "./panels/start/MapStatus";
+import { TimeBar } from "./panels/time/TimeBar";
+import { dialogs } from "./state/dialogs";
+import { session } from "./state/session";
+import { useStore } from "./state/store";
+import { followAddress, view } from "./state/view";
+import { openWorkspace } from "./actions/openWorkspace";
+
+const Side = lazy(() => import("./panels/Side"));
+const Outline = lazy(() => import("./panels/outline/Outline"));
+const LookUp = lazy(() => import("./panels/search/LookUp"));
+const ImportDialog = lazy(() => import("./panels/imports/ImportDialog"));
+const FirstRun = lazy(() => import("./panels/start/FirstRun"));
+
+export function App(): ReactElement {
+  const side = useStore(view, (v) => v.side);
+  const outline = useStore(view, (v) => v.outline);
+  const past = useStore(view, (v) => v.time !== null);
+  const dialog = useStore(dialogs, (d) => d.open);
+  const none = useStore(session, (s) => s.workspaces?.length === 0);
+  const lost = useStore(session, (s) => s.problem !== null && s.workspaces !== null);
+  const empty = useStore(mapState, (m) => m.summary?.items === 0);
+  useKeys();
+  useEffect(
+    () =>
+      followAddress((there) => {
+        const here = view.get();
+        if (there.workspace && there.workspace !== here.workspace) openWorkspace(there.workspace);
+        selectNode(there.selected);
+        travelTo(there.time);
+        view.put({ side: there.side, outline: there.outline });
+        if (there.camera) map.tell({ say: "camera", camera: there.camera });
+      }),
+    [],
+  );
+  return (
+    <div className="app" data-past={past || undefined}>
+      <Header />
+      <main className="stage">
+        <MapView />
+        <Trail />
+        <Legend />
+        <Banners />
+        <MapStatus />
+        <Suspense fallback={null}>
+          {(none || lost || empty) && <FirstRun />}
+          {outline && <Outline />}
+          {side !== null && <Side side={side} />}
+        </Suspense>
+        <Notices />
+      </main>
+      <TimeBar />
+      <Suspense fallback={null}>
+        {dialog === "look-up" && <LookUp />}
+        {dialog === "import" && <ImportDialog />}
+      </Suspense>
+    </div>
+  );
+}

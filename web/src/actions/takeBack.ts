@@ -1,0 +1,23 @@
+import type { EventRecord } from "../api/contract";
+import { recall } from "../state/author";
+import { notify, session } from "../state/session";
+import { api } from "../state/workspace";
+
+/** Asks the server to undo or redo; the stack of each client is the server's, so it outlives this page. */
+export async function takeBack(way: "undo" | "redo"): Promise<void> {
+  try {
+    const { client } = recall(api().workspace);
+    const answer = await (way === "undo" ? api().undo(client) : api().redo(client));
+    session.put((s) => ({ position: Math.max(s.position, answer.position) }));
+    notify("done", `${way === "undo" ? "Undone" : "Done again"}: ${whatHappened(answer.events ?? [])}`);
+  } catch (error) {
+    notify("problem", `Nothing ${way === "undo" ? "undone" : "done again"}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function whatHappened(events: EventRecord[]): string {
+  const first = events.at(0);
+  if (!first) return "already so.";
+  if (first.type === "graph.node-renamed" && typeof first.data.name === "string") return `the name is ${first.data.name}.`;
+  return `${first.type.replace(/^\w+\./, "").replaceAll("-", " ")}${events.length > 1 ? ` and ${events.length - 1} more` : ""}.`;
+}

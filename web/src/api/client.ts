@@ -1,0 +1,158 @@
+import type { CommandAnswer, EventRecord, ImportDiff, ImportRun, Neighbor, NodeDetail, NodeRef, Source, Why, Workspace } from "./contract";
+
+export const base = "/api/v1";
+
+/** What the server refused or could not do, with what to do about it. */
+export class ApiProblem extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+    readonly code: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The server did not answer at all. */
+export class ServerAway extends Error {
+  constructor() {
+    super("The server does not answer. Is it running? This page goes on by itself once it does.");
+  }
+}
+
+interface ProblemBody {
+  detail?: string;
+  title?: string;
+  code?: string;
+  reason?: string;
+  type?: string;
+}
+
+interface Asking {
+  method?: "POST";
+  body?: string;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+/** Asks the server and reads its JSON. */
+export async function ask<T>(path: string, init: Asking = {}): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(base + path, { ...init, headers: { Accept: "application/json", ...init.headers } });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ServerAway();
+  }
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as T;
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  let body: ProblemBody = {};
+  try {
+    body = (await response.json()) as ProblemBody;
+  } catch {
+    // No problem document: the status must do.
+  }
+  const text = body.reason ?? body.detail ?? body.title ?? `The server answered ${response.status}.`;
+  return new ApiProblem(text, response.status, body.code ?? body.type?.replace(/^urn:alchemist:/, "") ?? String(response.status));
+}
+
+function post<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  return ask<T>(path, { method: "POST", body: JSON.stringify(body), headers: { "Content-Type": "application/json" }, ...(signal ? { signal } : {}) });
+}
+
+type Query = Record<string, string | number | undefined | null>;
+
+export function queryOf(query: Query): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== "") search.set(key, String(value));
+  const text = search.toString();
+  return text ? `?${text}` : "";
+}
+
+const at = (time: number | null): string | undefined => (time === null ? undefined : new Date(time).toISOString());
+
+/** The server's answers about one workspace. Times are ms since 1970; null: now. */
+export class WorkspaceApi {
+  readonly path: string;
+
+  constructor(readonly workspace: string) {
+    this.path = `/workspaces/${encodeURIComponent(workspace)}`;
+  }
+
+  mapUrl(atLeast?: number): string {
+    return `${base}${this.path}/map${queryOf({ atLeast })}`;
+  }
+
+  nodes(query: { name?: string; type?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ nodes: NodeRef[]; cursor?: string }> {
+    const { time = null, ...rest } = query;
+    return ask(`${this.path}/nodes${queryOf({ ...rest, at: at(time) })}`, signal ? { signal } : {});
+  }
+
+  node(id: string, time: number | null, atLeast: number | undefined, signal?: AbortSignal): Promise<{ position: number; node: NodeDetail }> {
+    return ask(`${this.path}/nodes/${id}${queryOf({ at: at(time), atLeast: time === null ? atLeast : undefined })}`, signal ? { signal } : {});
+  }
+
+  neighbors(id: string, query: { relation?: string; direction?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ neighbors: Neighbor[]; cursor?: string; total: number }> {
+    const { time = null, ...rest } = query;
+    return ask(`${this.path}/nodes/${id}/neighbors${queryOf({ ...rest, at: at(time) })}`, signal ? { signal } : {});
+  }
+
+  history(id: string, cursor: string | undefined, signal?: AbortSignal): Promise<{ history: EventRecord[]; cursor?: string }> {
+    return ask(`${this.path}/nodes/${id}/history${queryOf({ limit: 20, cursor })}`, signal ? { signal } : {});
+  }
+
+  why(id: string, property: string, signal?: AbortSignal): Promise<{ why: Why[] }> {
+    return ask(`${this.path}/nodes/${id}/why${queryOf({ property })}`, signal ? { signal } : {});
+  }
+
+  events(from: number, to: number, signal?: AbortSignal): Promise<{ position: number; events: EventRecord[]; next?: number }> {
+    return ask(`${this.path}/events${queryOf({ from, to, limit: to - from + 1 })}`, signal ? { signal } : {});
+  }
+
+  sources(signal?: AbortSignal): Promise<{ sources: Source[] }> {
+    return ask(`${this.path}/sources`, signal ? { signal } : {});
+  }
+
+  command(body: Record<string, unknown>): Promise<CommandAnswer> {
+    return post(`${this.path}/commands`, body);
+  }
+
+  undo(client: string): Promise<CommandAnswer> {
+    return post(`${this.path}/undo`, { client });
+  }
+
+  redo(client: string): Promise<CommandAnswer> {
+    return post(`${this.path}/redo`, { client });
+  }
+
+  previewImport(path: string, signal?: AbortSignal): Promise<{ diff: ImportDiff }> {
+    return post(`${this.path}/imports`, { path, dryRun: true }, signal);
+  }
+
+  startImport(path: string, label?: string): Promise<{ id: string }> {
+    return post(`${this.path}/imports`, { path, ...(label ? { label } : {}) });
+  }
+
+  importRun(id: string, signal?: AbortSignal): Promise<ImportRun> {
+    return ask(`${this.path}/imports/${id}`, signal ? { signal } : {});
+  }
+
+  cancelImport(id: string): Promise<ImportRun> {
+    return post(`${this.path}/imports/${id}/cancel`, {});
+  }
+
+  revertImport(id: string): Promise<ImportRun> {
+    return post(`${this.path}/imports/${id}/revert`, {});
+  }
+}
+
+export function workspaces(signal?: AbortSignal): Promise<{ workspaces: Workspace[] }> {
+  return ask("/workspaces", signal ? { signal } : {});
+}
+
+export function formWorkspace(name: string): Promise<Workspace> {
+  return post("/workspaces", { name });
+}

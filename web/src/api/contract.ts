@@ -1,0 +1,146 @@
+/** The records of the HTTP API, as this app reads them. Ids are 26 base32 digits; times ISO 8601 in UTC. */
+
+export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
+
+export interface Workspace {
+  id: string;
+  name: string;
+  position: number;
+}
+
+export interface SourceRef {
+  id: string;
+  label: string;
+  person?: boolean;
+}
+
+export interface NodeRef {
+  id: string;
+  name: string;
+  types: string[];
+  group?: string | { id: string; name: string };
+  isGroup?: boolean;
+  erased?: boolean;
+}
+
+export interface Statement {
+  value: Value;
+  /** The source states that there is nothing. */
+  denied?: boolean;
+  source: SourceRef;
+  position: number;
+  effectiveAt?: string;
+  shown: boolean;
+}
+
+export interface Property {
+  key: string;
+  value: Value;
+  source: SourceRef;
+  position: number;
+  effectiveAt?: string;
+  disagreement: boolean;
+  statements: Statement[];
+}
+
+export interface NodeDetail {
+  id: string;
+  name: string;
+  types: string[];
+  isGroup: boolean;
+  group?: { id: string; name: string };
+  mergedFrom: string[];
+  properties: Property[];
+  nameStatements: Statement[];
+  sources: SourceRef[];
+  addedAt?: string;
+  effectiveFrom?: string;
+  effectiveTo?: string;
+  /** By relation and direction, such as `changes →`. */
+  neighborCounts: Record<string, number>;
+  erased?: boolean;
+}
+
+export interface Neighbor {
+  edge: { id: string; type: string; properties: Record<string, Value> };
+  direction: "in" | "out";
+  node: NodeRef;
+}
+
+export interface EventRecord {
+  position: number;
+  type: string;
+  version: number;
+  subject: string;
+  entity: string;
+  recordedAt: string;
+  effectiveAt: string;
+  actor?: string;
+  client?: string;
+  sequence?: number;
+  command?: string;
+  data: Record<string, Value | undefined>;
+  summary?: string;
+}
+
+export interface Why {
+  statement: { key: string; value: Value };
+  source: SourceRef;
+  events: EventRecord[];
+  import?: { id: string; reader: string; location?: string; label?: string };
+  actor?: string;
+  location?: { file: string; line?: number; commit?: string };
+}
+
+export type ImportState = "running" | "applied" | "unchanged" | "cancelled" | "failed" | "reverted" | "reverting" | "done";
+
+export interface ImportRun {
+  id: string;
+  state: ImportState;
+  reader?: string;
+  path?: string;
+  progress?: { done: number; total?: number; what?: string };
+  events?: number;
+  warnings?: { where: string; what: string }[];
+  error?: string;
+  startedAt?: string;
+  finishedAt?: string;
+}
+
+export interface Amount {
+  nodes: number;
+  edges: number;
+}
+
+export interface ImportDiff {
+  added: Amount;
+  changed: Amount;
+  withdrawn: Amount;
+  examples: { kind: "added" | "changed" | "withdrawn"; name: string; type?: string }[];
+}
+
+export interface Source {
+  id: string;
+  label: string;
+  reader?: string;
+  location?: string;
+  trust: number;
+  imports: { id: string; state: ImportState; position: number; startedAt?: string; nodes?: number; edges?: number }[];
+  forgotten: boolean;
+}
+
+export interface CommandAnswer {
+  status: "accepted" | "rejected" | "refused";
+  position: number;
+  events?: EventRecord[];
+  duplicate?: boolean;
+  code?: string;
+  reason?: string;
+}
+
+export interface NewCommand {
+  type: string;
+  data: Record<string, Value>;
+  /** Position that its author was looking at. */
+  basedOn?: number;
+}

@@ -1,0 +1,37 @@
+import type { ReactElement } from "react";
+
+const paths = {
+  search: "M11 4a7 7 0 1 0 0 14 7 7 0 0 0 0-14ZM16.2 16.2 20.5 20.5",
+  undo: "M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3",
+  redo: "m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3",
+  list: "M4 6h2M9 6h11M4 12h2M9 12h11M4 18h2M9 18h11",
+  pulse: "M3 12h4l3 7 4-14 3 7h4",
+  add: "M12 5v14M5 12h14",
+  minus: "M5 12h14",
+  fit: "M4 9V5a1 1 0 0 1 1-1h4M15 4h4a1 1 0 0 1 1 1v4M20 15v4a1 1 0 0 1-1 1h-4M9 20H5a1 1 0 0 1-1-1v-4",
+  close: "M6 6l12 12M18 6 6 18",
+  edit: "M4 20h4L19 9a2.1 2.1 0 0 0-3-3L5 17l-1 3Z",
+  play: "M7 5v14l12-7Z",
+  pause: "M8 5v14M16 5v14",
+  moon: "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z",
+  sun: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.4 1.4M17.6 17.6 19 19M5 19l1.4-1.4M17.6 6.4 19 5",
+  down: "m6 9 6 6 6-6",
+  right: "m9 6 6 6-6 6",
+  why: "M12 17v.01M12 13.5c0-2 2.5-2.2 2.5-4.3A2.5 2.5 0 0 0 12 7a2.5 2.5 0 0 0-2.5 2M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z",
+  target: "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2v4M12 18v4M2 12h4M18 12h4",
+  database: "M12 4c4.4 0 8 1.1 8 2.5S16.4 9 12 9 4 7.9 4 6.500 7.600 4 12 4ZM4 6.500v11C4 18.900 7.600 20 12 20s8-1.100 8-2.500v-11M4 12c0 1.400 3.600 2.500 8 2.500s8-1.100 8-2.500",
+  check: "m5 12.500 4.500 4.500L19 7.500",
+  split: "M6 4v5a4 4 0 0 0 4 4h8M14 9l4 4-4 4M6 20v-7",
+  clock: "M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM12 7v5l3 2",
+} as const;
+
+export type IconName = keyof typeof paths;
+
+/** A line drawing of 24 units; whoever uses it says in words what it means. */
+export function Icon({ name, size = 18 }: { name: IconName; size?: number }): ReactElement {
+  return (
+    <svg width={size} height={size} viewBox="0 0 24 24" fill={name === "play" ? "currentColor" : "none"} stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

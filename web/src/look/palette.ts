@@ -1,0 +1,87 @@
+/** Colours of the map. Types are told apart by the eight of Okabe and Ito, muted to lie calmly on paper or night. */
+export interface Palette {
+  sea: string;
+  /** Ground of open groups, by depth. */
+  land: string[];
+  coast: string;
+  ink: string;
+  mutedInk: string;
+  halo: string;
+  line: string;
+  accent: string;
+  outgoing: string;
+  incoming: string;
+  born: string;
+  shadow: string;
+  types: string[];
+  /** Fill of a closed group whose main type has that colour. */
+  groups: string[];
+  groupRims: string[];
+}
+
+/** Place in a palette's types of what has no type, or one too many. */
+export const otherColour = 8;
+
+const light = ["#2b7bba", "#e39a1c", "#1f9a76", "#c8563a", "#b4739a", "#55a9d8", "#a9a11b", "#6a6fb5", "#8b8a84"];
+const dark = ["#5aa2dd", "#f0b04a", "#3fbf98", "#e5785a", "#d296bb", "#86caf0", "#d8cf55", "#9a9ee6", "#8d949c"];
+
+export function mix(one: string, other: string, part: number): string {
+  const channel = (at: number): string => {
+    const from = parseInt(one.slice(at, at + 2), 16);
+    const to = parseInt(other.slice(at, at + 2), 16);
+    return Math.round(from + (to - from) * part).toString(16).padStart(2, "0");
+  };
+  return `#${channel(1)}${channel(3)}${channel(5)}`;
+}
+
+export const lightPalette: Palette = {
+  sea: "#eceff0",
+  land: ["#f9f8f4", "#f2f0e9", "#eae7de", "#e2ded3", "#dad6ca"],
+  coast: "#cfcabd",
+  ink: "#23262b",
+  mutedInk: "#6b6d70",
+  halo: "#fbfaf7",
+  line: "#5c6670",
+  accent: "#0b7285",
+  outgoing: "#c2570c",
+  incoming: "#1c6fb3",
+  born: "#e8590c",
+  shadow: "#28323c",
+  types: light,
+  groups: light.map((c) => mix(c, "#fbfaf6", 0.8)),
+  groupRims: light.map((c) => mix(c, "#fbfaf6", 0.42)),
+};
+
+export const darkPalette: Palette = {
+  sea: "#11151a",
+  land: ["#191f26", "#202730", "#27303a", "#2e3843", "#35404c"],
+  coast: "#3a4652",
+  ink: "#e8eaed",
+  mutedInk: "#9aa4ae",
+  halo: "#14191f",
+  line: "#93a1af",
+  accent: "#3bc9db",
+  outgoing: "#ffa94d",
+  incoming: "#74c0fc",
+  born: "#ff922b",
+  shadow: "#000000",
+  types: dark,
+  groups: dark.map((c) => mix(c, "#171d24", 0.76)),
+  groupRims: dark.map((c) => mix(c, "#171d24", 0.4)),
+};
+
+/**
+ * Which colour each type has: what a team meets most often gets a colour of its own, the rest share one. Containers are
+ * shown by their shape and stay neutral.
+ */
+export function coloursOfTypes(types: string[], counts: number[]): Uint8Array {
+  const containers = new Set(["Folder", "Group", "Directory", "Package", "Context"]);
+  const colours = new Uint8Array(types.length).fill(otherColour);
+  types
+    .map((type, index) => ({ type, index, count: counts[index] ?? 0 }))
+    .filter((t) => t.count > 0 && !containers.has(t.type))
+    .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type))
+    .slice(0, otherColour)
+    .forEach((t, place) => (colours[t.index] = place));
+  return colours;
+}

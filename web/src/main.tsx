@@ -1,0 +1,25 @@
+import "./look/styles";
+import { MantineProvider } from "@mantine/core";
+import { createRoot } from "react-dom/client";
+import { App } from "./App";
+import { theme } from "./look/theme";
+import { map } from "./map/client";
+import { begin } from "./state/workspace";
+
+declare global {
+  interface Window {
+    /** For measurements from outside: `await alchemist.measure(5)`. */
+    alchemist?: { measure: typeof map.measure };
+  }
+}
+
+window.alchemist = { measure: (seconds) => map.measure(seconds) };
+
+const root = document.getElementById("app");
+if (!root) throw new Error("the page has no place for the app");
+createRoot(root).render(
+  <MantineProvider theme={theme} defaultColorScheme="auto">
+    <App />
+  </MantineProvider>,
+);
+void begin();

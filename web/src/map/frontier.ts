@@ -1,0 +1,147 @@
+import { toScreenX, toScreenY, visibleBox, type Box, type Camera, type Viewport } from "./camera";
+import type { MapData } from "./decode";
+import type { Forest, Grid } from "./forest";
+
+/** What is to be drawn: groups before what is in them, so the order is also the painter's. */
+export interface Frontier {
+  size: number;
+  item: Int32Array;
+  /** 0 to 1: a member of a group that is just opening is faint. */
+  alpha: Float32Array;
+  /** 0 closed, 1 open; always 0 for what has no members. */
+  open: Float32Array;
+  /** Number of the frame in which an item was last drawn, and its place in these lists. */
+  stamp: Uint32Array;
+  slot: Int32Array;
+  frame: number;
+  /** How far each group is on its way from closed to open. */
+  way: Float32Array;
+  /** A group is on its way: draw again. */
+  changing: boolean;
+  /** Equal while the same groups are open. */
+  signature: number;
+}
+
+export const mostDrawn = 24_000;
+const faintest = 0.03;
+
+export function emptyFrontier(items: number): Frontier {
+  return {
+    size: 0,
+    item: new Int32Array(mostDrawn),
+    alpha: new Float32Array(mostDrawn),
+    open: new Float32Array(mostDrawn),
+    stamp: new Uint32Array(items),
+    slot: new Int32Array(items),
+    frame: 0,
+    way: new Float32Array(items),
+    changing: false,
+    signature: 0,
+  };
+}
+
+function smooth(t: number): number {
+  return t * t * (3 - 2 * t);
+}
+
+/**
+ * Whether a group is open. It depends on sizes on the screen only, so the same camera always shows the same: a group
+ * opens once it is large, and its members are more than dust or it fills the view anyway.
+ */
+export function opens(radiusPx: number, memberPx: number, side: number): boolean {
+  const least = Math.min(170, Math.max(60, side * 0.19));
+  return radiusPx >= least && (memberPx >= 3 || radiusPx >= side * 0.42);
+}
+
+/**
+ * Finds what the camera sees, from the top down; what is off the screen or too small is not looked at.
+ *
+ * @param step how far groups open or close in this frame, 1: at once
+ */
+export function findFrontier(map: MapData, forest: Forest, there: Uint8Array, camera: Camera, v: Viewport, out: Frontier, step = 1): Frontier {
+  const box = visibleBox(camera, v, 0.02);
+  const side = Math.min(v.width - v.left - v.right, v.height - v.top - v.bottom);
+  // No more than about nine thousand things on a screen: more is texture, not information.
+  const areaPerItem = Math.max(60, (v.width * v.height) / 9000);
+  out.size = 0;
+  out.frame += 1;
+  out.signature = 0;
+  out.changing = false;
+  const add = (i: number, alpha: number): void => {
+    if (there[i] === 0 || out.size === mostDrawn) return;
+    const r = forest.reach[i];
+    if (map.x[i] + r < box.minX || map.x[i] - r > box.maxX || map.y[i] + r < box.minY || map.y[i] - r > box.maxY) return;
+    const at = out.size++;
+    out.item[at] = i;
+    out.alpha[at] = alpha;
+    // What comes into view is at once as it should be; what is in view changes before one's eyes.
+    const seen = out.stamp[i] === out.frame - 1;
+    out.stamp[i] = out.frame;
+    out.slot[i] = at;
+    let way = 0;
+    if (forest.start[i + 1] > forest.start[i]) {
+      const goal = opens(map.radius[i] * camera.scale, forest.memberRadius[i] * camera.scale, side) ? 1 : 0;
+      const before = seen ? out.way[i] : goal;
+      way = before < goal ? Math.min(goal, before + step) : Math.max(goal, before - step);
+      out.way[i] = way;
+      if (way !== goal) out.changing = true;
+    }
+    out.open[at] = smooth(way);
+    if (way >= 0.5) out.signature = (Math.imul(out.signature, 31) + i + 1) | 0;
+  };
+  addMembers(forest, forest.items, 1, box, camera.scale, areaPerItem, add);
+  for (let at = 0; at < out.size; at++) {
+    const alpha = out.alpha[at] * out.open[at];
+    if (alpha >= faintest) addMembers(forest, out.item[at], alpha, box, camera.scale, areaPerItem, add);
+  }
+  return out;
+}
+
+function addMembers(forest: Forest, group: number, alpha: number, box: Box, scale: number, areaPerItem: number, add: (i: number, alpha: number) => void): void {
+  const grid = forest.grids.get(group);
+  if (grid) {
+    addFromGrid(grid, alpha, box, scale, areaPerItem, add);
+    return;
+  }
+  for (let k = forest.start[group]; k < forest.start[group + 1]; k++) add(forest.member[k], alpha);
+}
+
+/** Of each visible cell the most important members, as many as its size on the screen has room for. */
+function addFromGrid(grid: Grid, alpha: number, box: Box, scale: number, areaPerItem: number, add: (i: number, alpha: number) => void): void {
+  const cellPx = grid.cell * scale;
+  const room = Math.floor((cellPx * cellPx) / areaPerItem);
+  let step = 1;
+  while (room < 1 && (cellPx * step) ** 2 < areaPerItem) step *= 2;
+  const most = Math.max(1, room);
+  const firstColumn = Math.max(0, Math.floor((box.minX - grid.overhang - grid.minX) / grid.cell));
+  const lastColumn = Math.min(grid.columns - 1, Math.floor((box.maxX + grid.overhang - grid.minX) / grid.cell));
+  const firstRow = Math.max(0, Math.floor((box.minY - grid.overhang - grid.minY) / grid.cell));
+  const lastRow = Math.min(grid.rows - 1, Math.floor((box.maxY + grid.overhang - grid.minY) / grid.cell));
+  for (let row = Math.ceil(firstRow / step) * step; row <= lastRow; row += step) {
+    for (let column = Math.ceil(firstColumn / step) * step; column <= lastColumn; column += step) {
+      const c = row * grid.columns + column;
+      const end = Math.min(grid.cellStart[c + 1], grid.cellStart[c] + most);
+      for (let k = grid.cellStart[c]; k < end; k++) add(grid.cellMember[k], alpha);
+    }
+  }
+}
+
+/** The innermost drawn item under a point of the screen, or -1; small things are given a few pixels of grace. */
+export function pick(map: MapData, frontier: Frontier, camera: Camera, v: Viewport, screenX: number, screenY: number, gracePx: number): number {
+  let best = -1;
+  let bestScore = Infinity;
+  for (let at = frontier.size - 1; at >= 0; at--) {
+    if (frontier.alpha[at] < 0.3) continue;
+    const i = frontier.item[at];
+    const r = map.radius[i] * camera.scale;
+    const distance = Math.hypot(toScreenX(camera, v, map.x[i]) - screenX, toScreenY(camera, v, map.y[i]) - screenY);
+    if (distance > r + (r < 12 ? gracePx : 0)) continue;
+    // The smallest disc around the point is the innermost; grace counts as being farther out.
+    const score = r + Math.max(0, distance - r) * 4;
+    if (score < bestScore) {
+      bestScore = score;
+      best = i;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,86 @@
+import type { Camera } from "./camera";
+import type { Histogram } from "./time";
+
+/** What the page tells the worker that draws the map. */
+export type ToWorker =
+  | { say: "start"; canvas: OffscreenCanvas; ratio: number; width: number; height: number; dark: boolean; calm: boolean }
+  | { say: "size"; width: number; height: number; ratio: number }
+  | { say: "covered"; left: number; right: number; top: number; bottom: number }
+  | { say: "look"; dark: boolean; calm: boolean }
+  | { say: "load"; url: string; camera?: Camera; keepPlaces: boolean }
+  | { say: "drag"; dx: number; dy: number }
+  | { say: "release"; vx: number; vy: number }
+  | { say: "zoom"; x: number; y: number; factor: number }
+  | { say: "steer"; dx: number; dy: number; factor: number }
+  | { say: "hover"; x: number; y: number; touch: boolean }
+  | { say: "leave" }
+  | { say: "point"; id: string }
+  | { say: "click"; x: number; y: number; touch: boolean; twice: boolean }
+  | { say: "select"; id: string | null }
+  | { say: "fly"; id: string }
+  | { say: "fit" }
+  | { say: "camera"; camera: Camera }
+  | { say: "time"; time: number | null }
+  | { say: "rename"; id: string; name: string }
+  | { say: "highlight"; type: string | null }
+  | { say: "ask"; number: number; question: Question }
+  | { say: "measure"; seconds: number };
+
+export type Question =
+  | { about: "members"; id: string | null; offset: number; limit: number }
+  | { about: "path"; id: string }
+  | { about: "step"; id: string | null; direction: "left" | "right" | "up" | "down" | "in" | "out" }
+  | { about: "names"; ids: string[] };
+
+export interface MapItem {
+  id: string;
+  name: string;
+  type: string | null;
+  isGroup: boolean;
+  /** Nodes inside now; 1 for a node. */
+  count: number;
+  /** Members, shown or not. */
+  members: number;
+  colour: number;
+}
+
+export interface TypeCount {
+  type: string;
+  count: number;
+  colour: number;
+}
+
+export interface MapSummary {
+  position: number;
+  refining: boolean;
+  items: number;
+  edges: number;
+  /** Nodes there at the time shown. */
+  shown: number;
+  types: TypeCount[];
+}
+
+export interface Measured {
+  frames: number;
+  /** Milliseconds of work in a frame, at these parts of all frames. */
+  drawMs: { median: number; p95: number; worst: number };
+  /** Milliseconds between frames. */
+  intervalMs: { median: number; p95: number; worst: number };
+}
+
+/** What the worker tells the page. */
+export type FromWorker =
+  | { say: "loading"; bytes: number; of: number }
+  | { say: "loaded"; summary: MapSummary; histogram: Histogram | null }
+  | { say: "failed"; problem: string }
+  | { say: "counts"; shown: number; types: TypeCount[] }
+  | { say: "hovered"; item: (MapItem & { x: number; y: number; from: number; to: number; edges: number }) | null }
+  | { say: "picked"; id: string | null; twice: boolean }
+  | { say: "moved"; camera: Camera; trail: { id: string; name: string }[]; resting: boolean }
+  | { say: "answer"; number: number; answer: unknown }
+  | { say: "measured"; measured: Measured };
+
+export interface MembersAnswer {
+  total: number;
+  items: MapItem[];
+}

@@ -1,0 +1,42 @@
+import { Button } from "@mantine/core";
+import type { ReactElement } from "react";
+import { travelTo } from "../../actions/travelTo";
+import { day } from "../../look/format";
+import { Icon } from "../../look/icons";
+import { session } from "../../state/session";
+import { useStore } from "../../state/store";
+import { view } from "../../state/view";
+import classes from "./Banners.module.css";
+
+/** What must not be overlooked: one sees the past; the server is gone. */
+export function Banners(): ReactElement {
+  const time = useStore(view, (v) => v.time);
+  const away = useStore(session, (s) => s.connection === "away" && (s.wasLive || s.workspaces === null));
+  const again = useStore(session, (s) => s.connection === "connecting" && s.wasLive);
+  return (
+    <div className={classes.banners}>
+      <div role="status">
+        {time !== null && (
+          <div className={classes.past}>
+            <Icon name="clock" size={18} />
+            <span>
+              You see <strong>{day(time)}</strong>
+            </span>
+            <Button size="compact-sm" color="orange.9" onClick={() => travelTo(null)}>
+              Back to now
+            </Button>
+          </div>
+        )}
+      </div>
+      <div role="alert">
+        {(away || again) && (
+          <div className={classes.away}>
+            <span className={classes.beat} />
+            The server does not answer. What you see stays; this page catches up by itself.
+          </div>
+        )}
+      </div>
+      {time !== null && <div className={classes.frame} aria-hidden="true" />}
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+import { useComputedColorScheme } from "@mantine/core";
+import { useEffect, useRef, type KeyboardEvent, type ReactElement } from "react";
+import { flyToNode } from "../../actions/flyToNode";
+import { selectNode } from "../../actions/selectNode";
+import { map, mapState } from "../../map/client";
+import { useStore } from "../../state/store";
+import { view } from "../../state/view";
+import { listenToPointer } from "./pointer";
+import { Hint } from "./Hint";
+import classes from "./MapView.module.css";
+
+/** The map: a canvas that the worker draws on; here are only its size, the pointer and the keys. */
+export function MapView(): ReactElement {
+  const place = useRef<HTMLDivElement>(null);
+  const dark = useComputedColorScheme("light") === "dark";
+  const firstDark = useRef(dark);
+  const side = useStore(view, (v) => v.side !== null);
+  const outline = useStore(view, (v) => v.outline);
+  const empty = useStore(mapState, (m) => m.summary?.items === 0);
+
+  useEffect(() => {
+    const box = place.current!;
+    // Made here and not by React: a canvas can be handed to a worker only once.
+    const canvas = document.createElement("canvas");
+    canvas.className = classes.canvas!;
+    box.prepend(canvas);
+    const size = (): { width: number; height: number; ratio: number } => ({ width: box.clientWidth, height: box.clientHeight, ratio: Math.min(3, devicePixelRatio || 1) });
+    map.attach(canvas, size(), { dark: firstDark.current, calm: matchMedia("(prefers-reduced-motion: reduce)").matches }, {
+      picked: (id) => {
+        selectNode(id);
+      },
+      moved: (camera) => view.put({ camera }),
+    });
+    const watch = new ResizeObserver(() => map.tell({ say: "size", ...size() }));
+    watch.observe(box);
+    const stop = listenToPointer(box);
+    return () => {
+      watch.disconnect();
+      stop();
+      map.detach();
+      canvas.remove();
+    };
+  }, []);
+
+  useEffect(() => map.tell({ say: "look", dark, calm: matchMedia("(prefers-reduced-motion: reduce)").matches }), [dark]);
+
+  useEffect(() => {
+    const cover = (): void => {
+      const { clientWidth, clientHeight } = place.current!;
+      const narrow = clientWidth <= 760;
+      map.tell({
+        say: "covered",
+        left: !narrow && outline ? 312 : 0,
+        right: !narrow && side ? 392 : 0,
+        top: 40,
+        bottom: narrow && side ? clientHeight * 0.56 : narrow && outline ? clientHeight * 0.7 : 0,
+      });
+    };
+    cover();
+    addEventListener("resize", cover);
+    return () => removeEventListener("resize", cover);
+  }, [side, outline]);
+
+  const press = (event: KeyboardEvent): void => {
+    const step = 90;
+    const steer = (dx: number, dy: number, factor = 1): void => {
+      event.preventDefault();
+      map.tell({ say: "steer", dx, dy, factor });
+    };
+    const walk = (direction: "left" | "right" | "up" | "down" | "in" | "out"): void => {
+      event.preventDefault();
+      void map.step(view.get().selected, direction).then((item) => {
+        if (item) flyToNode(item.id);
+      });
+    };
+    if (event.ctrlKey || event.metaKey) return;
+    const arrow = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" }[event.key] as "left" | "right" | "up" | "down" | undefined;
+    if (arrow && event.shiftKey) walk(arrow);
+    else if (arrow) steer(arrow === "left" ? -step : arrow === "right" ? step : 0, arrow === "up" ? -step : arrow === "down" ? step : 0);
+    else if (event.key === "+" || event.key === "=") steer(0, 0, 1.5);
+    else if (event.key === "-" || event.key === "_") steer(0, 0, 1 / 1.5);
+    else if (event.key === "Backspace") walk("out");
+    else if (event.key === "Enter") {
+      const { selected } = view.get();
+      if (selected) flyToNode(selected);
+      else walk("in");
+    } else if (event.key === "n") walk("in");
+  };
+
+  return (
+    <>
+      {/* An application of its own keys; the outline beside it says the same to those who cannot see it. */}
+      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" aria-hidden={empty || undefined} onKeyDown={press} />
+      <p id="map-keys" className="hidden-text">
+        Arrow keys move, plus and minus zoom, 0 shows all. Shift and an arrow goes to the next thing, N into a group, Backspace out of it, Enter flies to the
+        selected thing. O opens the outline, slash looks up by name.
+      </p>
+      <Hint />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ReactElement } from "react";
+import { map, mapState } from "../../map/client";
+import { useStore } from "../../state/store";
+import { view } from "../../state/view";
+import classes from "./MapView.module.css";
+
+/** The groups that one is in, the outermost first. */
+export function Trail(): ReactElement | null {
+  const trail = useStore(mapState, (m) => m.trail);
+  const outline = useStore(view, (v) => v.outline);
+  if (trail.length === 0) return null;
+  return (
+    <nav className={`card ${classes.trail}`} aria-label="Groups around the view" style={outline ? { left: 324 } : undefined}>
+      <button type="button" className={`plain cut ${classes.crumb}`} onClick={() => map.tell({ say: "fit" })}>
+        All
+      </button>
+      {trail.map((step) => (
+        <button key={step.id} type="button" className={`plain cut ${classes.crumb}`} onClick={() => map.tell({ say: "fly", id: step.id })}>
+          <span className="muted">› </span>
+          {step.name}
+        </button>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState, type ReactElement } from "react";
+
+interface Props {
+  label: string;
+  value: string;
+  onSave: (value: string) => void | Promise<void>;
+  onCancel: () => void;
+}
+
+/** Words that are edited where they stand: Enter keeps, Esc does not. */
+export function EditText({ label, value, onSave, onCancel }: Props): ReactElement {
+  const [text, setText] = useState(value);
+  const [sending, setSending] = useState(false);
+  const save = async (): Promise<void> => {
+    if (text.trim() === "") return;
+    setSending(true);
+    await onSave(text.trim());
+    setSending(false);
+  };
+  return (
+    <form
+      className="row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        event.preventDefault();
+        onCancel();
+      }}
+    >
+      <TextInput className="grow" size="sm" aria-label={label} value={text} onChange={(e) => setText(e.currentTarget.value)} autoFocus onFocus={(e) => e.currentTarget.select()} />
+      <Button size="compact-sm" type="submit" loading={sending}>
+        Keep
+      </Button>
+      <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
+        Cancel
+      </Button>
+    </form>
+  );
+}

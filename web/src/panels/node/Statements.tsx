@@ -1,0 +1,51 @@
+import { Button } from "@mantine/core";
+import type { ReactElement } from "react";
+import { describeNode } from "../../actions/describeNode";
+import { renameNode } from "../../actions/renameNode";
+import { withdrawStatement } from "../../actions/withdrawStatement";
+import type { Statement } from "../../api/contract";
+import { date } from "../../look/format";
+import { isPlain, shown } from "./value";
+import classes from "./Node.module.css";
+
+interface Props {
+  id: string;
+  property: string;
+  statements: Statement[];
+  editable: boolean;
+}
+
+/** All that is said of one property: what is shown first, then what others say. */
+export function Statements({ id, property, statements, editable }: Props): ReactElement {
+  const agree = (s: Statement): void => {
+    if (property === "name") void renameNode(id, shown(s.value));
+    else void describeNode(id, property, s.value);
+  };
+  const ordered = [...statements].sort((a, b) => Number(b.shown) - Number(a.shown));
+  return (
+    <ul className={classes.statements} aria-label={`Who says what of ${property}`}>
+      {ordered.map((s, k) => (
+        <li key={`${s.source.id} ${k}`} className={classes.statement} data-shown={s.shown || undefined}>
+          <div className="grow">
+            <div className={classes.value}>{shown(s.value, s.denied)}</div>
+            <div className={classes.source}>
+              {s.shown && <strong>shown · </strong>}
+              {s.source.label}
+              {s.effectiveAt && ` · ${date(s.effectiveAt)}`}
+            </div>
+          </div>
+          {editable && !s.shown && !s.denied && isPlain(s.value) && (
+            <Button size="compact-xs" variant="subtle" onClick={() => agree(s)} aria-label={`Agree with ${s.source.label}`}>
+              Agree
+            </Button>
+          )}
+          {editable && s.shown && s.source.person && (
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void withdrawStatement(id, property)}>
+              Take back
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

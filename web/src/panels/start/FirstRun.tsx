@@ -1,0 +1,77 @@
+import { Button, TextInput } from "@mantine/core";
+import { useState, type SyntheticEvent, type ReactElement } from "react";
+import { formWorkspace } from "../../actions/formWorkspace";
+import { openWorkspace } from "../../actions/openWorkspace";
+import { dialogs } from "../../state/dialogs";
+import { session } from "../../state/session";
+import { useStore } from "../../state/store";
+import classes from "./Start.module.css";
+
+/** The first thing a new user sees: no workspace yet, one with nothing in it, or one that is not there. */
+export default function FirstRun(): ReactElement {
+  const all = useStore(session, (s) => s.workspaces) ?? [];
+  const problem = useStore(session, (s) => s.problem);
+  return (
+    <div className={classes.first}>
+      <section className={`card ${classes.welcome}`} aria-labelledby="welcome">
+        <img src="/icon.svg" width="44" height="44" alt="" />
+        {problem !== null ? <Lost problem={problem} names={all.map((w) => w.name)} /> : all.length === 0 ? <FormOne /> : <FillOne />}
+      </section>
+    </div>
+  );
+}
+
+function FormOne(): ReactElement {
+  const [name, setName] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = async (event: SyntheticEvent): Promise<void> => {
+    event.preventDefault();
+    setProblem(await formWorkspace(name.trim()));
+  };
+  return (
+    <>
+      <h1 id="welcome">Turn what you have into a living graph</h1>
+      <p className="muted">Repositories, documents, tables: every change becomes an event, so everything can be seen, asked, corrected and replayed. It begins with a workspace.</p>
+      <form className={classes.form} onSubmit={(e) => void submit(e)}>
+        <TextInput className="grow" label="Name of the workspace" placeholder="demo" value={name} onChange={(e) => setName(e.currentTarget.value)} error={problem} autoFocus required />
+        <Button type="submit">Form it</Button>
+      </form>
+      <ul className={classes.steps}>
+        <li>
+          or in a terminal: <code>./alchemist open ~/my-project</code>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function FillOne(): ReactElement {
+  return (
+    <>
+      <h1 id="welcome">There is nothing here yet</h1>
+      <p className="muted">Name a folder, a Git repository or a file: you see first what would come, then decide. Every import can be taken back.</p>
+      <Button onClick={() => dialogs.put({ open: "import" })}>Import something</Button>
+      <ul className={classes.steps}>
+        <li>
+          or in a terminal: <code>./alchemist open ~/my-project</code>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Lost({ problem, names }: { problem: string; names: string[] }): ReactElement {
+  return (
+    <>
+      <h1 id="welcome">Not found</h1>
+      <p className="muted">{problem}</p>
+      <div className="row">
+        {names.map((name) => (
+          <Button key={name} variant="light" onClick={() => openWorkspace(name)}>
+            {name}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Histogram } from "../../map/time";
+
+/** Bars of what began, upwards, and what ended, as a thin line below. Roots, so that quiet years show beside busy ones. */
+export function barsPath(h: Histogram, height: number): { begun: string; ended: string } {
+  const most = Math.max(1, ...h.begun);
+  const floor = height - 4;
+  const bar = (value: number, bottom: number, full: number, x: number): string => {
+    if (value === 0) return "";
+    const top = Math.max(1, Math.sqrt(value / most) * full);
+    return `M${x + 0.1} ${bottom}h.8v${(-top).toFixed(2)}h-.8Z`;
+  };
+  const mostEnded = Math.max(1, ...h.ended);
+  return {
+    begun: h.begun.map((v, x) => bar(v, floor, floor - 2, x)).join(""),
+    ended: h.ended.map((v, x) => (v === 0 ? "" : `M${x + 0.1} ${floor + 1}h.8v${(0.6 + 2.4 * Math.sqrt(v / mostEnded)).toFixed(2)}h-.8Z`)).join(""),
+  };
+}
+
+export interface Tick {
+  time: number;
+  text: string;
+  /** Not where the room is scarce. */
+  faint: boolean;
+}
+
+const dayMs = 86_400_000;
+
+/** Years, or months, days or hours where the range is short. */
+export function ticks(start: number, end: number): Tick[] {
+  const span = end - start;
+  const found: Tick[] = [];
+  const add = (time: number, text: string): void => {
+    if (time > start + span * 0.01 && time < end - span * 0.02) found.push({ time, text, faint: found.length % 2 === 1 });
+  };
+  if (span > 550 * dayMs) {
+    const years = span / (365 * dayMs);
+    const step = years > 60 ? 20 : years > 30 ? 10 : years > 16 ? 5 : years > 12 ? 2 : 1;
+    const first = new Date(start).getUTCFullYear();
+    for (let year = Math.ceil(first / step) * step; Date.UTC(year, 0, 1) < end; year += step) add(Date.UTC(year, 0, 1), String(year));
+  } else if (span > 60 * dayMs) {
+    const months = span / (30 * dayMs);
+    const step = months > 10 ? 3 : 1;
+    const first = new Date(start);
+    for (let m = 0; m < 24; m += step) {
+      const time = Date.UTC(first.getUTCFullYear(), Math.ceil(first.getUTCMonth() / step) * step + m, 1);
+      if (time >= end) break;
+      add(time, new Date(time).toLocaleDateString("en-GB", { month: "short", year: "2-digit", timeZone: "UTC" }));
+    }
+  } else {
+    const step = span > 12 * dayMs ? 7 * dayMs : span > 2 * dayMs ? dayMs : span > dayMs / 4 ? dayMs / 24 * 6 : 0;
+    if (step === 0) return found;
+    for (let time = Math.ceil(start / step) * step; time < end; time += step) {
+      const at = new Date(time);
+      add(time, step < dayMs ? at.toISOString().slice(11, 16) : at.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }));
+    }
+  }
+  return found;
+}

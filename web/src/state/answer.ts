@@ -1,0 +1,39 @@
+import { useEffect, useState } from "react";
+
+export interface Answer<T> {
+  value: T | null;
+  problem: string | null;
+  /** Waited for so long that it should be said. */
+  slow: boolean;
+}
+
+const slowMs = 300;
+
+/**
+ * Asks when `key` is another, and keeps the former answer until the new one is there; null asks nothing. A former
+ * answer of another `subject` is not kept: it would be shown as what it is not.
+ */
+export function useAnswer<T>(key: string | null, subject: string | null, ask: (signal: AbortSignal) => Promise<T>): Answer<T> {
+  const [state, put] = useState<Answer<T> & { subject: string | null }>({ value: null, problem: null, slow: false, subject });
+  useEffect(() => {
+    if (key === null) return;
+    const abort = new AbortController();
+    const slow = setTimeout(() => put((s) => ({ ...(s.subject === subject ? s : { value: null, problem: null, subject }), slow: true })), slowMs);
+    ask(abort.signal).then(
+      (value) => {
+        if (!abort.signal.aborted) put({ value, problem: null, slow: false, subject });
+      },
+      (error: unknown) => {
+        if (!abort.signal.aborted) put((s) => ({ value: s.subject === subject ? s.value : null, problem: error instanceof Error ? error.message : String(error), slow: false, subject }));
+      },
+    ).finally(() => clearTimeout(slow));
+    return () => {
+      abort.abort();
+      clearTimeout(slow);
+    };
+    // `ask` is made anew at each drawing; the key says all that it depends on.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [key, subject]);
+  if (key === null || state.subject !== subject) return { value: null, problem: null, slow: state.subject === subject && state.slow };
+  return state;
+}

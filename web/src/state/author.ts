@@ -1,0 +1,58 @@
+import { ApiProblem, type WorkspaceApi } from "../api/client";
+import type { CommandAnswer, NewCommand } from "../api/contract";
+
+/**
+ * Who sends commands from this browser: one client for each workspace, kept over reloads, so that undo is too. The
+ * sequence grows with each command and is stored before the command leaves; one sent again carries the same number, and
+ * the server answers it once.
+ */
+interface Memory {
+  client: string;
+  sequence: number;
+}
+
+const digits = "0123456789abcdefghjkmnpqrstvwxyz";
+
+function memoryKey(workspace: string): string {
+  return `alchemist.author.${workspace}`;
+}
+
+export function recall(workspace: string, storage: Storage = localStorage): Memory {
+  try {
+    const kept = JSON.parse(storage.getItem(memoryKey(workspace)) ?? "null") as Memory | null;
+    if (kept?.client.length === 26 && Number.isInteger(kept.sequence)) return kept;
+  } catch {
+    // Unreadable: begin anew, as another client.
+  }
+  const random = crypto.getRandomValues(new Uint8Array(26));
+  const client = Array.from(random, (b, i) => digits[b & (i === 0 ? 7 : 31)]).join("");
+  const fresh = { client, sequence: 0 };
+  storage.setItem(memoryKey(workspace), JSON.stringify(fresh));
+  return fresh;
+}
+
+/** Sends a command; pages of one browser take turns, as they are one client. */
+export async function send(api: WorkspaceApi, command: NewCommand): Promise<CommandAnswer> {
+  const { client, sequence } = await inTurn(api.workspace, () => {
+    const memory = recall(api.workspace);
+    const next = { ...memory, sequence: memory.sequence + 1 };
+    localStorage.setItem(memoryKey(api.workspace), JSON.stringify(next));
+    return next;
+  });
+  const body = { ...command, client, sequence, clientTime: new Date().toISOString() };
+  try {
+    return await api.command(body);
+  } catch (error) {
+    // An answer that got lost: the same number again is answered, not done again.
+    if (error instanceof ApiProblem) throw error;
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    return api.command(body);
+  }
+}
+
+async function inTurn<T>(workspace: string, work: () => T): Promise<T> {
+  // Locks need a secure context, which loopback is; elsewhere one page must do.
+  const locks = navigator.locks as LockManager | undefined;
+  if (!locks) return work();
+  return locks.request(memoryKey(workspace), () => work());
+}

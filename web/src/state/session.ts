@@ -1,0 +1,50 @@
+import type { EventRecord, Workspace } from "../api/contract";
+import type { Connection } from "../api/follow";
+import { store } from "./store";
+
+export interface Notice {
+  number: number;
+  kind: "done" | "problem";
+  text: string;
+  retry?: () => void;
+}
+
+/** What the page knows of the server now. */
+export interface Session {
+  workspaces: Workspace[] | null;
+  problem: string | null;
+  connection: Connection;
+  /** True once it was live: only then is being away news. */
+  wasLive: boolean;
+  /** The last position heard of. */
+  position: number;
+  notices: Notice[];
+  /** Commands of one's own on their way. */
+  sending: number;
+}
+
+export const session = store<Session>({ workspaces: null, problem: null, connection: "connecting", wasLive: false, position: 0, notices: [], sending: 0 });
+
+/** The last events, oldest first; older ones are asked for when scrolled to. */
+export interface Stream {
+  events: EventRecord[];
+  paused: boolean;
+  /** Those that came during the pause. */
+  waiting: EventRecord[];
+}
+
+export const stream = store<Stream>({ events: [], paused: false, waiting: [] });
+
+export const mostKept = 20_000;
+
+let notices = 0;
+
+export function notify(kind: Notice["kind"], text: string, retry?: () => void): void {
+  const notice: Notice = { number: ++notices, kind, text, ...(retry ? { retry } : {}) };
+  session.put((s) => ({ notices: [...s.notices.slice(-3), notice] }));
+  if (kind === "done") setTimeout(() => dismiss(notice.number), 4000);
+}
+
+export function dismiss(number: number): void {
+  session.put((s) => ({ notices: s.notices.filter((n) => n.number !== number) }));
+}

@@ -1,0 +1,77 @@
+import type { Camera } from "../map/camera";
+import { store } from "./store";
+
+export type Side = "details" | "events" | "sources";
+
+/** What one looks at: all of it is in the address, so that a link shows the same. */
+export interface View {
+  workspace: string | null;
+  selected: string | null;
+  /** Effective time in ms since 1970; null: now. */
+  time: number | null;
+  camera: Camera | null;
+  side: Side | null;
+  outline: boolean;
+}
+
+export const view = store<View>(readAddress(typeof location === "undefined" ? "" : location.search));
+
+export function readAddress(search: string): View {
+  const query = new URLSearchParams(search);
+  const at = query.get("at");
+  const time = at === null ? NaN : Date.parse(at);
+  const numbers = query.get("cam")?.split(",").map(Number) ?? [];
+  const [x, y, scale] = numbers;
+  const side = query.get("side");
+  return {
+    workspace: query.get("ws"),
+    selected: query.get("sel"),
+    time: Number.isNaN(time) ? null : time,
+    camera: numbers.length === 3 && numbers.every(Number.isFinite) && scale > 0 ? { x: x, y: y, scale: scale } : null,
+    side: side === "details" || side === "events" || side === "sources" ? side : null,
+    outline: query.get("outline") === "1",
+  };
+}
+
+export function writeAddress(v: View): string {
+  const query = new URLSearchParams();
+  if (v.workspace) query.set("ws", v.workspace);
+  if (v.selected) query.set("sel", v.selected);
+  if (v.time !== null) query.set("at", new Date(v.time).toISOString().replace(".000", ""));
+  if (v.side) query.set("side", v.side);
+  if (v.outline) query.set("outline", "1");
+  if (v.camera) query.set("cam", [v.camera.x, v.camera.y, v.camera.scale].map((n) => String(Number(n.toPrecision(6)))).join(","));
+  return `?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
+}
+
+/** Keeps address and view the same; what one chooses can be gone back to, where one drifts to cannot. */
+export function followAddress(onBack: (v: View) => void): () => void {
+  let written = view.get();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const write = (): void => {
+    const now = view.get();
+    const address = writeAddress(now);
+    if (address === location.search) return;
+    const step = now.selected !== written.selected || now.workspace !== written.workspace;
+    if (step && written.workspace !== null) history.pushState(null, "", address);
+    else history.replaceState(null, "", address);
+    written = now;
+  };
+  const unsubscribe = view.subscribe(() => {
+    clearTimeout(timer);
+    const now = view.get();
+    if (now.selected !== written.selected || now.workspace !== written.workspace) write();
+    else timer = setTimeout(write, 300);
+  });
+  const back = (): void => {
+    const there = readAddress(location.search);
+    written = there;
+    onBack(there);
+  };
+  addEventListener("popstate", back);
+  return () => {
+    unsubscribe();
+    clearTimeout(timer);
+    removeEventListener("popstate", back);
+  };
+}

@@ -1,0 +1,114 @@
+import { formWorkspace, WorkspaceApi, workspaces } from "../api/client";
+import type { EventRecord } from "../api/contract";
+import { follow, type Following } from "../api/follow";
+import { map, mapState } from "../map/client";
+import { mostKept, session, stream } from "./session";
+import { view } from "./view";
+
+/** The workspace that is open, and how the page keeps up with it. */
+interface Open {
+  api: WorkspaceApi;
+  following: Following;
+}
+
+let open: Open | null = null;
+let refreshTimer: ReturnType<typeof setTimeout> | undefined;
+let refreshedAt = 0;
+let tookMs = 0;
+
+const tailEvents = 300;
+const retryMs = 2500;
+
+/** The API of the open workspace. */
+export function api(): WorkspaceApi {
+  if (!open) throw new Error("no workspace is open");
+  return open.api;
+}
+
+export function isOpen(): boolean {
+  return open !== null;
+}
+
+/** Finds the workspaces and opens the one of the address, or the latest. Goes on trying while the server is away. */
+export async function begin(): Promise<void> {
+  try {
+    const { workspaces: all } = await workspaces();
+    session.put({ workspaces: all, problem: null });
+    const wanted = view.get().workspace;
+    const chosen = wanted === null ? all.at(-1) : all.find((w) => w.name === wanted || w.id === wanted);
+    if (chosen) openWorkspace(chosen.name, chosen.position);
+    else if (wanted !== null) session.put({ problem: `There is no workspace '${wanted}'. Choose another, or form it.` });
+  } catch {
+    session.put({ connection: "away" });
+    setTimeout(() => void begin(), retryMs);
+  }
+}
+
+export function openWorkspace(name: string, position: number): void {
+  open?.following.stop();
+  const workspaceApi = new WorkspaceApi(name);
+  const former = view.get();
+  const same = former.workspace === name;
+  view.put(same ? {} : { workspace: name, ...(former.workspace === null ? {} : { selected: null, camera: null, time: null }) });
+  session.put({ problem: null, position });
+  stream.put({ events: [], waiting: [] });
+  const shown = view.get();
+  map.load(workspaceApi.mapUrl(), shown.camera, false);
+  map.tell({ say: "select", id: shown.selected });
+  map.tell({ say: "time", time: shown.time });
+  const following = follow(workspaceApi.path, {
+    from: Math.max(1, position - tailEvents + 1),
+    onEvents: hear,
+    onConnection: (connection) => session.put((s) => ({ connection, wasLive: s.wasLive || connection === "live" })),
+  });
+  open = { api: workspaceApi, following };
+}
+
+export async function form(name: string): Promise<void> {
+  const made = await formWorkspace(name);
+  const { workspaces: all } = await workspaces();
+  session.put({ workspaces: all });
+  openWorkspace(made.name, made.position);
+}
+
+function hear(events: EventRecord[]): void {
+  const last = events.at(-1)!.position;
+  const known = session.get().position;
+  session.put({ position: Math.max(known, last) });
+  stream.put((s) => (s.paused ? { waiting: [...s.waiting, ...events].slice(-mostKept) } : { events: [...s.events, ...events].slice(-mostKept) }));
+  const fresh = events.filter((e) => e.position > (mapState.get().summary?.position ?? 0) && e.position > known);
+  let all = false;
+  for (const event of fresh) {
+    if (event.type === "graph.node-renamed" && typeof event.data.name === "string") map.tell({ say: "rename", id: event.entity, name: event.data.name });
+    else if (changesTheMap(event.type)) all = true;
+  }
+  if (all) refreshMap();
+}
+
+function changesTheMap(type: string): boolean {
+  return type.startsWith("graph.") ? type !== "graph.node-described" && type !== "graph.edge-described" : type.startsWith("sources.import-");
+}
+
+/** Loads the map anew soon, but no more often than it is worth: an import makes thousands of events. */
+export function refreshMap(): void {
+  if (refreshTimer !== undefined || !open) return;
+  const due = Math.max(500, refreshedAt + Math.max(2000, tookMs * 4) - Date.now());
+  refreshTimer = setTimeout(() => {
+    refreshTimer = undefined;
+    if (!open) return;
+    const started = Date.now();
+    const { edition } = mapState.get();
+    const unsubscribe = mapState.subscribe(() => {
+      if (mapState.get().edition === edition) return;
+      tookMs = Date.now() - started;
+      refreshedAt = Date.now();
+      unsubscribe();
+    });
+    map.load(open.api.mapUrl(), null, true);
+  }, due);
+}
+
+/** Lets the events in that came during the pause. */
+export function resumeStream(): void {
+  stream.put((s) => ({ paused: false, events: [...s.events, ...s.waiting].slice(-mostKept), waiting: [] }));
+}

@@ -1,0 +1,199 @@
+// Serves the API with generated data, and web/dist, to develop and test the app where no server is built.
+// Usage: node test/fixture-server.mjs [port]; the port is 7878, or any free one for 0.
+import { createServer } from "node:http";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { extname, join, normalize } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { makeLarge, makeProject } from "./fixture/project.mjs";
+import { Workspace } from "./fixture/workspace.mjs";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const kinds = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
+const policy =
+  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; connect-src 'self'";
+
+class Problem extends Error {
+  constructor(status, code, detail) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+  }
+}
+
+/** @returns {Promise<{port: number, close: () => Promise<void>, drop: () => void}>} */
+export async function startFixture({ port = 7878, delayMs = 0, empty = false } = {}) {
+  const makers = {
+    demo: () => new Workspace("demo", makeProject()),
+    large: () => new Workspace("large", makeLarge()),
+    blank: () => new Workspace("blank", { things: [], ties: [], commits: [] }),
+  };
+  const open = new Map();
+  const named = empty ? [] : ["demo", "large", "blank"];
+  const workspace = (name) => {
+    if (!named.includes(name)) throw new Problem(404, "workspace-unknown", `there is no workspace '${name}': choose another or form it`);
+    if (!open.has(name)) open.set(name, (makers[name] ?? (() => new Workspace(name, { things: [], ties: [], commits: [] })))());
+    return open.get(name);
+  };
+  const sockets = new Set();
+
+  const server = createServer(async (request, response) => {
+    try {
+      if (delayMs) await new Promise((r) => setTimeout(r, delayMs));
+      const url = new URL(request.url, "http://fixture");
+      if (url.pathname.startsWith("/api/v1")) await api(request, response, url);
+      else file(response, url.pathname);
+    } catch (error) {
+      const status = error instanceof Problem ? error.status : 500;
+      json(response, { type: `urn:alchemist:${error.code ?? "failure"}`, title: error.message, status, detail: error.message, code: error.code }, status, "application/problem+json");
+    }
+  });
+  server.on("connection", (socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+
+  async function api(request, response, url) {
+    const path = url.pathname.slice("/api/v1".length).split("/").filter(Boolean).map(decodeURIComponent);
+    const q = Object.fromEntries(url.searchParams);
+    const at = q.at && !/^\d+$/.test(q.at) ? Date.parse(q.at.replace(/^recorded:/, "")) : undefined;
+    const paging = { limit: Number(q.limit ?? 20), cursor: Number(q.cursor ?? 0) };
+    if (path[0] === "health") return json(response, { status: "up", version: "fixture", uptimeSeconds: 1, workspaces: named.length });
+    if (path[0] !== "workspaces") throw new Problem(404, "unknown", "no such address");
+    if (path.length === 1 && request.method === "POST") {
+      const { name } = JSON.parse(await body(request));
+      if (named.includes(name)) throw new Problem(409, "workspace-exists", `'${name}' is there already`);
+      named.push(name);
+      return json(response, { id: name, name, position: 0 }, 201);
+    }
+    if (path.length === 1) return json(response, { workspaces: named.map((name) => ({ id: name, name, position: open.get(name)?.position ?? 0 })) });
+    const ws = workspace(path[1]);
+    const thing = () => {
+      const i = ws.byId.get(path[3]);
+      if (i === undefined) throw new Problem(404, "node-unknown", `there is no node ${path[3]}`);
+      return i;
+    };
+    switch (`${request.method} ${path[2]}${path[4] ? ` ${path[4]}` : ""}`) {
+      case "GET map":
+        return bytes(request, response, ws.map(), "application/vnd.alchemist.map");
+      case "GET stats":
+        return json(response, ws.stats());
+      case "GET nodes":
+        return json(response, path[3] ? ws.node(thing(), at) : ws.nodes({ type: q.type, name: q.name, ...paging }, at));
+      case "GET nodes neighbors":
+        return json(response, ws.neighbors(thing(), { relation: q.relation, direction: q.direction, ...paging }, at));
+      case "GET nodes history":
+        return json(response, ws.history(thing(), paging));
+      case "GET nodes why":
+        return json(response, ws.why(thing(), q.property));
+      case "GET sources":
+        return json(response, ws.sources());
+      case "GET events":
+        return follow(request, response, ws, q);
+      case "GET imports": {
+        if (!path[3]) return json(response, { position: ws.position, imports: ws.imports });
+        const run = ws.imports.find((i) => i.id === path[3]);
+        if (!run) throw new Problem(404, "import-unknown", "there is no such import");
+        return json(response, run);
+      }
+      case "POST imports": {
+        const wanted = JSON.parse(await body(request));
+        if (!wanted.path || wanted.path.includes("missing")) throw new Problem(422, "path-unreadable", `there is nothing at '${wanted.path}': check the path, as the server sees it`);
+        return json(response, ws.startImport(wanted), wanted.dryRun ? 200 : 202);
+      }
+      case "POST imports cancel":
+        return json(response, ws.endImport(path[3], "cancelled"));
+      case "POST imports revert":
+        return json(response, ws.endImport(path[3], "reverted"));
+      case "POST commands": {
+        const command = JSON.parse(await body(request));
+        return answer(response, ws.decide(command, command.client ?? request.headers["idempotency-key"] ?? "anyone"));
+      }
+      case "POST undo":
+        return answer(response, ws.undo(JSON.parse(await body(request)).client));
+      case "POST redo":
+        return answer(response, ws.redo(JSON.parse(await body(request)).client));
+      default:
+        throw new Problem(404, "unknown", `no such address: ${request.method} ${url.pathname}`);
+    }
+  }
+
+  function answer(response, said) {
+    if (said.status === "accepted") return json(response, said);
+    return json(response, { type: `urn:alchemist:${said.code}`, title: "rejected", detail: said.reason, ...said, status: 422 }, 422, "application/problem+json");
+  }
+
+  function follow(request, response, ws, q) {
+    const last = Number(request.headers["last-event-id"] ?? NaN);
+    const from = Number.isFinite(last) ? last + 1 : Number(q.from ?? 1);
+    if (!String(request.headers.accept).includes("text/event-stream")) {
+      const limit = Number(q.limit ?? 100);
+      const to = Number(q.to ?? Infinity);
+      const events = ws.events.slice(Math.max(0, from - 1), Math.min(to, from - 1 + limit));
+      return json(response, { position: ws.position, events, ...(from - 1 + limit < ws.events.length ? { next: from + limit } : {}) });
+    }
+    response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+    const say = (e) => response.write(`id: ${e.position}\nevent: ${e.type}\ndata: ${JSON.stringify(e)}\n\n`);
+    ws.events.slice(Math.max(0, from - 1)).forEach(say);
+    response.write(": hello\n\n");
+    ws.followers.add(say);
+    const beat = setInterval(() => response.write(": beat\n\n"), 15_000);
+    request.on("close", () => {
+      clearInterval(beat);
+      ws.followers.delete(say);
+    });
+  }
+
+  function file(response, path) {
+    const wanted = normalize(join(dist, path));
+    const there = wanted.startsWith(dist) && existsSync(wanted) && statSync(wanted).isFile();
+    if (!there && extname(path)) {
+      response.writeHead(404).end();
+      return;
+    }
+    const found = there ? wanted : join(dist, "index.html");
+    response.writeHead(200, { "Content-Type": kinds[extname(found)] ?? "application/octet-stream", "Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff" });
+    response.end(readFileSync(found));
+  }
+
+  await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const drop = () => sockets.forEach((s) => s.destroy());
+  return {
+    port: server.address().port,
+    workspace,
+    drop,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        drop();
+      }),
+  };
+}
+
+function json(response, value, status = 200, kind = "application/json") {
+  response.writeHead(status, { "Content-Type": kind, "Cache-Control": "no-store" });
+  response.end(JSON.stringify(value));
+}
+
+function bytes(request, response, buffer, kind) {
+  const zip = String(request.headers["accept-encoding"]).includes("gzip");
+  response.writeHead(200, { "Content-Type": kind, "Cache-Control": "no-store", ...(zip ? { "Content-Encoding": "gzip" } : {}) });
+  response.end(zip ? gzipSync(buffer, { level: 1 }) : buffer);
+}
+
+async function body(request) {
+  if (!/^application\/(json|x-ndjson)/.test(request.headers["content-type"] ?? "")) {
+    throw new Problem(415, "content-type", "send application/json");
+  }
+  let text = "";
+  for await (const chunk of request) text += chunk;
+  return text;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const { port } = await startFixture({ port: Number(process.argv[2] ?? 7878) });
+  console.log(`the fixture answers at http://127.0.0.1:${port}/?ws=demo`);
+}
