@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 final class Communities {
     private static final int MAX_LEVELS = 30;
+    private static final int MAX_RUNS = 3;
 
     private final double resolution;
     private final SplitMix64 random;
@@ -44,7 +45,18 @@ final class Communities {
      * @param resolution 1 for modularity; higher for smaller communities, lower for larger ones
      */
     static int[] find(Net net, double resolution, SplitMix64 random) {
-        return new Communities(net, resolution, random).run();
+        int[] label = new int[net.nodes];
+        for (int i = 0; i < net.nodes; i++) {
+            label[i] = i;
+        }
+        for (int run = 0; run < MAX_RUNS; run++) {
+            int[] before = label;
+            label = new Communities(net, resolution, random).run(before);
+            if (Arrays.equals(before, label)) {
+                break;
+            }
+        }
+        return label;
     }
 
     /** Returns the modularity of a labelling at resolution 1, -0.5 to 1. */
@@ -88,13 +100,13 @@ final class Communities {
         return count;
     }
 
-    private int[] run() {
+    /** Improves a labelling once, from single nodes up to whole communities. */
+    private int[] run(int[] before) {
         int originals = net.nodes;
         int[] nodeOf = new int[originals];
-        int[] community = new int[originals];
+        int[] community = before.clone();
         for (int i = 0; i < originals; i++) {
             nodeOf[i] = i;
-            community[i] = i;
         }
         if (total > 0) {
             for (int level = 0; level < MAX_LEVELS; level++) {

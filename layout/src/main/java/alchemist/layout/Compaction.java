@@ -9,6 +9,7 @@ final class Compaction {
     private static final double DENSITY = 0.75;
     private static final int MAX_PARTING_ROUNDS = 400;
 
+    private final Circles circles;
     private final Net net;
     private final double[] reach;
     private final double[] x;
@@ -17,17 +18,28 @@ final class Compaction {
     private final ZTree tree;
     private final boolean small;
 
-    Compaction(Net net, double[] reach, double[] x, double[] y) {
-        this.net = net;
-        this.reach = reach;
-        this.x = x;
-        this.y = y;
+    Compaction(Circles circles) {
+        this.circles = circles;
+        this.net = circles.net;
+        this.reach = circles.reach;
+        this.x = circles.x;
+        this.y = circles.y;
         this.mass = new double[net.nodes];
         for (int i = 0; i < net.nodes; i++) {
             mass[i] = reach[i] * reach[i];
         }
         this.small = net.nodes <= SMALL;
         this.tree = new ZTree(small ? 1 : net.nodes);
+    }
+
+    /** Makes some circles harder to push. */
+    Compaction steady(boolean[] which, double times) {
+        for (int i = 0; i < mass.length; i++) {
+            if (which[i]) {
+                mass[i] *= times;
+            }
+        }
+        return this;
     }
 
     /**
@@ -37,18 +49,15 @@ final class Compaction {
      */
     void compact(int rounds, double[] pullX, double[] pullY, SplitMix64 random) {
         int n = net.nodes;
-        double area = 0;
-        for (int i = 0; i < n; i++) {
-            area += mass[i];
-        }
+        double area = circles.area();
         double stride = 0.3 * Math.sqrt(area / n);
         double goal = Math.sqrt(area / DENSITY);
-        EnclosingCircle circle = EnclosingCircle.of(x, y, reach, n, random);
+        EnclosingCircle circle = circles.enclosing(random);
         double first = Math.max(goal, circle.radius);
         for (int round = 0; round < rounds; round++) {
             double left = 1 - round / (double) rounds;
             if (round % (small ? 3 : 15) == 0) {
-                circle = EnclosingCircle.of(x, y, reach, n, random);
+                circle = circles.enclosing(random);
             }
             double wall = goal + (first - goal) * Math.max(0, (left - 0.3) / 0.7);
             double draw = Math.min(0.05 * wall, stride) * left * left;
@@ -100,7 +109,7 @@ final class Compaction {
                 while (v < tree.nodes) {
                     // Anything nearer in proportion is within this distance.
                     double within = best * (reach[i] + tree.maxReach[v]) - tree.maxReach[v];
-                    if (apart(v, x[i], y[i], within)) {
+                    if (tree.isBeyond(v, x[i], y[i], within + tree.maxReach[v])) {
                         v = tree.skip[v];
                     } else if (tree.isLeaf(v)) {
                         for (int b = tree.from[v]; b < tree.until[v]; b++) {
@@ -117,10 +126,7 @@ final class Compaction {
         java.util.Arrays.sort(nearest);
         double typical = nearest[n / 3];
         double scale = 1 / Math.max(1e-3, typical);
-        for (int i = 0; i < n; i++) {
-            x[i] *= scale;
-            y[i] *= scale;
-        }
+        spread(scale);
     }
 
     private double closeness(int i, int j) {
@@ -169,10 +175,48 @@ final class Compaction {
             scale = spreadNeeded();
         }
         if (scale > 1) {
+            spread(scale);
+        }
+    }
+
+    /**
+     * Pushes apart overlapping circles within a wall, for as long as it helps; what is neither
+     * inside nor apart then stays to be parted without a wall.
+     */
+    void partWithin(double centreX, double centreY, double wall, int rounds) {
+        double slack = 1e-3 * wall;
+        for (int round = 0; round < rounds; round++) {
+            double worst = part();
+            double furthest = 0;
             for (int i = 0; i < net.nodes; i++) {
-                x[i] *= scale;
-                y[i] *= scale;
+                double dx = x[i] - centreX;
+                double dy = y[i] - centreY;
+                double d = Math.sqrt(dx * dx + dy * dy) + 1e-9;
+                double beyond = d + reach[i] - wall;
+                furthest = Math.max(furthest, beyond);
+                if (beyond > 0) {
+                    double inward = Math.min(1, beyond / d);
+                    x[i] -= inward * dx;
+                    y[i] -= inward * dy;
+                }
             }
+            if (worst <= 1e-3 && furthest <= slack) {
+                return;
+            }
+        }
+    }
+
+    /** Scales all distances, about the middle. */
+    private void spread(double scale) {
+        double middleX = 0;
+        double middleY = 0;
+        for (int i = 0; i < net.nodes; i++) {
+            middleX += x[i] / net.nodes;
+            middleY += y[i] / net.nodes;
+        }
+        for (int i = 0; i < net.nodes; i++) {
+            x[i] = middleX + (x[i] - middleX) * scale;
+            y[i] = middleY + (y[i] - middleY) * scale;
         }
     }
 
@@ -195,7 +239,8 @@ final class Compaction {
             int i = tree.point[at];
             int v = 0;
             while (v < tree.nodes) {
-                if (tree.until[v] <= at + 1 || apart(v, x[i], y[i], reach[i])) {
+                if (tree.until[v] <= at + 1
+                        || tree.isBeyond(v, x[i], y[i], tree.maxReach[v] + reach[i])) {
                     v = tree.skip[v];
                 } else if (tree.isLeaf(v)) {
                     for (int b = Math.max(at + 1, tree.from[v]); b < tree.until[v]; b++) {
@@ -208,14 +253,6 @@ final class Compaction {
             }
         }
         return worst;
-    }
-
-    private boolean apart(int v, double px, double py, double r) {
-        double gap = tree.maxReach[v] + r;
-        return px < tree.minX[v] - gap
-                || px > tree.maxX[v] + gap
-                || py < tree.minY[v] - gap
-                || py > tree.maxY[v] + gap;
     }
 
     private double push(int i, int j) {
@@ -263,7 +300,8 @@ final class Compaction {
             int i = tree.point[at];
             int v = 0;
             while (v < tree.nodes) {
-                if (tree.until[v] <= at + 1 || apart(v, x[i], y[i], reach[i])) {
+                if (tree.until[v] <= at + 1
+                        || tree.isBeyond(v, x[i], y[i], tree.maxReach[v] + reach[i])) {
                     v = tree.skip[v];
                 } else if (tree.isLeaf(v)) {
                     for (int b = Math.max(at + 1, tree.from[v]); b < tree.until[v]; b++) {

@@ -21,16 +21,22 @@ final class DerivedGroups {
 
     /** Returns for each item, given and derived, its group or -1. */
     static int[] extend(Forest forest, Ties ties, int max, SplitMix64 random, Pace pace) {
-        int[] parents = new int[forest.items];
-        for (int i = 0; i < forest.items; i++) {
-            parents[i] = forest.parent[i] == forest.items ? -1 : forest.parent[i];
-        }
-        DerivedGroups derived = new DerivedGroups(parents, forest.items, max, random);
+        return extend(forest, ties, max, new boolean[forest.items + 1], random, pace);
+    }
+
+    /**
+     * Returns for each item, given and derived, its group or -1.
+     *
+     * @param settled groups that are split only when they are half as large again
+     */
+    static int[] extend(
+            Forest forest, Ties ties, int max, boolean[] settled, SplitMix64 random, Pace pace) {
+        DerivedGroups derived = new DerivedGroups(forest.parents(), forest.items, max, random);
         int[] local = new int[forest.items];
         int done = 0;
         for (int group : forest.topDown) {
             int count = forest.members(group);
-            if (count > max) {
+            if (count > (settled[group] ? max + max / 2 : max)) {
                 int begin = forest.childStart[group];
                 int[] members = Arrays.copyOfRange(forest.child, begin, begin + count);
                 Crowd crowd =

@@ -24,27 +24,19 @@ final class ForceLayout {
     }
 
     /** Places the nodes around 0. */
-    static void place(
-            Net net,
-            double[] stretch,
-            double[] reach,
-            double[] x,
-            double[] y,
-            SplitMix64 random,
-            int rounds,
-            Pace pace) {
+    static void place(Circles circles, double[] stretch, SplitMix64 random, int rounds, Pace pace) {
         double[] pull = new double[stretch.length];
         for (int e = 0; e < pull.length; e++) {
             pull[e] = 1 / (stretch[e] * stretch[e] * stretch[e]);
         }
-        new ForceLayout(random, rounds).run(net, pull, reach, x, y, pace);
+        new ForceLayout(random, rounds).run(circles, pull, pace);
     }
 
-    private void run(Net net, double[] pull, double[] reach, double[] x, double[] y, Pace pace) {
+    private void run(Circles circles, double[] pull, Pace pace) {
         java.util.ArrayList<Level> levels = new java.util.ArrayList<>();
-        Net fine = net;
+        Net fine = circles.net;
         double[] finePull = pull;
-        double[] fineReach = reach;
+        double[] fineReach = circles.reach;
         while (true) {
             if (fine.nodes <= COARSEST) {
                 levels.add(new Level(fine, finePull, fineReach, new int[0]));
@@ -104,8 +96,8 @@ final class ForceLayout {
                     pace,
                     l == 0);
         }
-        System.arraycopy(levelX, 0, x, 0, net.nodes);
-        System.arraycopy(levelY, 0, y, 0, net.nodes);
+        System.arraycopy(levelX, 0, circles.x, 0, circles.count());
+        System.arraycopy(levelY, 0, circles.y, 0, circles.count());
     }
 
     /** Pulls of a coarse net: by the ratio of weight to the mean, evened out by its root. */

@@ -93,13 +93,17 @@ final class Forest {
         throw new AssertionError("no item is in a cycle");
     }
 
-    int members(int group) {
-        return childStart[group + 1] - childStart[group];
+    /** Returns for each item its group, or -1. */
+    int[] parents() {
+        int[] parents = new int[items];
+        for (int i = 0; i < items; i++) {
+            parents[i] = parent[i] == items ? -1 : parent[i];
+        }
+        return parents;
     }
 
-    /** Returns whether something is inside; the root counts as a group even if empty. */
-    boolean isGroup(int item) {
-        return item == items || members(item) > 0;
+    int members(int group) {
+        return childStart[group + 1] - childStart[group];
     }
 
     /**

@@ -13,27 +13,28 @@ final class FrontChain {
     private final int[] next;
     private final int[] previous;
 
-    private FrontChain(double[] x, double[] y, double[] r, int count) {
-        this.x = x;
-        this.y = y;
-        this.r = r;
-        this.next = new int[count];
-        this.previous = new int[count];
+    private FrontChain(Circles discs) {
+        this.x = discs.x;
+        this.y = discs.y;
+        this.r = discs.reach;
+        this.next = new int[discs.count()];
+        this.previous = new int[discs.count()];
     }
 
     /** Places circles without overlap, largest first, near 0. */
-    static void pack(double[] x, double[] y, double[] r, int count) {
+    static void pack(Circles discs) {
+        int count = discs.count();
         long[] order = new long[count];
         for (int i = 0; i < count; i++) {
             // Bits of positive floats sort as the numbers do.
-            order[i] = ((long) -Float.floatToIntBits((float) r[i]) << 32) | i;
+            order[i] = ((long) -Float.floatToIntBits((float) discs.reach[i]) << 32) | i;
         }
         Arrays.sort(order);
-        int[] circles = new int[count];
+        int[] largestFirst = new int[count];
         for (int i = 0; i < count; i++) {
-            circles[i] = (int) order[i];
+            largestFirst[i] = (int) order[i];
         }
-        new FrontChain(x, y, r, count).pack(circles);
+        new FrontChain(discs).pack(largestFirst);
     }
 
     private void pack(int[] circles) {

@@ -47,6 +47,45 @@ final class GraphChecks {
         }
     }
 
+    /** Checks an earlier placement, but for cycles of parents, and what its items became. */
+    static void check(Placement before, int[] itemOf, int items) {
+        int circles = before.circles();
+        length("before.y", before.y().length, "before.x", circles);
+        length("before.radius", before.radius().length, "before.x", circles);
+        length("before.parent", before.parent().length, "before.x", circles);
+        if (before.derivedFrom() < 0 || before.derivedFrom() > circles) {
+            throw new IllegalArgumentException(
+                    "before.derivedFrom is " + before.derivedFrom() + ": give 0 to " + circles);
+        }
+        for (int b = 0; b < circles; b++) {
+            if (!(Float.isFinite(before.x()[b]) && Float.isFinite(before.y()[b]))
+                    || !(before.radius()[b] >= 0 && Float.isFinite(before.radius()[b]))) {
+                throw new IllegalArgumentException(
+                        "circle " + b + " of before has no place: give finite numbers");
+            }
+        }
+        length("itemOf", itemOf.length, "before.derivedFrom", before.derivedFrom());
+        boolean[] taken = new boolean[items];
+        for (int b = 0; b < itemOf.length; b++) {
+            int item = itemOf[b];
+            if (item < -1 || item >= items) {
+                throw new IllegalArgumentException(
+                        "itemOf[" + b + "] is " + item + ": give -1 or an item below " + items);
+            }
+            if (item >= 0 && taken[item]) {
+                throw new IllegalArgumentException(
+                        "itemOf["
+                                + b
+                                + "] is "
+                                + item
+                                + ", as is an entry before it: give each item once");
+            }
+            if (item >= 0) {
+                taken[item] = true;
+            }
+        }
+    }
+
     private static void length(String array, int length, String of, int expected) {
         if (length != expected) {
             throw new IllegalArgumentException(

@@ -1,5 +1,7 @@
 package alchemist.layout;
 
+import java.util.Arrays;
+
 /** Places the members of one group, or of the root, as circles among themselves. */
 final class GroupLayout {
     /** Up to here a component's members are placed by all their distances, beyond by forces. */
@@ -13,103 +15,94 @@ final class GroupLayout {
         this.pace = pace;
     }
 
-    /** Places circles from nothing; {@code x} and {@code y} receive centres, not yet centred. */
-    void place(Net net, double[] reach, double[] x, double[] y, SplitMix64 random) {
-        int n = net.nodes;
-        if (n == 1) {
-            return;
+    /** Places circles from nothing, somewhere around 0. */
+    void place(Circles circles, SplitMix64 random) {
+        if (circles.net.to.length == 0) {
+            FrontChain.pack(circles);
+        } else {
+            placeComponents(circles, random);
         }
-        if (net.to.length == 0) {
-            FrontChain.pack(x, y, reach, n);
-            return;
-        }
-        placeComponents(net, reach, x, y, random);
-        Compaction compaction = new Compaction(net, reach, x, y);
-        compaction.compact(rounds, new double[0], new double[0], random);
-        compaction.partAll();
+        improve(circles, new double[0], new double[0], random);
     }
 
-    /** Moves placed circles to where their pulls draw them, as far as there is room. */
-    void improve(
-            Net net,
-            double[] reach,
-            double[] x,
-            double[] y,
-            double[] pullX,
-            double[] pullY,
-            SplitMix64 random) {
-        if (net.nodes == 1) {
-            return;
+    /**
+     * Moves placed circles closer, and to where they are pulled, as far as there is room.
+     *
+     * @param pullX for each circle a pull from outside, 0 to 1 long; may be empty for none
+     */
+    void improve(Circles circles, double[] pullX, double[] pullY, SplitMix64 random) {
+        if (circles.count() > 1) {
+            Compaction compaction = new Compaction(circles);
+            compaction.compact(rounds, pullX, pullY, random);
+            compaction.partAll();
         }
-        Compaction compaction = new Compaction(net, reach, x, y);
-        compaction.compact(rounds, pullX, pullY, random);
-        compaction.partAll();
     }
 
-    private void placeComponents(
-            Net net, double[] reach, double[] x, double[] y, SplitMix64 random) {
-        int n = net.nodes;
-        int[] component = net.components();
+    private void placeComponents(Circles circles, SplitMix64 random) {
+        int[] component = circles.net.components();
+        int[][] members = membersOf(component);
+        if (members.length == 1) {
+            placeConnected(circles, random);
+            return;
+        }
+        double[] radius = new double[members.length];
+        int[] local = new int[circles.count()];
+        for (int c = 0; c < members.length; c++) {
+            int[] nodes = members[c];
+            if (nodes.length == 1) {
+                radius[c] = circles.reach[nodes[0]];
+                continue;
+            }
+            double[] reach = new double[nodes.length];
+            for (int i = 0; i < nodes.length; i++) {
+                reach[i] = circles.reach[nodes[i]];
+            }
+            Circles part = new Circles(circles.net.induced(nodes, local), reach);
+            placeConnected(part, random);
+            EnclosingCircle circle = part.enclosing(random);
+            radius[c] = circle.radius;
+            for (int i = 0; i < nodes.length; i++) {
+                circles.x[nodes[i]] = part.x[i] - circle.centreX;
+                circles.y[nodes[i]] = part.y[i] - circle.centreY;
+            }
+        }
+        Circles discs =
+                new Circles(Net.of(radius.length, 0, new int[0], new int[0], radius), radius);
+        FrontChain.pack(discs);
+        for (int i = 0; i < circles.count(); i++) {
+            circles.x[i] += discs.x[component[i]];
+            circles.y[i] += discs.y[component[i]];
+        }
+    }
+
+    /** Lists the members of each component. */
+    private static int[][] membersOf(int[] component) {
         int count = 0;
         for (int c : component) {
             count = Math.max(count, c + 1);
         }
-        int[] start = new int[count + 1];
+        int[] size = new int[count];
         for (int c : component) {
-            start[c + 1]++;
+            size[c]++;
         }
+        int[][] members = new int[count][];
         for (int c = 0; c < count; c++) {
-            start[c + 1] += start[c];
+            members[c] = new int[size[c]];
         }
-        int[] fill = new int[count];
-        int[] nodes = new int[n];
-        for (int i = 0; i < n; i++) {
-            nodes[start[component[i]] + fill[component[i]]++] = i;
+        Arrays.fill(size, 0);
+        for (int i = 0; i < component.length; i++) {
+            members[component[i]][size[component[i]]++] = i;
         }
-        double[] centreX = new double[count];
-        double[] centreY = new double[count];
-        double[] radius = new double[count];
-        int[] local = new int[n];
-        for (int c = 0; c < count; c++) {
-            int[] members = java.util.Arrays.copyOfRange(nodes, start[c], start[c + 1]);
-            double[] r = new double[members.length];
-            double[] px = new double[members.length];
-            double[] py = new double[members.length];
-            for (int i = 0; i < r.length; i++) {
-                r[i] = reach[members[i]];
-            }
-            if (r.length == 1) {
-                radius[c] = r[0];
-            } else {
-                Net part = count == 1 ? net : net.induced(members, local);
-                placeConnected(part, r, px, py, random);
-                EnclosingCircle circle = EnclosingCircle.of(px, py, r, r.length, random);
-                radius[c] = circle.radius;
-                for (int i = 0; i < r.length; i++) {
-                    x[members[i]] = px[i] - circle.centreX;
-                    y[members[i]] = py[i] - circle.centreY;
-                }
-            }
-        }
-        if (count > 1) {
-            FrontChain.pack(centreX, centreY, radius, count);
-            for (int i = 0; i < n; i++) {
-                x[i] += centreX[component[i]];
-                y[i] += centreY[component[i]];
-            }
-        }
+        return members;
     }
 
-    private void placeConnected(
-            Net net, double[] reach, double[] x, double[] y, SplitMix64 random) {
-        double[] stretch = IdealLengths.stretch(net);
-        if (net.nodes <= STRESS_LIMIT) {
-            StressLayout.place(net, stretch, reach, x, y, random, 15 + rounds / 4);
+    private void placeConnected(Circles circles, SplitMix64 random) {
+        double[] stretch = IdealLengths.stretch(circles.net);
+        Compaction compaction = new Compaction(circles);
+        if (circles.count() <= STRESS_LIMIT) {
+            StressLayout.place(circles, stretch, random, 15 + rounds / 4);
         } else {
-            ForceLayout.place(net, stretch, reach, x, y, random, rounds, pace);
-        }
-        Compaction compaction = new Compaction(net, reach, x, y);
-        if (net.nodes > STRESS_LIMIT) {
+            ForceLayout.place(circles, stretch, random, rounds, pace);
             compaction.fit();
         }
         compaction.partAll();

@@ -21,4 +21,23 @@ public final class Layout {
         GraphChecks.check(graph);
         return new Placer(graph, options).place();
     }
+
+    /**
+     * Places a graph that changed since it was placed, so that what was there before stays where it
+     * was as far as that can be: known items keep their place, new ones settle near their
+     * neighbours, and groups grow where they are.
+     *
+     * @param before the earlier placement, of the graph as it was
+     * @param itemOf for each item of the graph as it was (there are {@link
+     *     Placement#derivedFrom()}) the item that it is in {@code graph}, or -1 if it is gone
+     * @throws IllegalArgumentException if the graph cannot be placed or the arguments do not fit
+     *     together, naming the index at fault
+     * @throws LayoutCancelled if the options' progress callback asked for the end
+     */
+    public static Placement refine(
+            LayoutGraph graph, Placement before, int[] itemOf, LayoutOptions options) {
+        GraphChecks.check(graph);
+        GraphChecks.check(before, itemOf, graph.items());
+        return new Refiner(graph, before, itemOf, options).refine();
+    }
 }

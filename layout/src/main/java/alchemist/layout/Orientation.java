@@ -36,13 +36,19 @@ final class Orientation {
         this.ownStrength = new double[size];
     }
 
-    /** Turns every group once to where its ties pull it now. */
-    void turn() {
-        measure();
-        Forest forest = scene.forest;
-        for (int g = 0; g < forest.items; g++) {
-            if (forest.members(g) > 1) {
-                turn(g);
+    /** Turns every group to where its ties pull it; a few times, since all turn at once. */
+    void turn(int times) {
+        turn(times, new boolean[scene.forest.items + 1]);
+    }
+
+    /** Turns every group that is not fixed. */
+    void turn(int times, boolean[] fixed) {
+        for (int time = 0; time < times; time++) {
+            measure();
+            for (int g = 0; g < scene.forest.items; g++) {
+                if (!fixed[g] && scene.forest.members(g) > 1) {
+                    turnMembers(g);
+                }
             }
         }
     }
@@ -93,38 +99,21 @@ final class Orientation {
         }
     }
 
-    private void turn(int group) {
+    private void turnMembers(int group) {
         Forest forest = scene.forest;
-        double along = 0;
-        double across = 0;
-        double mirroredAlong = 0;
-        double mirroredAcross = 0;
+        Turn turn = new Turn();
         for (int c = forest.childStart[group]; c < forest.childStart[group + 1]; c++) {
             int i = forest.child[c];
-            double px = scene.offsetX[i];
-            double py = scene.offsetY[i];
-            double fx = outwardX[i];
-            double fy = outwardY[i];
-            along += px * fx + py * fy;
-            across += px * fy - py * fx;
-            mirroredAlong += px * fx - py * fy;
-            mirroredAcross += px * fy + py * fx;
+            turn.pull(scene.offsetX[i], scene.offsetY[i], outwardX[i], outwardY[i]);
         }
-        double plain = along * along + across * across;
-        double mirrored = mirroredAlong * mirroredAlong + mirroredAcross * mirroredAcross;
-        boolean mirror = mirrored > plain * MIRROR_ADVANTAGE;
-        double l = Math.sqrt(mirror ? mirrored : plain);
-        if (!(l > 1e-12)) {
-            return;
-        }
-        double cos = (mirror ? mirroredAlong : along) / l;
-        double sin = (mirror ? mirroredAcross : across) / l;
-        for (int c = forest.childStart[group]; c < forest.childStart[group + 1]; c++) {
-            int i = forest.child[c];
-            double px = scene.offsetX[i];
-            double py = mirror ? -scene.offsetY[i] : scene.offsetY[i];
-            scene.offsetX[i] = cos * px - sin * py;
-            scene.offsetY[i] = sin * px + cos * py;
+        if (turn.solve(MIRROR_ADVANTAGE)) {
+            for (int c = forest.childStart[group]; c < forest.childStart[group + 1]; c++) {
+                int i = forest.child[c];
+                double px = scene.offsetX[i];
+                double py = scene.offsetY[i];
+                scene.offsetX[i] = turn.x(px, py);
+                scene.offsetY[i] = turn.y(px, py);
+            }
         }
     }
 }

@@ -9,114 +9,82 @@ final class Placer {
     private final LayoutGraph graph;
     private final LayoutOptions options;
     private final Pace pace;
-    private final Spacing spacing;
+    private final GroupLayout layout;
 
     Placer(LayoutGraph graph, LayoutOptions options) {
         this.graph = graph;
         this.options = options;
         this.pace = new Pace(options.progress());
-        this.spacing = new Spacing(options.padding());
+        this.layout = new GroupLayout(options.iterations(), pace);
     }
 
     Placement place() {
         Forest forest = new Forest(graph.items(), graph.parent());
         Ties ties = Ties.of(graph, forest);
-        pace.phase(0.3);
+        pace.phase(0.4);
         SplitMix64 random = new SplitMix64(options.seed());
         int[] parent = DerivedGroups.extend(forest, ties, options.maxGroupSize(), random, pace);
         if (parent.length > graph.items()) {
             forest = new Forest(parent.length, parent);
             ties = Ties.of(graph, forest);
         }
-        Scene scene = new Scene(forest);
-        for (int i = 0; i < graph.items(); i++) {
-            if (forest.members(i) == 0) {
-                scene.radius[i] = graph.size()[i];
-            }
-        }
-        pace.phase(0.7);
-        insideOut(scene, ties, new double[0], new double[0]);
+        Scene scene = new Scene(graph, forest, ties, options);
         Orientation orientation = new Orientation(graph, ties, scene);
-        for (int turn = 0; turn < TURNS; turn++) {
-            orientation.turn();
+        pace.phase(0.75);
+        for (int at = forest.items; at >= 0; at--) {
+            placeMembers(scene, forest.topDown[at]);
+            pace.at(1 - at / (forest.items + 1.0));
         }
+        orientation.turn(TURNS);
         orientation.measure();
-        pace.phase(0.95);
-        insideOut(
-                scene,
-                ties,
-                pulls(orientation.outwardX, orientation),
-                pulls(orientation.outwardY, orientation));
-        for (int turn = 0; turn < TURNS; turn++) {
-            orientation.turn();
+        pace.phase(0.97);
+        for (int at = forest.items; at >= 0; at--) {
+            improveMembers(scene, forest.topDown[at], orientation);
+            pace.at(1 - at / (forest.items + 1.0));
         }
-        pace.phase(1);
+        orientation.turn(TURNS);
         Placement placement = scene.placement(graph.items());
+        pace.phase(1);
         pace.at(1);
         return placement;
     }
 
-    private static double[] pulls(double[] outward, Orientation orientation) {
-        double[] pulls = new double[outward.length];
-        for (int i = 0; i < pulls.length; i++) {
-            double s = orientation.strength[i];
-            pulls[i] = s > 0 ? outward[i] / s : 0;
+    private void placeMembers(Scene scene, int group) {
+        if (scene.forest.members(group) > 0) {
+            Circles circles = scene.members(group);
+            SplitMix64 random = scene.random(group);
+            layout.place(circles, random);
+            scene.settle(group, circles, random);
         }
-        return pulls;
     }
 
-    /** Places each group's members; with pulls, improves on where they are. */
-    private void insideOut(Scene scene, Ties ties, double[] pullX, double[] pullY) {
+    private void improveMembers(Scene scene, int group, Orientation orientation) {
         Forest forest = scene.forest;
-        GroupLayout layout = new GroupLayout(options.iterations(), pace);
-        int done = 0;
-        for (int at = forest.items; at >= 0; at--) {
-            int group = forest.topDown[at];
-            int count = forest.members(group);
-            if (count == 0) {
-                continue;
-            }
-            int begin = forest.childStart[group];
-            double[] reach = new double[count];
-            double[] x = new double[count];
-            double[] y = new double[count];
-            for (int i = 0; i < count; i++) {
-                reach[i] = spacing.reach(scene.radius[forest.child[begin + i]]);
-            }
-            SplitMix64 random = new SplitMix64(options.seed() * 31 + group);
-            Net net = ties.among(forest, group, scene.slot);
-            if (pullX.length == 0) {
-                layout.place(net, reach, x, y, random);
-            } else {
-                for (int i = 0; i < count; i++) {
-                    x[i] = scene.offsetX[forest.child[begin + i]];
-                    y[i] = scene.offsetY[forest.child[begin + i]];
-                }
-                layout.improve(
-                        net,
-                        reach,
-                        x,
-                        y,
-                        of(pullX, forest, group),
-                        of(pullY, forest, group),
-                        random);
-            }
-            EnclosingCircle circle = EnclosingCircle.of(x, y, reach, count, random);
-            for (int i = 0; i < count; i++) {
-                scene.offsetX[forest.child[begin + i]] = x[i] - circle.centreX;
-                scene.offsetY[forest.child[begin + i]] = y[i] - circle.centreY;
-            }
-            scene.radius[group] = spacing.rim(circle.radius);
-            done += count;
-            pace.at(done / (double) forest.items);
+        int count = forest.members(group);
+        if (count == 0) {
+            return;
         }
-    }
-
-    private static double[] of(double[] values, Forest forest, int group) {
-        double[] own = new double[forest.members(group)];
-        for (int i = 0; i < own.length; i++) {
-            own[i] = values[forest.child[forest.childStart[group] + i]];
+        Circles circles = scene.members(group);
+        SplitMix64 random = scene.random(group);
+        double[] pullX = new double[count];
+        double[] pullY = new double[count];
+        boolean pulled = false;
+        for (int i = 0; i < count; i++) {
+            int item = forest.child[forest.childStart[group] + i];
+            circles.x[i] = scene.offsetX[item];
+            circles.y[i] = scene.offsetY[item];
+            double strength = orientation.strength[item];
+            if (strength > 0) {
+                pullX[i] = orientation.outwardX[item] / strength;
+                pullY[i] = orientation.outwardY[item] / strength;
+                pulled |= pullX[i] != 0 || pullY[i] != 0;
+            }
         }
-        return own;
+        if (pulled || circles.net.to.length > 0) {
+            layout.improve(circles, pullX, pullY, random);
+        } else {
+            layout.place(circles, random);
+        }
+        scene.settle(group, circles, random);
     }
 }

@@ -13,4 +13,14 @@ record Spacing(double padding) {
     double rim(double inner) {
         return inner + padding / 4 * (1 + Math.min(WIDEST, Math.sqrt(inner)));
     }
+
+    /** Returns the radius within which the members of a group of this radius must stay. */
+    double inside(double radius) {
+        // The rim grows with the root of what is inside, so a few steps find what it leaves.
+        double inner = radius;
+        for (int step = 0; step < 8; step++) {
+            inner = Math.max(0, radius - (rim(inner) - inner));
+        }
+        return inner;
+    }
 }

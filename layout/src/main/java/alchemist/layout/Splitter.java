@@ -185,31 +185,24 @@ final class Splitter {
         return p;
     }
 
-    /** Joins parts into communities of parts until there are at most {@code limit}. */
+    /** Joins parts into fewer, larger ones until there are at most {@code limit}. */
     private int coarsen(Net net, int[] label, int[] loose, int parts, int limit) {
-        Net ties = tiesOf(net, label, loose, parts);
-        int[] joined = new int[parts];
-        for (int p = 0; p < parts; p++) {
-            joined[p] = p;
+        int[] size = new int[parts];
+        for (int i = 0; i < net.nodes; i++) {
+            size[loose[i] == 1 ? 0 : label[i]] += 1 - loose[i];
         }
-        int count = parts;
-        for (double resolution = 0.7; count > limit && resolution > 1e-3; resolution *= 0.7) {
-            joined = Communities.find(ties, resolution, random);
-            count = sizes(joined).length;
-        }
+        int[] joined = joinTied(tiesOf(net, label, loose, parts), size, limit);
+        int count = sizes(joined).length;
         if (count > limit) {
-            // Many components: fill them into even bundles, largest first.
+            // What is not tied to anything: fill it into even bundles, largest first.
             int[] weight = new int[count];
-            for (int i = 0; i < net.nodes; i++) {
-                if (loose[i] == 0) {
-                    weight[joined[label[i]]]++;
-                }
+            for (int p = 0; p < parts; p++) {
+                weight[joined[p]] += size[p];
             }
             int[] bundle = fill(weight, limit);
             for (int p = 0; p < parts; p++) {
                 joined[p] = bundle[joined[p]];
             }
-            count = limit;
         }
         for (int i = 0; i < net.nodes; i++) {
             if (loose[i] == 0) {
@@ -217,6 +210,90 @@ final class Splitter {
             }
         }
         return separate(label, loose);
+    }
+
+    /** Joins by communities of lower resolution as long as they come out even, then by pairs. */
+    private int[] joinTied(Net ties, int[] size, int limit) {
+        int[] joined = identity(ties.nodes);
+        int count = ties.nodes;
+        for (double resolution = 0.7; count > limit && resolution > 0.02; resolution *= 0.7) {
+            int[] fewer = Communities.find(ties, resolution, random);
+            if (largestShare(fewer, size) > 0.3) {
+                break;
+            }
+            joined = fewer;
+            count = sizes(joined).length;
+        }
+        int before = count + 1;
+        while (count > limit && count < before) {
+            before = count;
+            joined = joinPairs(ties, size, joined, count, limit);
+            count = Communities.compact(joined, ties.nodes);
+        }
+        return joined;
+    }
+
+    /** Joins parts, smallest first, each with the one it is tied to most for its size. */
+    private static int[] joinPairs(Net ties, int[] size, int[] joined, int count, int limit) {
+        Net among = ties.quotient(joined, count);
+        int[] weight = new int[count];
+        for (int p = 0; p < ties.nodes; p++) {
+            weight[joined[p]] += size[p];
+        }
+        long[] order = new long[count];
+        for (int p = 0; p < count; p++) {
+            order[p] = ((long) weight[p] << 32) | p;
+        }
+        Arrays.sort(order);
+        int[] into = identity(count);
+        boolean[] done = new boolean[count];
+        int left = count;
+        for (int at = 0; at < count && left > limit; at++) {
+            int p = (int) order[at];
+            int best = -1;
+            double most = 0;
+            for (int e = among.start[p]; !done[p] && e < among.start[p + 1]; e++) {
+                int q = among.to[e];
+                double tie = among.weight[e] / weight[q];
+                if (!done[q] && tie > most) {
+                    most = tie;
+                    best = q;
+                }
+            }
+            if (best >= 0) {
+                into[p] = best;
+                done[p] = true;
+                done[best] = true;
+                left--;
+            }
+        }
+        int[] pairs = new int[ties.nodes];
+        for (int p = 0; p < ties.nodes; p++) {
+            pairs[p] = into[joined[p]];
+        }
+        return pairs;
+    }
+
+    private static int[] identity(int count) {
+        int[] values = new int[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = i;
+        }
+        return values;
+    }
+
+    private static double largestShare(int[] label, int[] size) {
+        int[] sums = new int[sizes(label).length];
+        long whole = 0;
+        for (int i = 0; i < label.length; i++) {
+            sums[label[i]] += size[i];
+            whole += size[i];
+        }
+        int largest = 0;
+        for (int s : sums) {
+            largest = Math.max(largest, s);
+        }
+        return largest / (double) Math.max(1, whole);
     }
 
     private static Net tiesOf(Net net, int[] label, int[] loose, int parts) {

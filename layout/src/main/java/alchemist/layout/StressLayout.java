@@ -17,21 +17,12 @@ final class StressLayout {
      *
      * @param stretch factors of the lengths of edges, as {@link IdealLengths#stretch} gives them
      */
-    static void place(
-            Net net,
-            double[] stretch,
-            double[] reach,
-            double[] x,
-            double[] y,
-            SplitMix64 random,
-            int rounds) {
-        int n = net.nodes;
-        double area = 0;
-        for (int i = 0; i < n; i++) {
-            area += reach[i] * reach[i];
-        }
-        double discRadius = Math.sqrt(area / 0.7);
-        double[] distance = distances(net, stretch, reach, 3 * discRadius);
+    static void place(Circles circles, double[] stretch, SplitMix64 random, int rounds) {
+        int n = circles.count();
+        double[] x = circles.x;
+        double[] y = circles.y;
+        double discRadius = Math.sqrt(circles.area() / 0.7);
+        double[] distance = distances(circles.net, stretch, circles.reach, 3 * discRadius);
         for (int i = 0; i < n; i++) {
             x[i] = (random.unit() - 0.5) * discRadius;
             y[i] = (random.unit() - 0.5) * discRadius;

@@ -83,6 +83,16 @@ final class ZTree {
         return skip[node] == node + 1;
     }
 
+    /**
+     * Returns whether all points below a node are further than {@code gap} from here in x or in y.
+     */
+    boolean isBeyond(int node, double px, double py, double gap) {
+        return px < minX[node] - gap
+                || px > maxX[node] + gap
+                || py < minY[node] - gap
+                || py > maxY[node] + gap;
+    }
+
     /** Sorts the points along the curve and sums up the nodes. */
     void build(double[] px, double[] py, double[] pmass, double[] preach) {
         sort(px, py);

@@ -65,6 +65,25 @@ final class Graphs {
         return g.done(1);
     }
 
+    /** Groups, which come first, of nodes tied in a ring, with one tie from group to group. */
+    static LayoutGraph groups(int groups, int nodesEach) {
+        Graphs g = new Graphs(groups * (nodesEach + 1));
+        for (int k = 0; k < groups; k++) {
+            g.item(-1);
+        }
+        for (int k = 0; k < groups; k++) {
+            int first = g.items;
+            for (int i = 0; i < nodesEach; i++) {
+                g.item(k);
+                g.edge(first + i, first + (i + 1) % nodesEach);
+            }
+            if (k > 0) {
+                g.edge(first, first - 1);
+            }
+        }
+        return g.done(1);
+    }
+
     /** A square lattice. */
     static LayoutGraph grid(int side) {
         Graphs g = new Graphs(side * side);
