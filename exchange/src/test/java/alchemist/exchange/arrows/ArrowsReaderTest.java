@@ -183,7 +183,7 @@ final class ArrowsReaderTest {
                 "{\"nodes\": [{\"id\": \"n0\", \"labels\": [3]}]}|nodes[0].labels[0] must be TEXT",
                 "{\"nodes\": [{\"id\": true}]}|nodes[0].id must be TEXT",
                 "{\"nodes\": [{\"id\": \"n0\", \"position\": {\"x\": 1}}]}|nodes[0].position needs two finite",
-                "{\"nodes\": [{\"id\": \"n0\", \"position\": {\"x\": 1e999, \"y\": 0}}]}|nodes[0].position",
+                "{\"nodes\": [{\"id\": \"n0\", \"position\": {\"x\": 1e999, \"y\": 0}}]}|the number is too large",
                 "{\"nodes\": [{\"id\": \"n0\", \"properties\": []}]}|nodes[0].properties must be OBJECT",
                 "{\"nodes\": {}, \"relationships\": []}|ARRAY is expected",
                 "{\"relationships\": []}|the list 'nodes' is missing",

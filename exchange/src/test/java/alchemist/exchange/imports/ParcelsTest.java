@@ -68,7 +68,10 @@ final class ParcelsTest {
                                 "real", new Value.Real(1.5),
                                 "time",
                                         new Value.DateTime(
-                                                Long.MIN_VALUE / 4, 999_999_999, -64_800, "Z/Z"),
+                                                -30_000_000_000_000_000L,
+                                                999_999_999,
+                                                -64_800,
+                                                "Z/Z"),
                                 "span", new Value.Duration(1L << 60, 1L << 60, 1L << 60, 9),
                                 "point", new Value.Point(7203, 1, 2, 0),
                                 "sealed", new Value.Sealed(Id.of("a", "b"), 7, new byte[40]),

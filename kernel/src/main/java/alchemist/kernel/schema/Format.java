@@ -177,7 +177,7 @@ interface Format<V> {
 
                 @Override
                 public Value map(Value value, UnaryOperator<Value> change) {
-                    return value.map(change);
+                    return value.mapLeaves(change);
                 }
 
                 @Override
@@ -220,7 +220,7 @@ interface Format<V> {
 
                 @Override
                 public Properties map(Properties properties, UnaryOperator<Value> change) {
-                    return properties.map(change);
+                    return properties.map(value -> value.mapLeaves(change));
                 }
 
                 @Override

@@ -217,7 +217,7 @@ public final class Schema<T> {
 
     /**
      * A record with every value inside, also in lists and maps, replaced by what the function makes
-     * of it (see {@link Value#map}); the same object where nothing differs.
+     * of it (see {@link Value#mapLeaves}); the same object where nothing differs.
      */
     public T mapValues(T record, UnaryOperator<Value> change) {
         if (!holdsValues) {

@@ -105,15 +105,15 @@ public final class Properties {
     }
 
     /**
-     * These with every value replaced by what the function makes of it (see {@link Value#map}); the
-     * same object where nothing differs.
+     * These with every value replaced by what the function makes of it; the same object where
+     * nothing differs.
      */
     @SuppressWarnings(
             "ReferenceEquality") // the function returns its argument where it changes nothing
     public Properties map(UnaryOperator<Value> change) {
         Value[] changed = null;
         for (int i = 0; i < values.length; i++) {
-            Value value = values[i].map(change);
+            Value value = change.apply(values[i]);
             if (value != values[i]) {
                 if (changed == null) {
                     changed = values.clone();

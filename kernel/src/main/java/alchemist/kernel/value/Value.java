@@ -210,19 +210,19 @@ public sealed interface Value {
      * differs.
      */
     @SuppressWarnings("ReferenceEquality") // what changes nothing returns its argument
-    default Value map(UnaryOperator<Value> change) {
+    default Value mapLeaves(UnaryOperator<Value> change) {
         return switch (this) {
             case ListOf(List<Value> values) -> {
                 Value[] mapped = new Value[values.size()];
                 boolean differs = false;
                 for (int i = 0; i < mapped.length; i++) {
-                    mapped[i] = values.get(i).map(change);
+                    mapped[i] = values.get(i).mapLeaves(change);
                     differs |= mapped[i] != values.get(i);
                 }
                 yield differs ? new ListOf(List.of(mapped)) : this;
             }
             case MapOf(Properties entries) -> {
-                Properties mapped = entries.map(change);
+                Properties mapped = entries.map(value -> value.mapLeaves(change));
                 yield mapped == entries ? this : new MapOf(mapped);
             }
             default -> change.apply(this);

@@ -87,8 +87,8 @@ final class ValueTest {
                                                 Value.texts(List.of("a", "b")),
                                                 "l",
                                                 Value.NULL))));
-        assertSame(nested, nested.map(v -> v));
-        Value changed = nested.map(v -> v.equals(Value.text("a")) ? sealed(1, 2) : v);
+        assertSame(nested, nested.mapLeaves(v -> v));
+        Value changed = nested.mapLeaves(v -> v.equals(Value.text("a")) ? sealed(1, 2) : v);
         assertEquals(
                 new Value.ListOf(
                         List.of(
@@ -101,7 +101,7 @@ final class ValueTest {
                                                 "l",
                                                 Value.NULL)))),
                 changed);
-        assertEquals(Value.NULL, Value.text("x").map(_ -> Value.NULL));
+        assertEquals(Value.NULL, Value.text("x").mapLeaves(_ -> Value.NULL));
     }
 
     @Test
