@@ -1,5 +1,6 @@
 package alchemist.graph;
 
+import alchemist.graph.map.MapScene;
 import alchemist.graph.read.Change;
 import alchemist.graph.read.CommandRead;
 import alchemist.graph.read.Direction;
@@ -205,6 +206,14 @@ public final class Graph {
     /** What differs from an earlier moment, in the order of its first event since. */
     public List<Change> since(Graph earlier) {
         return new Changes(earlier.moment, moment).list();
+    }
+
+    /**
+     * What the map shows: at a position, or now, all that ever was, with the time at which it was;
+     * at a time in the world what was there then.
+     */
+    public MapScene scene() {
+        return new SceneReader(moment).scene();
     }
 
     private int visibleNode(Id id) {

@@ -47,6 +47,14 @@ final class NodeReader {
                 group(node));
     }
 
+    int[] statementsOf(int node) {
+        return moment.statements(node);
+    }
+
+    int groupOf(int node) {
+        return moment.group(node);
+    }
+
     @Nullable GroupRef group(int node) {
         int group = moment.group(node);
         return group == NONE ? null : new GroupRef(store.things.id(group), moment.name(group));

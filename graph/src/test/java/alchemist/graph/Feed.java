@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A log without a medium: gives events their positions and times, and feeds views. */
-final class Feed {
+public final class Feed {
     /** What the envelopes hold: views must not look at commands. */
     private static final Command COMMAND = new Undo(0);
 
@@ -22,28 +22,28 @@ final class Feed {
     private long effectiveAt = CommandEnvelope.WHEN_RECORDED;
     private long cause;
 
-    Feed(View... views) {
+    public Feed(View... views) {
         this.views = List.of(views);
     }
 
     /** The commands from now on happened at a time in the world. */
-    Feed in(long micros) {
+    public Feed in(long micros) {
         effectiveAt = micros;
         return this;
     }
 
     /** The next command is because of an event. */
-    Feed because(long position) {
+    public Feed because(long position) {
         cause = position;
         return this;
     }
 
     /** One command with some events; returns the position of the last. */
-    long record(Event... events) {
+    public long record(Event... events) {
         return record(List.of(events));
     }
 
-    long record(List<? extends Event> events) {
+    public long record(List<? extends Event> events) {
         long first = log.size() + 1L;
         long last = first + events.size() - 1;
         clock += 1_000_000;
@@ -64,11 +64,11 @@ final class Feed {
     }
 
     /** The time at which the last command was recorded. */
-    long clock() {
+    public long clock() {
         return clock;
     }
 
-    List<Envelope> log() {
+    public List<Envelope> log() {
         return log;
     }
 }

@@ -1,0 +1,84 @@
+package alchemist.graph.map;
+
+import alchemist.kernel.Id;
+import alchemist.layout.Placement;
+import java.util.Arrays;
+
+/** What is known of each circle of a placement: derived groups take theirs from their members. */
+final class Circles {
+    private static final int NONE = -1;
+
+    final int[] count;
+    final long[] from;
+    final long[] to;
+    private final MapScene scene;
+
+    /** Of a derived group, the most linked node in it. */
+    private final int[] chief;
+
+    /** How many derived groups there are from the chief to the circle. */
+    private final int[] storey;
+
+    Circles(MapScene scene, Placement placed) {
+        this.scene = scene;
+        int circles = placed.circles();
+        count = new int[circles];
+        from = Arrays.copyOf(scene.from(), circles);
+        to = Arrays.copyOf(scene.to(), circles);
+        chief = new int[circles];
+        storey = new int[circles];
+        Arrays.fill(chief, NONE);
+        Arrays.fill(from, scene.items(), circles, Long.MAX_VALUE);
+        Arrays.fill(to, scene.items(), circles, Long.MIN_VALUE);
+        int[] degree = LayoutInput.degrees(scene);
+        int[] order = Order.parentsFirst(placed.parent());
+        for (int i = order.length - 1; i >= 0; i--) {
+            int circle = order[i];
+            if (circle < scene.items()) {
+                count[circle] += scene.group()[circle] ? 0 : 1;
+                chief[circle] = circle;
+            }
+            int around = placed.parent()[circle];
+            if (around != NONE) {
+                count[around] += count[circle];
+                if (around >= scene.items()) {
+                    from[around] = Math.min(from[around], from[circle]);
+                    to[around] = Math.max(to[around], to[circle]);
+                    int other = chief[around];
+                    int own = chief[circle];
+                    if (other == NONE || (own != NONE && outranks(own, other, degree))) {
+                        chief[around] = own;
+                        storey[around] = storey[circle] + 1;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Groups before nodes, then the most linked, then the one that came first. */
+    private boolean outranks(int one, int other, int[] degree) {
+        if (scene.group()[one] != scene.group()[other]) {
+            return scene.group()[one];
+        }
+        if (degree[one] != degree[other]) {
+            return degree[one] > degree[other];
+        }
+        return scene.thing()[one] < scene.thing()[other];
+    }
+
+    /** Whether a derived group has nothing in it that is in the scene. */
+    boolean isEmpty(int circle) {
+        return chief[circle] == NONE;
+    }
+
+    Id id(int circle) {
+        if (circle < scene.items()) {
+            return new Id(scene.idHigh()[circle], scene.idLow()[circle]);
+        }
+        return Id.of("derived-group", id(chief[circle]) + "/" + storey[circle]);
+    }
+
+    String name(int circle) {
+        return scene.name()[circle < scene.items() ? circle : chief[circle]];
+    }
+}

@@ -1,0 +1,144 @@
+package alchemist.graph.map;
+
+import alchemist.graph.At;
+import alchemist.graph.Graph;
+import alchemist.graph.GraphView;
+import alchemist.layout.Layout;
+import alchemist.layout.LayoutOptions;
+import alchemist.layout.Placement;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map of a graph. Any number of threads ask; placements are made one at a time by the executor.
+ *
+ * <p>An answer never waits long for a placement: until that of the present graph is ready, the last
+ * one is given with what is new near its group, and the answer says that it is being refined. What
+ * was placed before stays where it was.
+ */
+public final class MapView {
+    private final GraphView view;
+    private final Executor executor;
+    private final LayoutOptions options;
+    private final long patienceMs;
+
+    private final Object lock = new Object();
+    private volatile @Nullable MapScene latest;
+    private volatile @Nullable Placed placed;
+    private @Nullable CompletableFuture<Placed> placing;
+
+    /** A scene and where its items are. */
+    private record Placed(MapScene scene, Placement placement) {}
+
+    /**
+     * A map.
+     *
+     * @param executor makes placements: seconds of work for a large graph, one at a time
+     * @param patienceMs how long the first answer may wait for a placement, 0 or more
+     */
+    public MapView(GraphView view, Executor executor, LayoutOptions options, long patienceMs) {
+        this.view = view;
+        this.executor = executor;
+        this.options = options;
+        this.patienceMs = patienceMs;
+    }
+
+    /** All that ever was, now; see {@link #image(At, int)}. */
+    public MapImage image() {
+        return image(At.HEAD, Drawing.ALL);
+    }
+
+    /**
+     * The map at a moment.
+     *
+     * @param at now or a position: all that ever was, as far as was known; a time in the world:
+     *     what was there then
+     * @param level how many groups may be around what is shown, 0 or more; edges are lifted to it
+     * @throws alchemist.graph.PositionAhead when the position is not published yet
+     */
+    public MapImage image(At at, int level) {
+        MapScene present = present();
+        Placed best = best(present);
+        MapScene scene = at.equals(At.HEAD) ? present : view.at(at).scene();
+        if (best == null) {
+            return Drawing.of(scene, Sketch.of(scene), true, level);
+        }
+        boolean current = best.scene.position() == present.position();
+        Placement placement =
+                current && at.equals(At.HEAD)
+                        ? best.placement
+                        : Sketch.of(scene, best.scene, best.placement);
+        return Drawing.of(scene, placement, !current, level);
+    }
+
+    /** Completes when the graph as it is now has been placed. */
+    public CompletableFuture<?> placed() {
+        MapScene present = present();
+        Placed ready = placed;
+        return ready != null && ready.scene.position() == present.position()
+                ? CompletableFuture.completedFuture(ready)
+                : begin(present).thenCompose(_ -> placed());
+    }
+
+    /** The scene of the present, made once a position. */
+    private MapScene present() {
+        Graph graph = view.now();
+        MapScene scene = latest;
+        if (scene == null || scene.position() != graph.position()) {
+            synchronized (lock) {
+                scene = latest;
+                if (scene == null || scene.position() < graph.position()) {
+                    scene = graph.scene();
+                    latest = scene;
+                }
+            }
+        }
+        return scene;
+    }
+
+    /** The placement that comes nearest to a scene; null where there is none yet. */
+    private @Nullable Placed best(MapScene present) {
+        Placed ready = placed;
+        if (ready != null && ready.scene.position() >= present.position()) {
+            return ready;
+        }
+        CompletableFuture<Placed> coming = begin(present);
+        if (ready != null) {
+            return ready;
+        }
+        try {
+            return coming.get(patienceMs, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the graph could not be placed", e.getCause());
+        }
+    }
+
+    /** Begins to place a scene, unless one is being placed. */
+    private CompletableFuture<Placed> begin(MapScene scene) {
+        synchronized (lock) {
+            CompletableFuture<Placed> running = placing;
+            if (running != null && !running.isDone()) {
+                return running;
+            }
+            CompletableFuture<Placed> begun =
+                    CompletableFuture.supplyAsync(() -> place(scene), executor);
+            placing = begun;
+            return begun;
+        }
+    }
+
+    private Placed place(MapScene scene) {
+        Placed made = new Placed(scene, Layout.place(LayoutInput.of(scene), options));
+        placed = made;
+        return made;
+    }
+}

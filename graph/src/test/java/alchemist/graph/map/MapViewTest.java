@@ -1,0 +1,246 @@
+package alchemist.graph.map;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.domain.graph.GraphEvent.GroupFormed;
+import alchemist.domain.graph.GraphEvent.NodeAdded;
+import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
+import alchemist.domain.graph.GraphEvent.NodesConnected;
+import alchemist.graph.At;
+import alchemist.graph.Feed;
+import alchemist.graph.GraphView;
+import alchemist.graph.Opener;
+import alchemist.kernel.Event;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import alchemist.layout.LayoutOptions;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MapViewTest {
+    private static final Id GIT = Id.of("source", "git");
+    private static final long SECOND = 1_000_000;
+
+    private final GraphView view = new GraphView(Opener.NONE);
+    private final Feed feed = new Feed(view);
+    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+    private final MapView direct =
+            new MapView(view, Runnable::run, LayoutOptions.DEFAULT.withIterations(5), 10_000);
+    private final MapView late =
+            new MapView(view, tasks::add, LayoutOptions.DEFAULT.withIterations(5), 0);
+
+    @Test
+    void isEmptyWhereNothingIs() {
+        assertEquals(0, direct.image().items());
+        assertEquals(0, late.image().edges());
+    }
+
+    @Test
+    void putsGroupsBeforeTheirMembersAndAroundThem() {
+        town(3, 5);
+        MapImage map = direct.image();
+        assertEquals(18, map.items());
+        assertFalse(map.refining());
+        for (int item = 0; item < map.items(); item++) {
+            int group = map.parent()[item];
+            if (group >= 0) {
+                assertTrue(group < item);
+                double distance =
+                        Math.hypot(map.x()[item] - map.x()[group], map.y()[item] - map.y()[group]);
+                assertTrue(distance <= map.radius()[group]);
+                assertEquals(MapImage.STATED_GROUP, map.kind()[group]);
+                assertEquals(5, map.count()[group]);
+            }
+        }
+    }
+
+    @Test
+    void givesASketchUntilThePlacementIsReady() {
+        town(2, 4);
+        assertTrue(late.image().refining());
+        tasks.remove().run();
+        assertFalse(late.image().refining());
+        float[] before = late.image().x();
+        feed.record(node("new", group(0)));
+        MapImage map = late.image();
+        assertTrue(map.refining());
+        assertEquals(11, map.items());
+        int fresh = indexOf(map, "new");
+        int around = map.parent()[fresh];
+        assertEquals("group 0", map.names()[around]);
+        assertTrue(
+                Math.hypot(map.x()[fresh] - map.x()[around], map.y()[fresh] - map.y()[around])
+                        <= map.radius()[around]);
+        assertEquals(before[0], map.x()[0]);
+        tasks.remove().run();
+        assertFalse(late.image().refining());
+    }
+
+    @Test
+    void cutsAtALevelAndCountsTheEdgesBetweenGroups() {
+        town(3, 5);
+        MapImage map = direct.image(At.HEAD, 0);
+        assertEquals(3, map.items());
+        assertEquals(3, map.edges());
+        float sum = 0;
+        for (float weight : map.edgeWeight()) {
+            sum += weight;
+        }
+        assertEquals(15, sum);
+        assertArrayEquals(new int[] {5, 5, 5}, map.count());
+    }
+
+    @Test
+    void showsWhatIsGoneWithItsTime() {
+        feed.in(10 * SECOND).record(node("a", Id.NONE), node("b", Id.NONE), edge("a", "b"));
+        feed.in(20 * SECOND).record(withdrawn("b"));
+        MapImage map = direct.image();
+        int b = indexOf(map, "b");
+        assertEquals(10_000, map.from()[b]);
+        assertEquals(20_000, map.to()[b]);
+        assertEquals(Double.POSITIVE_INFINITY, map.to()[indexOf(map, "a")]);
+        assertEquals(20_000, map.edgeValidTo()[0]);
+        assertEquals(1, direct.image(At.effective(25 * SECOND), Drawing.ALL).items());
+        assertEquals(2, direct.image(At.effective(15 * SECOND), Drawing.ALL).items());
+        assertEquals(0, direct.image(At.effective(5 * SECOND), Drawing.ALL).items());
+        assertEquals(Double.POSITIVE_INFINITY, direct.image(At.position(3), Drawing.ALL).to()[b]);
+    }
+
+    @Test
+    void derivesGroupsWhereThereAreTooMany() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            events.add(node("n" + i, Id.NONE));
+        }
+        for (int i = 0; i < 200; i++) {
+            int next = i % 20 == 19 ? i - 19 : i + 1;
+            events.add(edge("n" + i, "n" + next));
+        }
+        feed.record(events);
+        MapImage map = direct.image();
+        assertTrue(map.items() > 200);
+        assertEquals(MapImage.DERIVED_GROUP, map.kind()[0]);
+        assertFalse(map.names()[0].isEmpty());
+        assertTrue(map.count()[0] > 1);
+        MapImage past = direct.image(At.effective(0), Drawing.ALL);
+        assertEquals(0, past.items());
+    }
+
+    @Test
+    void writesTheBinaryFormWithAlignedSections() {
+        feed.in(10 * SECOND).record(node("a", Id.NONE), node("bé", Id.NONE), edge("a", "bé"));
+        MapImage map = direct.image();
+        ByteBuffer in = ByteBuffer.wrap(map.toBinary()).order(ByteOrder.LITTLE_ENDIAN);
+        byte[] magic = new byte[4];
+        in.get(magic);
+        assertEquals("AMAP", new String(magic, StandardCharsets.US_ASCII));
+        assertEquals(1, in.getInt());
+        assertEquals(3, in.getLong());
+        assertEquals(2, in.getInt());
+        assertEquals(1, in.getInt());
+        assertEquals(2, in.getInt());
+        assertEquals(0, in.getInt());
+        assertEquals(map.x()[1], in.getFloat(36));
+        int at = 32 + 8 * 4;
+        assertEquals(0, in.getShort(at));
+        at += 8 + 8;
+        assertEquals(1, in.getInt(at));
+        at += 8;
+        assertEquals(10_000.0, in.getDouble(at));
+        at += 32;
+        assertEquals(indexOf(map, "a"), in.getInt(at));
+        at += 16;
+        assertEquals(1, in.getShort(at));
+        at += 8 + 16;
+        assertEquals(1f, in.getFloat(at));
+        at += 8;
+        in.order(ByteOrder.BIG_ENDIAN);
+        assertEquals(map.ids()[0].high(), in.getLong(at));
+        at += 32;
+        in.order(ByteOrder.LITTLE_ENDIAN);
+        byte[] text = new byte[in.getInt(at)];
+        in.position(at + 4).get(text);
+        assertEquals(
+                "{\"types\":[\"File\",\"imports\"],\"names\":[\"a\",\"bé\"]}",
+                new String(text, StandardCharsets.UTF_8));
+        assertEquals(0, map.toBinary().length % 8);
+    }
+
+    @Test
+    void writesJson() {
+        feed.in(10 * SECOND).record(node("a", Id.NONE), node("b", Id.NONE), edge("a", "b"));
+        feed.in(20 * SECOND).record(withdrawn("b"));
+        String json = new String(direct.image().toJson(), StandardCharsets.UTF_8);
+        assertTrue(json.startsWith("{\"position\":4,\"items\":[{\"id\":\"" + id("a") + "\""));
+        assertTrue(json.contains("\"name\":\"b\",\"type\":\"File\",\"group\":false,\"parent\":-1"));
+        assertTrue(json.contains("\"to\":\"1970-01-01T00:00:20Z\""));
+        assertTrue(json.contains("\"validTo\":\"1970-01-01T00:00:20Z\""));
+        assertFalse(json.contains("refining"));
+    }
+
+    private void town(int groups, int members) {
+        List<Event> events = new ArrayList<>();
+        for (int g = 0; g < groups; g++) {
+            events.add(
+                    new GroupFormed(
+                            group(g),
+                            GIT,
+                            Value.text("group " + g),
+                            List.of(),
+                            Properties.NONE,
+                            Id.NONE,
+                            0));
+            for (int m = 0; m < members; m++) {
+                events.add(node(g + "/" + m, group(g)));
+            }
+        }
+        for (int g = 0; g < groups; g++) {
+            for (int m = 0; m < members; m++) {
+                events.add(edge(g + "/" + m, (g + 1) % groups + "/" + m));
+            }
+        }
+        feed.record(events);
+    }
+
+    private static int indexOf(MapImage map, String name) {
+        return List.of(map.names()).indexOf(name);
+    }
+
+    private static Id group(int nth) {
+        return Id.of("group", "" + nth);
+    }
+
+    private static Id id(String name) {
+        return Id.of("node", name);
+    }
+
+    private static Event node(String name, Id group) {
+        return new NodeAdded(
+                id(name), GIT, Value.text(name), List.of("File"), Properties.NONE, group, 0);
+    }
+
+    private static Event edge(String from, String to) {
+        return new NodesConnected(
+                Id.of("edge", from + ">" + to),
+                GIT,
+                id(from),
+                id(to),
+                "imports",
+                Properties.NONE,
+                0);
+    }
+
+    private static Event withdrawn(String name) {
+        return new NodeWithdrawn(
+                id(name), GIT, Value.NULL, List.of(), Properties.NONE, Id.NONE, false, 0);
+    }
+}
