@@ -1,0 +1,220 @@
+package alchemist.engine.keys;
+
+import alchemist.kernel.Id;
+import alchemist.kernel.collection.IdMap;
+import alchemist.kernel.value.Value;
+import alchemist.kernel.value.Value.Personal;
+import alchemist.kernel.value.Value.Sealed;
+import alchemist.log.Disk;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of one workspace: one for each person of whom something personal is stored. They lie
+ * apart from the log and its backups; whoever has only the log cannot read what is sealed. For any
+ * thread.
+ *
+ * <p>The same text of the same person is sealed to the same bytes, so that reading a source again
+ * appends nothing. Erasing a person overwrites the key in its place. A file system that copies on
+ * write, a snapshot of the disk or a backup of this directory may still hold the key: erase there
+ * as well.
+ */
+public final class KeyStore implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(KeyStore.class.getName());
+
+    private final KeyFile file;
+    private final RandomGenerator random;
+    private final byte[] secret;
+    private final IdMap subjects = new IdMap();
+
+    /** By the index of the subject: the number of its slot. */
+    private int[] slotOf = new int[16];
+
+    /** By slot: its key, or null when it is erased or was damaged. */
+    private final List<@Nullable SubjectKey> keys = new ArrayList<>();
+
+    /** The slots that are not whole, and whose they seem to be. */
+    private final Map<Integer, Id> damaged = new TreeMap<>();
+
+    /** Slots from here on are not in the file yet. */
+    private int written;
+
+    private boolean unforced;
+
+    private KeyStore(KeyFile file, RandomGenerator random) {
+        this.file = file;
+        this.random = random;
+        this.secret = file.secret();
+        for (int number = 0; number < file.slots(); number++) {
+            KeyFile.Slot slot = file.read(number);
+            keys.add(slot == null || slot.key() == null ? null : key(number, slot));
+            if (slot == null) {
+                damaged.put(number, file.subject(number));
+            } else {
+                place(slot.subject(), number);
+            }
+        }
+        file.forgetContent();
+        written = keys.size();
+        if (!damaged.isEmpty()) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "{0} keys are not whole; what was sealed with them cannot be read unless they"
+                            + " are put back from a backup",
+                    damaged.size());
+        }
+    }
+
+    /**
+     * Opens the keys in a directory, which is begun when there are none.
+     *
+     * @param random a source of secrets, such as {@link java.security.SecureRandom}
+     * @throws IOException when they are damaged or cannot be read
+     */
+    public static KeyStore open(Disk disk, Path directory, RandomGenerator random)
+            throws IOException {
+        if (!KeyFile.exists(disk, directory)) {
+            KeyFile.create(disk, directory, bytes(random));
+        }
+        return new KeyStore(KeyFile.open(disk, directory), random);
+    }
+
+    /** Whether there are keys in a directory. */
+    public static boolean exists(Disk disk, Path directory) throws IOException {
+        return KeyFile.exists(disk, directory);
+    }
+
+    /**
+     * Seals a text of a person, with a key that is new where there was none; {@link #makeDurable}
+     * before the sealed value is stored.
+     *
+     * @return sealed; or erased, when the person was
+     */
+    public Value seal(Personal personal) {
+        SubjectKey key = keyOf(personal.subject());
+        return key == null ? new Value.Erased(personal.subject()) : key.seal(personal.text());
+    }
+
+    /** The text that was sealed; nothing when the key is destroyed, or was never here. */
+    public Optional<String> open(Sealed sealed) {
+        SubjectKey key;
+        synchronized (this) {
+            key = sealed.key() < keys.size() ? keys.get(sealed.key()) : null;
+        }
+        return key == null ? Optional.empty() : key.open(sealed);
+    }
+
+    /**
+     * An id that cannot be guessed from what it is made of, without this workspace's secret: for
+     * people who are known by an e-mail address.
+     */
+    public Id pseudonym(String namespace, String key) {
+        byte[] hash =
+                SubjectKey.hmac(secret, (namespace + '\0' + key).getBytes(StandardCharsets.UTF_8));
+        return new Id(bigEndian(hash, 0), bigEndian(hash, 8));
+    }
+
+    /** Whether a person was erased. */
+    public synchronized boolean isErased(Id subject) {
+        int index = subjects.find(subject);
+        return index >= 0 && keys.get(slotOf[index]) == null;
+    }
+
+    /**
+     * Destroys the key of a person, and sees to it that nothing of this person is sealed any more.
+     * Durable on return; erasing again changes nothing.
+     *
+     * @throws IOException when it is not certain that the key is destroyed; erase again
+     */
+    public synchronized void erase(Id subject) throws IOException {
+        if (subjects.find(subject) < 0) {
+            keys.add(null);
+            place(subject, keys.size() - 1);
+        }
+        writeNew();
+        for (int number = 0; number < keys.size(); number++) {
+            SubjectKey key = keys.get(number);
+            boolean isOfSubject = key != null && key.subject().equals(subject);
+            if (isOfSubject || subject.equals(damaged.get(number))) {
+                keys.set(number, null);
+                file.write(number, subject, null);
+            }
+        }
+        file.write(slotOf[subjects.find(subject)], subject, null);
+        unforced = true;
+        makeDurable();
+    }
+
+    /** Makes the keys durable that {@link #seal} made. */
+    public synchronized void makeDurable() throws IOException {
+        writeNew();
+        if (unforced) {
+            file.force();
+            unforced = false;
+        }
+    }
+
+    private void writeNew() throws IOException {
+        while (written < keys.size()) {
+            SubjectKey key = keys.get(written);
+            if (key != null) {
+                file.write(written, key.subject(), key.bytes());
+            }
+            unforced = true;
+            written++;
+        }
+    }
+
+    private synchronized @Nullable SubjectKey keyOf(Id subject) {
+        int index = subjects.find(subject);
+        if (index >= 0) {
+            return keys.get(slotOf[index]);
+        }
+        SubjectKey key = new SubjectKey(subject, keys.size(), bytes(random));
+        keys.add(key);
+        place(subject, key.number());
+        return key;
+    }
+
+    private int place(Id subject, int slot) {
+        int index = subjects.add(subject);
+        if (index >= slotOf.length) {
+            slotOf = Arrays.copyOf(slotOf, index * 2);
+        }
+        slotOf[index] = slot;
+        return index;
+    }
+
+    private static @Nullable SubjectKey key(int number, KeyFile.Slot slot) {
+        byte[] key = slot.key();
+        return key == null ? null : new SubjectKey(slot.subject(), number, key);
+    }
+
+    private static byte[] bytes(RandomGenerator random) {
+        byte[] bytes = new byte[KeyFile.KEY_BYTES];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static long bigEndian(byte[] bytes, int offset) {
+        long value = 0;
+        for (int i = 0; i < 8; i++) {
+            value = (value << 8) | (bytes[offset + i] & 0xff);
+        }
+        return value;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        file.close();
+    }
+}
