@@ -1,0 +1,211 @@
+package alchemist.engine.content;
+
+import alchemist.log.Disk;
+import alchemist.log.Disk.Mode;
+import alchemist.log.DiskFile;
+import alchemist.log.Hash;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Immutable contents in a directory, each in a file that is named by its hash. A content is first
+ * staged, then promoted in one step: a file of its name is whole, whatever crash there was. For any
+ * thread; one process at a time.
+ *
+ * <pre>
+ * staged/17               on its way, or left by a crash: deleted when the store is opened
+ * 4q/bafkrei…4qe          a content, in the directory of the third and second letter from its end
+ * </pre>
+ */
+public final class ContentStore {
+    private static final int BUFFER_BYTES = 64 * 1024;
+    private static final String STAGED = "staged";
+
+    private final Disk disk;
+    private final Path directory;
+    private final long maxBytes;
+    private final AtomicLong lastStaged = new AtomicLong();
+
+    private ContentStore(Disk disk, Path directory, long maxBytes) {
+        this.disk = disk;
+        this.directory = directory;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Opens a store, and deletes what was staged and never promoted.
+     *
+     * @param directory made when it is missing
+     * @param maxBytes the greatest length of a content
+     */
+    public static ContentStore open(Disk disk, Path directory, long maxBytes) throws IOException {
+        Path staged = directory.resolve(STAGED);
+        disk.createDirectories(staged);
+        for (String leftover : disk.list(staged)) {
+            disk.delete(staged.resolve(leftover));
+        }
+        return new ContentStore(disk, directory, maxBytes);
+    }
+
+    /** A content that is durable, but not yet in the store: promote it, or discard it. */
+    public final class Staged {
+        private final Path file;
+        private final Cid cid;
+        private final long lengthBytes;
+
+        private Staged(Path file, Cid cid, long lengthBytes) {
+            this.file = file;
+            this.cid = cid;
+            this.lengthBytes = lengthBytes;
+        }
+
+        /** What it will be known by. */
+        public Cid cid() {
+            return cid;
+        }
+
+        /** How long it is. */
+        public long lengthBytes() {
+            return lengthBytes;
+        }
+
+        /** Puts it into the store; durable on return. */
+        public Cid promote() throws IOException {
+            Path target = fileOf(cid);
+            if (has(cid) && size(cid) == lengthBytes) {
+                discard();
+                return cid;
+            }
+            Path parent = java.util.Objects.requireNonNull(target.getParent());
+            disk.createDirectories(parent);
+            disk.rename(file, target);
+            disk.forceDirectory(parent);
+            return cid;
+        }
+
+        /** Deletes it. */
+        public void discard() throws IOException {
+            disk.delete(file);
+        }
+    }
+
+    /**
+     * Reads a stream to its end, hashes it and makes it durable beside the store.
+     *
+     * @throws ContentTooLarge when it is longer than this store takes
+     */
+    public Staged stage(InputStream in) throws IOException {
+        Path file = directory.resolve(STAGED).resolve("" + lastStaged.incrementAndGet());
+        boolean whole = false;
+        try (DiskFile out = disk.open(file, Mode.CREATE)) {
+            MessageDigest sha256 = sha256();
+            byte[] buffer = new byte[BUFFER_BYTES];
+            long length = 0;
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                if (length + n > maxBytes) {
+                    throw new ContentTooLarge(maxBytes);
+                }
+                sha256.update(buffer, 0, n);
+                out.writeFully(ByteBuffer.wrap(buffer, 0, n), length);
+                length += n;
+            }
+            out.force(true);
+            whole = true;
+            return new Staged(file, new Cid(Hash.read(sha256.digest(), 0)), length);
+        } finally {
+            if (!whole) {
+                deleteIfExists(file);
+            }
+        }
+    }
+
+    /** Puts a stream into the store, unless its content is there already; durable on return. */
+    public Cid put(InputStream in) throws IOException {
+        return stage(in).promote();
+    }
+
+    /** Puts bytes into the store, unless they are there already; durable on return. */
+    public Cid put(byte[] bytes) throws IOException {
+        Cid cid = cidOf(bytes);
+        return has(cid) && size(cid) == bytes.length ? cid : put(new ByteArrayInputStream(bytes));
+    }
+
+    /** What these bytes are known by. */
+    public static Cid cidOf(byte[] bytes) {
+        return new Cid(Hash.read(sha256().digest(bytes), 0));
+    }
+
+    /** Whether a content is here. */
+    public boolean has(Cid cid) throws IOException {
+        return disk.exists(fileOf(cid));
+    }
+
+    /**
+     * How long a content is, in bytes.
+     *
+     * @throws NoSuchContent when it is not here
+     */
+    public long size(Cid cid) throws IOException {
+        try (DiskFile file = openFile(cid)) {
+            return file.size();
+        }
+    }
+
+    /**
+     * Reads a content; what was read is right when the stream has ended without an exception.
+     *
+     * @throws NoSuchContent when it is not here
+     */
+    public InputStream open(Cid cid) throws IOException {
+        return new VerifyingStream(openFile(cid), cid);
+    }
+
+    /**
+     * Reads a whole content, and checks it.
+     *
+     * @throws NoSuchContent when it is not here
+     * @throws DamagedContent when the disk changed it
+     */
+    public byte[] read(Cid cid) throws IOException {
+        try (InputStream in = open(cid)) {
+            return in.readAllBytes();
+        }
+    }
+
+    private DiskFile openFile(Cid cid) throws IOException {
+        try {
+            return disk.open(fileOf(cid), Mode.READ);
+        } catch (NoSuchFileException e) {
+            throw new NoSuchContent(cid, e);
+        }
+    }
+
+    private Path fileOf(Cid cid) {
+        String name = cid.toString();
+        String shard = name.substring(name.length() - 3, name.length() - 1);
+        return directory.resolve(shard).resolve(name);
+    }
+
+    private void deleteIfExists(Path file) throws IOException {
+        try {
+            disk.delete(file);
+        } catch (NoSuchFileException _) {
+            // It was not even begun.
+        }
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+}
