@@ -82,7 +82,8 @@ public final class Commits {
         return new Follower(this, afterPosition);
     }
 
-    Log log() {
+    /** The log, to be read. */
+    public Log log() {
         return log;
     }
 
@@ -113,19 +114,27 @@ public final class Commits {
         }
     }
 
-    /**
-     * Waits until something after a position is committed.
-     *
-     * @return false when the time is over or nothing will come any more
-     */
-    boolean await(long afterPosition, Duration timeout) throws InterruptedException {
+    /** Waits until something is committed that a follower has not seen, or it is woken. */
+    void await(Follower follower, Duration timeout) throws InterruptedException {
         long left = nanos(timeout);
         lock.lockInterruptibly();
         try {
-            while (position <= afterPosition && !closed && left > 0) {
+            while (position <= follower.position()
+                    && !closed
+                    && !follower.takeWakeUp()
+                    && left > 0) {
                 left = more.awaitNanos(left);
             }
-            return position > afterPosition;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the followers look around. */
+    void wake() {
+        lock.lock();
+        try {
+            more.signalAll();
         } finally {
             lock.unlock();
         }

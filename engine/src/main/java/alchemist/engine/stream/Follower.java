@@ -16,6 +16,7 @@ public final class Follower implements AutoCloseable {
     private final Commits commits;
     private long position;
     private @Nullable BlockCursor cursor;
+    private volatile boolean woken;
 
     Follower(Commits commits, long afterPosition) {
         this.commits = commits;
@@ -31,24 +32,37 @@ public final class Follower implements AutoCloseable {
      * The next batch; waits until there is one. The first may hold events up to the position where
      * it began.
      *
-     * @return null when nothing more will come
+     * @return null when nothing more will come, or {@link #wake} was called
      */
     public @Nullable Batch next() throws InterruptedException, LogException {
-        while (true) {
-            Batch batch = next(FOR_EVER);
-            if (batch != null || commits.isClosed()) {
-                return batch;
-            }
-        }
+        return next(FOR_EVER);
     }
 
-    /** The next batch, or null when there was none in this time. */
+    /** The next batch, or null when there was none in this time or {@link #wake} was called. */
     public @Nullable Batch next(Duration timeout) throws InterruptedException, LogException {
         Batch batch = poll();
-        if (batch == null && commits.await(position, timeout)) {
+        if (batch == null) {
+            commits.await(this, timeout);
             batch = poll();
         }
         return batch;
+    }
+
+    /** Ends waiting, now or the next time; the only method for other threads. */
+    public void wake() {
+        woken = true;
+        commits.wake();
+    }
+
+    /** Whether nothing more will come than what is there. */
+    public boolean isAtEnd() {
+        return commits.isClosed() && position >= commits.position();
+    }
+
+    boolean takeWakeUp() {
+        boolean was = woken;
+        woken = false;
+        return was;
     }
 
     /** The next batch if there is one now, or null. */

@@ -40,17 +40,24 @@ public final class Subscription implements AutoCloseable {
     }
 
     private void follow() throws InterruptedException, LogException {
-        for (Batch batch = follower.next(); batch != null && !closed; batch = follower.next()) {
-            for (Envelope envelope : batch.envelopes()) {
-                if (closed) {
-                    return;
-                }
-                if (envelope.position() > after && pattern.matches(workspace, envelope.event())) {
-                    handler.handle(envelope);
-                }
+        while (!closed && !follower.isAtEnd()) {
+            Batch batch = follower.next();
+            if (batch != null) {
+                handle(batch);
             }
-            handler.reached(batch.lastPosition());
         }
+    }
+
+    private void handle(Batch batch) throws InterruptedException {
+        for (Envelope envelope : batch.envelopes()) {
+            if (closed) {
+                return;
+            }
+            if (envelope.position() > after && pattern.matches(workspace, envelope.event())) {
+                handler.handle(envelope);
+            }
+        }
+        handler.reached(batch.lastPosition());
     }
 
     /** Ends it; an event that is being handled is interrupted. */

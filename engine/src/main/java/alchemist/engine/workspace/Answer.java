@@ -46,8 +46,10 @@ public sealed interface Answer {
         BUSY,
         /** There is no room left where the log is; make room, then send again. */
         FULL,
-        /** The log, or the rules, failed; the reason says whether to send again. */
+        /** The log failed; the reason says whether to send again. */
         FAILED,
+        /** The rules threw at this command, which is a bug; others are decided. */
+        BUG,
         /** It is closed, or closing. */
         CLOSED,
         /** Nothing can be written, only read. */

@@ -6,6 +6,7 @@ import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
 import alchemist.engine.workspace.OpenBlock.Sheet;
 import alchemist.log.CommitBlock;
+import alchemist.log.DiskFull;
 import alchemist.log.IoFailure;
 import alchemist.log.Log;
 import alchemist.log.LogFull;
@@ -184,7 +185,7 @@ final class Appender {
             before.run();
             log.append(block.firstPosition() - 1, block);
             return null;
-        } catch (LogFull e) {
+        } catch (LogFull | DiskFull e) {
             return failed(Why.FULL, e, false);
         } catch (IoFailure e) {
             return failed(Why.FAILED, e, false);

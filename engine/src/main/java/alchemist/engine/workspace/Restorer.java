@@ -1,25 +1,89 @@
 package alchemist.engine.workspace;
 
+import alchemist.engine.snapshot.SnapshotStore;
+import alchemist.engine.snapshot.SnapshotStore.Snapshot;
+import alchemist.engine.snapshot.Snapshots;
+import alchemist.kernel.schema.Output;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.Log;
 import alchemist.log.LogException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
-/** Makes a machine from the newest snapshot and what the log holds after it. */
+/**
+ * Makes a machine from the newest snapshot and what the log holds after it; and makes snapshots.
+ */
 final class Restorer<S> {
+    private static final System.Logger LOGGER = System.getLogger(Restorer.class.getName());
+
     private final Rules<S> rules;
     private final Log log;
+    private final @Nullable SnapshotStore store;
+    private volatile long saved;
 
-    Restorer(Rules<S> rules, Log log) {
+    Restorer(Rules<S> rules, Log log, Snapshots snapshots) {
         this.rules = rules;
         this.log = log;
+        this.store = snapshots.of("state", Machine.version(rules));
+        this.saved = log.origin().parentPosition();
+    }
+
+    /** The position of the last snapshot. */
+    long saved() {
+        return saved;
     }
 
     /** The machine at the end of the log. */
     Machine<S> restore() throws LogException, UnknownFact {
-        Machine<S> machine = Machine.initial(rules, log.origin().parentPosition());
+        Machine<S> machine = newest();
         replay(machine, log.position());
         return machine;
+    }
+
+    /** Folds a copy of the machine up to what is durable now, and saves it. */
+    void saveCopy() throws LogException, UnknownFact {
+        Log.Head head = log.head();
+        Machine<S> machine = newest();
+        replay(machine, head.position());
+        save(machine, head);
+    }
+
+    /** Saves a machine that nobody changes meanwhile, and that is as far as the log. */
+    void save(Machine<S> machine, Log.Head head) {
+        if (store == null || machine.position() != head.position()) {
+            return;
+        }
+        Output content = new Output(1 << 16);
+        machine.save(content);
+        try {
+            store.save(head.position(), head.hash(), content);
+            saved = head.position();
+        } catch (IOException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "no snapshot could be saved", e);
+        }
+    }
+
+    private Machine<S> newest() throws LogException {
+        long before = Long.MAX_VALUE;
+        while (store != null) {
+            Snapshot snapshot = store.newestBefore(log, before).orElse(null);
+            if (snapshot == null) {
+                break;
+            }
+            before = snapshot.position();
+            try {
+                Machine<S> machine = Machine.load(rules, before, snapshot.content());
+                saved = before;
+                return machine;
+            } catch (RuntimeException e) {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "the snapshot at " + before + " cannot be read; more is folded instead",
+                        e);
+            }
+        }
+        return Machine.initial(rules, log.origin().parentPosition());
     }
 
     private void replay(Machine<S> machine, long until) throws LogException, UnknownFact {
@@ -27,9 +91,15 @@ final class Restorer<S> {
             return;
         }
         try (BlockCursor cursor = log.read(machine.position())) {
-            for (CommitBlock block = cursor.next();
-                    block != null && machine.position() < until;
-                    block = cursor.next()) {
+            while (machine.position() < until) {
+                CommitBlock block = cursor.next();
+                if (block == null) {
+                    throw new IllegalStateException(
+                            "the log ends at "
+                                    + machine.position()
+                                    + ", although it says that it ends at "
+                                    + until);
+                }
                 if (block.lastPosition() > machine.position()) {
                     machine.replay(block);
                 }

@@ -1,16 +1,33 @@
 package alchemist.engine.workspace;
 
+import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
-/**
- * What was submitted together, and who is answered.
- *
- * @param submissions in order; each is decided for itself
- * @param answers called once for each
- */
-record Task(List<Submission> submissions, Answers answers) {
-    int size() {
-        return submissions.size();
+/** What waits for the writer. */
+sealed interface Task {
+    /** How many commands it counts as. */
+    int size();
+
+    /**
+     * What was submitted together, and who is answered.
+     *
+     * @param submissions in order; each is decided for itself
+     * @param answers called once for each
+     */
+    record Commands(List<Submission> submissions, Answers answers) implements Task {
+        @Override
+        public int size() {
+            return submissions.size();
+        }
+    }
+
+    /** Which number of a client was accepted last. */
+    record LastSequence(Id client, CompletableFuture<Long> sequence) implements Task {
+        @Override
+        public int size() {
+            return 1;
+        }
     }
 }

@@ -1,9 +1,13 @@
 package alchemist.engine.workspace;
 
+import alchemist.engine.snapshot.Snapshots;
 import alchemist.engine.stream.Commits;
 import alchemist.engine.stream.Events;
+import alchemist.engine.thread.Uninterruptibly;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
+import alchemist.engine.workspace.Inbox.Admission;
+import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import alchemist.log.Log;
 import alchemist.log.LogException;
@@ -25,10 +29,16 @@ public final class Workspace implements AutoCloseable {
     private final Inbox inbox;
     private final @Nullable Writer<?> writer;
     private final @Nullable Thread thread;
+    private final @Nullable Snapshotter snapshotter;
     private final @Nullable Refused readOnly;
 
     private <S> Workspace(
-            String name, Log log, Rules<S> rules, Sealer sealer, WorkspaceOptions options) {
+            String name,
+            Log log,
+            Rules<S> rules,
+            Snapshots snapshots,
+            Sealer sealer,
+            WorkspaceOptions options) {
         this.name = name;
         this.log = log;
         this.sealer = sealer;
@@ -38,13 +48,15 @@ public final class Workspace implements AutoCloseable {
         this.inbox = new Inbox(capacity);
         Refused refused = null;
         Writer<S> working = null;
+        Snapshotter background = null;
         try {
-            Restorer<S> restorer = new Restorer<>(rules, log);
+            Restorer<S> restorer = new Restorer<>(rules, log, snapshots);
             Machine<S> machine = restorer.restore();
             if (log.readOnly()) {
                 refused = new Refused(Why.READ_ONLY, "the log of '" + name + "' is read-only");
             } else {
                 working = writer(rules, restorer, machine, options);
+                background = new Snapshotter(name, restorer, commits, options.snapshotEvents());
             }
         } catch (UnknownFact e) {
             refused = new Refused(Why.READ_ONLY, String.valueOf(e.getMessage()));
@@ -56,6 +68,10 @@ public final class Workspace implements AutoCloseable {
         }
         this.readOnly = refused;
         this.writer = working;
+        this.snapshotter = background;
+        if (background != null) {
+            background.start();
+        }
         this.thread =
                 working == null
                         ? null
@@ -78,10 +94,16 @@ public final class Workspace implements AutoCloseable {
      *
      * @param name for messages, threads and subjects
      * @param log closed with the workspace
+     * @param snapshots where the state is saved, a cache
      */
     public static <S> Workspace open(
-            String name, Log log, Rules<S> rules, Sealer sealer, WorkspaceOptions options) {
-        return new Workspace(name, log, rules, sealer, options);
+            String name,
+            Log log,
+            Rules<S> rules,
+            Snapshots snapshots,
+            Sealer sealer,
+            WorkspaceOptions options) {
+        return new Workspace(name, log, rules, snapshots, sealer, options);
     }
 
     /** Its name. */
@@ -136,7 +158,7 @@ public final class Workspace implements AutoCloseable {
         if (refused == null) {
             List<Submission> sealed = submissions.stream().map(sealer::seal).toList();
             refused =
-                    switch (inbox.offer(new Task(sealed, answers))) {
+                    switch (inbox.offer(new Task.Commands(sealed, answers))) {
                         case ADMITTED -> null;
                         case FULL ->
                                 new Refused(
@@ -154,24 +176,39 @@ public final class Workspace implements AutoCloseable {
         }
     }
 
-    /** Decides and appends what waits, refuses what comes, and closes the log. */
-    @Override
-    public void close() throws LogException {
+    /**
+     * The highest number of a client that was accepted, 0 for none: where one goes on after a crash
+     * of its own.
+     */
+    public CompletableFuture<Long> lastSequence(Id client) {
+        CompletableFuture<Long> sequence = new CompletableFuture<>();
+        if (writer == null
+                || inbox.offer(new Task.LastSequence(client, sequence)) != Admission.ADMITTED) {
+            sequence.completeExceptionally(
+                    new IllegalStateException("'" + name + "' takes no commands now"));
+        }
+        return sequence;
+    }
+
+    /** Decides and appends what waits, and refuses what comes from now on. */
+    public void stopWriting() {
         inbox.close();
         if (thread != null) {
-            boolean interrupted = false;
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException _) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            Uninterruptibly.join(thread);
         }
         commits.close();
+    }
+
+    /** Stops writing, saves the state where that is worth it, and closes the log. */
+    @Override
+    public void close() throws LogException {
+        stopWriting();
+        if (snapshotter != null) {
+            snapshotter.stop();
+        }
+        if (writer != null) {
+            writer.saveAtClose();
+        }
         log.close();
     }
 }

@@ -10,30 +10,40 @@ import java.time.InstantSource;
  * @param queueCommands how many commands may wait to be decided; more are refused as busy
  * @param blockBytes the greatest length of a block, 1024 to {@link CommitBlock#MAX_BYTES}
  * @param recentBytes how many bytes of the latest blocks are kept for followers
+ * @param snapshotEvents after how many events the state is saved, in the background
  */
 public record WorkspaceOptions(
-        InstantSource clock, int queueCommands, int blockBytes, long recentBytes) {
-    /** The system's clock, 65 536 commands, blocks of 256 KiB, the latest 8 MiB. */
+        InstantSource clock,
+        int queueCommands,
+        int blockBytes,
+        long recentBytes,
+        long snapshotEvents) {
+    /** The system's clock, 65 536 commands, blocks of 256 KiB, the latest 8 MiB, each 250 000. */
     public static final WorkspaceOptions DEFAULTS =
-            new WorkspaceOptions(InstantSource.system(), 65_536, 256 << 10, 8 << 20);
+            new WorkspaceOptions(InstantSource.system(), 65_536, 256 << 10, 8 << 20, 250_000);
 
     /** With another clock. */
     public WorkspaceOptions withClock(InstantSource other) {
-        return new WorkspaceOptions(other, queueCommands, blockBytes, recentBytes);
+        return new WorkspaceOptions(other, queueCommands, blockBytes, recentBytes, snapshotEvents);
     }
 
     /** With another limit of what may wait. */
     public WorkspaceOptions withQueueCommands(int commands) {
-        return new WorkspaceOptions(clock, commands, blockBytes, recentBytes);
+        return new WorkspaceOptions(clock, commands, blockBytes, recentBytes, snapshotEvents);
     }
 
     /** With blocks of another length. */
     public WorkspaceOptions withBlockBytes(int bytes) {
-        return new WorkspaceOptions(clock, queueCommands, bytes, recentBytes);
+        return new WorkspaceOptions(clock, queueCommands, bytes, recentBytes, snapshotEvents);
     }
 
     /** With another number of bytes that are kept for followers. */
     public WorkspaceOptions withRecentBytes(long bytes) {
-        return new WorkspaceOptions(clock, queueCommands, blockBytes, bytes);
+        return new WorkspaceOptions(clock, queueCommands, blockBytes, bytes, snapshotEvents);
+    }
+
+    /** With another number of events between snapshots. */
+    public WorkspaceOptions withSnapshotEvents(long events) {
+        return new WorkspaceOptions(clock, queueCommands, blockBytes, recentBytes, events);
     }
 }

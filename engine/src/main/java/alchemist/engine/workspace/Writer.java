@@ -32,6 +32,9 @@ final class Writer<S> {
     /** A block that is longer is handed over although more is waiting, when the disk has time. */
     private static final int WORTH_A_FORCE_BYTES = 16 * 1024;
 
+    /** Folding so many events takes longer than reading a snapshot. */
+    private static final int WORTH_A_SNAPSHOT_EVENTS = 5_000;
+
     private final Inbox inbox;
     private final Log log;
     private final Rules<S> rules;
@@ -76,9 +79,12 @@ final class Writer<S> {
         return refusal;
     }
 
-    /** What it knows; for its own thread, or when that has ended. */
-    Machine<S> machine() {
-        return machine;
+    /** Saves what it knows, so that it need not be folded again; when its thread has ended. */
+    void saveAtClose() {
+        boolean isTrue = refusal == null && appender.failure() == null;
+        if (isTrue && machine.position() - restorer.saved() >= WORTH_A_SNAPSHOT_EVENTS) {
+            restorer.save(machine, log.head());
+        }
     }
 
     /** Works until the inbox is closed and empty. */
@@ -89,7 +95,10 @@ final class Writer<S> {
             tasks.clear();
             tasks = inbox.take(tasks);
             for (Task task : tasks) {
-                process(task);
+                switch (task) {
+                    case Task.Commands commands -> process(commands);
+                    case Task.LastSequence question -> answer(question);
+                }
             }
             recoverAfterFailure();
             handOverIfIdle(0);
@@ -99,7 +108,7 @@ final class Writer<S> {
         appender.stop();
     }
 
-    private void process(Task task) {
+    private void process(Task.Commands task) {
         List<Submission> submissions = task.submissions();
         for (int i = 0; i < submissions.size(); i++) {
             recoverAfterFailure();
@@ -113,7 +122,7 @@ final class Writer<S> {
         }
     }
 
-    private void process(Task task, int index, Submission submission) {
+    private void process(Task.Commands task, int index, Submission submission) {
         CommandEnvelope envelope = submission.envelope();
         Client client = machine.client(envelope.client());
         long sequence = envelope.sequence();
@@ -158,7 +167,7 @@ final class Writer<S> {
         } catch (RuntimeException | StackOverflowError e) {
             // Deciding and encoding changed nothing: only this command suffers from the bug.
             return new Refused(
-                    Why.FAILED,
+                    Why.BUG,
                     "a bug: the rules failed on '"
                             + submission.command().schema().name()
                             + "': "
@@ -222,9 +231,29 @@ final class Writer<S> {
                         + " sending it under a new number");
     }
 
+    /** Answered like a command that changes nothing: when what was accepted is durable. */
+    private void answer(Task.LastSequence question) {
+        Client client = machine.client(question.client());
+        long highest = client == null ? 0 : client.window().highest();
+        long at = machine.position();
+        Answers answers =
+                (_, answer) -> {
+                    if (answer instanceof Refused refused) {
+                        question.sequence()
+                                .completeExceptionally(new IllegalStateException(refused.reason()));
+                    } else {
+                        question.sequence().complete(highest);
+                    }
+                };
+        answer(new Pending(answers, 0, new Accepted(at, at, List.of(), false)));
+    }
+
+    private void answer(Task.Commands task, int index, Answer answer) {
+        answer(new Pending(task.answers(), index, answer));
+    }
+
     /** An answer leaves when all that it may depend on is durable. */
-    private void answer(Task task, int index, Answer answer) {
-        Pending pending = new Pending(task.answers(), index, answer);
+    private void answer(Pending pending) {
         if (open.hasEvents()) {
             open.answer(pending);
         } else if (appender.isIdle() && appender.failure() == null) {

@@ -13,6 +13,7 @@ import alchemist.engine.ledger.LedgerCommand.OpenAccount;
 import alchemist.engine.ledger.LedgerCommand.Transfer;
 import alchemist.engine.ledger.LedgerDecider;
 import alchemist.engine.ledger.LedgerEvent.Booked;
+import alchemist.engine.snapshot.Snapshots;
 import alchemist.engine.workspace.Answer.Accepted;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Rejected;
@@ -41,7 +42,12 @@ final class WorkspaceTest {
 
     private Workspace open() {
         return Workspace.open(
-                "test", log, LedgerDecider.rules(), Sealer.NONE, WorkspaceOptions.DEFAULTS);
+                "test",
+                log,
+                LedgerDecider.rules(),
+                Snapshots.NONE,
+                Sealer.NONE,
+                WorkspaceOptions.DEFAULTS);
     }
 
     private void reopen() throws Exception {
@@ -186,7 +192,7 @@ final class WorkspaceTest {
                 assertInstanceOf(
                         Refused.class, submit(new Deposit(A, LedgerDecider.THROWS_IN_DECIDE)));
 
-        assertEquals(Why.FAILED, refused.why());
+        assertEquals(Why.BUG, refused.why());
         assertInstanceOf(Accepted.class, submit(new Deposit(A, 1)));
     }
 

@@ -1,0 +1,266 @@
+package alchemist.engine.reactor;
+
+import alchemist.engine.stream.Batch;
+import alchemist.engine.stream.Follower;
+import alchemist.engine.thread.Uninterruptibly;
+import alchemist.engine.workspace.Answer;
+import alchemist.engine.workspace.Answer.Refused;
+import alchemist.engine.workspace.Answer.Why;
+import alchemist.engine.workspace.Workspace;
+import alchemist.kernel.Command;
+import alchemist.kernel.CommandEnvelope;
+import alchemist.kernel.Envelope;
+import alchemist.kernel.Id;
+import alchemist.kernel.Reactor;
+import alchemist.kernel.Submission;
+import alchemist.log.Disk;
+import alchemist.log.LogException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a reactor every durable event once, in order, and submits its commands.
+ *
+ * <p>What a reactor has done is known from the log: its commands' client derives from its name, and
+ * their number from the event and the command's place. So an event that is delivered again is
+ * answered as a duplicate. A file remembers the position, only to spare looking at old events; when
+ * it is lost, the reactor goes on behind the event of its last command. Rebuilding a view or a
+ * state never comes here.
+ */
+public final class ReactorRunner implements AutoCloseable {
+    /** How many commands one event may call for. */
+    public static final int MAX_COMMANDS = 1023;
+
+    /** Fewer than the engine remembers of a client, so that what was refused can be sent again. */
+    private static final int MAX_TOGETHER = 200;
+
+    private static final int SAVED_EVERY_EVENTS = 10_000;
+    private static final long FIRST_PAUSE_MS = 20;
+    private static final long LONGEST_PAUSE_MS = 2_000;
+    private static final System.Logger LOGGER = System.getLogger(ReactorRunner.class.getName());
+
+    private final Reactor reactor;
+    private final Workspace workspace;
+    private final Id client;
+    private final PositionFile file;
+    private final Follower follower;
+    private final Thread thread;
+    private volatile long position;
+    private long saved;
+    private volatile boolean stopping;
+    private volatile @Nullable String problem;
+
+    private ReactorRunner(Reactor reactor, Workspace workspace, PositionFile file, long position) {
+        this.reactor = reactor;
+        this.workspace = workspace;
+        this.client = clientOf(reactor.name());
+        this.file = file;
+        this.position = position;
+        this.saved = position;
+        this.follower = workspace.commits().follow(position);
+        this.thread =
+                Thread.ofVirtual()
+                        .name(workspace.name() + "-" + reactor.name())
+                        .unstarted(this::run);
+    }
+
+    /**
+     * Begins to run a reactor where it stopped.
+     *
+     * @param directory of the files that remember positions
+     * @param since the position after which it reacts when it has never run here: 0 to react to all
+     *     that happened, the present one to let the past rest
+     */
+    public static ReactorRunner start(
+            Reactor reactor, Workspace workspace, Disk disk, Path directory, long since)
+            throws IOException {
+        PositionFile file = new PositionFile(disk, directory, reactor.name());
+        long done = workspace.lastSequence(clientOf(reactor.name())).join();
+        long byLog = done == 0 ? -1 : (done - 1) / (MAX_COMMANDS + 1) - 1;
+        long known = Math.max(byLog, file.read().orElse(-1));
+        long from = Math.min(known < 0 ? since : known, workspace.position());
+        ReactorRunner runner = new ReactorRunner(reactor, workspace, file, from);
+        runner.thread.start();
+        return runner;
+    }
+
+    /** The client that the commands of a reactor come from. */
+    public static Id clientOf(String reactor) {
+        return Id.of("reactor", reactor);
+    }
+
+    /** The last position whose event it has reacted to. */
+    public long position() {
+        return position;
+    }
+
+    /** Why it goes on no more, or null; it goes on behind {@link #position} when started again. */
+    public @Nullable String problem() {
+        return problem;
+    }
+
+    private void run() {
+        try (follower) {
+            while (!stopping && !follower.isAtEnd()) {
+                Batch batch = follower.next();
+                if (batch != null && !react(batch)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException _) {
+            // Only close() interrupts this thread.
+        } catch (LogException | RuntimeException | IOException e) {
+            stop(String.valueOf(e.getMessage() == null ? e : e.getMessage()), e);
+        }
+    }
+
+    private boolean react(Batch batch) throws InterruptedException, IOException {
+        List<Submission> together = new ArrayList<>();
+        boolean worthSaving = batch.lastPosition() - saved > SAVED_EVERY_EVENTS;
+        for (Envelope envelope : batch.envelopes()) {
+            if (envelope.position() <= position) {
+                continue;
+            }
+            List<Submission> commands = commandsFor(envelope);
+            if (together.size() + commands.size() > MAX_TOGETHER) {
+                if (!submit(together)) {
+                    return false;
+                }
+                position = envelope.position() - 1;
+                together.clear();
+            }
+            together.addAll(commands);
+            worthSaving |= !commands.isEmpty();
+        }
+        if (!submit(together)) {
+            return false;
+        }
+        position = batch.lastPosition();
+        if (worthSaving) {
+            save();
+        }
+        return true;
+    }
+
+    private List<Submission> commandsFor(Envelope envelope) {
+        List<? extends Command> commands = reactor.react(envelope);
+        if (commands.isEmpty()) {
+            return List.of();
+        }
+        if (commands.size() > MAX_COMMANDS) {
+            throw new IllegalStateException(
+                    commands.size()
+                            + " commands for the event at "
+                            + envelope.position()
+                            + "; at most "
+                            + MAX_COMMANDS
+                            + " can be told apart");
+        }
+        CommandEnvelope cause = envelope.cause().envelope();
+        List<Submission> submissions = new ArrayList<>(commands.size());
+        for (int i = 0; i < commands.size(); i++) {
+            long sequence = envelope.position() * (MAX_COMMANDS + 1) + i + 1;
+            submissions.add(
+                    new Submission(
+                            new CommandEnvelope(
+                                    client,
+                                    sequence,
+                                    cause.actor(),
+                                    envelope.position(),
+                                    cause.correlation(),
+                                    0,
+                                    envelope.position(),
+                                    cause.effectiveAt()),
+                            commands.get(i)));
+        }
+        return submissions;
+    }
+
+    /** Submits until all are decided; false when that cannot be, or it is to stop. */
+    private boolean submit(List<Submission> together) throws InterruptedException {
+        List<Submission> left = List.copyOf(together);
+        long pauseMs = FIRST_PAUSE_MS;
+        while (!left.isEmpty()) {
+            // At most MAX_TOGETHER at once, so none becomes too old before it is sent again.
+            List<Submission> now = left.subList(0, Math.min(MAX_TOGETHER, left.size()));
+            List<Submission> again = undecided(now, decide(now));
+            if (stopping || problem != null) {
+                return false;
+            }
+            if (!again.isEmpty()) {
+                Thread.sleep(pauseMs);
+                pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+            }
+            List<Submission> rest = new ArrayList<>(again);
+            rest.addAll(left.subList(now.size(), left.size()));
+            left = rest;
+        }
+        return true;
+    }
+
+    private AtomicReferenceArray<Answer> decide(List<Submission> now) throws InterruptedException {
+        AtomicReferenceArray<Answer> answers = new AtomicReferenceArray<>(now.size());
+        CountDownLatch missing = new CountDownLatch(now.size());
+        workspace.submitAll(
+                now,
+                (i, answer) -> {
+                    answers.set(i, answer);
+                    missing.countDown();
+                });
+        missing.await();
+        return answers;
+    }
+
+    private List<Submission> undecided(
+            List<Submission> sent, AtomicReferenceArray<Answer> answers) {
+        List<Submission> again = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            if (answers.get(i) instanceof Refused(Why why, String reason)) {
+                switch (why) {
+                    // It was decided long ago: a reactor's numbers rise with the events.
+                    case TOO_OLD -> {}
+                    case BUSY, FULL -> again.add(sent.get(i));
+                    case FAILED -> {
+                        again.add(sent.get(i));
+                        if (workspace.problem() != null) {
+                            stop(reason, null);
+                        }
+                    }
+                    case CLOSED -> stopping = true;
+                    case READ_ONLY, TOO_LARGE, BUG -> stop(reason, null);
+                }
+            }
+        }
+        return again;
+    }
+
+    private void stop(String why, @Nullable Throwable cause) {
+        problem = why;
+        LOGGER.log(
+                System.Logger.Level.ERROR,
+                "reactor '" + reactor.name() + "' stopped behind position " + position + ": " + why,
+                cause);
+    }
+
+    private void save() throws IOException {
+        file.write(position);
+        saved = position;
+    }
+
+    /** Stops it; what it has submitted is decided all the same. */
+    @Override
+    public void close() throws IOException {
+        stopping = true;
+        follower.wake();
+        thread.interrupt();
+        Uninterruptibly.join(thread);
+        if (position != saved) {
+            save();
+        }
+    }
+}

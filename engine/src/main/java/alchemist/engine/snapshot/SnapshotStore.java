@@ -1,0 +1,185 @@
+package alchemist.engine.snapshot;
+
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
+import alchemist.log.BlockCursor;
+import alchemist.log.CommitBlock;
+import alchemist.log.Disk;
+import alchemist.log.Disk.Mode;
+import alchemist.log.DiskFile;
+import alchemist.log.Hash;
+import alchemist.log.Log;
+import alchemist.log.LogException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The snapshots of one fold of a log, such as a state or a view: the last two, each in a file of
+ * its own, {@code <name>-<position>.snap}. One that is damaged, of another version, or not of this
+ * log is passed over. One thread saves at a time.
+ */
+public final class SnapshotStore {
+    /** How many are kept: the last, and the one before in case the last turns out to be damaged. */
+    private static final int KEPT = 2;
+
+    private static final String SUFFIX = ".snap";
+    private static final System.Logger LOGGER = System.getLogger(SnapshotStore.class.getName());
+
+    private final Disk disk;
+    private final Path directory;
+    private final String name;
+    private final int version;
+
+    /**
+     * The snapshots of a fold.
+     *
+     * @param directory made when the first is saved; may be shared by folds of other names
+     * @param name of letters, digits and '-'
+     * @param version of what is saved; others are not read
+     */
+    public SnapshotStore(Disk disk, Path directory, String name, int version) {
+        this.disk = disk;
+        this.directory = directory;
+        this.name = name;
+        this.version = version;
+    }
+
+    /**
+     * What was saved.
+     *
+     * @param position the last event that is folded in it: the last of a block
+     * @param hash of that block
+     */
+    public record Snapshot(long position, Hash hash, Input content) {}
+
+    /** Saves the fold up to the end of a block, and lets go of what is older than the last two. */
+    public void save(long position, Hash hash, Output content) throws IOException {
+        disk.createDirectories(directory);
+        Path file = file(position);
+        Path unfinished = directory.resolve(file.getFileName() + ".tmp");
+        deleteIfExists(unfinished);
+        try (DiskFile out = disk.open(unfinished, Mode.CREATE)) {
+            ByteBuffer header = SnapshotFile.header(version, position, hash, content.size());
+            ByteBuffer body = ByteBuffer.wrap(content.bytes(), 0, content.size());
+            ByteBuffer trailer = SnapshotFile.trailer(header, body);
+            long at = header.remaining();
+            out.writeFully(header, 0);
+            out.writeFully(body, at);
+            out.writeFully(trailer, at + content.size());
+            out.force(true);
+        }
+        disk.rename(unfinished, file);
+        disk.forceDirectory(directory);
+        List<Long> positions = positions();
+        for (int i = 0; i < positions.size() - KEPT; i++) {
+            deleteIfExists(file(positions.get(i)));
+        }
+    }
+
+    /**
+     * The newest snapshot that is whole, of this version, and of this log.
+     *
+     * @param log its block at the snapshot's position must have the snapshot's hash
+     */
+    public Optional<Snapshot> newest(Log log) throws LogException {
+        return newestBefore(log, Long.MAX_VALUE);
+    }
+
+    /** The same, for when that one could not be read: the newest before a position. */
+    public Optional<Snapshot> newestBefore(Log log, long position) throws LogException {
+        for (long candidate : positions().reversed()) {
+            if (candidate < position && candidate <= log.position()) {
+                Snapshot snapshot = read(candidate);
+                if (snapshot != null && isOf(log, snapshot)) {
+                    return Optional.of(snapshot);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private @Nullable Snapshot read(long position) {
+        Path file = file(position);
+        try (DiskFile in = disk.open(file, Mode.READ)) {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(in.size()));
+            in.readFully(bytes, 0);
+            return SnapshotFile.read(bytes.array(), version, position);
+        } catch (IOException | ArithmeticException e) {
+            LOGGER.log(System.Logger.Level.WARNING, "passed over {0}: {1}", file, e.getMessage());
+            return null;
+        }
+    }
+
+    private boolean isOf(Log log, Snapshot snapshot) throws LogException {
+        boolean same = snapshot.hash().equals(hashAt(log, snapshot.position()));
+        if (!same) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "passed over {0}: the log has another block there",
+                    file(snapshot.position()));
+        }
+        return same;
+    }
+
+    /** The hash of the block that ends with a position, or null when none does. */
+    static @Nullable Hash hashAt(Log log, long position) throws LogException {
+        Log.Head head = log.head();
+        if (position == head.position()) {
+            return head.hash();
+        }
+        try (BlockCursor cursor = log.read(Math.max(0, position - 1))) {
+            CommitBlock block = cursor.next();
+            while (block != null && block.lastPosition() < position) {
+                block = cursor.next();
+            }
+            return block != null && block.lastPosition() == position ? block.hash() : null;
+        }
+    }
+
+    private List<Long> positions() {
+        List<Long> positions = new ArrayList<>();
+        String prefix = name + "-";
+        for (String file : names()) {
+            if (file.startsWith(prefix) && file.endsWith(SUFFIX)) {
+                String digits = file.substring(prefix.length(), file.length() - SUFFIX.length());
+                if (digits.length() == 20 && digits.chars().allMatch(Character::isDigit)) {
+                    positions.add(Long.parseLong(digits));
+                }
+            }
+        }
+        return positions;
+    }
+
+    private List<String> names() {
+        try {
+            return disk.list(directory);
+        } catch (IOException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "no snapshot can be read in {0}: {1}",
+                    directory,
+                    e.getMessage());
+            return List.of();
+        }
+    }
+
+    private Path file(long position) {
+        return directory.resolve(
+                name + "-" + String.format(Locale.ROOT, "%020d", position) + SUFFIX);
+    }
+
+    private void deleteIfExists(Path file) throws IOException {
+        try {
+            disk.delete(file);
+        } catch (NoSuchFileException _) {
+            // It need not have been there.
+        }
+    }
+}

@@ -1,0 +1,328 @@
+package alchemist.engine.view;
+
+import alchemist.engine.snapshot.SnapshotStore;
+import alchemist.engine.snapshot.SnapshotStore.Snapshot;
+import alchemist.engine.stream.Batch;
+import alchemist.engine.stream.Commits;
+import alchemist.engine.stream.Follower;
+import alchemist.engine.thread.Uninterruptibly;
+import alchemist.kernel.Envelope;
+import alchemist.kernel.View;
+import alchemist.kernel.schema.Output;
+import alchemist.kernel.schema.UnknownEvent;
+import alchemist.log.Hash;
+import alchemist.log.LogException;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One copy of a view, folded by a thread of its own for as long as it is wanted. */
+final class Folding<V extends View> {
+    private static final System.Logger LOGGER = System.getLogger(Folding.class.getName());
+
+    private final V view;
+    private final Parking parking;
+    private final Commits commits;
+    private final Follower follower;
+    private final @Nullable SnapshotStore checkpoints;
+    private final ViewOptions options;
+    private final Progress<V> progress;
+    private final Thread thread;
+    private final Queue<CompletableFuture<List<ParkedEvent>>> retries =
+            new ConcurrentLinkedQueue<>();
+
+    private long position;
+    private Hash hash;
+    private long saved;
+    private @Nullable Thread saving;
+    private volatile boolean keepsCheckpoints;
+    private volatile boolean stopping;
+    private volatile boolean ended;
+    private volatile @Nullable String problem;
+
+    /** Hears how far a folding is; called by its thread. */
+    interface Progress<V extends View> {
+        void published(Folding<V> folding, long position);
+
+        void stalled(Folding<V> folding);
+    }
+
+    private Folding(
+            V view,
+            Parking parking,
+            long position,
+            Hash hash,
+            Commits commits,
+            @Nullable SnapshotStore checkpoints,
+            ViewOptions options,
+            Progress<V> progress) {
+        this.view = view;
+        this.parking = parking;
+        this.position = position;
+        this.saved = position;
+        this.hash = hash;
+        this.commits = commits;
+        this.follower = commits.follow(position);
+        this.checkpoints = checkpoints;
+        this.options = options;
+        this.progress = progress;
+        this.thread = Thread.ofPlatform().daemon().name("view-" + view.name()).unstarted(this::run);
+    }
+
+    /** Begins before the first event. */
+    static <V extends View> Folding<V> fresh(
+            V view,
+            Commits commits,
+            @Nullable SnapshotStore checkpoints,
+            ViewOptions options,
+            Progress<V> progress) {
+        long before = commits.log().origin().parentPosition();
+        return new Folding<>(
+                view, new Parking(), before, Hash.ZERO, commits, checkpoints, options, progress);
+    }
+
+    /** Begins with the newest checkpoint that can be read. */
+    static <V extends View> Folding<V> restored(
+            Supplier<? extends V> make,
+            Commits commits,
+            @Nullable SnapshotStore checkpoints,
+            ViewOptions options,
+            Progress<V> progress)
+            throws LogException {
+        long before = Long.MAX_VALUE;
+        while (checkpoints != null) {
+            Snapshot snapshot = checkpoints.newestBefore(commits.log(), before).orElse(null);
+            if (snapshot == null) {
+                break;
+            }
+            V view = make.get();
+            try {
+                Parking parking = Parking.load(snapshot.content());
+                view.load(snapshot.content());
+                return new Folding<>(
+                        view,
+                        parking,
+                        snapshot.position(),
+                        snapshot.hash(),
+                        commits,
+                        checkpoints,
+                        options,
+                        progress);
+            } catch (RuntimeException e) {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "the checkpoint of view '"
+                                + view.name()
+                                + "' cannot be read; it is folded"
+                                + " again",
+                        e);
+                before = snapshot.position();
+            }
+        }
+        return fresh(make.get(), commits, checkpoints, options, progress);
+    }
+
+    V view() {
+        return view;
+    }
+
+    List<ParkedEvent> parked() {
+        return parking.events();
+    }
+
+    /** Why it goes on no more, or null. */
+    @Nullable String problem() {
+        return problem;
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** From now on it is this one whose checkpoints are kept. */
+    void keepCheckpoints() {
+        keepsCheckpoints = true;
+    }
+
+    /** Ends it, with a checkpoint where that is worth it, and waits for that. */
+    void stop() {
+        abandon();
+        Uninterruptibly.join(thread);
+    }
+
+    /** Ends it when it next looks up. */
+    void abandon() {
+        stopping = true;
+        follower.wake();
+    }
+
+    /** Tries again to fold what is parked; answers what still is. */
+    CompletableFuture<List<ParkedEvent>> retry() {
+        CompletableFuture<List<ParkedEvent>> done = new CompletableFuture<>();
+        retries.add(done);
+        follower.wake();
+        if (ended) {
+            endRetries();
+        }
+        return done;
+    }
+
+    private void run() {
+        try {
+            publish();
+            while (!stopping && !follower.isAtEnd()) {
+                Batch batch = follower.poll();
+                if (batch == null) {
+                    checkpointAfter(options.whenIdleEvents());
+                    batch = follower.next();
+                }
+                if (batch != null) {
+                    fold(batch);
+                }
+                retryParked();
+                checkpointAfter(options.atLatestEvents());
+            }
+            awaitSaving();
+            checkpointAfter(options.whenIdleEvents());
+            awaitSaving();
+        } catch (InterruptedException _) {
+            stall("its thread was interrupted");
+        } catch (LogException | RuntimeException | Error e) {
+            LOGGER.log(System.Logger.Level.ERROR, "view '" + view.name() + "' stopped", e);
+            stall(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
+        } finally {
+            follower.close();
+            ended = true;
+            endRetries();
+        }
+    }
+
+    private void stall(String why) {
+        problem = why;
+        progress.stalled(this);
+    }
+
+    private void fold(Batch batch) {
+        for (Envelope envelope : batch.envelopes()) {
+            if (envelope.position() > position) {
+                fold(envelope);
+                position = envelope.position();
+            }
+        }
+        hash = batch.block().hash();
+        publish();
+    }
+
+    private void fold(Envelope envelope) {
+        Long blocker = parking.blocker(envelope.event());
+        String reason = blocker == null ? apply(envelope) : "waits behind the event at " + blocker;
+        if (reason != null) {
+            if (parking.isFull()) {
+                throw new IllegalStateException(
+                        Parking.MAX
+                                + " events are parked already, since position "
+                                + parking.events().getFirst().position());
+            }
+            parking.park(envelope.position(), envelope.event(), reason);
+        }
+    }
+
+    /** Folds one event; says why it cannot be, or null. */
+    private @Nullable String apply(Envelope envelope) {
+        if (envelope.event() instanceof UnknownEvent unknown) {
+            return unknown.ignorable()
+                    ? null
+                    : "a newer program wrote '" + unknown.schema() + "', unknown to this one";
+        }
+        try {
+            view.apply(envelope);
+            return null;
+        } catch (RuntimeException | StackOverflowError e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "view '" + view.name() + "' parked the event at " + envelope.position(),
+                    e);
+            return e.toString();
+        }
+    }
+
+    private void publish() {
+        parking.publish();
+        view.publish(position);
+        progress.published(this, position);
+    }
+
+    private void retryParked() throws LogException {
+        while (!retries.isEmpty()) {
+            Queue<ParkedEvent> again = new ArrayDeque<>(parking.takeAll());
+            for (ParkedEvent event : again) {
+                fold(read(event.position()));
+            }
+            publish();
+            CompletableFuture<List<ParkedEvent>> done = retries.poll();
+            if (done != null) {
+                done.complete(parking.events());
+            }
+        }
+    }
+
+    private Envelope read(long at) throws LogException {
+        try (Follower log = commits.follow(at - 1)) {
+            Batch batch = log.poll();
+            if (batch == null) {
+                throw new IllegalStateException("no event at position " + at);
+            }
+            return batch.envelopes().get((int) (at - batch.firstPosition()));
+        }
+    }
+
+    private void endRetries() {
+        for (CompletableFuture<List<ParkedEvent>> done = retries.poll();
+                done != null;
+                done = retries.poll()) {
+            done.complete(parking.events());
+        }
+    }
+
+    private void checkpointAfter(long events) {
+        SnapshotStore store = checkpoints;
+        boolean busy = saving != null && saving.isAlive();
+        if (store == null || !keepsCheckpoints || busy || position - saved < events) {
+            return;
+        }
+        Output content = new Output(1 << 16);
+        parking.save(content);
+        view.save(content);
+        long at = position;
+        Hash blockHash = hash;
+        saved = position;
+        saving =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("checkpoint-" + view.name())
+                        .start(() -> save(store, at, blockHash, content));
+    }
+
+    private void save(SnapshotStore store, long at, Hash blockHash, Output content) {
+        try {
+            store.save(at, blockHash, content);
+        } catch (IOException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "no checkpoint of view '" + view.name() + "' at " + at,
+                    e);
+        }
+    }
+
+    private void awaitSaving() {
+        Thread busy = saving;
+        if (busy != null) {
+            Uninterruptibly.join(busy);
+        }
+    }
+}

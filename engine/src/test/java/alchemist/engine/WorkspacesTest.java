@@ -1,0 +1,123 @@
+package alchemist.engine;
+
+import static alchemist.engine.Ledgers.A;
+import static alchemist.engine.Ledgers.accept;
+import static alchemist.engine.Ledgers.openAccount;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.engine.ledger.BalancesView;
+import alchemist.engine.ledger.LedgerCommand.Deposit;
+import alchemist.engine.ledger.LedgerDecider;
+import alchemist.engine.workspace.WorkspaceOptions;
+import alchemist.log.LogExists;
+import alchemist.log.NoSuchLog;
+import alchemist.logfile.FileDisk;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WorkspacesTest {
+    private final FileDisk disk = new FileDisk();
+
+    @TempDir private Path data;
+    private Workspaces workspaces;
+
+    @BeforeEach
+    void open() throws Exception {
+        workspaces =
+                Workspaces.open(
+                        disk,
+                        data,
+                        new FileLogs(disk),
+                        Wiring.of(LedgerDecider.rules()).withView(BalancesView::new),
+                        WorkspaceOptions.DEFAULTS,
+                        new SecureRandom(),
+                        1 << 20);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        workspaces.close();
+    }
+
+    @Test
+    void keepsWhatWasDoneInAWorkspace() throws Exception {
+        OpenWorkspace acme = workspaces.create("acme");
+        accept(acme.workspace(), openAccount(A));
+        accept(acme.workspace(), new Deposit(A, 5));
+        close();
+        open();
+
+        OpenWorkspace again = workspaces.open("acme");
+        assertEquals(acme.id(), again.id());
+        assertEquals("acme", again.name());
+        assertTrue(again.view(BalancesView.class).atLeast(2, Duration.ofMinutes(1)));
+        assertEquals(Map.of(A, 5L), again.view(BalancesView.class).view().balances());
+        assertEquals(2, again.events().position());
+    }
+
+    @Test
+    void listsWorkspacesWhetherOpenOrNot() throws Exception {
+        workspaces.create("zoo");
+        OpenWorkspace acme = workspaces.create("acme");
+        accept(acme.workspace(), openAccount(A));
+        workspaces.close("acme");
+
+        List<Workspaces.Listed> listed = workspaces.list();
+
+        assertEquals(List.of("acme", "zoo"), listed.stream().map(w -> w.name()).toList());
+        assertEquals(1, listed.getFirst().position());
+        assertEquals(acme.id(), listed.getFirst().id());
+        assertNotEquals(acme.id(), listed.getLast().id());
+    }
+
+    @Test
+    void opensAWorkspaceOnce() throws Exception {
+        assertSame(workspaces.create("acme"), workspaces.open("acme"));
+        assertSame(workspaces.open("acme"), workspaces.openOrCreate("acme"));
+    }
+
+    @Test
+    void refusesNamesThatAreNoNames() {
+        for (String name : List.of("", "-a", "Acme", "a/b", "..", "a".repeat(64))) {
+            assertThrows(IllegalArgumentException.class, () -> workspaces.create(name), name);
+        }
+    }
+
+    @Test
+    void saysThatThereIsNoSuchWorkspaceOrOneAlready() throws Exception {
+        assertThrows(NoSuchLog.class, () -> workspaces.open("acme"));
+        assertFalse(workspaces.exists("acme"));
+        workspaces.create("acme");
+        workspaces.close("acme");
+        assertThrows(LogExists.class, () -> workspaces.create("acme"));
+        assertTrue(workspaces.exists("acme"));
+    }
+
+    @Test
+    void refusesADirectoryThatIsInUse() {
+        DirectoryInUse refusal = assertThrows(DirectoryInUse.class, this::open);
+
+        assertTrue(String.valueOf(refusal.getMessage()).contains(data.toString()));
+    }
+
+    @Test
+    void saysThatAWorkspaceHasNoSuchView() throws Exception {
+        OpenWorkspace acme = workspaces.create("acme");
+
+        assertThrows(IllegalArgumentException.class, () -> acme.view(Other.class));
+    }
+
+    private static final class Other extends BalancesView {}
+}
