@@ -1,4 +1,7 @@
-/** Protocols: translate, nothing else; each in its own package. */
+/**
+ * Protocols: requests are translated into commands and questions, answers into bytes; no rule is
+ * here.
+ */
 @NullMarked
 package alchemist.gateway;
 

@@ -1,0 +1,25 @@
+package alchemist.gateway;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The workspaces of a server: what the gateway asks of who wires it. For any thread. */
+public interface Host {
+    /** The version of the program, such as 0.1.0. */
+    String version();
+
+    /** All that are open, in the order of their names. */
+    List<Hosted> list();
+
+    /** The one of a name, or of an id in its written form. */
+    Optional<Hosted> find(String name);
+
+    /**
+     * Founds another.
+     *
+     * @throws IllegalArgumentException when the name cannot be one; the message says what one is
+     * @throws IllegalStateException when there is one of that name already, or no more can be
+     *     founded
+     */
+    Hosted found(String name) throws Exception;
+}

@@ -1,0 +1,162 @@
+package alchemist.gateway.http;
+
+import java.io.IOException;
+
+/**
+ * The lines of a body, as they arrive. Empty lines are passed over; what stands behind the last
+ * line end is a line too. For one thread.
+ */
+public final class Lines {
+    private static final int BUFFER_BYTES = 64 << 10;
+
+    private final Inflow inflow;
+    private final int maxBytes;
+    private byte[] bytes = new byte[BUFFER_BYTES];
+    private int start;
+    private int end;
+
+    /** No line ends before here. */
+    private int scanned;
+
+    /** The beginning of the line that begins at start was thrown away. */
+    private boolean skipping;
+
+    private boolean ended;
+    private int lineStart;
+    private int lineLength;
+    private long number;
+    private boolean tooLong;
+
+    Lines(Inflow inflow, int maxBytes) {
+        this.inflow = inflow;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Goes to the next line; waits for it.
+     *
+     * @return false at the end
+     */
+    public boolean next() throws IOException {
+        while (!take()) {
+            if (ended) {
+                return false;
+            }
+            makeRoom();
+            arrived(inflow.read(bytes, end));
+        }
+        return true;
+    }
+
+    /** Whether there is another line, or the end, without waiting. */
+    public boolean isReady() throws IOException {
+        while (lineEnd() < 0 && !ended) {
+            if (end == bytes.length) {
+                return false;
+            }
+            int read = inflow.poll(bytes, end);
+            if (read == 0) {
+                return false;
+            }
+            arrived(read);
+        }
+        return true;
+    }
+
+    /** The bytes in which the line stands, until the next one is asked for. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Where in them it begins. */
+    public int offset() {
+        return lineStart;
+    }
+
+    /** How long it is. */
+    public int length() {
+        return lineLength;
+    }
+
+    /** Which line of the body it is, from 1. */
+    public long number() {
+        return number;
+    }
+
+    /** Whether the line is longer than it may be; then its bytes are not all there. */
+    public boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** Whether the length of the body was announced, so that all of it is on its way. */
+    public boolean isAnnounced() {
+        return inflow.isAnnounced();
+    }
+
+    /** Takes a line out of the buffer, if there is a whole one. */
+    private boolean take() {
+        while (true) {
+            int at = lineEnd();
+            if (at < 0) {
+                if (!ended || (start == end && !skipping)) {
+                    return false;
+                }
+                at = end;
+            }
+            lineStart = start;
+            lineLength = at - start;
+            tooLong = skipping || lineLength > maxBytes;
+            skipping = false;
+            start = Math.min(end, at + 1);
+            scanned = start;
+            number++;
+            if (tooLong || !isBlank()) {
+                return true;
+            }
+        }
+    }
+
+    /** Where the line that begins at start ends; -1 when its end has not arrived. */
+    private int lineEnd() {
+        for (int i = scanned; i < end; i++) {
+            if (bytes[i] == '\n') {
+                scanned = i;
+                return i;
+            }
+        }
+        scanned = end;
+        return -1;
+    }
+
+    private boolean isBlank() {
+        for (int i = lineStart; i < lineStart + lineLength; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void arrived(int read) {
+        if (read < 0) {
+            ended = true;
+        } else {
+            end += read;
+        }
+    }
+
+    /** Makes room behind what has arrived of the line that begins at start. */
+    private void makeRoom() {
+        int size = end - start;
+        if (size > maxBytes) {
+            skipping = true;
+            size = 0;
+        }
+        byte[] to = size > bytes.length / 2 ? new byte[bytes.length * 2] : bytes;
+        System.arraycopy(bytes, end - size, to, 0, size);
+        bytes = to;
+        start = 0;
+        end = size;
+        scanned = size;
+    }
+}

@@ -1,0 +1,40 @@
+package alchemist.gateway.http;
+
+/** The media types that this server reads and writes. */
+public final class MediaType {
+    /** One JSON text. */
+    public static final String JSON = "application/json";
+
+    /** One JSON text a line. */
+    public static final String NDJSON = "application/x-ndjson";
+
+    /** A problem (RFC 9457). */
+    public static final String PROBLEM = "application/problem+json";
+
+    /** Server-sent events. */
+    public static final String EVENTS = "text/event-stream";
+
+    private MediaType() {}
+
+    /** The type of a header's text without its parameters, in lower case. */
+    static String bare(String header) {
+        int end = header.indexOf(';');
+        return (end < 0 ? header : header.substring(0, end))
+                .strip()
+                .toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** The charset that a header's text asks for, in lower case; empty for none. */
+    static String charset(String header) {
+        for (String part : header.split(";", -1)) {
+            String text = part.strip();
+            if (text.regionMatches(true, 0, "charset=", 0, 8)) {
+                return text.substring(8)
+                        .replace("\"", "")
+                        .strip()
+                        .toLowerCase(java.util.Locale.ROOT);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,61 @@
+package alchemist.gateway.http;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The table of all operations. Immutable; for any thread. */
+public final class Routes {
+    /** Under which path all of them are; other paths are files. */
+    public static final String ROOT = "/api/";
+
+    private final List<Operation> operations;
+
+    /**
+     * A table.
+     *
+     * @throws IllegalArgumentException when two have the same name, or the same method and path
+     */
+    public Routes(List<Operation> operations) {
+        this.operations = List.copyOf(operations);
+        TreeSet<String> seen = new TreeSet<>();
+        for (Operation operation : operations) {
+            if (!seen.add(operation.name()) || !seen.add(operation.toString())) {
+                throw new IllegalArgumentException(operation + " stands twice");
+            }
+        }
+    }
+
+    /** All of them. */
+    public List<Operation> operations() {
+        return operations;
+    }
+
+    /** The operation of a method and a path, in decoded segments; null when there is none. */
+    @Nullable Operation find(Method method, List<String> path) {
+        for (Operation operation : operations) {
+            if (operation.method() == method && operation.template().matches(path)) {
+                return operation;
+            }
+        }
+        return null;
+    }
+
+    /** The methods that a path has; none when there is no such path. */
+    List<String> methods(List<String> path) {
+        List<String> methods = new ArrayList<>();
+        for (Operation operation : operations) {
+            if (operation.template().matches(path)) {
+                methods.add(operation.method().name());
+            }
+        }
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return methods;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
