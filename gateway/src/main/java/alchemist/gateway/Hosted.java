@@ -1,7 +1,13 @@
 package alchemist.gateway;
 
+import alchemist.engine.view.ViewRunner;
 import alchemist.engine.workspace.Workspace;
+import alchemist.exchange.imports.Imports;
+import alchemist.graph.GraphView;
+import alchemist.graph.Opener;
+import alchemist.graph.map.MapView;
 import alchemist.kernel.Id;
+import java.util.function.Supplier;
 
 /**
  * A workspace, and what answers for it.
@@ -9,5 +15,40 @@ import alchemist.kernel.Id;
  * @param id of the workspace
  * @param name that it is called by, in paths and subjects
  * @param workspace takes commands, and has the events
+ * @param graph answers about the graph
+ * @param map the map of the copy of the graph that answers now; asked for each answer
+ * @param imports reads sources
+ * @param opener opens what is personal in events
+ * @param eraser erases people
  */
-public record Hosted(Id id, String name, Workspace workspace) {}
+public record Hosted(
+        Id id,
+        String name,
+        Workspace workspace,
+        ViewRunner<GraphView> graph,
+        Supplier<MapView> map,
+        Imports imports,
+        Opener opener,
+        Eraser eraser) {
+
+    /** Erases what is personal of a person, wherever the workspace holds it readable. */
+    @FunctionalInterface
+    public interface Eraser {
+        /**
+         * Destroys the keys of a person; then makes every view, map and checkpoint forget what was
+         * opened with them. Durable on return.
+         *
+         * @throws Exception when it is not certain that all is erased; erase again
+         */
+        Erasure erase(Id subject) throws Exception;
+    }
+
+    /**
+     * What was erased.
+     *
+     * @param again the person had been erased before
+     * @param checkpoints how many checkpoints and snapshots were thrown away, because names stood in
+     *     them
+     */
+    public record Erasure(boolean again, int checkpoints) {}
+}
