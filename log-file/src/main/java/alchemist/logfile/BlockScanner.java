@@ -10,6 +10,7 @@ import alchemist.log.MalformedBlock;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Walks over the blocks of one file through a window that it reads ahead, checks each to be whole,
@@ -104,6 +105,67 @@ final class BlockScanner implements Closeable {
     CommitBlock block() {
         int from = (int) (offset - windowOffset);
         return BlockParser.copy(window, from, header);
+    }
+
+    /**
+     * Goes to the next offset after this one where a whole block begins.
+     *
+     * @return false when there is none; then it has gone to the limit
+     */
+    boolean findNext(long limit) throws IOException {
+        for (next = next + 1; limit - next >= CommitBlock.MIN_BYTES; next++) {
+            if (isWholeHere(limit)) {
+                return true;
+            }
+        }
+        next = limit;
+        return false;
+    }
+
+    private boolean isWholeHere(long limit) throws IOException {
+        int available = load(12, limit);
+        int length = available < 12 ? -1 : BlockParser.lengthAt(window, at());
+        if (length < 0 || length > limit - next) {
+            return false;
+        }
+        available = load(length, limit);
+        try {
+            parser.check(window, at(), at() + available);
+            return true;
+        } catch (MalformedBlock e) {
+            return false; // only bytes that look like the beginning of one
+        }
+    }
+
+    /** The end of the last byte in a range that is not zero; its beginning when all are. */
+    long lastByte(long from, long to) throws IOException {
+        long last = from;
+        for (long at = from; at < to; ) {
+            byte[] b = read(at, (int) Math.min(FIRST_WINDOW_BYTES, to - at));
+            if (b.length == 0) {
+                break;
+            }
+            for (int i = 0; i < b.length; i++) {
+                if (b[i] != 0) {
+                    last = at + i + 1;
+                }
+            }
+            at += b.length;
+        }
+        return last;
+    }
+
+    /** Reads from anywhere in the file: so many bytes, or what there is. */
+    byte[] read(long at, int most) throws IOException {
+        int length = Math.clamp(fileSize() - at, 0, most);
+        ByteBuffer bytes = ByteBuffer.allocate(length);
+        while (bytes.hasRemaining()) {
+            // Another process may cut the file meanwhile.
+            if (file.read(bytes, at + bytes.position()) < 0) {
+                return Arrays.copyOf(bytes.array(), bytes.position());
+            }
+        }
+        return bytes.array();
     }
 
     private int at() {

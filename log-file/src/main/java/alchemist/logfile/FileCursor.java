@@ -29,6 +29,9 @@ final class FileCursor implements BlockCursor {
     private boolean closed;
 
     FileCursor(LogDirectory directory, Source source, long after) {
+        if (after < 0) {
+            throw new IllegalArgumentException("a position is at least 0, not " + after);
+        }
         this.directory = directory;
         this.source = source;
         this.after = after;

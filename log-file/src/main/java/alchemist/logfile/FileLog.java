@@ -43,10 +43,26 @@ public final class FileLog implements Log {
     private final @Nullable TornTail tornTail;
     private final @Nullable CorruptLog damage;
 
+    /** Where the log was closed in order, while that is where it still ends. */
+    private final @Nullable Head closedAt;
+
     private volatile Extent extent;
     private @Nullable SegmentWriter writer;
     private volatile @Nullable IOException failure;
     private boolean closed;
+
+    private final FileCursor.Source reading =
+            new FileCursor.Source() {
+                @Override
+                public Extent extent() {
+                    return extent;
+                }
+
+                @Override
+                public @Nullable Extent look() {
+                    return null; // nobody else writes
+                }
+            };
 
     private FileLog(
             LogDirectory directory,
@@ -61,15 +77,8 @@ public final class FileLog implements Log {
         this.tornTail = tornTail;
         this.damage = recovery.damage();
         this.extent = recovery.extent();
-        this.origin = originOf(recovery.extent());
-    }
-
-    private static Origin originOf(Extent extent) throws IOException, LogException {
-        Segment first = extent.segments().getFirst();
-        try (SegmentWalk walk = SegmentWalk.begin(first, first.before())) {
-            walk.step(walk.fileSize());
-            return walk.block().origin();
-        }
+        this.closedAt = recovery.settled() ? recovery.extent().head() : null;
+        this.origin = recovery.origin();
     }
 
     /**
@@ -166,16 +175,23 @@ public final class FileLog implements Log {
                     TornTail.keep(
                             directory, extent.last().name(), extent.end(), recovery.tornBytes());
         }
-        SegmentWriter writer = SegmentWriter.open(extent.last(), options, extent.end());
-        try {
-            writer.settle(recovery.lastBlock());
-            FileLog log = new FileLog(directory, options, lock, recovery, torn);
-            log.writer = writer;
-            return log;
-        } catch (IOException | LogException | RuntimeException e) {
-            writer.close();
-            throw e;
+        if (!recovery.settled() && recovery.isAsPublished()) {
+            SegmentWriter.republish(extent.last(), extent.end());
         }
+        SegmentWriter writer = SegmentWriter.open(extent.last(), options, extent.end());
+        FileLog log = null;
+        try {
+            if (!recovery.settled()) {
+                writer.settle(recovery.lastBlock());
+            }
+            log = new FileLog(directory, options, lock, recovery, torn);
+            log.writer = writer;
+        } finally {
+            if (log == null) {
+                writer.close();
+            }
+        }
+        return log;
     }
 
     static long micros(Instant instant) {
@@ -283,23 +299,7 @@ public final class FileLog implements Log {
 
     @Override
     public BlockCursor read(long afterPosition) {
-        if (afterPosition < 0) {
-            throw new IllegalArgumentException("a position is at least 0, not " + afterPosition);
-        }
-        return new FileCursor(
-                directory,
-                new FileCursor.Source() {
-                    @Override
-                    public Extent extent() {
-                        return extent;
-                    }
-
-                    @Override
-                    public @Nullable Extent look() {
-                        return null; // nobody else writes
-                    }
-                },
-                afterPosition);
+        return new FileCursor(directory, reading, afterPosition);
     }
 
     @Override
@@ -311,7 +311,7 @@ public final class FileLog implements Log {
         try (lock) {
             if (writer != null) {
                 try (SegmentWriter last = writer) {
-                    if (failure == null) {
+                    if (failure == null && !head().equals(closedAt)) {
                         last.cutBack();
                         new CleanEnd(position(), headHash()).write(directory);
                     }

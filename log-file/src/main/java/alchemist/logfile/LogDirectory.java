@@ -33,6 +33,12 @@ record LogDirectory(Disk disk, Path path) {
         return disk.open(path.resolve(name), mode);
     }
 
+    long size(String name) throws IOException {
+        try (DiskFile file = open(name, Disk.Mode.READ)) {
+            return file.size();
+        }
+    }
+
     /** Begins a file under a name that does not count yet. */
     DiskFile prepare(String name) throws IOException {
         if (has(name + UNFINISHED)) {

@@ -8,7 +8,9 @@ import alchemist.log.DiskFile;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import alchemist.log.MalformedBlock;
+import alchemist.log.NewerFormat;
 import alchemist.log.NoSuchLog;
+import alchemist.log.Origin;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -22,9 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param extent what may be read
  * @param lastBlock where the last block of the last segment begins, or -1 when it has none
  * @param tornBytes how much of an unacknowledged block follows the extent
+ * @param settled whether it is certain that the disk has what was read, since it was closed so
  * @param damage what ends the extent before its time
  */
-record Recovery(Extent extent, long lastBlock, long tornBytes, @Nullable CorruptLog damage) {
+record Recovery(
+        Extent extent,
+        long lastBlock,
+        long tornBytes,
+        boolean settled,
+        @Nullable CorruptLog damage) {
     static Recovery of(LogDirectory directory) throws IOException, LogException {
         Segments segments = Segments.read(directory);
         List<Segment> whole = segments.whole();
@@ -39,20 +47,50 @@ record Recovery(Extent extent, long lastBlock, long tornBytes, @Nullable Corrupt
             Segment next = whole.get(i + 1);
             Log.Head end = end(whole.get(i));
             if (end == null || !next.follows(end)) {
-                return scan(whole.subList(0, i + 1), before, gap(whole.get(i), next));
+                return scan(whole.subList(0, i + 1), before, next.gap(end));
             }
             before = end;
         }
-        Recovery found = scan(whole, before, segments.damage());
-        CleanEnd cleanEnd = CleanEnd.read(directory);
-        if (found.damage == null && cleanEnd != null && !cleanEnd.isIn(found.extent.head())) {
-            return found.damagedBy(
-                    "the log was closed with position "
-                            + cleanEnd.position()
-                            + ", but it ends with position "
-                            + found.extent.head().position());
+        return scan(whole, before, segments.damage()).witnessed(CleanEnd.read(directory));
+    }
+
+    /** Compares with where the log was closed in order. */
+    private Recovery witnessed(@Nullable CleanEnd end) {
+        Log.Head head = extent.head();
+        if (damage != null || end == null) {
+            return new Recovery(extent, lastBlock, tornBytes, false, damage);
         }
-        return found;
+        if (end.isIn(head)) {
+            boolean same = settled && end.position() == head.position();
+            return new Recovery(extent, lastBlock, tornBytes, same, null);
+        }
+        CorruptLog lost =
+                extent.last()
+                        .corrupt(
+                                extent.end(),
+                                "the log was closed with position "
+                                        + end.position()
+                                        + " and block "
+                                        + end.hash()
+                                        + ", but what can be read ends with position "
+                                        + head.position()
+                                        + " and block "
+                                        + head.hash());
+        return new Recovery(extent, lastBlock, 0, false, lost);
+    }
+
+    /** Whether the last segment has nothing but what it was given before it had its name. */
+    boolean isAsPublished() {
+        return lastBlock <= SegmentHeader.BYTES && (lastBlock < 0 || extent.last().first());
+    }
+
+    /** What the first block says. */
+    Origin origin() throws IOException, LogException {
+        Segment first = extent.segments().getFirst();
+        try (SegmentWalk walk = SegmentWalk.begin(first, first.before())) {
+            walk.step(walk.fileSize());
+            return walk.block().origin();
+        }
     }
 
     /** The end of a sealed segment by its last block; null when that is not whole. */
@@ -80,14 +118,6 @@ record Recovery(Extent extent, long lastBlock, long tornBytes, @Nullable Corrupt
         }
     }
 
-    private static CorruptLog gap(Segment segment, Segment next) {
-        return next.corrupt(
-                32,
-                "the segment does not follow "
-                        + segment.name()
-                        + "; perhaps a file between them is missing");
-    }
-
     /** Walks over the last of some segments. What it finds there comes before later damage. */
     private static Recovery scan(
             List<Segment> segments, Log.Head before, @Nullable CorruptLog later)
@@ -96,30 +126,42 @@ record Recovery(Extent extent, long lastBlock, long tornBytes, @Nullable Corrupt
         try (SegmentWalk walk = SegmentWalk.begin(segment, before)) {
             long lastBlock = -1;
             CorruptLog stop = null;
-            long size = walk.fileSize();
-            try {
-                while (walk.step(size)) {
+            Tail tail = Tail.NONE;
+            while (stop == null && walk.next() < walk.fileSize()) {
+                try {
+                    walk.step(walk.fileSize());
                     lastBlock = walk.offset();
+                } catch (CorruptLog e) {
+                    tail = walk.tail();
+                    if (tail.isDamage(walk.head()) && isWholeNow(walk)) {
+                        lastBlock = walk.offset();
+                    } else {
+                        stop = e;
+                    }
                 }
-            } catch (CorruptLog e) {
-                stop = e;
             }
             if (lastBlock < 0 && segment.first()) {
                 throw stop != null ? stop : segment.corrupt(walk.next(), "there is no first block");
             }
             Extent extent = new Extent(List.copyOf(segments), walk.next(), walk.head());
-            if (stop == null) {
-                return new Recovery(extent, lastBlock, 0, later);
+            boolean exact = walk.fileSize() == walk.next();
+            if (stop == null || tail.bytes() == 0) {
+                return new Recovery(extent, lastBlock, 0, exact, later);
             }
-            Tail tail = Tail.read(walk, size);
-            boolean damaged = tail.bytes() > 0 && (later != null || tail.isDamage(walk.head()));
-            CorruptLog damage = damaged ? stop : later;
-            return new Recovery(extent, lastBlock, damage == null ? tail.bytes() : 0, damage);
+            if (later != null || tail.isDamage(walk.head())) {
+                return new Recovery(extent, lastBlock, 0, exact, stop);
+            }
+            return new Recovery(extent, lastBlock, tail.bytes(), exact, null);
         }
     }
 
-    private Recovery damagedBy(String reason) {
-        CorruptLog lost = extent.last().corrupt(extent.end(), reason);
-        return new Recovery(extent, lastBlock, 0, lost);
+    /** Whether another process was in the middle of writing the block, and now is not. */
+    private static boolean isWholeNow(SegmentWalk walk) throws IOException, NewerFormat {
+        walk.reread();
+        try {
+            return walk.step(walk.fileSize());
+        } catch (CorruptLog e) {
+            return false; // damage it is; the caller has it already
+        }
     }
 }

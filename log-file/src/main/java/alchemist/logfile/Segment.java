@@ -2,6 +2,7 @@ package alchemist.logfile;
 
 import alchemist.log.CorruptLog;
 import alchemist.log.Log;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file of the log.
@@ -36,6 +37,30 @@ record Segment(
     /** Whether the segment before may end like this. */
     boolean follows(Log.Head end) {
         return header.previous().equals(end.hash()) && firstPosition() == end.position() + 1;
+    }
+
+    /** The damage that it does not follow, because a file between is missing or was swapped. */
+    CorruptLog gap(Log.@Nullable Head end) {
+        String what =
+                end == null
+                        ? "the segment before it does not end with a whole block"
+                        : "the segment before it ends with position "
+                                + end.position()
+                                + " and block "
+                                + end.hash();
+        return corrupt(
+                32,
+                "the segment begins after position "
+                        + (firstPosition() - 1)
+                        + " and block "
+                        + header.previous()
+                        + ", but "
+                        + what
+                        + "; perhaps a file between them is missing");
+    }
+
+    CorruptLog ofAnotherWorkspace() {
+        return corrupt(16, "the segment belongs to another workspace, " + header.workspace());
     }
 
     CorruptLog corrupt(long offset, String reason) {

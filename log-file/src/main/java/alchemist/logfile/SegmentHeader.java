@@ -60,6 +60,11 @@ record SegmentHeader(WorkspaceId workspace, long firstPosition, Hash previous) {
         return position;
     }
 
+    /** What can be said of a segment whose header is damaged: where it begins. */
+    static SegmentHeader assumed(String name) {
+        return new SegmentHeader(WorkspaceId.NONE, position(name), Hash.ZERO);
+    }
+
     byte[] bytes() {
         byte[] bytes = new byte[BYTES];
         ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

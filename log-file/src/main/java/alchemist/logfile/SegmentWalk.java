@@ -8,11 +8,13 @@ import alchemist.log.MalformedBlock;
 import alchemist.log.NewerFormat;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** A walk over the blocks of a segment that checks each to be whole and to follow. */
 final class SegmentWalk implements Closeable {
+    static final String FIRST_AND_NO_OTHER =
+            "the first block of the log, and no other, must be marked as such";
+
     private final Segment segment;
     private final BlockScanner scanner;
     private Log.@Nullable Head head;
@@ -31,17 +33,7 @@ final class SegmentWalk implements Closeable {
      */
     static SegmentWalk begin(Segment segment, Log.Head before) throws IOException, CorruptLog {
         if (!segment.follows(before)) {
-            throw segment.corrupt(
-                    32,
-                    "the segment begins with position "
-                            + segment.firstPosition()
-                            + " after block "
-                            + segment.header().previous()
-                            + ", but the one before it ends with position "
-                            + before.position()
-                            + " and block "
-                            + before.hash()
-                            + "; perhaps a file between them is missing");
+            throw segment.gap(before);
         }
         BlockScanner scanner = BlockScanner.open(segment, SegmentHeader.BYTES);
         return new SegmentWalk(segment, scanner, before);
@@ -53,6 +45,15 @@ final class SegmentWalk implements Closeable {
         BlockScanner scanner = BlockScanner.open(segment, offset);
         return new SegmentWalk(
                 segment, scanner, offset == SegmentHeader.BYTES ? segment.before() : null);
+    }
+
+    /** From a known end of blocks, which are those that are written next. */
+    static SegmentWalk after(Segment segment, long offset, Log.Head head) throws IOException {
+        return new SegmentWalk(segment, BlockScanner.open(segment, offset), head);
+    }
+
+    Segment segment() {
+        return segment;
     }
 
     /**
@@ -79,7 +80,7 @@ final class SegmentWalk implements Closeable {
         }
         BlockHeader header = scanner.header();
         if (header.isFirst() != (segment.first() && offset == SegmentHeader.BYTES)) {
-            throw stay(offset, "the first block of the log, and no other, must be marked as such");
+            throw stay(offset, FIRST_AND_NO_OTHER);
         }
         String reason = head == null ? null : head.whyNotNext(header);
         if (reason != null) {
@@ -121,9 +122,9 @@ final class SegmentWalk implements Closeable {
         return head;
     }
 
-    /** Reads from anywhere in the segment; the bytes must be there. */
-    void read(ByteBuffer target, long offset) throws IOException {
-        scanner.file().readFully(target, offset);
+    /** What follows the last block, once no other follows. */
+    Tail tail() throws IOException {
+        return Tail.read(scanner);
     }
 
     long fileSize() throws IOException {

@@ -140,6 +140,22 @@ final class SegmentWriter implements Closeable {
         cutBack();
     }
 
+    /**
+     * Gives a segment its name again that has nothing yet but what it was published with: in the
+     * same way as with bytes, its name may be seen without being durable. Once it has more, its
+     * name was forced before.
+     *
+     * @param end where that ends
+     */
+    static void republish(Segment segment, long end) throws IOException {
+        LogDirectory directory = segment.directory();
+        byte[] bytes = new byte[(int) end];
+        try (DiskFile from = directory.open(segment.name(), Disk.Mode.READ)) {
+            from.readFully(ByteBuffer.wrap(bytes), 0);
+        }
+        directory.replace(segment.name(), bytes);
+    }
+
     /** Takes away what follows the last block, durably: the rest of a write that failed. */
     void cutBack() throws IOException {
         file.truncate(end);

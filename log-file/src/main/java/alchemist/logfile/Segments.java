@@ -29,14 +29,12 @@ record Segments(List<Segment> whole, @Nullable CorruptLog damage) {
         for (String name : names(directory)) {
             try {
                 SegmentHeader header = SegmentHeader.read(directory, name);
+                Segment segment = Segment.of(directory, header, whole.isEmpty());
                 if (!whole.isEmpty()
                         && !header.workspace().equals(whole.getFirst().header().workspace())) {
-                    throw new CorruptLog(
-                            directory.named(name),
-                            16,
-                            "the segment belongs to another workspace, " + header.workspace());
+                    throw segment.ofAnotherWorkspace();
                 }
-                whole.add(Segment.of(directory, header, whole.isEmpty()));
+                whole.add(segment);
             } catch (CorruptLog e) {
                 return new Segments(List.copyOf(whole), e);
             }

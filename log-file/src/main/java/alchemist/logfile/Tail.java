@@ -8,47 +8,27 @@ import alchemist.log.Log;
 import alchemist.log.MalformedBlock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * What follows the last good block of the last segment, without the zeros at its end.
+ * What follows the last good block of the last segment.
  *
  * <p>One append is one write, and nothing is written before it is forced; so a crash leaves at most
  * one torn block, and nothing after it. Whatever else is there is damage to what was acknowledged.
  *
- * @param bytes how many there are
- * @param content the first of them, at most as many as a block can have
+ * @param bytes how many there are up to the last that is not zero
+ * @param content what is there, at most as much as a block can have, with zeros
  */
 record Tail(long bytes, byte[] content) {
-    static Tail read(SegmentWalk walk, long size) throws IOException {
-        long from = walk.next();
-        byte[] content = new byte[(int) Math.min(CommitBlock.MAX_BYTES, size - from)];
-        walk.read(ByteBuffer.wrap(content), from);
-        long bytes = from + content.length < size ? lastByte(walk, from + content.length, size) : 0;
-        if (bytes > 0) {
-            return new Tail(bytes - from, content);
-        }
-        int end = content.length;
-        while (end > 0 && content[end - 1] == 0) {
-            end--;
-        }
-        return new Tail(end, Arrays.copyOf(content, end));
-    }
 
-    /** The end of the last byte in a range that is not zero, or 0. */
-    private static long lastByte(SegmentWalk walk, long from, long size) throws IOException {
-        byte[] window = new byte[256 * 1024];
-        for (long end = size; end > from; ) {
-            int length = (int) Math.min(window.length, end - from);
-            walk.read(ByteBuffer.wrap(window, 0, length), end - length);
-            for (int i = length - 1; i >= 0; i--) {
-                if (window[i] != 0) {
-                    return end - length + i + 1;
-                }
-            }
-            end -= length;
-        }
-        return 0;
+    static final Tail NONE = new Tail(0, new byte[0]);
+
+    static Tail read(BlockScanner scanner) throws IOException {
+        long from = scanner.next();
+        long end = scanner.lastByte(from, scanner.fileSize());
+        // A block itself may end with zeros: those of its length.
+        return new Tail(end - from, scanner.read(from, CommitBlock.MAX_BYTES));
     }
 
     /**
@@ -58,7 +38,7 @@ record Tail(long bytes, byte[] content) {
      * @param head what the block here should follow
      */
     boolean isDamage(Log.Head head) {
-        if (bytes > content.length) {
+        if (bytes > CommitBlock.MAX_BYTES) {
             return true;
         }
         BlockParser parser = new BlockParser();
@@ -101,7 +81,7 @@ record Tail(long bytes, byte[] content) {
     /** Whether the trailer before an offset is one of a block that begins where the tail does. */
     private boolean isLinked(BlockHeader found, int at) {
         byte[] trailer = Arrays.copyOfRange(content, at - CommitBlock.TRAILER_BYTES, at);
-        int length = ByteBuffer.wrap(trailer).order(java.nio.ByteOrder.LITTLE_ENDIAN).getInt(36);
+        int length = ByteBuffer.wrap(trailer).order(ByteOrder.LITTLE_ENDIAN).getInt(36);
         return length == at && Hash.read(trailer, 0).equals(found.previous());
     }
 }

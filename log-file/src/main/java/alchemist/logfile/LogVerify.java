@@ -1,0 +1,236 @@
+package alchemist.logfile;
+
+import alchemist.log.BlockHeader;
+import alchemist.log.BlockParser;
+import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
+import alchemist.log.Disk;
+import alchemist.log.Hash;
+import alchemist.log.Log;
+import alchemist.log.LogException;
+import alchemist.log.MalformedBlock;
+import alchemist.log.NewerFormat;
+import alchemist.log.NoSuchLog;
+import alchemist.log.WorkspaceId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks the whole of a log that lies in files: headers, checksums, hashes, the chain, positions,
+ * times, every record and every Merkle root. It goes on after damage and finds all of it. It
+ * changes nothing and takes no lock; it may run beside the process that writes.
+ */
+public final class LogVerify {
+    /** Is told how far it is. */
+    public interface Progress {
+        /** Called after every few blocks. */
+        void at(long doneBytes, long totalBytes);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param damages each with its file and offset, in order; none when all is well
+     * @param unfinished what follows the last block: being written now, or torn by a crash and cut
+     *     off when the log is next opened for writing
+     * @param blocks how many whole blocks there are
+     * @param events how many events are in these
+     * @param bytes how long the files are
+     * @param head the end of the last whole block
+     */
+    public record Report(
+            List<CorruptLog> damages,
+            Optional<CorruptLog> unfinished,
+            long blocks,
+            long events,
+            long bytes,
+            Log.Head head) {}
+
+    private static final long PROGRESS_BYTES = 1 << 20;
+
+    private final LogDirectory directory;
+    private final Progress progress;
+    private final BlockParser parser = new BlockParser();
+    private final List<CorruptLog> damages = new ArrayList<>();
+    private WorkspaceId workspace = WorkspaceId.NONE;
+    private @Nullable CorruptLog unfinished;
+    private @Nullable CleanEnd cleanEnd;
+    private Log.@Nullable Head head;
+    private long blocks;
+    private long events;
+    private long totalBytes;
+    private long doneBytes;
+    private long toldBytes;
+
+    private LogVerify(LogDirectory directory, Progress progress) {
+        this.directory = directory;
+        this.progress = progress;
+    }
+
+    /**
+     * Checks the log in a directory.
+     *
+     * @throws NoSuchLog when there is none
+     * @throws NewerFormat when a newer program has written it
+     */
+    public static Report run(Disk disk, Path path, Progress progress) throws LogException {
+        LogDirectory directory = new LogDirectory(disk, path);
+        try {
+            return new LogVerify(directory, progress).run();
+        } catch (IOException e) {
+            throw directory.failure("could not read the log in", e);
+        }
+    }
+
+    private Report run() throws IOException, LogException {
+        List<String> names = Segments.names(directory);
+        if (names.isEmpty()) {
+            throw new NoSuchLog(directory.toString());
+        }
+        for (String name : names) {
+            totalBytes += directory.size(name);
+        }
+        cleanEnd = CleanEnd.read(directory);
+        if (cleanEnd == null && directory.has(CleanEnd.NAME)) {
+            damages.add(new CorruptLog(directory.named(CleanEnd.NAME), 0, "it is not whole"));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            segment(names.get(i), i == 0, i == names.size() - 1);
+        }
+        Log.Head end = head == null ? Log.Head.before(1, Hash.ZERO) : head;
+        if (cleanEnd != null && cleanEnd.position() > end.position()) {
+            lostEnd(names.getLast(), cleanEnd, end);
+        }
+        progress.at(totalBytes, totalBytes);
+        return new Report(
+                List.copyOf(damages),
+                Optional.ofNullable(unfinished),
+                blocks,
+                events,
+                totalBytes,
+                end);
+    }
+
+    private void lostEnd(String name, CleanEnd closed, Log.Head end) throws IOException {
+        if (unfinished != null) {
+            // It was closed in order with more than there is, so this was no crash.
+            damages.add(unfinished);
+            unfinished = null;
+        }
+        damages.add(
+                new CorruptLog(
+                        directory.named(name),
+                        directory.size(name),
+                        "the log was closed with position "
+                                + closed.position()
+                                + ", but it ends with position "
+                                + end.position()));
+    }
+
+    private void segment(String name, boolean first, boolean last) throws IOException, NewerFormat {
+        Segment segment;
+        try {
+            segment = Segment.of(directory, SegmentHeader.read(directory, name), first);
+            if (workspace.isNone()) {
+                workspace = segment.header().workspace();
+            } else if (!workspace.equals(segment.header().workspace())) {
+                damages.add(segment.ofAnotherWorkspace());
+            }
+            Log.Head before = head == null ? segment.before() : head;
+            if (!segment.follows(before)) {
+                damages.add(segment.gap(before));
+            }
+            head = before;
+        } catch (CorruptLog e) {
+            damages.add(e);
+            SegmentHeader assumed = SegmentHeader.assumed(name);
+            segment = Segment.of(directory, assumed, first);
+        }
+        try (BlockScanner scanner = BlockScanner.open(segment, SegmentHeader.BYTES)) {
+            blocks(segment, scanner, last);
+            doneBytes += scanner.fileSize();
+        }
+    }
+
+    private void blocks(Segment segment, BlockScanner scanner, boolean last)
+            throws IOException, NewerFormat {
+        boolean again = false;
+        while (true) {
+            try {
+                if (!scanner.step(scanner.fileSize())) {
+                    return;
+                }
+                block(segment, scanner);
+                tell(doneBytes + scanner.next());
+                again = false;
+            } catch (MalformedBlock e) {
+                if (e.newerVersion() != 0) {
+                    throw new NewerFormat(
+                            directory.named(segment.name()), e.newerVersion(), BlockHeader.VERSION);
+                }
+                if (last && !again) {
+                    // Another process may have been writing it.
+                    scanner.seek(scanner.next());
+                    again = true;
+                } else if (!skip(segment, scanner, last, String.valueOf(e.getMessage()))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void block(Segment segment, BlockScanner scanner) {
+        BlockHeader header = scanner.header();
+        long offset = scanner.offset();
+        if (header.isFirst() != (segment.first() && offset == SegmentHeader.BYTES)) {
+            damages.add(segment.corrupt(offset, SegmentWalk.FIRST_AND_NO_OTHER));
+        }
+        String reason = head == null ? null : head.whyNotNext(header);
+        if (reason != null) {
+            damages.add(segment.corrupt(offset, reason));
+        }
+        try {
+            parser.verify(scanner.block());
+        } catch (MalformedBlock e) {
+            damages.add(segment.corrupt(offset, String.valueOf(e.getMessage())));
+        }
+        head = new Log.Head(header.lastPosition(), scanner.hash(), header.recordedAtMicros());
+        if (cleanEnd != null
+                && cleanEnd.position() == head.position()
+                && !cleanEnd.hash().equals(head.hash())) {
+            damages.add(segment.corrupt(offset, "the log was closed with another block here"));
+        }
+        blocks++;
+        events += header.events();
+    }
+
+    /** Says what is broken and goes to the next whole block, if there is one. */
+    private boolean skip(Segment segment, BlockScanner scanner, boolean last, String reason)
+            throws IOException {
+        long broken = scanner.next();
+        long size = scanner.fileSize();
+        boolean more = scanner.findNext(size);
+        long zerosFrom = scanner.lastByte(broken, more ? scanner.next() : size);
+        if (zerosFrom == broken && last && !more) {
+            return false; // only zeros, filled ahead
+        }
+        CorruptLog damage = segment.corrupt(broken, reason);
+        if (last && !more && zerosFrom - broken <= CommitBlock.MAX_BYTES) {
+            unfinished = damage;
+        } else {
+            damages.add(damage);
+        }
+        return more;
+    }
+
+    private void tell(long done) {
+        if (done - toldBytes >= PROGRESS_BYTES) {
+            toldBytes = done;
+            progress.at(done, totalBytes);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package alchemist.logfile;
+
+import alchemist.log.CorruptLog;
+import alchemist.log.Log;
+import alchemist.log.LogException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the segments that another process writes. For many threads. */
+final class SegmentFollower implements FileCursor.Source, Closeable {
+    private final LogDirectory directory;
+    private final boolean ended;
+    private volatile Extent extent;
+    private SegmentWalk walk;
+
+    SegmentFollower(LogDirectory directory, Recovery recovery) throws IOException {
+        this.directory = directory;
+        this.ended = recovery.damage() != null;
+        this.extent = recovery.extent();
+        this.walk = SegmentWalk.after(extent.last(), extent.end(), extent.head());
+        walk.force();
+    }
+
+    @Override
+    public Extent extent() {
+        return extent;
+    }
+
+    @Override
+    public synchronized @Nullable Extent look() throws LogException {
+        try {
+            return ended ? null : lookFurther();
+        } catch (IOException e) {
+            throw directory.failure("could not follow the log in", e);
+        }
+    }
+
+    private @Nullable Extent lookFurther() throws IOException, LogException {
+        List<Segment> segments = new ArrayList<>(extent.segments());
+        boolean more = false;
+        while (true) {
+            more |= walkOn();
+            Segment next = next(walk.head());
+            if (next == null) {
+                break;
+            }
+            // The writer has forced a segment before it begins another.
+            SegmentWalk opened = SegmentWalk.begin(next, walk.head());
+            walk.close();
+            walk = opened;
+            segments.add(next);
+            more = true;
+        }
+        if (!more) {
+            return null;
+        }
+        walk.force();
+        extent = new Extent(List.copyOf(segments), walk.next(), walk.head());
+        return extent;
+    }
+
+    private boolean walkOn() throws IOException, LogException {
+        boolean more = false;
+        walk.reread();
+        try {
+            while (walk.step(walk.fileSize())) {
+                more = true;
+            }
+        } catch (CorruptLog e) {
+            // Zeros that were filled ahead, or a block that is being written: the end for now.
+            return more;
+        }
+        return more;
+    }
+
+    private @Nullable Segment next(Log.Head head) throws IOException, LogException {
+        String name = SegmentHeader.name(head.position() + 1);
+        if (name.equals(walk.segment().name()) || !directory.has(name)) {
+            return null;
+        }
+        return Segment.of(directory, SegmentHeader.read(directory, name), false);
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        walk.close();
+    }
+}

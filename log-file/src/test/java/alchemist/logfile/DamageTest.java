@@ -1,0 +1,141 @@
+package alchemist.logfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.log.CorruptLog;
+import alchemist.log.LogException;
+import alchemist.log.NewerFormat;
+import alchemist.testkit.disk.SimulatedDisk;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** Every byte of a small log is damaged, one at a time: each is found and named. */
+final class DamageTest {
+    private static final Script SCRIPT = new Script(16);
+    private static final Path HEAD = Script.DIRECTORY.resolve(CleanEnd.NAME);
+
+    /** Where every block begins, so that damage can be looked for in the right one. */
+    private static List<Path> files(SimulatedDisk disk) throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (String name : disk.list(Script.DIRECTORY)) {
+            if (SegmentHeader.position(name) >= 0) {
+                files.add(Script.DIRECTORY.resolve(name));
+            }
+        }
+        return files;
+    }
+
+    private static SimulatedDisk closedLog() {
+        SimulatedDisk disk = new SimulatedDisk(1);
+        assertEquals(SCRIPT.blocks().size(), SCRIPT.run(disk));
+        return disk;
+    }
+
+    private interface Check {
+        void on(SimulatedDisk disk, Path file, int offset) throws Exception;
+    }
+
+    private static void flippingEachByte(Check check) throws Exception {
+        SimulatedDisk sample = closedLog();
+        List<Path> files = files(sample);
+        assertTrue(files.size() >= 2, "the sample must have several segments");
+        for (Path file : files) {
+            int size = sample.bytes(file).length;
+            for (int offset = 0; offset < size; offset++) {
+                sample.flip(file, offset, 1 << (offset % 8));
+                check.on(sample, file, offset);
+                sample.flip(file, offset, 1 << (offset % 8));
+            }
+        }
+    }
+
+    @Test
+    void verifyNamesTheFileAndAPlaceAtOrBeforeEachFlippedByte() throws Exception {
+        flippingEachByte(
+                (disk, file, offset) -> {
+                    List<CorruptLog> damages = damages(disk);
+                    assertFalse(damages.isEmpty(), () -> "unnoticed: " + file + " at " + offset);
+                    CorruptLog first = damages.getFirst();
+                    assertEquals(file.toString(), first.file());
+                    assertTrue(
+                            first.offset() <= offset && offset - first.offset() < 6000,
+                            () -> first.getMessage() + " instead of " + offset);
+                });
+    }
+
+    private static List<CorruptLog> damages(SimulatedDisk disk) throws LogException {
+        try {
+            return LogVerify.run(disk, Script.DIRECTORY, (done, total) -> {}).damages();
+        } catch (NewerFormat e) {
+            throw new AssertionError("damage was taken for a newer version", e);
+        }
+    }
+
+    @Test
+    void verifyFindsADamagedWitness() throws Exception {
+        SimulatedDisk disk = closedLog();
+        for (int offset = 0; offset < CleanEnd.BYTES; offset++) {
+            disk.flip(HEAD, offset, 1);
+            assertEquals(HEAD.toString(), damages(disk).getFirst().file());
+            disk.flip(HEAD, offset, 1);
+        }
+        assertTrue(damages(disk).isEmpty());
+    }
+
+    @Test
+    void openingNeverLosesAnAcknowledgedBlockSilently() throws Exception {
+        flippingEachByte(
+                (sample, file, offset) -> {
+                    SimulatedDisk disk = closedLog();
+                    disk.flip(file, offset, 1 << (offset % 8));
+                    String where = file + " at " + offset;
+                    openForWriting(disk, file, where);
+                    readOnly(sample, file, where);
+                });
+    }
+
+    private static void openForWriting(SimulatedDisk disk, Path file, String where)
+            throws Exception {
+        try (FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+            log.damage().ifPresent(names(file));
+            assertEquals(log.damage().isPresent(), log.readOnly());
+            assertTrue(log.tornTail().isEmpty(), () -> where + ": " + log.tornTail());
+            if (log.damage().isEmpty()) {
+                Script.read(log);
+                throw new AssertionError("unnoticed: " + where);
+            }
+            assertGoodPrefix(Script.read(log));
+        } catch (CorruptLog e) {
+            names(file).accept(e);
+        }
+    }
+
+    private static void readOnly(SimulatedDisk disk, Path file, String where) throws Exception {
+        try (ReadOnlyFileLog log = ReadOnlyFileLog.open(disk, Script.DIRECTORY)) {
+            log.damage().ifPresent(names(file));
+            if (log.damage().isEmpty()) {
+                Script.read(log);
+                throw new AssertionError("unnoticed: " + where);
+            }
+            assertGoodPrefix(Script.read(log));
+        } catch (CorruptLog e) {
+            names(file).accept(e);
+        }
+    }
+
+    private static Consumer<CorruptLog> names(Path file) {
+        return e -> assertEquals(file.toString(), e.file());
+    }
+
+    private static void assertGoodPrefix(List<alchemist.log.CommitBlock> found) {
+        assertTrue(found.size() < SCRIPT.blocks().size());
+        for (int i = 0; i < found.size(); i++) {
+            assertEquals(SCRIPT.blocks().get(i).hash(), found.get(i).hash());
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package alchemist.logfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.log.CommitBlock;
+import alchemist.log.IoFailure;
+import alchemist.log.Log;
+import alchemist.log.LogException;
+import alchemist.log.LogExists;
+import alchemist.log.LogFailed;
+import alchemist.log.LogFull;
+import alchemist.log.NoSuchLog;
+import alchemist.testkit.disk.SimulatedDisk;
+import alchemist.testkit.disk.SimulatedDisk.Failure;
+import alchemist.testkit.log.Blocks;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Calls of the disk fail: the log refuses or goes on, and keeps what it acknowledged. */
+final class FaultTest {
+    private static final Script SCRIPT = new Script(60);
+
+    private final List<Log> opened = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws LogException {
+        for (Log log : opened) {
+            closeStubbornly(log); // its disk may have crashed
+        }
+    }
+
+    private FileLog open(SimulatedDisk disk) throws LogException {
+        FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS);
+        opened.add(log);
+        return log;
+    }
+
+    private FileLog create(SimulatedDisk disk) throws LogException {
+        FileLog log = FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+        opened.add(log);
+        return log;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Failure.class)
+    void keepsItsPromisesWhicheverCallFails(Failure failure) throws Exception {
+        SimulatedDisk counting = new SimulatedDisk(0);
+        SCRIPT.run(counting);
+        for (long call = 1; call <= counting.calls(); call++) {
+            SimulatedDisk disk = new SimulatedDisk(call);
+            disk.failAtCall(call, failure);
+            int acknowledged = appendStubbornly(disk);
+            String where = failure + " at call " + call;
+            assertTrue(failure == Failure.ERROR || acknowledged == 61, where);
+            checkAfter(disk.crash(), acknowledged, where);
+        }
+    }
+
+    /** Appends the script; tries again what was refused, and opens again what has failed. */
+    private static int appendStubbornly(SimulatedDisk disk) throws LogException {
+        Log log = begin(disk);
+        int done = 1;
+        int refusals = 0;
+        while (done < SCRIPT.blocks().size()) {
+            CommitBlock block = SCRIPT.blocks().get(done);
+            try {
+                log.append(block.firstPosition() - 1, block);
+                done++;
+            } catch (LogFailed e) {
+                assertThrows(LogFailed.class, () -> appendTo(log, block));
+                log.close();
+                return afterFailure(disk, done);
+            } catch (IoFailure | LogFull e) {
+                refusals++;
+                assertTrue(refusals < 3, "one failure may not be felt forever");
+            }
+        }
+        closeStubbornly(log);
+        return done;
+    }
+
+    private static Log begin(SimulatedDisk disk) throws LogException {
+        try {
+            return FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+        } catch (IoFailure | LogFull e) {
+            return beginAgain(disk);
+        }
+    }
+
+    /** One failure may not be felt for ever. */
+    private static Log beginAgain(SimulatedDisk disk) throws LogException {
+        try {
+            return FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+        } catch (LogExists e) {
+            return FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS);
+        }
+    }
+
+    private static void closeStubbornly(Log log) throws LogException {
+        try {
+            log.close();
+        } catch (IoFailure | LogFull e) {
+            log.close(); // nothing more to do
+        }
+    }
+
+    private static void appendTo(Log log, CommitBlock block) throws LogException {
+        log.append(block.firstPosition() - 1, block);
+    }
+
+    /** The disk was not crashed, so its cache shows what a failed force has lost. */
+    private static int afterFailure(SimulatedDisk disk, int acknowledged) throws LogException {
+        try (FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+            List<CommitBlock> found = Script.read(log);
+            assertTrue(found.size() >= acknowledged);
+            int done = found.size();
+            for (CommitBlock block : SCRIPT.blocks().subList(done, SCRIPT.blocks().size())) {
+                appendTo(log, block);
+                done++;
+            }
+            return done;
+        }
+    }
+
+    private static void checkAfter(SimulatedDisk disk, int acknowledged, String where)
+            throws LogException {
+        try (FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+            assertTrue(log.damage().isEmpty(), () -> where + ": " + log.damage());
+            List<CommitBlock> found = Script.read(log);
+            assertEquals(acknowledged, found.size(), where);
+            for (int i = 0; i < found.size(); i++) {
+                assertEquals(SCRIPT.blocks().get(i).hash(), found.get(i).hash(), where);
+            }
+        }
+    }
+
+    @Test
+    void refusesWhenTheDiskIsFullAndGoesOnWhenThereIsRoom() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(1);
+        FileLog log = create(disk);
+        Blocks blocks = new Blocks(1);
+        disk.capacityBytes(20_000);
+        LogFull full =
+                assertThrows(
+                        LogFull.class,
+                        () -> {
+                            while (true) {
+                                log.append(log.position(), blocks.after(log.head(), 3));
+                            }
+                        });
+        assertTrue(String.valueOf(full.getMessage()).contains(Script.DIRECTORY.toString()));
+        long position = log.position();
+        assertThrows(LogFull.class, () -> log.append(position, blocks.largestAfter(log.head())));
+        assertEquals(position, log.position());
+        disk.capacityBytes(30_000);
+        log.append(position, blocks.after(log.head(), 3));
+        assertEquals(position + 3, log.position());
+        assertEquals(log.head(), open(disk.crash()).head());
+    }
+
+    @Test
+    void readsOnAfterAForceHasFailed() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(1);
+        FileLog log = create(disk);
+        Blocks blocks = new Blocks(1);
+        log.append(0, blocks.after(log.head(), 2));
+        Log.Head head = log.head();
+        disk.failFromCall(disk.calls() + 1, Failure.ERROR);
+        assertThrows(LogException.class, () -> log.append(2, blocks.after(log.head(), 1)));
+        LogFailed e =
+                assertThrows(LogFailed.class, () -> log.append(2, blocks.after(log.head(), 1)));
+        assertTrue(String.valueOf(e.getMessage()).contains("start again"));
+        assertEquals(head, log.head());
+        assertEquals(2, Script.read(log).size());
+    }
+
+    @Test
+    void answersNoSuchLogWhereNoneWasFinished() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(1);
+        disk.createDirectories(Script.DIRECTORY);
+        assertThrows(NoSuchLog.class, () -> open(disk));
+        SimulatedDisk counting = new SimulatedDisk(0);
+        FileLog.create(counting, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+        disk.failAtCall(3, Failure.FULL);
+        assertThrows(LogFull.class, () -> create(disk));
+        assertThrows(NoSuchLog.class, () -> open(disk));
+        assertEquals(0, create(disk).position());
+        assertThrows(LogExists.class, () -> create(disk.crash()));
+    }
+}

@@ -1,0 +1,173 @@
+package alchemist.logfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.log.Disk;
+import alchemist.log.DiskFile;
+import alchemist.log.DiskFull;
+import alchemist.log.DiskLock;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FileDiskTest {
+    private final Disk disk = new FileDisk();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit fills it
+    private Path directory;
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    private static ByteBuffer bytes(int... bytes) {
+        ByteBuffer buffer = ByteBuffer.allocate(bytes.length);
+        for (int b : bytes) {
+            buffer.put((byte) b);
+        }
+        return buffer.flip();
+    }
+
+    @Test
+    void makesRenamesListsAndDeletes() throws Exception {
+        Path deep = directory.resolve("a/b/c");
+        disk.createDirectories(deep);
+        disk.createDirectories(deep);
+        assertTrue(disk.exists(deep));
+        disk.open(deep.resolve("y"), Disk.Mode.CREATE).close();
+        disk.open(deep.resolve("x"), Disk.Mode.CREATE).close();
+        assertEquals(List.of("x", "y"), disk.list(deep));
+        disk.rename(deep.resolve("x"), deep.resolve("y"));
+        disk.forceDirectory(deep);
+        assertEquals(List.of("y"), disk.list(deep));
+        disk.delete(deep.resolve("y"));
+        assertFalse(disk.exists(deep.resolve("y")));
+        disk.delete(deep);
+        assertEquals(List.of(), disk.list(deep));
+        assertThrows(NoSuchFileException.class, () -> disk.delete(deep));
+        assertThrows(IOException.class, () -> disk.rename(deep, deep.resolve("z")));
+    }
+
+    @Test
+    void opensAFileAsItIsAsked() throws Exception {
+        assertThrows(NoSuchFileException.class, () -> disk.open(file("x"), Disk.Mode.READ));
+        assertThrows(NoSuchFileException.class, () -> disk.open(file("x"), Disk.Mode.WRITE));
+        DiskFile f = disk.open(file("x"), Disk.Mode.CREATE);
+        f.writeFully(bytes(1, 2, 3), 2);
+        f.force(true);
+        assertEquals(5, f.size());
+        f.truncate(4);
+        assertEquals(4, f.size());
+        f.close();
+        assertThrows(ClosedChannelException.class, f::size);
+        assertThrows(
+                FileAlreadyExistsException.class, () -> disk.open(file("x"), Disk.Mode.CREATE));
+        try (DiskFile read = disk.open(file("x"), Disk.Mode.READ)) {
+            ByteBuffer all = ByteBuffer.allocate(4);
+            read.readFully(all, 0);
+            assertEquals(bytes(0, 0, 1, 2), all.flip());
+            assertEquals(-1, read.read(ByteBuffer.allocate(1), 4));
+            read.force(false);
+        }
+    }
+
+    @Test
+    void worksOnInAThreadThatIsInterrupted() throws Exception {
+        try (DiskFile f = disk.open(file("x"), Disk.Mode.CREATE)) {
+            Thread.currentThread().interrupt();
+            f.writeFully(bytes(7, 8, 9), 0);
+            f.force(false);
+            assertEquals(3, f.size());
+            assertTrue(Thread.interrupted(), "the interrupt is left for whoever waits for it");
+            ByteBuffer all = ByteBuffer.allocate(3);
+            f.readFully(all, 0);
+            assertEquals(bytes(7, 8, 9), all.flip());
+        }
+    }
+
+    @Test
+    void survivesInterruptsInTheMiddleOfItsWork() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        Thread worker = Thread.currentThread();
+        Thread interrupter =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    while (!done.get()) {
+                                        worker.interrupt();
+                                        Thread.onSpinWait();
+                                    }
+                                });
+        int writes = 300;
+        try (DiskFile f = disk.open(file("x"), Disk.Mode.CREATE)) {
+            for (int i = 0; i < writes; i++) {
+                f.writeFully(bytes(i), i);
+                if (i % 50 == 0) {
+                    f.force(false);
+                }
+            }
+        } finally {
+            done.set(true);
+            while (interrupter.isAlive()) {
+                Thread.onSpinWait();
+            }
+            Thread.interrupted();
+        }
+        try (DiskFile f = disk.open(file("x"), Disk.Mode.READ)) {
+            ByteBuffer all = ByteBuffer.allocate(writes);
+            f.readFully(all, 0);
+            for (int i = 0; i < writes; i++) {
+                assertEquals((byte) i, all.get(i));
+            }
+        }
+    }
+
+    @Test
+    void givesALockOnceAndAgainWhenItWasGivenBack() throws Exception {
+        DiskLock first = disk.lock(file("lock")).orElseThrow();
+        assertTrue(disk.lock(file("lock")).isEmpty());
+        assertTrue(
+                new FileDisk()
+                        .lock(directory.resolve("../" + directory.getFileName() + "/lock"))
+                        .isEmpty());
+        first.close();
+        disk.lock(file("lock")).orElseThrow().close();
+        assertThrows(IOException.class, () -> disk.lock(file("no/such/lock")));
+        assertThrows(IOException.class, () -> disk.lock(directory.resolve("")));
+    }
+
+    @Test
+    void tellsAFullDiskFromOtherFailures() {
+        IOException other = new IOException("Input/output error");
+        assertSame(other, FileDisk.named(other));
+        for (String words :
+                List.of(
+                        "No space left on device",
+                        "There is not enough space on the disk",
+                        "Disk quota exceeded")) {
+            assertTrue(FileDisk.named(new IOException(words)) instanceof DiskFull);
+        }
+        Path full = Path.of("/dev/full");
+        if (disk instanceof FileDisk && java.nio.file.Files.exists(full)) {
+            assertThrows(
+                    DiskFull.class,
+                    () -> {
+                        try (DiskFile f = disk.open(full, Disk.Mode.WRITE)) {
+                            f.writeFully(bytes(1), 0);
+                        }
+                    });
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package alchemist.logfile;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.log.BlockCursor;
+import alchemist.log.CommitBlock;
+import alchemist.log.Disk;
+import alchemist.log.DiskFile;
+import alchemist.log.Hash;
+import alchemist.log.Log;
+import alchemist.log.LogException;
+import alchemist.log.LogReadOnly;
+import alchemist.log.NoSuchLog;
+import alchemist.testkit.disk.SimulatedDisk;
+import alchemist.testkit.log.Blocks;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ReadOnlyFileLogTest {
+    private final SimulatedDisk disk = new SimulatedDisk(1);
+    private final Blocks blocks = new Blocks(1);
+
+    private FileLog create() throws LogException {
+        return FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+    }
+
+    @Test
+    void followsAWriterOverManySegments() throws Exception {
+        try (FileLog writer = create();
+                ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY);
+                BlockCursor cursor = reader.read(0)) {
+            assertEquals(Script.ORIGIN, reader.origin());
+            assertNotNull(cursor.next());
+            for (int i = 0; i < 300; i++) {
+                assertNull(cursor.next());
+                CommitBlock block = blocks.after(writer.head(), 1 + i % 4);
+                writer.append(writer.position(), block);
+                CommitBlock next = cursor.next();
+                assertNotNull(next);
+                assertEquals(block.hash(), next.hash());
+                assertEquals(writer.head(), reader.head());
+            }
+            assertTrue(Segments.names(new LogDirectory(disk, Script.DIRECTORY)).size() > 10);
+        }
+    }
+
+    @Test
+    void seesNoBlockThatIsOnlyPartlyWritten() throws Exception {
+        try (FileLog writer = create();
+                ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY);
+                BlockCursor cursor = reader.read(0)) {
+            assertNotNull(cursor.next());
+            CommitBlock block = blocks.after(writer.head(), 3);
+            Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
+            int end = SegmentHeader.BYTES + Script.read(writer).getFirst().lengthBytes();
+            try (DiskFile f = disk.open(file, Disk.Mode.WRITE)) {
+                for (int length = 0; length < block.lengthBytes(); length += 7) {
+                    f.writeFully(ByteBuffer.wrap(block.bytes(), 0, length), end);
+                    assertNull(cursor.next());
+                    try (ReadOnlyFileLog other = ReadOnlyFileLog.open(disk, Script.DIRECTORY)) {
+                        assertEquals(0, other.position());
+                        assertTrue(other.damage().isEmpty());
+                    }
+                }
+            }
+            writer.append(0, block);
+            CommitBlock next = cursor.next();
+            assertNotNull(next);
+            assertEquals(block.hash(), next.hash());
+        }
+    }
+
+    @Test
+    void followsIntoASegmentThatWasStillEmptyWhenItLooked() throws Exception {
+        FileLog writer = create();
+        try (ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY);
+                BlockCursor cursor = reader.read(0)) {
+            CommitBlock first = blocks.after(writer.head(), 2);
+            writer.append(0, first);
+            assertNotNull(cursor.next());
+            assertNotNull(cursor.next());
+            writer.close();
+            LogDirectory directory = new LogDirectory(disk, Script.DIRECTORY);
+            SegmentHeader header = new SegmentHeader(Script.ORIGIN.workspace(), 3, first.hash());
+            Segment segment = Segment.of(directory, header, false);
+            SegmentWriter.prepare(segment);
+            SegmentWriter.publish(segment);
+            assertNull(cursor.next());
+            CommitBlock second = blocks.after(Log.Head.of(first), 1);
+            try (FileLog again = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+                assertNull(cursor.next());
+                again.append(2, second);
+                CommitBlock next = cursor.next();
+                assertNotNull(next);
+                assertEquals(second.hash(), next.hash());
+                assertEquals(again.head(), reader.head());
+            }
+            assertNull(cursor.next());
+        }
+    }
+
+    @Test
+    void showsNothingThatACrashCanTakeBack() throws Exception {
+        FileLog writer = create();
+        CommitBlock block = blocks.after(writer.head(), 3);
+        Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
+        int end = SegmentHeader.BYTES + Script.read(writer).getFirst().lengthBytes();
+        ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY);
+        try (DiskFile f = disk.open(file, Disk.Mode.WRITE);
+                BlockCursor cursor = reader.read(1)) {
+            f.writeFully(block.buffer(), end); // written, but never forced by the writer
+            assertNotNull(cursor.next());
+        }
+        for (SimulatedDisk after = disk.crash(); ; ) {
+            try (FileLog log = FileLog.open(after, Script.DIRECTORY, Script.OPTIONS)) {
+                assertEquals(block.hash(), log.headHash());
+                return;
+            }
+        }
+    }
+
+    @Test
+    void refusesToAppend() throws Exception {
+        create().close();
+        try (ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY)) {
+            assertTrue(reader.readOnly());
+            CommitBlock block = blocks.after(reader.head(), 1);
+            assertThrows(LogReadOnly.class, () -> reader.append(0, block));
+        }
+        assertThrows(NoSuchLog.class, () -> ReadOnlyFileLog.open(disk, Path.of("/logs/other")));
+    }
+
+    @Test
+    void readsBesideAWriterOnARealDisk(@TempDir Path directory) throws Exception {
+        Disk real = new FileDisk();
+        Path path = directory.resolve("log");
+        FileLogOptions options = Script.OPTIONS.withSegmentBytes(64 * 1024);
+        long last = 2000;
+        try (FileLog writer = FileLog.create(real, path, Script.ORIGIN, options);
+                ExecutorService readers = Executors.newFixedThreadPool(2)) {
+            List<Future<Hash>> ends =
+                    List.of(
+                            readers.submit(() -> follow(real, path, last)),
+                            readers.submit(() -> openAgainAndAgain(real, path, last)));
+            while (writer.position() < last) {
+                int events = (int) Math.min(20, last - writer.position());
+                writer.append(writer.position(), blocks.after(writer.head(), events));
+            }
+            for (Future<Hash> end : ends) {
+                assertEquals(writer.headHash(), end.get());
+            }
+        }
+    }
+
+    private static Hash follow(Disk disk, Path path, long last) throws LogException {
+        try (ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, path);
+                BlockCursor cursor = reader.read(0)) {
+            while (true) {
+                CommitBlock block = cursor.next();
+                if (block != null && block.lastPosition() == last) {
+                    return block.hash();
+                }
+            }
+        }
+    }
+
+    private static Hash openAgainAndAgain(Disk disk, Path path, long last) throws LogException {
+        while (true) {
+            try (ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, path)) {
+                assertTrue(reader.damage().isEmpty(), () -> reader.damage().toString());
+                LogVerify.Report report = LogVerify.run(disk, path, (done, total) -> {});
+                assertTrue(report.damages().isEmpty(), () -> report.damages().toString());
+                assertTrue(report.head().position() >= reader.position());
+                Log.Head head = reader.head();
+                if (head.position() == last) {
+                    return head.hash();
+                }
+            }
+        }
+    }
+}
