@@ -52,8 +52,11 @@ final class Naive {
     static final String TYPE = "type:";
     static final String PROPERTY = "property:";
 
-    /** The source states that it is not so; {@code true}: that it is so; null: nothing. */
+    /** The source states that it is not so; {@code true}: that it is so. */
     static final Object DENIED = "denied";
+
+    /** The source states nothing. */
+    static final Object NOTHING = "nothing";
 
     /** One version of what a source states of a field. */
     record Version(long position, long since, long effectiveAt, Object value) {}
@@ -67,6 +70,8 @@ final class Naive {
 
     private record Said(Id thing, Id source, String field, Object value, long since) {}
 
+    private static final Version NEVER = new Version(0, 0, 0, NOTHING);
+
     private record Key(Id thing, Id source, long position) {}
 
     private final List<Envelope> log;
@@ -75,7 +80,7 @@ final class Naive {
     final Set<Id> things = new LinkedHashSet<>();
     final Set<Id> edges = new LinkedHashSet<>();
     final Set<Id> groups = new LinkedHashSet<>();
-    final Map<Id, NodesConnected> ends = new HashMap<>();
+    private final Map<Id, NodesConnected> ends = new HashMap<>();
 
     Naive(List<Envelope> log) {
         this.log = log;
@@ -86,6 +91,11 @@ final class Naive {
                 things.add(said.thing);
             }
         }
+    }
+
+    /** The event that connected an edge first. */
+    NodesConnected connected(Id edge) {
+        return Objects.requireNonNull(ends.get(edge));
     }
 
     private void kinds(Event event) {
@@ -184,7 +194,7 @@ final class Naive {
                                                         e.since())));
             }
             case NodeRenamed e ->
-                    said.add(new Said(e.node(), e.source(), NAME, orNull(e.name()), e.since()));
+                    said.add(new Said(e.node(), e.source(), NAME, orNothing(e.name()), e.since()));
             case NodeClassified e ->
                     said.add(new Said(e.node(), e.source(), TYPE + e.type(), true, e.since()));
             case NodeDeclassified e ->
@@ -193,7 +203,7 @@ final class Naive {
                                     e.node(),
                                     e.source(),
                                     TYPE + e.type(),
-                                    e.denied() ? DENIED : null,
+                                    e.denied() ? DENIED : NOTHING,
                                     e.since()));
             case NodeDescribed e -> e.changes().forEach(c -> said.add(of(e.node(), e.source(), c)));
             case EdgeDescribed e -> e.changes().forEach(c -> said.add(of(e.edge(), e.source(), c)));
@@ -209,7 +219,7 @@ final class Naive {
                                     e.node(),
                                     e.source(),
                                     EXISTENCE,
-                                    e.asserted() ? true : null,
+                                    e.asserted() ? true : NOTHING,
                                     e.since()));
             case NodesReconnected e ->
                     said.add(
@@ -217,7 +227,7 @@ final class Naive {
                                     e.edge(),
                                     e.source(),
                                     EXISTENCE,
-                                    e.asserted() ? true : null,
+                                    e.asserted() ? true : NOTHING,
                                     e.since()));
             case NodeGrouped e ->
                     said.add(
@@ -225,7 +235,7 @@ final class Naive {
                                     e.node(),
                                     e.source(),
                                     GROUP,
-                                    !e.group().isNone() ? e.group() : e.denied() ? DENIED : null,
+                                    !e.group().isNone() ? e.group() : e.denied() ? DENIED : NOTHING,
                                     e.since()));
             default -> {}
         }
@@ -233,12 +243,12 @@ final class Naive {
     }
 
     private static Said of(Id thing, Id source, PropertyStated change) {
-        Object value = change.denied() ? DENIED : orNull(change.value());
+        Object value = change.denied() ? DENIED : orNothing(change.value());
         return new Said(thing, source, PROPERTY + change.key(), value, change.since());
     }
 
-    private static Object orNull(Value value) {
-        return value.isNull() ? null : value;
+    private static Object orNothing(Value value) {
+        return value.isNull() ? NOTHING : value;
     }
 
     /** What a source knows of a thing at a position: the versions of each field. */
@@ -276,7 +286,7 @@ final class Naive {
                 if (said.thing.equals(thing) && said.source.equals(source)) {
                     List<Version> list =
                             versions.computeIfAbsent(said.field, _ -> new ArrayList<>());
-                    if (said.value != null || !list.isEmpty()) {
+                    if (!said.value.equals(NOTHING) || !list.isEmpty()) {
                         list.add(version(envelope, said.value, said.since));
                     }
                 }
@@ -287,8 +297,8 @@ final class Naive {
 
     private static void withdraw(Map<String, List<Version>> versions, Envelope envelope) {
         for (List<Version> list : versions.values()) {
-            if (!list.isEmpty() && list.getLast().value != null) {
-                list.add(version(envelope, null, 0));
+            if (!list.isEmpty() && !list.getLast().value.equals(NOTHING)) {
+                list.add(version(envelope, NOTHING, 0));
             }
         }
     }
@@ -329,14 +339,14 @@ final class Naive {
                 known(thing, source, position)
                         .forEach(
                                 (field, versions) -> {
-                                    Version holds = null;
+                                    Version holds = NEVER;
                                     for (Version version : versions) {
                                         if (effectiveAt == At.ANY_TIME
                                                 || version.effectiveAt <= effectiveAt) {
                                             holds = version;
                                         }
                                     }
-                                    if (holds != null && holds.value != null) {
+                                    if (!holds.value.equals(NOTHING)) {
                                         all.add(new Statement(thing, source, field, holds));
                                     }
                                 });
@@ -405,7 +415,7 @@ final class Naive {
                     .filter(statement -> statement.field.equals(field))
                     .max(
                             Comparator.<Statement>comparingLong(s -> weight(s.source))
-                                    .thenComparing(s -> s.version.since));
+                                    .thenComparingLong(s -> s.version.since));
         }
 
         boolean exists(Id thing) {
@@ -425,7 +435,7 @@ final class Naive {
             if (!edges.contains(thing)) {
                 return shownAs(thing).equals(thing) && exists(thing);
             }
-            NodesConnected edge = ends.get(thing);
+            NodesConnected edge = connected(thing);
             return exists(thing) && exists(shownAs(edge.from())) && exists(shownAs(edge.to()));
         }
 
@@ -582,19 +592,20 @@ final class Naive {
          */
         private boolean moves(Envelope envelope, Id member, Id group) {
             for (Id source : sources) {
-                Version before = last(known(member, source, envelope.position() - 1).get(GROUP));
-                Version after = last(known(member, source, envelope.position()).get(GROUP));
-                boolean was = before != null && group.equals(before.value);
-                boolean is = after != null && group.equals(after.value);
-                if ((was || is) && !Objects.equals(before, after)) {
+                Version before = last(known(member, source, envelope.position() - 1));
+                Version after = last(known(member, source, envelope.position()));
+                boolean was = group.equals(before.value);
+                boolean is = group.equals(after.value);
+                if ((was || is) && !before.equals(after)) {
                     return true;
                 }
             }
             return false;
         }
 
-        private static Version last(List<Version> versions) {
-            return versions == null || versions.isEmpty() ? null : versions.getLast();
+        private static Version last(Map<String, List<Version>> versions) {
+            List<Version> list = versions.getOrDefault(GROUP, List.of());
+            return list.isEmpty() ? NEVER : list.getLast();
         }
     }
 }

@@ -29,7 +29,10 @@ import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random thing that happens, as small numbers, so that a failing history shrinks.
@@ -94,7 +97,7 @@ record Op(int kind, int a, int b, int who, int what, int time, boolean joined) {
     }
 
     /** The event; null where nothing can happen yet. */
-    Event event(List<Envelope> log, List<Event> command) {
+    @Nullable Event event(List<Envelope> log, List<Event> command) {
         Id node = nodeId(a);
         Id group = groupId(b);
         Id edge = edgeId(a);
@@ -210,12 +213,12 @@ record Op(int kind, int a, int b, int who, int what, int time, boolean joined) {
     }
 
     /** Merges, or takes apart what is merged; never around in a circle. */
-    private Event merge(List<Envelope> log, List<Event> command) {
+    private @Nullable Event merge(List<Envelope> log, List<Event> command) {
         Id survivor = nodeId(a);
         Id absorbed = nodeId(b);
         List<Event> all = new ArrayList<>(log.stream().map(Envelope::event).toList());
         all.addAll(command);
-        java.util.Map<Id, Id> into = new java.util.HashMap<>();
+        Map<Id, Id> into = new HashMap<>();
         for (Event event : all) {
             if (event instanceof NodesMerged e) {
                 into.put(e.absorbed(), e.survivor());
@@ -241,7 +244,7 @@ record Op(int kind, int a, int b, int who, int what, int time, boolean joined) {
     }
 
     /** What the same one stated of the same node's name before, from when it had stated it. */
-    private Event undone(List<Envelope> log) {
+    private @Nullable Event undone(List<Envelope> log) {
         NodeRenamed former = null;
         for (Envelope envelope : log) {
             if (envelope.event() instanceof NodeRenamed e
