@@ -47,8 +47,8 @@ public record Hosted(
      * What was erased.
      *
      * @param again the person had been erased before
-     * @param checkpoints how many checkpoints and snapshots were thrown away, because names stood in
-     *     them
+     * @param checkpoints how many checkpoints and snapshots were thrown away, because names stood
+     *     in them
      */
     public record Erasure(boolean again, int checkpoints) {}
 }

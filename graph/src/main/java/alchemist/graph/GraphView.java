@@ -4,8 +4,6 @@ import alchemist.domain.graph.GraphEvent;
 import alchemist.domain.graph.GraphEvent.GroupFormed;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
-import alchemist.domain.graph.GraphEvent.NodesMerged;
-import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.ontology.OntologyEvent;
 import alchemist.domain.sources.SourcesEvent;
 import alchemist.domain.sources.SourcesEvent.ImportStarted;
@@ -87,11 +85,7 @@ public final class GraphView implements View {
     }
 
     private int graph(GraphEvent event, int position) {
-        int rows = store.rows.size();
         int thing = fold.apply(event, position);
-        if (thing != NONE && store.rows.size() == rows && !isMerge(event)) {
-            mention(thing, position);
-        }
         switch (event) {
             case NodeAdded e -> imports.added(e.source(), false);
             case GroupFormed e -> imports.added(e.source(), false);
@@ -99,11 +93,6 @@ public final class GraphView implements View {
             default -> {}
         }
         return thing;
-    }
-
-    /** Merges leave notes of their own. */
-    private static boolean isMerge(GraphEvent event) {
-        return event instanceof NodesMerged || event instanceof NodesUnmerged;
     }
 
     private void sources(SourcesEvent event, int position) {
@@ -114,7 +103,7 @@ public final class GraphView implements View {
                 store.sources.register(trusted, position);
                 store.sources.trust(trusted, Math.toIntExact(e.trust()), position);
             }
-            case StatementRefused e -> mention(store.things.find(e.thing()), position);
+            case StatementRefused e -> mention(e.thing(), position);
             default -> {}
         }
         imports.apply(event, position);
@@ -127,14 +116,11 @@ public final class GraphView implements View {
         store.subjects.put(position, thing);
     }
 
-    private void mention(int thing, int position) {
+    private void mention(Id id, int position) {
+        int thing = store.things.find(id);
         if (thing != NONE) {
             store.mentions.add(thing);
             store.mentions.add(position);
-            if (store.things.isEdge(thing)) {
-                mention(store.things.from(thing), position);
-                mention(store.things.to(thing), position);
-            }
         }
     }
 

@@ -11,7 +11,6 @@ import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import alchemist.log.Log;
 import alchemist.log.LogException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +56,7 @@ public final class Workspace implements AutoCloseable {
                 refused = new Refused(Why.READ_ONLY, "the log of '" + name + "' is read-only");
             } else {
                 working = writer(rules, restorer, machine, options);
-                background =
-                        restorer.keepsSnapshots()
-                                ? new Snapshotter(name, restorer, commits, options.snapshotEvents())
-                                : null;
+                background = new Snapshotter(name, restorer, commits, options.snapshotEvents());
             }
         } catch (UnknownFact e) {
             refused = new Refused(Why.READ_ONLY, String.valueOf(e.getMessage()));
@@ -87,15 +83,7 @@ public final class Workspace implements AutoCloseable {
         Past past = position -> events.commandOf(position).orElse(null);
         Delivery delivery = new Delivery(past);
         Appender appender =
-                new Appender(
-                        name,
-                        log,
-                        rules.version(),
-                        options.clock(),
-                        commits,
-                        sealer::makeDurable,
-                        delivery,
-                        inbox::wake);
+                new Appender(name, log, commits, sealer::makeDurable, delivery, inbox::wake);
         return new Writer<>(
                 inbox, log, rules, restorer, machine, appender, delivery, past, options);
     }
@@ -168,10 +156,7 @@ public final class Workspace implements AutoCloseable {
         }
         Refused refused = problem();
         if (refused == null) {
-            List<Submission> sealed = new ArrayList<>(submissions.size());
-            for (Submission submission : submissions) {
-                sealed.add(sealer.seal(submission));
-            }
+            List<Submission> sealed = submissions.stream().map(sealer::seal).toList();
             refused =
                     switch (inbox.offer(new Task.Commands(sealed, answers))) {
                         case ADMITTED -> null;

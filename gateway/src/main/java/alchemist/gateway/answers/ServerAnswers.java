@@ -1,0 +1,125 @@
+package alchemist.gateway.answers;
+
+import static alchemist.gateway.answers.Answers.written;
+
+import alchemist.kernel.Id;
+import alchemist.kernel.schema.Schema;
+import java.util.List;
+
+/** What is answered about the server and its workspaces. */
+public final class ServerAnswers {
+    private ServerAnswers() {}
+
+    /** How the server is. */
+    public record Health(String status, String version, long uptimeSeconds, long workspaces) {}
+
+    /** How the server is. */
+    public static final Schema<Health> HEALTH =
+            written(
+                    Schema.<Health>record("health", 1, "How the server is")
+                            .text(1, "status", "up", Health::status)
+                            .required()
+                            .text(2, "version", "of the program", Health::version)
+                            .required()
+                            .count(
+                                    3,
+                                    "uptimeSeconds",
+                                    "how long it has been running",
+                                    Health::uptimeSeconds)
+                            .required()
+                            .count(4, "workspaces", "how many there are", Health::workspaces)
+                            .required());
+
+    /**
+     * A workspace in short.
+     *
+     * @param problem why it takes no commands; empty when it does
+     */
+    public record Workspace(Id id, String name, long position, String problem) {}
+
+    /** A workspace in short. */
+    public static final Schema<Workspace> WORKSPACE =
+            written(
+                    Schema.<Workspace>record("workspace", 1, "A workspace in short")
+                            .id(
+                                    1,
+                                    "id",
+                                    "the workspace; stays when it gets another name",
+                                    Workspace::id)
+                            .required()
+                            .text(2, "name", "its name, in paths and subjects", Workspace::name)
+                            .required()
+                            .count(3, "position", "of its last event", Workspace::position)
+                            .required()
+                            .text(
+                                    4,
+                                    "problem",
+                                    "why it takes no commands; absent when it does",
+                                    Workspace::problem));
+
+    /** All workspaces. */
+    public record WorkspacesAnswer(List<Workspace> workspaces) {}
+
+    /** All workspaces. */
+    public static final Schema<WorkspacesAnswer> WORKSPACES_ANSWER =
+            written(
+                    Schema.<WorkspacesAnswer>record("workspaces-answer", 1, "All workspaces")
+                            .records(
+                                    1,
+                                    "workspaces",
+                                    "by name",
+                                    WORKSPACE,
+                                    WorkspacesAnswer::workspaces)
+                            .required());
+
+    /** What is asked to found a workspace. */
+    public record FoundWorkspace(String name) {}
+
+    /** What is asked to found a workspace. */
+    public static final Schema<FoundWorkspace> FOUND_WORKSPACE =
+            Schema.<FoundWorkspace>record("found-workspace", 1, "Founds a workspace")
+                    .text(
+                            1,
+                            "name",
+                            "1 to 63 lower-case letters, digits and '-', not beginning with '-'",
+                            FoundWorkspace::name)
+                    .required()
+                    .make(s -> new FoundWorkspace(s.text(1)));
+
+    /** What of a person was erased. */
+    public record Erased(Id subject, boolean again, long checkpoints) {}
+
+    /** What of a person was erased. */
+    public static final Schema<Erased> ERASED =
+            written(
+                    Schema.<Erased>record("erased", 1, "What of a person was erased")
+                            .id(1, "subject", "the person", Erased::subject)
+                            .required()
+                            .flag(2, "again", "the person had been erased before", Erased::again)
+                            .required()
+                            .count(
+                                    3,
+                                    "checkpoints",
+                                    "how many checkpoints and snapshots were thrown away, because"
+                                            + " names stood in them; they are made again",
+                                    Erased::checkpoints)
+                            .required());
+
+    /** What is asked to undo or redo. */
+    public record TakeBack(Id client, long position) {}
+
+    /** What is asked to undo or redo. */
+    public static final Schema<TakeBack> TAKE_BACK =
+            Schema.<TakeBack>record("take-back", 1, "Undoes or redoes a command of a client")
+                    .id(
+                            1,
+                            "client",
+                            "whose command; absent: those that were sent without a client",
+                            TakeBack::client)
+                    .count(
+                            2,
+                            "position",
+                            "the first event of the command; absent: the last that stands",
+                            TakeBack::position)
+                    .make(s -> new TakeBack(s.id(1), s.count(2)));
+}

@@ -1,0 +1,55 @@
+package alchemist.gateway.rest;
+
+import alchemist.domain.workspace.WorkspaceDecider;
+import alchemist.engine.workspace.Rules;
+import alchemist.gateway.Host;
+import alchemist.gateway.http.Operation;
+import alchemist.gateway.http.Routes;
+import alchemist.kernel.Id;
+import alchemist.kernel.schema.Contract;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** The HTTP API: all its operations over the workspaces of a host. */
+public final class Api {
+    /** Every command and event that the API knows. */
+    public static final Contract CONTRACT = WorkspaceDecider.CONTRACT.and(Rules.UNDOING);
+
+    private final Routes routes;
+
+    /**
+     * An API.
+     *
+     * @param person the actor of commands that name none: who sits at this machine
+     * @param random gives ids, such as a {@link java.security.SecureRandom}
+     * @param clock tells how long the server has been running
+     */
+    public Api(Host host, Id person, RandomGenerator random, InstantSource clock) {
+        Supplier<Id> newIds = () -> newId(random);
+        Reads reads = new Reads(host);
+        Edition edition = new Edition(newIds.get());
+        CommandReader reader = new CommandReader(CONTRACT, newIds);
+        List<Operation> all = new ArrayList<>();
+        all.addAll(new Workspaces(host, reads, edition, clock).operations());
+        all.addAll(new Commands(reads, reader, newIds.get(), person).operations());
+        all.addAll(new Events(reads).operations());
+        all.addAll(new Nodes(reads).operations());
+        all.addAll(new Pasts(reads).operations());
+        all.addAll(new Wholes(reads).operations());
+        all.addAll(new Maps(reads, edition).operations());
+        all.addAll(new ImportsResource(reads, person).operations());
+        this.routes = new Routes(all);
+    }
+
+    /** All operations. */
+    public Routes routes() {
+        return routes;
+    }
+
+    private static Id newId(RandomGenerator random) {
+        return new Id(random.nextLong(), random.nextLong());
+    }
+}

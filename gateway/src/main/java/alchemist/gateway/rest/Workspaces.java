@@ -1,0 +1,133 @@
+package alchemist.gateway.rest;
+
+import alchemist.engine.workspace.Answer.Refused;
+import alchemist.gateway.Host;
+import alchemist.gateway.Hosted;
+import alchemist.gateway.answers.ServerAnswers;
+import alchemist.gateway.answers.ServerAnswers.Erased;
+import alchemist.gateway.answers.ServerAnswers.FoundWorkspace;
+import alchemist.gateway.answers.ServerAnswers.Health;
+import alchemist.gateway.answers.ServerAnswers.Workspace;
+import alchemist.gateway.answers.ServerAnswers.WorkspacesAnswer;
+import alchemist.gateway.http.Operation;
+import alchemist.gateway.http.Parameter;
+import alchemist.gateway.http.Problem;
+import alchemist.gateway.http.Reply;
+import alchemist.gateway.http.Request;
+import alchemist.kernel.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** The server, its workspaces, and the people in them. */
+final class Workspaces {
+    private static final Parameter<Id> SUBJECT = Parameter.id("id", "the person").inPath();
+
+    private final Host host;
+    private final Reads reads;
+    private final Edition edition;
+    private final InstantSource clock;
+    private final Instant started;
+
+    Workspaces(Host host, Reads reads, Edition edition, InstantSource clock) {
+        this.host = host;
+        this.edition = edition;
+        this.reads = reads;
+        this.clock = clock;
+        this.started = clock.instant();
+    }
+
+    List<Operation> operations() {
+        return List.of(
+                Operation.get("/api/v1/health", "getHealth")
+                        .says("server", "Whether the server is up")
+                        .answers(200, "it is", ServerAnswers.HEALTH)
+                        .by(this::health),
+                Operation.get("/api/v1/workspaces", "listWorkspaces")
+                        .says("workspaces", "All workspaces")
+                        .answers(200, "by name", ServerAnswers.WORKSPACES_ANSWER)
+                        .by(this::list),
+                Operation.post("/api/v1/workspaces", "foundWorkspace")
+                        .says("workspaces", "Founds a workspace")
+                        .reads("its name", ServerAnswers.FOUND_WORKSPACE)
+                        .answers(201, "the new workspace", ServerAnswers.WORKSPACE)
+                        .refuses(Problem.Kind.MALFORMED_BODY, Problem.Kind.CONFLICT)
+                        .by(this::found),
+                Operation.get("/api/v1/workspaces/{ws}", "getWorkspace")
+                        .says("workspaces", "A workspace in short")
+                        .takes(Reads.WS)
+                        .answers(200, "the workspace", ServerAnswers.WORKSPACE)
+                        .refuses(Problem.Kind.UNKNOWN_WORKSPACE)
+                        .by(r -> reply(200, reads.workspace(r))),
+                Operation.post("/api/v1/workspaces/{ws}/subjects/{id}/erase", "eraseSubject")
+                        .says("people", "Erases what is personal of a person")
+                        .says(
+                                "Destroys the keys of the person, so that what was sealed with them"
+                                        + " can never be read again, here or in a copy of the log;"
+                                        + " and makes every view, map and checkpoint forget what it"
+                                        + " had opened. The facts stay, with the person's id. This"
+                                        + " cannot be undone. Copies of the keys in backups must be"
+                                        + " erased there.")
+                        .takes(Reads.WS, SUBJECT)
+                        .reads("nothing: {}", Bodies.NOTHING)
+                        .answers(200, "what was erased", ServerAnswers.ERASED)
+                        .refuses(Problem.Kind.UNKNOWN_WORKSPACE)
+                        .by(this::erase));
+    }
+
+    private Reply health(Request request) {
+        return Reply.json(
+                Reads.json(
+                        ServerAnswers.HEALTH,
+                        new Health(
+                                "up",
+                                host.version(),
+                                Duration.between(started, clock.instant()).toSeconds(),
+                                host.list().size())));
+    }
+
+    private Reply list(Request request) {
+        List<Workspace> all = host.list().stream().map(Workspaces::shown).toList();
+        return Reply.json(Reads.json(ServerAnswers.WORKSPACES_ANSWER, new WorkspacesAnswer(all)));
+    }
+
+    private Reply found(Request request) throws Exception {
+        FoundWorkspace asked = Bodies.read(request, ServerAnswers.FOUND_WORKSPACE);
+        try {
+            return reply(201, host.found(asked.name()));
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(Problem.Kind.MALFORMED_BODY, "'name': " + e.getMessage());
+        } catch (IllegalStateException e) {
+            throw Problem.of(Problem.Kind.CONFLICT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reply erase(Request request) throws Exception {
+        Hosted hosted = reads.workspace(request);
+        Bodies.read(request, Bodies.NOTHING);
+        Id subject = request.get(SUBJECT);
+        Hosted.Erasure erasure = hosted.eraser().erase(subject);
+        edition.next();
+        return Reply.json(
+                Reads.json(
+                        ServerAnswers.ERASED,
+                        new Erased(subject, erasure.again(), erasure.checkpoints())));
+    }
+
+    private static Reply reply(int status, Hosted hosted) {
+        Reply.Whole reply = Reply.json(status, Reads.json(ServerAnswers.WORKSPACE, shown(hosted)));
+        return status == 201
+                ? reply.header("Location", "/api/v1/workspaces/" + hosted.name())
+                : reply;
+    }
+
+    private static Workspace shown(Hosted hosted) {
+        Refused problem = hosted.workspace().problem();
+        return new Workspace(
+                hosted.id(),
+                hosted.name(),
+                hosted.workspace().position(),
+                problem == null ? "" : problem.reason());
+    }
+}

@@ -1,0 +1,279 @@
+package alchemist.gateway;
+
+import alchemist.domain.graph.EdgeStatement;
+import alchemist.domain.graph.NodeStatement;
+import alchemist.domain.sources.WhenReversalAdvancedThenContinue;
+import alchemist.domain.workspace.WorkspaceDecider;
+import alchemist.engine.Logs;
+import alchemist.engine.OpenWorkspace;
+import alchemist.engine.Wiring;
+import alchemist.engine.Workspaces;
+import alchemist.engine.view.ViewRunner;
+import alchemist.engine.workspace.Answer;
+import alchemist.engine.workspace.Rules;
+import alchemist.engine.workspace.WorkspaceOptions;
+import alchemist.exchange.Reader;
+import alchemist.exchange.Stated;
+import alchemist.exchange.arrows.ArrowsReader;
+import alchemist.exchange.imports.ImportState;
+import alchemist.exchange.imports.Imports;
+import alchemist.exchange.imports.RecordedImport;
+import alchemist.exchange.imports.Verdict;
+import alchemist.exchange.imports.Workplace;
+import alchemist.graph.Graph;
+import alchemist.graph.GraphView;
+import alchemist.graph.map.MapView;
+import alchemist.graph.read.StatedEdge;
+import alchemist.graph.read.StatedNode;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import alchemist.layout.LayoutOptions;
+import alchemist.log.Log;
+import alchemist.log.LogException;
+import alchemist.log.Origin;
+import alchemist.logfile.FileDisk;
+import alchemist.logfile.FileLog;
+import alchemist.logfile.FileLogOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Workspaces in a real data directory, as a server has them. */
+public final class TestHost implements Host, AutoCloseable {
+    /** Who sits at the machine. */
+    public static final Id PERSON = Id.of("person", "tester");
+
+    private final Workspaces workspaces;
+    private final Map<String, Hosted> hosted = new TreeMap<>();
+    private final RandomGenerator random = new SplittableRandom(7);
+    private final ExecutorService layouts = Executors.newSingleThreadExecutor();
+
+    /** Workspaces in a directory. */
+    public TestHost(Path data) {
+        this(data, WorkspaceOptions.DEFAULTS);
+    }
+
+    /** Workspaces in a directory, run otherwise. */
+    public TestHost(Path data, WorkspaceOptions options) {
+        try {
+            this.workspaces =
+                    Workspaces.open(
+                            new FileDisk(),
+                            data,
+                            new FileLogs(),
+                            wiring(),
+                            options,
+                            random,
+                            1 << 20);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Wiring<?> wiring() {
+        Rules<?> rules =
+                Rules.of(new WorkspaceDecider(), WorkspaceDecider.RULES, WorkspaceDecider.CONTRACT);
+        return Wiring.of(rules)
+                .withViewOf(around -> () -> new GraphView(around.keys()::open))
+                .withReactor(new WhenReversalAdvancedThenContinue());
+    }
+
+    @Override
+    public String version() {
+        return "0.1.0-test";
+    }
+
+    @Override
+    public synchronized List<Hosted> list() {
+        return List.copyOf(hosted.values());
+    }
+
+    @Override
+    public synchronized Optional<Hosted> find(String name) {
+        return hosted.values().stream()
+                .filter(one -> one.name().equals(name) || one.id().toString().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized Hosted found(String name) throws Exception {
+        if (workspaces.exists(name)) {
+            throw new IllegalStateException("there is a workspace '" + name + "' already");
+        }
+        OpenWorkspace open = workspaces.create(name);
+        ViewRunner<GraphView> graph = open.view(GraphView.class);
+        MapView map = new MapView(graph.view(), layouts, LayoutOptions.DEFAULT, 10_000);
+        Hosted one =
+                new Hosted(
+                        new Id(open.id().high(), open.id().low()),
+                        name,
+                        open.workspace(),
+                        graph,
+                        () -> map,
+                        imports(open, graph),
+                        open.keys()::open,
+                        subject -> erase(open, graph, subject));
+        hosted.put(name, one);
+        return one;
+    }
+
+    private static Hosted.Erasure erase(OpenWorkspace open, ViewRunner<GraphView> graph, Id subject)
+            throws IOException {
+        boolean again = open.keys().isErased(subject);
+        open.keys().erase(subject);
+        graph.view().forget(subject);
+        return new Hosted.Erasure(again, 0);
+    }
+
+    private Imports imports(OpenWorkspace open, ViewRunner<GraphView> graph) {
+        Workplace.Sources sources =
+                new Workplace.Sources() {
+                    @Override
+                    public Stated stated(Id source) {
+                        return new SourceStated(caughtUp(open, graph), source);
+                    }
+
+                    @Override
+                    public List<RecordedImport> imports() {
+                        return recorded(caughtUp(open, graph));
+                    }
+                };
+        Workplace place =
+                new Workplace(
+                        submission ->
+                                open.workspace().submit(submission).thenApply(TestHost::verdict),
+                        sources,
+                        open.keys()::pseudonym,
+                        () -> new Id(random.nextLong(), random.nextLong()),
+                        () -> System.currentTimeMillis() * 1000);
+        return new Imports(place, TestHost::readers);
+    }
+
+    private static List<Reader> readers() {
+        return List.of(new ArrowsReader(alchemist.exchange.FileKeys.BY_PATH));
+    }
+
+    private static Verdict verdict(Answer answer) {
+        return switch (answer) {
+            case Answer.Accepted a -> new Verdict.Accepted(a.position(), a.events());
+            case Answer.Rejected r -> new Verdict.Rejected(r.code(), r.reason());
+            case Answer.Refused r -> new Verdict.Unable(r.reason());
+        };
+    }
+
+    private static Graph caughtUp(OpenWorkspace open, ViewRunner<GraphView> graph) {
+        try {
+            if (!graph.atLeast(open.workspace().position(), Duration.ofSeconds(20))) {
+                throw new AssertionError("the view is late");
+            }
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return graph.view().now();
+    }
+
+    private static List<RecordedImport> recorded(Graph graph) {
+        List<RecordedImport> all = new ArrayList<>();
+        graph.sources()
+                .forEach(
+                        source ->
+                                source.imports()
+                                        .forEach(
+                                                one ->
+                                                        all.add(
+                                                                new RecordedImport(
+                                                                        one.id(),
+                                                                        one.source(),
+                                                                        one.reader(),
+                                                                        one.location(),
+                                                                        one.label(),
+                                                                        state(one.state()),
+                                                                        one.position(),
+                                                                        one.startedAt()))));
+        return all;
+    }
+
+    private static ImportState state(String text) {
+        for (ImportState state : ImportState.values()) {
+            if (state.text().equals(text)) {
+                return state;
+            }
+        }
+        return ImportState.RUNNING;
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        hosted.values().forEach(one -> one.imports().close());
+        try {
+            workspaces.close();
+        } catch (LogException e) {
+            throw new IOException(e);
+        }
+        layouts.shutdownNow();
+    }
+
+    private record SourceStated(Graph graph, Id source) implements Stated {
+        @Override
+        public @Nullable NodeStatement node(Id node) {
+            return graph.statedNode(source, node).map(SourceStated::statement).orElse(null);
+        }
+
+        private static NodeStatement statement(StatedNode n) {
+            Value name = n.name();
+            Properties properties = n.properties();
+            return new NodeStatement(n.node(), name, n.types(), properties, n.group(), n.isGroup());
+        }
+
+        @Override
+        public @Nullable EdgeStatement edge(Id edge) {
+            return graph.statedEdge(source, edge).map(SourceStated::statement).orElse(null);
+        }
+
+        private static EdgeStatement statement(StatedEdge e) {
+            return new EdgeStatement(e.edge(), e.from(), e.to(), e.type(), e.properties());
+        }
+
+        @Override
+        public void eachNode(Consumer<Id> each) {
+            graph.statementsOf(source, stated -> each.accept(stated.node()), _ -> {});
+        }
+
+        @Override
+        public void eachEdge(Consumer<Id> each) {
+            graph.statementsOf(source, _ -> {}, stated -> each.accept(stated.edge()));
+        }
+    }
+
+    private static final class FileLogs implements Logs {
+        private final FileDisk disk = new FileDisk();
+
+        @Override
+        public Log create(Path directory, Origin origin) throws LogException {
+            return FileLog.create(disk, directory, origin, FileLogOptions.DEFAULTS);
+        }
+
+        @Override
+        public Log open(Path directory) throws LogException {
+            return FileLog.open(disk, directory, FileLogOptions.DEFAULTS);
+        }
+
+        @Override
+        public Log openToRead(Path directory) throws LogException {
+            return open(directory);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package alchemist.gateway.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.gateway.http.RawClient.Answer;
+import alchemist.kernel.value.Properties;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class NodesTest extends Served {
+    @Test
+    void aNodeIsReadAsItWasWritten() throws Exception {
+        String ada = node("Ada", "Person");
+        String notes = node("Notes", "Document");
+        edge(ada, "wrote", notes);
+        Properties answer = get("/nodes/" + ada + "?atLeast=" + position());
+        assertEquals(position(), number(answer, "position"));
+        Properties node = map(answer, "node");
+        assertEquals("Ada", text(node, "name"));
+        assertEquals(1, number(map(node, "neighborCounts"), "wrote →"));
+        Properties neighbor = list(get("/nodes/" + notes + "/neighbors"), "neighbors").getFirst();
+        assertEquals("in", text(neighbor, "direction"));
+        assertEquals("Ada", text(map(neighbor, "node"), "name"));
+    }
+
+    @Test
+    void pagesOfOneListAreTrueAtOnePosition() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            node("n" + i, "T");
+        }
+        long then = position();
+        Properties first = get("/nodes?limit=2&atLeast=" + then);
+        node("later", "T");
+        String next = "/nodes?limit=2&atLeast=" + position() + "&cursor=";
+        Properties second = get(next + text(first, "cursor"));
+        Properties third = get(next + text(second, "cursor"));
+        assertEquals(then, number(third, "position"));
+        assertEquals(
+                List.of(2, 2, 1),
+                List.of(
+                        list(first, "nodes").size(),
+                        list(second, "nodes").size(),
+                        list(third, "nodes").size()));
+        assertTrue(third.find("cursor") == null);
+        Answer other = client.get(DEMO + "/nodes?type=T&cursor=" + text(first, "cursor"));
+        assertEquals(400, other.status());
+        assertTrue(other.text().contains("\"parameter\":\"cursor\""));
+    }
+}

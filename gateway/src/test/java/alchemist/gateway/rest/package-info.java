@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.gateway.rest;
+
+import org.jspecify.annotations.NullMarked;
