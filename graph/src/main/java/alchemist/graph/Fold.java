@@ -250,9 +250,9 @@ final class Fold {
     }
 
     private int reverted(ThingReverted e, int at) {
-        int thing = store.things.find(e.thing());
+        int thing = store.things.add(e.thing());
         int source = store.sources.find(e.source());
-        if (thing != NONE && source != NONE) {
+        if (source != NONE) {
             writer.begin(thing, at, 0);
             writer.revert(source, Math.toIntExact(e.to()));
             writer.end();

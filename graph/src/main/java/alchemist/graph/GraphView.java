@@ -4,6 +4,8 @@ import alchemist.domain.graph.GraphEvent;
 import alchemist.domain.graph.GraphEvent.GroupFormed;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
+import alchemist.domain.graph.GraphEvent.NodesMerged;
+import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.ontology.OntologyEvent;
 import alchemist.domain.sources.SourcesEvent;
 import alchemist.domain.sources.SourcesEvent.ImportStarted;
@@ -85,7 +87,11 @@ public final class GraphView implements View {
     }
 
     private int graph(GraphEvent event, int position) {
+        int rows = store.rows.size();
         int thing = fold.apply(event, position);
+        if (thing != NONE && store.rows.size() == rows && !isMerge(event)) {
+            mention(thing, position);
+        }
         switch (event) {
             case NodeAdded e -> imports.added(e.source(), false);
             case GroupFormed e -> imports.added(e.source(), false);
@@ -93,6 +99,11 @@ public final class GraphView implements View {
             default -> {}
         }
         return thing;
+    }
+
+    /** Merges leave notes of their own. */
+    private static boolean isMerge(GraphEvent event) {
+        return event instanceof NodesMerged || event instanceof NodesUnmerged;
     }
 
     private void sources(SourcesEvent event, int position) {
@@ -103,7 +114,7 @@ public final class GraphView implements View {
                 store.sources.register(trusted, position);
                 store.sources.trust(trusted, Math.toIntExact(e.trust()), position);
             }
-            case StatementRefused e -> mention(e.thing(), position);
+            case StatementRefused e -> mention(store.things.find(e.thing()), position);
             default -> {}
         }
         imports.apply(event, position);
@@ -116,11 +127,14 @@ public final class GraphView implements View {
         store.subjects.put(position, thing);
     }
 
-    private void mention(Id id, int position) {
-        int thing = store.things.find(id);
+    private void mention(int thing, int position) {
         if (thing != NONE) {
             store.mentions.add(thing);
             store.mentions.add(position);
+            if (store.things.isEdge(thing)) {
+                mention(store.things.from(thing), position);
+                mention(store.things.to(thing), position);
+            }
         }
     }
 

@@ -89,14 +89,19 @@ final class History {
         }
     }
 
-    /** The events by which a member was stated to be in a group. */
+    /** The events by which a member was stated to be in a group, and no longer. */
     private void joined(int member, int group) {
         for (int slot = things.slot(member); slot != NONE; slot = rows.next(slot)) {
             if (moment.field(slot) == Fields.GROUP) {
+                int later = NONE;
                 for (int row = slot; row != NONE; row = rows.former(row)) {
                     if (Fold.groupOf(rows.value(row)) == group) {
                         add(rows.position(row));
+                        if (later != NONE) {
+                            add(rows.position(later));
+                        }
                     }
+                    later = row;
                 }
             }
         }

@@ -256,6 +256,16 @@ final class Moment {
         return statements;
     }
 
+    /** Whether two statements of one field say the same. */
+    boolean agree(int row, int other) {
+        int value = rows.value(row);
+        int otherValue = rows.value(other);
+        int field = field(row);
+        return value == otherValue
+                || ((field == Fields.NAME || Fields.isProperty(field))
+                        && store.values.equal(value, otherValue));
+    }
+
     int field(int row) {
         return lanes.field(rows.lane(row));
     }

@@ -212,7 +212,7 @@ final class NodeReader {
     boolean disagree(int[] statements, int from) {
         int end = end(statements, from);
         for (int i = from + 1; i < end; i++) {
-            if (!store.values.equal(rows.value(statements[from]), rows.value(statements[i]))) {
+            if (!moment.agree(statements[from], statements[i])) {
                 return true;
             }
         }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 final class Statistician {
     private final Moment moment;
     private final Store store;
-    private final int[] types;
+    private final Map<String, Integer> types = new TreeMap<>();
     private final int[] relations;
     private int nodes;
     private int groups;
@@ -17,7 +17,6 @@ final class Statistician {
     Statistician(Moment moment) {
         this.moment = moment;
         this.store = moment.store;
-        this.types = new int[moment.published.terms()];
         this.relations = new int[moment.published.terms()];
     }
 
@@ -38,8 +37,8 @@ final class Statistician {
                 nodes,
                 edges,
                 groups,
-                labelled(types, false),
-                labelled(relations, true),
+                types,
+                labelledRelations(),
                 disagreements.count(),
                 new Violations(moment).count());
     }
@@ -51,23 +50,16 @@ final class Statistician {
             nodes++;
         }
         NodeReader reader = new NodeReader(moment);
-        int[] statements = moment.statements(node);
-        for (int i = 0; i < statements.length; i = reader.end(statements, i)) {
-            int field = moment.field(statements[i]);
-            if (Fields.isType(field) && store.rows.value(statements[i]) == Rows.STATED) {
-                types[Fields.term(field)]++;
-            }
+        for (String type : reader.types(moment.statements(node))) {
+            types.merge(type, 1, Integer::sum);
         }
     }
 
-    private Map<String, Integer> labelled(int[] counts, boolean relation) {
+    private Map<String, Integer> labelledRelations() {
         Map<String, Integer> labelled = new TreeMap<>();
-        for (int term = 0; term < counts.length; term++) {
-            if (counts[term] > 0) {
-                labelled.merge(
-                        relation ? moment.relationLabel(term) : moment.typeLabel(term),
-                        counts[term],
-                        Integer::sum);
+        for (int term = 0; term < relations.length; term++) {
+            if (relations[term] > 0) {
+                labelled.merge(moment.relationLabel(term), relations[term], Integer::sum);
             }
         }
         return labelled;

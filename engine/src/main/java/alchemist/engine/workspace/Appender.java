@@ -4,12 +4,14 @@ import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Commits;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
-import alchemist.engine.workspace.OpenBlock.Sheet;
+import alchemist.log.BlockBuilder;
 import alchemist.log.CommitBlock;
 import alchemist.log.DiskFull;
 import alchemist.log.IoFailure;
 import alchemist.log.Log;
 import alchemist.log.LogFull;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -26,6 +28,9 @@ final class Appender {
     private static final int MAX_SHEETS = 3;
 
     private final Log log;
+    private final int rulesVersion;
+    private final InstantSource clock;
+    private final BlockBuilder builder = new BlockBuilder(CommitBlock.MAX_BYTES);
     private final Commits commits;
     private final BeforeAppend before;
     private final Delivery delivery;
@@ -45,11 +50,15 @@ final class Appender {
     Appender(
             String name,
             Log log,
+            int rulesVersion,
+            InstantSource clock,
             Commits commits,
             BeforeAppend before,
             Delivery delivery,
             Runnable wakeWriter) {
         this.log = log;
+        this.rulesVersion = rulesVersion;
+        this.clock = clock;
         this.commits = commits;
         this.before = before;
         this.delivery = delivery;
@@ -84,12 +93,12 @@ final class Appender {
         return failure;
     }
 
-    /** Appends again, after a failure that is not final. */
+    /** Appends again; all that was decided on what is not there is thrown away. */
     void resume() {
         failure = null;
     }
 
-    /** Hands a block, or only answers, over; waits while too much is waiting. */
+    /** Hands a block over; waits while too much is waiting. */
     void handOver(Sheet sheet) {
         lock.lock();
         try {
@@ -165,25 +174,24 @@ final class Appender {
     }
 
     private void finish(Sheet sheet) {
-        CommitBlock block = sheet.block();
-        if (failure == null && block != null) {
-            failure = append(block);
+        if (failure == null) {
+            failure = append(sheet);
         }
         Failure failed = failure;
-        if (failed != null) {
+        if (failed == null) {
+            delivery.deliver(sheet.answers());
+        } else {
             delivery.refuse(sheet.answers(), failed.refusal());
-            return;
         }
-        if (block != null) {
-            commits.publish(Batch.committed(block, sheet.commands()));
-        }
-        delivery.deliver(sheet.answers());
     }
 
-    private @Nullable Failure append(CommitBlock block) {
+    private @Nullable Failure append(Sheet sheet) {
         try {
             before.run();
-            log.append(block.firstPosition() - 1, block);
+            Log.Head head = log.head();
+            CommitBlock block = sheet.seal(builder, head.hash(), rulesVersion, now(head));
+            log.append(sheet.firstPosition() - 1, block);
+            commits.publish(Batch.committed(block, sheet.commands()));
             return null;
         } catch (LogFull | DiskFull e) {
             return failed(Why.FULL, e, false);
@@ -192,6 +200,13 @@ final class Appender {
         } catch (Throwable e) {
             return failed(Why.FAILED, e, true);
         }
+    }
+
+    /** Microseconds since 1970, never less than in the block before. */
+    private long now(Log.Head head) {
+        Instant now = clock.instant();
+        long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
+        return Math.max(head.recordedAtMicros(), micros);
     }
 
     private static Failure failed(Why why, Throwable e, boolean isFinal) {

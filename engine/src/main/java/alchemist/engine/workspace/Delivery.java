@@ -58,7 +58,7 @@ final class Delivery {
     private static void deliver(Pending pending, Answer answer) {
         try {
             pending.answers().answer(pending.index(), answer);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             Thread thread = Thread.currentThread();
             thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
         }

@@ -4,52 +4,46 @@ import alchemist.engine.stream.CommandRecord;
 import alchemist.engine.stream.Recorded;
 import alchemist.kernel.Event;
 import alchemist.kernel.Submission;
+import alchemist.kernel.collection.IntList;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Output;
-import alchemist.log.BlockBuilder;
+import alchemist.log.BlockHeader;
 import alchemist.log.CommitBlock;
-import alchemist.log.Hash;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The block that is being filled, with the answers that wait for it. For the writer's thread. */
 final class OpenBlock {
-    private final BlockBuilder builder;
-    private final int rulesVersion;
-    private final Output out = new Output(4096);
+    /** What a block takes besides its records. */
+    private static final int FRAME_BYTES = BlockHeader.BYTES + CommitBlock.TRAILER_BYTES;
+
+    private final int maxBytes;
+    private Output records = new Output(4096);
+    private IntList ends = new IntList();
     private List<Recorded> commands = new ArrayList<>();
     private List<Pending> answers = new ArrayList<>();
+    private int lengthBytes = FRAME_BYTES;
+    private int lengthBefore;
 
-    OpenBlock(int maxBytes, int rulesVersion) {
-        this.builder = new BlockBuilder(maxBytes);
-        this.rulesVersion = rulesVersion;
-    }
-
-    /** What is handed to the appender. */
-    record Sheet(@Nullable CommitBlock block, List<Recorded> commands, List<Pending> answers) {}
-
-    /** Begins the block after another, and forgets what was in it. */
-    void begin(long firstPosition, Hash previous) {
-        builder.begin(firstPosition, previous, rulesVersion);
-        commands = new ArrayList<>();
-        answers = new ArrayList<>();
+    OpenBlock(int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     boolean hasEvents() {
         return !commands.isEmpty();
     }
 
+    boolean hasAnswers() {
+        return !answers.isEmpty();
+    }
+
+    /** How long the block would be now. */
     int lengthBytes() {
-        return builder.lengthBytes();
+        return lengthBytes;
     }
 
     List<Recorded> commands() {
         return commands;
-    }
-
-    List<Pending> answers() {
-        return answers;
     }
 
     /**
@@ -59,17 +53,21 @@ final class OpenBlock {
      * @throws RuntimeException when one of them cannot be encoded; then nothing was added
      */
     boolean add(Submission submission, long firstPosition, List<Event> events) {
-        out.clear();
-        CommandRecord.write(submission, out);
-        if (!builder.command(out.bytes(), 0, out.size())) {
-            return false;
-        }
+        lengthBefore = lengthBytes;
+        int bytesBefore = records.size();
+        int recordsBefore = ends.size();
         boolean whole = false;
         try {
-            whole = addEvents(events);
+            CommandRecord.write(submission, records);
+            whole = endRecord(bytesBefore);
+            for (int i = 0; i < events.size() && whole; i++) {
+                int start = records.size();
+                Contract.write(events.get(i), records);
+                whole = endRecord(start);
+            }
         } finally {
             if (!whole) {
-                builder.rollback();
+                truncate(bytesBefore, recordsBefore);
             }
         }
         if (whole) {
@@ -78,21 +76,25 @@ final class OpenBlock {
         return whole;
     }
 
-    private boolean addEvents(List<Event> events) {
-        for (int i = 0; i < events.size(); i++) {
-            out.clear();
-            Contract.write(events.get(i), out);
-            if (!builder.event(out.bytes(), 0, out.size())) {
-                return false;
-            }
-        }
-        return true;
+    private boolean endRecord(int start) {
+        int record = 1 + records.size() - start;
+        lengthBytes += record + (record < 1 << 7 ? 1 : record < 1 << 14 ? 2 : 3);
+        ends.add(records.size());
+        return lengthBytes <= maxBytes;
     }
 
     /** Takes the command that was added last back out. */
     void rollback() {
-        builder.rollback();
-        commands.removeLast();
+        int left = ends.size() - 1 - commands.removeLast().events().size();
+        truncate(left == 0 ? 0 : ends.at(left - 1), left);
+    }
+
+    private void truncate(int bytes, int recordCount) {
+        records.truncate(bytes);
+        while (ends.size() > recordCount) {
+            ends.pop();
+        }
+        lengthBytes = lengthBefore;
     }
 
     /** Lets an answer wait for this block. */
@@ -100,18 +102,15 @@ final class OpenBlock {
         answers.add(pending);
     }
 
-    /** Seals the block and begins the next. */
-    Sheet seal(long recordedAtMicros) {
-        CommitBlock block = builder.seal(recordedAtMicros);
-        Sheet sheet = new Sheet(block, commands, answers);
-        begin(block.lastPosition() + 1, block.hash());
-        return sheet;
-    }
-
-    /** Takes the answers out, when there is no event that they wait for. */
-    Sheet answersOnly() {
-        Sheet sheet = new Sheet(null, List.of(), answers);
+    /** Takes all out, and begins anew. */
+    Sheet take() {
+        long first = commands.isEmpty() ? 0 : commands.getFirst().firstPosition();
+        Sheet sheet = new Sheet(first, records, ends, commands, answers);
+        records = new Output(Math.min(1 << 16, records.size()));
+        ends = new IntList();
+        commands = new ArrayList<>();
         answers = new ArrayList<>();
+        lengthBytes = FRAME_BYTES;
         return sheet;
     }
 }

@@ -29,6 +29,11 @@ final class Restorer<S> {
         this.saved = log.origin().parentPosition();
     }
 
+    /** Whether snapshots are kept at all. */
+    boolean keepsSnapshots() {
+        return store != null;
+    }
+
     /** The position of the last snapshot. */
     long saved() {
         return saved;

@@ -4,13 +4,17 @@ import alchemist.engine.stream.Commits;
 import alchemist.engine.stream.Follower;
 import alchemist.engine.thread.Uninterruptibly;
 import alchemist.log.LogException;
+import java.time.Duration;
 
 /**
- * Makes a snapshot each time that so many events were committed. It folds a copy of its own from
- * the last snapshot, so the writer never stops for it.
+ * Makes a snapshot after so many events, as soon as the workspace is quiet, or at the latest after
+ * several times as many. It folds a copy of its own from the last snapshot, so the writer never
+ * stops for it.
  */
 final class Snapshotter {
     private static final System.Logger LOGGER = System.getLogger(Snapshotter.class.getName());
+    private static final Duration QUIET = Duration.ofSeconds(1);
+    private static final int AT_LATEST_TIMES = 8;
 
     private final Restorer<?> restorer;
     private final Commits commits;
@@ -23,7 +27,7 @@ final class Snapshotter {
         this.restorer = restorer;
         this.commits = commits;
         this.everyEvents = everyEvents;
-        this.waiting = commits.follow(due());
+        this.waiting = commits.follow(restorer.saved() + everyEvents - 1);
         this.thread = Thread.ofPlatform().daemon().name(name + "-snapshots").unstarted(this::run);
     }
 
@@ -37,24 +41,36 @@ final class Snapshotter {
         Uninterruptibly.join(thread);
     }
 
-    private long due() {
-        return restorer.saved() + everyEvents - 1;
-    }
-
     private void run() {
         try {
             while (!stopping && !waiting.isAtEnd()) {
-                boolean isDue = waiting.next() != null;
-                waiting.close();
-                if (isDue && !stopping) {
-                    restorer.saveCopy();
-                    waiting = commits.follow(Math.max(due(), commits.position()));
+                if (waiting.next() != null) {
+                    awaitQuiet();
+                    saveCopy();
                 }
             }
         } catch (InterruptedException _) {
             // Nobody does; snapshots are only a cache.
         } catch (LogException | UnknownFact | RuntimeException e) {
             LOGGER.log(System.Logger.Level.WARNING, "no more snapshots are made", e);
+        } finally {
+            waiting.close();
+        }
+    }
+
+    private void awaitQuiet() throws InterruptedException, LogException {
+        long latest = restorer.saved() + everyEvents * AT_LATEST_TIMES;
+        while (!stopping && waiting.position() < latest && waiting.next(QUIET) != null) {
+            // Something came; it is not quiet yet.
+        }
+    }
+
+    private void saveCopy() throws LogException, UnknownFact {
+        if (!stopping) {
+            restorer.saveCopy();
+            waiting.close();
+            long due = restorer.saved() + everyEvents - 1;
+            waiting = commits.follow(Math.max(due, commits.position()));
         }
     }
 }

@@ -11,6 +11,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import alchemist.log.Log;
 import alchemist.log.LogException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,10 @@ public final class Workspace implements AutoCloseable {
                 refused = new Refused(Why.READ_ONLY, "the log of '" + name + "' is read-only");
             } else {
                 working = writer(rules, restorer, machine, options);
-                background = new Snapshotter(name, restorer, commits, options.snapshotEvents());
+                background =
+                        restorer.keepsSnapshots()
+                                ? new Snapshotter(name, restorer, commits, options.snapshotEvents())
+                                : null;
             }
         } catch (UnknownFact e) {
             refused = new Refused(Why.READ_ONLY, String.valueOf(e.getMessage()));
@@ -83,7 +87,15 @@ public final class Workspace implements AutoCloseable {
         Past past = position -> events.commandOf(position).orElse(null);
         Delivery delivery = new Delivery(past);
         Appender appender =
-                new Appender(name, log, commits, sealer::makeDurable, delivery, inbox::wake);
+                new Appender(
+                        name,
+                        log,
+                        rules.version(),
+                        options.clock(),
+                        commits,
+                        sealer::makeDurable,
+                        delivery,
+                        inbox::wake);
         return new Writer<>(
                 inbox, log, rules, restorer, machine, appender, delivery, past, options);
     }
@@ -156,7 +168,10 @@ public final class Workspace implements AutoCloseable {
         }
         Refused refused = problem();
         if (refused == null) {
-            List<Submission> sealed = submissions.stream().map(sealer::seal).toList();
+            List<Submission> sealed = new ArrayList<>(submissions.size());
+            for (Submission submission : submissions) {
+                sealed.add(sealer.seal(submission));
+            }
             refused =
                     switch (inbox.offer(new Task.Commands(sealed, answers))) {
                         case ADMITTED -> null;

@@ -18,9 +18,13 @@ public record WorkspaceOptions(
         int blockBytes,
         long recentBytes,
         long snapshotEvents) {
-    /** The system's clock, 65 536 commands, blocks of 256 KiB, the latest 8 MiB, each 250 000. */
+    /**
+     * The system's clock, 65 536 commands, blocks as long as may be, the latest 8 MiB, each 250
+     * 000.
+     */
     public static final WorkspaceOptions DEFAULTS =
-            new WorkspaceOptions(InstantSource.system(), 65_536, 256 << 10, 8 << 20, 250_000);
+            new WorkspaceOptions(
+                    InstantSource.system(), 65_536, CommitBlock.MAX_BYTES, 8 << 20, 250_000);
 
     /** With another clock. */
     public WorkspaceOptions withClock(InstantSource other) {

@@ -7,7 +7,6 @@ import alchemist.engine.workspace.Answer.Rejected;
 import alchemist.engine.workspace.Answer.Why;
 import alchemist.engine.workspace.Appender.Failure;
 import alchemist.engine.workspace.Clients.Client;
-import alchemist.engine.workspace.OpenBlock.Sheet;
 import alchemist.engine.workspace.Undoing.Outcome;
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Decision;
@@ -17,8 +16,6 @@ import alchemist.kernel.Submission;
 import alchemist.kernel.Undo;
 import alchemist.log.Log;
 import alchemist.log.LogException;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +38,10 @@ final class Writer<S> {
     private final Restorer<S> restorer;
     private final Appender appender;
     private final Delivery delivery;
-    private final InstantSource clock;
     private final Past past;
     private final OpenBlock open;
     private final Undoing<S> undoing;
     private Machine<S> machine;
-    private long recordedAt;
     private volatile @Nullable Refused refusal;
 
     Writer(
@@ -67,11 +62,8 @@ final class Writer<S> {
         this.appender = appender;
         this.delivery = delivery;
         this.past = past;
-        this.clock = options.clock();
-        this.open = new OpenBlock(options.blockBytes(), rules.version());
+        this.open = new OpenBlock(options.blockBytes());
         this.undoing = new Undoing<>(rules, this::commandOf);
-        this.recordedAt = log.head().recordedAtMicros();
-        open.begin(machine.position() + 1, log.headHash());
     }
 
     /** Why everything is refused from now on, or null. */
@@ -103,8 +95,12 @@ final class Writer<S> {
             recoverAfterFailure();
             handOverIfIdle(0);
         }
-        handOver();
+        if (open.hasEvents()) {
+            appender.handOver(open.take());
+        }
         appender.awaitIdle();
+        recoverAfterFailure();
+        handOverIfIdle(0);
         appender.stop();
     }
 
@@ -113,16 +109,13 @@ final class Writer<S> {
         for (int i = 0; i < submissions.size(); i++) {
             recoverAfterFailure();
             Refused refused = refusal;
-            if (refused != null) {
-                answer(task, i, refused);
-            } else {
-                process(task, i, submissions.get(i));
-            }
+            Answer answer = refused == null ? process(submissions.get(i)) : refused;
+            open.answer(new Pending(task.answers(), i, answer));
             handOverIfIdle(WORTH_A_FORCE_BYTES);
         }
     }
 
-    private void process(Task.Commands task, int index, Submission submission) {
+    private Answer process(Submission submission) {
         CommandEnvelope envelope = submission.envelope();
         Client client = machine.client(envelope.client());
         long sequence = envelope.sequence();
@@ -130,19 +123,17 @@ final class Writer<S> {
             Window window = client.window();
             int entry = window.find(sequence);
             if (entry >= 0) {
-                answer(task, index, again(window, entry));
-                return;
+                return again(window, entry);
             }
             if (window.isTooOld(sequence)) {
-                answer(task, index, tooOld(sequence));
-                return;
+                return tooOld(sequence);
             }
         }
-        if (sequence == 0) {
-            long next = client == null ? 1 : client.window().highest() + 1;
-            submission = new Submission(envelope.withSequence(next), submission.command());
+        if (sequence != 0) {
+            return decide(submission);
         }
-        answer(task, index, decide(submission));
+        long next = client == null ? 1 : client.window().highest() + 1;
+        return decide(new Submission(envelope.withSequence(next), submission.command()));
     }
 
     private Answer decide(Submission submission) {
@@ -164,7 +155,7 @@ final class Writer<S> {
             };
         } catch (LogException e) {
             return new Refused(Why.FAILED, e.getMessage() + "; nothing was recorded");
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             // Deciding and encoding changed nothing: only this command suffers from the bug.
             return new Refused(
                     Why.BUG,
@@ -182,7 +173,7 @@ final class Writer<S> {
         long first = machine.position() + 1;
         if (!open.add(submission, first, events)) {
             if (open.hasEvents()) {
-                handOver();
+                appender.handOver(open.take());
             }
             if (!open.add(submission, first, events)) {
                 return new Refused(
@@ -196,7 +187,7 @@ final class Writer<S> {
         }
         try {
             machine.accept(submission, events);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             open.rollback();
             return failStop(submission, e);
         }
@@ -245,60 +236,44 @@ final class Writer<S> {
                         question.sequence().complete(highest);
                     }
                 };
-        answer(new Pending(answers, 0, new Accepted(at, at, List.of(), false)));
+        open.answer(new Pending(answers, 0, new Accepted(at, at, List.of(), false)));
     }
 
-    private void answer(Task.Commands task, int index, Answer answer) {
-        answer(new Pending(task.answers(), index, answer));
-    }
-
-    /** An answer leaves when all that it may depend on is durable. */
-    private void answer(Pending pending) {
-        if (open.hasEvents()) {
-            open.answer(pending);
-        } else if (appender.isIdle() && appender.failure() == null) {
-            delivery.deliver(List.of(pending));
-        } else {
-            open.answer(pending);
-            appender.handOver(open.answersOnly());
-        }
-    }
-
+    /**
+     * Answers leave when all that they may depend on is durable: with the block that is being
+     * filled, or, when nothing is in it, as soon as the blocks before are done.
+     */
     private void handOverIfIdle(int atLeastBytes) {
-        if (open.hasEvents() && open.lengthBytes() >= atLeastBytes && appender.isIdle()) {
-            handOver();
+        if (!appender.isIdle() || appender.failure() != null) {
+            return;
         }
-    }
-
-    private void handOver() {
-        if (open.hasEvents()) {
-            Instant now = clock.instant();
-            long micros = now.getEpochSecond() * 1_000_000 + now.getNano() / 1000;
-            recordedAt = Math.max(recordedAt, micros);
-            appender.handOver(open.seal(recordedAt));
+        if (!open.hasEvents()) {
+            if (open.hasAnswers()) {
+                delivery.deliver(open.take().answers());
+            }
+        } else if (open.lengthBytes() >= atLeastBytes) {
+            appender.handOver(open.take());
         }
     }
 
     private void recoverAfterFailure() {
         Failure failure = appender.failure();
-        if (failure == null || refusal != null) {
+        if (failure == null) {
             return;
         }
         appender.awaitIdle();
-        delivery.refuse(open.answers(), failure.refusal());
-        if (failure.isFinal()) {
+        delivery.refuse(open.take().answers(), failure.refusal());
+        if (refusal == null && failure.isFinal()) {
             refusal = failure.refusal();
-        } else {
+        } else if (refusal == null) {
             rebuild();
         }
-        open.begin(log.position() + 1, log.headHash());
+        appender.resume();
     }
 
     private void rebuild() {
         try {
             machine = restorer.restore();
-            recordedAt = Math.max(recordedAt, log.head().recordedAtMicros());
-            appender.resume();
         } catch (LogException | UnknownFact | RuntimeException e) {
             refusal =
                     new Refused(

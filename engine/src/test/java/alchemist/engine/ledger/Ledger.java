@@ -19,6 +19,16 @@ public final class Ledger {
         return index;
     }
 
+    void open(Id account, boolean isOpen) {
+        int index = add(account);
+        open[index] = isOpen;
+    }
+
+    void book(Id account, long amount) {
+        int index = add(account);
+        balances[index] += amount;
+    }
+
     boolean isOpen(Id account) {
         int index = accounts.find(account);
         return index >= 0 && open[index];

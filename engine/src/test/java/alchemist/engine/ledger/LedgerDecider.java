@@ -117,13 +117,13 @@ public final class LedgerDecider
             return ledger;
         }
         switch ((LedgerEvent) event) {
-            case AccountOpened(Id account, Value _) -> ledger.open[ledger.add(account)] = true;
-            case AccountClosed(Id account) -> ledger.open[ledger.add(account)] = false;
+            case AccountOpened(Id account, Value _) -> ledger.open(account, true);
+            case AccountClosed(Id account) -> ledger.open(account, false);
             case Booked(Id account, long amount) -> {
                 if (amount == THROWS_IN_EVOLVE) {
                     throw new IllegalStateException("thrown on purpose");
                 }
-                ledger.balances[ledger.add(account)] += amount;
+                ledger.book(account, amount);
             }
         }
         return ledger;

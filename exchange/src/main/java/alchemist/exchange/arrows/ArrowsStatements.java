@@ -126,7 +126,7 @@ final class ArrowsStatements {
         }
         edges.add(
                 new EdgeStatement(
-                        id("arrows.relationship", one.id()),
+                        edgeId(one),
                         from,
                         to,
                         one.type(),
@@ -156,6 +156,13 @@ final class ArrowsStatements {
 
     private void warn(String list, int index, String what) {
         reading.warn(where + " " + list + "[" + index + "]", what);
+    }
+
+    /** An edge stays where it is: drawn anew between other nodes it is another one. */
+    private Id edgeId(Relationship one) {
+        return id(
+                "arrows.relationship",
+                one.id() + "\0" + one.fromId() + "\0" + one.toId() + "\0" + one.type());
     }
 
     private Id id(String namespace, String own) {

@@ -53,9 +53,6 @@ final class Planner {
 
     /** Takes what was read. */
     void read(Batch batch) {
-        if (!batch.past()) {
-            emitLate();
-        }
         for (NodeStatement node : batch.nodes()) {
             read(batch, fitting.fit(node));
         }
@@ -89,9 +86,11 @@ final class Planner {
         int index = index(node.node());
         long print = Print.of(node);
         things.read(index, true);
+        late.remove(node.node());
         if (things.now(index) == print) {
-            late.remove(node.node());
-        } else if (batch.past()) {
+            return;
+        }
+        if (batch.past()) {
             late.put(node.node(), new Late(batch.effectiveAt(), node, null));
         } else {
             emit(batch.effectiveAt(), node, index, print);
@@ -104,11 +103,15 @@ final class Planner {
         int index = index(edge.edge());
         long print = Print.of(edge);
         things.read(index, true);
+        late.remove(edge.edge());
         if (things.now(index) == print) {
-            late.remove(edge.edge());
-        } else if (batch.past()) {
+            return;
+        }
+        if (batch.past()) {
             late.put(edge.edge(), new Late(batch.effectiveAt(), null, edge));
         } else {
+            emitLate(edge.from());
+            emitLate(edge.to());
             emit(batch.effectiveAt(), edge, index, print);
         }
     }
@@ -122,10 +125,15 @@ final class Planner {
         }
     }
 
-    private void emitLate() {
-        if (late.isEmpty()) {
-            return;
+    /** A node is stated before the edges that join it. */
+    private void emitLate(Id node) {
+        Late one = late.isEmpty() ? null : late.remove(node);
+        if (one != null && one.node != null) {
+            emit(one.effectiveAt, one.node, index(node), Print.of(one.node));
         }
+    }
+
+    private void emitLate() {
         List<Late> ordered = new ArrayList<>(late.values());
         late.clear();
         ordered.sort(Comparator.comparingLong(Late::effectiveAt));

@@ -72,6 +72,7 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
     public final List<Submission> commands = new ArrayList<>();
     public final Map<Id, Source> sources = new HashMap<>();
     public final Map<Id, RecordedImport> imports = new LinkedHashMap<>();
+    private final Set<Id> known = new HashSet<>();
     private final Map<Id, Source> before = new HashMap<>();
     private final Deque<Id> reversing = new ArrayDeque<>();
     private final AtomicLong ids = new AtomicLong();
@@ -248,11 +249,12 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
             check(once.add(node.node()), "twice: " + node);
             check(!node.node().isNone(), "no id: " + node);
             source.nodes.put(node.node(), node);
+            known.add(node.node());
             events.add(happened(batch));
         }
         for (EdgeStatement edge : batch.edges()) {
             check(once.add(edge.edge()), "twice: " + edge);
-            if (!isStated(edge.from()) || !isStated(edge.to())) {
+            if (!known.contains(edge.from()) || !known.contains(edge.to())) {
                 events.add(
                         new StatementRefused(
                                 batch.importId(), edge.edge(), "end-missing", "an end is missing"));
@@ -268,10 +270,6 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
             check(node || edge, "not stated: " + thing);
             events.add(happened(batch));
         }
-    }
-
-    private boolean isStated(Id node) {
-        return sources.values().stream().anyMatch(s -> s.nodes.containsKey(node));
     }
 
     private static Event happened(StateBatch batch) {

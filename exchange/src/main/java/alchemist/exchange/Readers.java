@@ -1,0 +1,24 @@
+package alchemist.exchange;
+
+import alchemist.exchange.arrows.ArrowsReader;
+import alchemist.exchange.folder.FolderReader;
+import alchemist.exchange.git.GitReader;
+import alchemist.exchange.git.Repositories;
+import java.util.List;
+
+/** The readers that there are. */
+public final class Readers {
+    private Readers() {}
+
+    /**
+     * New readers for one run, which share what they find out about repositories, in the order in
+     * which they read a place.
+     */
+    public static List<Reader> ofOneRun() {
+        Repositories repositories = new Repositories();
+        return List.of(
+                new GitReader(repositories),
+                new FolderReader(repositories),
+                new ArrowsReader(repositories));
+    }
+}

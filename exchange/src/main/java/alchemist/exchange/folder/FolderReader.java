@@ -1,0 +1,36 @@
+package alchemist.exchange.folder;
+
+import alchemist.exchange.Place;
+import alchemist.exchange.Reader;
+import alchemist.exchange.Reading;
+import alchemist.exchange.git.Repositories;
+
+/**
+ * Reads the files and folders that are in a folder now, but for what its {@code .gitignore} files
+ * exclude. In a repository, its files are those that Git knows, through all their names.
+ */
+public final class FolderReader implements Reader {
+    private final Repositories repositories;
+
+    /** A reader that finds out from these repositories which file is which. */
+    public FolderReader(Repositories repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public String name() {
+        return "folder";
+    }
+
+    @Override
+    public boolean reads(Place place) {
+        return place.isFolder() && !Repositories.isBare(place.path());
+    }
+
+    @Override
+    public void read(Place place, Reading reading) {
+        FolderReading folder = FolderReading.of(place, repositories, reading);
+        folder.find();
+        folder.state();
+    }
+}

@@ -1,0 +1,123 @@
+package alchemist.exchange.folder;
+
+import alchemist.exchange.PathText;
+import alchemist.exchange.Reading;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Walks a folder, in the order of names. Links are never followed; what cannot be looked at is told
+ * of. As deep as the file system goes: it does not recurse.
+ */
+final class Walk {
+    /** Takes what is found. */
+    interface Visitor {
+        void file(String path, Path where, BasicFileAttributes attributes);
+
+        void link(String path, Path where, BasicFileAttributes attributes);
+
+        void emptyFolder(String path, BasicFileAttributes attributes);
+
+        void repository(Path where);
+    }
+
+    private record Entry(String path, Path where) {}
+
+    private static final String GIT = ".git";
+
+    private final Path top;
+    private final Rules rules;
+    private final Reading reading;
+    private final Visitor visitor;
+
+    Walk(Path top, Rules rules, Reading reading, Visitor visitor) {
+        this.top = top;
+        this.rules = rules;
+        this.reading = reading;
+        this.visitor = visitor;
+    }
+
+    void run() {
+        Deque<Entry> stack = new ArrayDeque<>();
+        pushAll(entries(new Entry("", top)), stack);
+        while (!stack.isEmpty()) {
+            reading.check();
+            Entry entry = stack.pop();
+            BasicFileAttributes attributes;
+            try {
+                attributes =
+                        Files.readAttributes(
+                                entry.where, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            } catch (IOException e) {
+                reading.warn(entry.path, "cannot be looked at: " + e);
+                continue;
+            }
+            if (attributes.isDirectory()) {
+                folder(entry, attributes, stack);
+            } else if (rules.takes(entry.path)) {
+                leaf(entry, attributes);
+            }
+        }
+    }
+
+    private void leaf(Entry entry, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            visitor.file(entry.path, entry.where, attributes);
+        } else if (attributes.isSymbolicLink()) {
+            visitor.link(entry.path, entry.where, attributes);
+        } else {
+            reading.warn(entry.path, "is neither file nor folder nor link, and left out");
+        }
+    }
+
+    private void folder(Entry entry, BasicFileAttributes attributes, Deque<Entry> stack) {
+        if (!rules.enters(entry.path)) {
+            return;
+        }
+        if (Files.exists(entry.where.resolve(GIT), LinkOption.NOFOLLOW_LINKS)) {
+            visitor.repository(entry.where);
+            return;
+        }
+        List<Entry> inside = entries(entry);
+        if (inside.isEmpty() && rules.takesEmptyFolders()) {
+            visitor.emptyFolder(entry.path, attributes);
+        }
+        pushAll(inside, stack);
+    }
+
+    private List<Entry> entries(Entry folder) {
+        List<Entry> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder.where)) {
+            for (Path path : stream) {
+                String name = PathText.of(path.getFileName());
+                if (!name.equals(GIT)) {
+                    entries.add(
+                            new Entry(
+                                    folder.path.isEmpty() ? name : folder.path + "/" + name, path));
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            reading.warn(
+                    folder.path.isEmpty() ? PathText.of(top) : folder.path,
+                    "cannot be looked into: " + e);
+        }
+        entries.sort(Comparator.comparing(Entry::path));
+        return entries;
+    }
+
+    private static void pushAll(List<Entry> entries, Deque<Entry> stack) {
+        for (Entry entry : entries.reversed()) {
+            stack.push(entry);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package alchemist.exchange.git;
+
+import alchemist.kernel.Id;
+import alchemist.kernel.collection.IdMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Every commit of a repository by its number, parents before children and otherwise by time: who
+ * its parents are, when it took effect, and which commits lead to HEAD along first parents.
+ */
+final class CommitGraph {
+    private static final int[] NO_PARENTS = {};
+
+    private final IdMap byHash = new IdMap();
+    private final List<String> hashes = new ArrayList<>();
+    private int[][] parents = new int[64][];
+    private int[] children = new int[64];
+    private long[] effective = new long[64];
+    private boolean[] main = new boolean[64];
+
+    /** How many commits there are. */
+    int size() {
+        return hashes.size();
+    }
+
+    /** The number of a commit, or -1 when it is not here. */
+    int find(String hash) {
+        return byHash.find(key(hash));
+    }
+
+    /** The commit's full name. */
+    String hash(int commit) {
+        return hashes.get(commit);
+    }
+
+    /** The numbers of its parents, in order. */
+    int[] parents(int commit) {
+        return parents[commit];
+    }
+
+    /** How many commits have it as a parent. */
+    int children(int commit) {
+        return children[commit];
+    }
+
+    /** When it took effect, µs since 1970: never before its parents. */
+    long effectiveAt(int commit) {
+        return effective[commit];
+    }
+
+    /** Whether HEAD leads to it along first parents. */
+    boolean isMain(int commit) {
+        return main[commit];
+    }
+
+    /** When the last of all took effect; 0 without commits. */
+    long lastEffectiveAt() {
+        long last = 0;
+        for (int i = 0; i < size(); i++) {
+            last = Math.max(last, effective[i]);
+        }
+        return last;
+    }
+
+    /**
+     * Adds a commit behind its parents; a parent that is not here, as in a shallow clone, is none.
+     *
+     * @param parentHashes separated by spaces
+     * @param committedAt µs since 1970, as the commit says
+     * @param now µs since 1970: it did not take effect later
+     */
+    int add(String hash, String parentHashes, long committedAt, long now) {
+        int commit = byHash.add(key(hash));
+        if (commit < hashes.size()) {
+            return commit;
+        }
+        hashes.add(hash);
+        if (commit == children.length) {
+            int length = commit * 2;
+            parents = Arrays.copyOf(parents, length);
+            children = Arrays.copyOf(children, length);
+            effective = Arrays.copyOf(effective, length);
+            main = Arrays.copyOf(main, length);
+        }
+        parents[commit] = parents(parentHashes);
+        long at = Math.min(committedAt, now);
+        for (int parent : parents[commit]) {
+            children[parent]++;
+            at = Math.max(at, effective[parent]);
+        }
+        effective[commit] = at;
+        return commit;
+    }
+
+    /** Marks the way that led to HEAD. */
+    void markMain(String head) {
+        int commit = find(head);
+        while (commit >= 0 && !main[commit]) {
+            main[commit] = true;
+            commit = parents[commit].length == 0 ? -1 : parents[commit][0];
+        }
+    }
+
+    private int[] parents(String hashesOfParents) {
+        if (hashesOfParents.isEmpty()) {
+            return NO_PARENTS;
+        }
+        return Arrays.stream(hashesOfParents.split(" ", -1))
+                .mapToInt(this::find)
+                .filter(parent -> parent >= 0)
+                .distinct()
+                .toArray();
+    }
+
+    /** The first 128 bits of a hash. */
+    static Id key(String hash) {
+        return new Id(
+                Long.parseUnsignedLong(hash, 0, 16, 16), Long.parseUnsignedLong(hash, 16, 32, 16));
+    }
+}

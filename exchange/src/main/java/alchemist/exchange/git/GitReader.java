@@ -1,0 +1,209 @@
+package alchemist.exchange.git;
+
+import alchemist.domain.graph.EdgeStatement;
+import alchemist.domain.graph.NodeStatement;
+import alchemist.exchange.Batch;
+import alchemist.exchange.Place;
+import alchemist.exchange.Reader;
+import alchemist.exchange.Reading;
+import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.FileStatements;
+import alchemist.exchange.git.Lineage.Step;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * Reads the whole history of a Git repository, commit by commit, each at its own time.
+ *
+ * <p>What an earlier import stated of old commits is not stated again: they are read as the past,
+ * and only what differs at the end counts.
+ */
+public final class GitReader implements Reader {
+    private final Repositories repositories;
+
+    /**
+     * A reader.
+     *
+     * @param repositories told which file is which, for the other readers of the same run
+     */
+    public GitReader(Repositories repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public String name() {
+        return "git";
+    }
+
+    @Override
+    public boolean reads(Place place) {
+        return Repository.isAt(place);
+    }
+
+    @Override
+    public void read(Place place, Reading reading) throws ReadingFailed {
+        reading.progress(0, 0, "looking over the history");
+        new Session(place, Repository.open(place.path()), reading).read();
+    }
+
+    /** One reading. */
+    private final class Session {
+        private final Place place;
+        private final Repository repository;
+        private final Reading reading;
+        private final GitIds ids;
+        private final Presence presence;
+
+        Session(Place place, Repository repository, Reading reading) {
+            this.place = place;
+            this.repository = repository;
+            this.reading = reading;
+            this.ids = new GitIds(repository.root());
+            this.presence = new Presence(repository.root());
+        }
+
+        void read() throws ReadingFailed {
+            List<Ref> refs = Ref.all(repository.git());
+            People people = new People(reading.identities());
+            Survey survey = Survey.of(repository, refs, people, reading.nowMicros());
+            CommitGraph graph = survey.graph();
+            CommitStatements commits = new CommitStatements(ids, survey);
+            if (repository.shallow()) {
+                reading.warn(
+                        place.location(),
+                        "is a shallow clone: its history begins where it was cut off, and its"
+                                + " files are not known as those of other clones");
+            }
+            if (repository.partial()) {
+                reading.warn(
+                        place.location(),
+                        "is a partial clone: lines are not counted, and renamed files are only"
+                                + " found again where they did not change");
+            }
+            boolean[] past = past(graph, commits);
+            stateFrame(graph, past.length > 0 && past[0]);
+            Lineage lineage = new Lineage(graph);
+            int head = repository.head().isEmpty() ? -1 : graph.find(repository.head());
+            if (head >= 0) {
+                lineage.keep(head);
+            }
+            stateCommits(graph, commits, lineage, past);
+            PathMap<FileEntry> tree = head < 0 ? PathMap.empty() : lineage.tree(head);
+            RepositoryFiles files =
+                    RepositoryFiles.reconciled(repository, tree, reading.nowMicros());
+            repositories.remember(repository.path(), files);
+            presence.settle(files.files());
+            List<NodeStatement> nodes = new ArrayList<>();
+            List<Id> withdrawn = new ArrayList<>();
+            presence.tell(nodes, withdrawn);
+            long last = graph.size() == 0 ? Batch.WHEN_RECORDED : graph.lastEffectiveAt();
+            reading.state(new Batch(last, nodes, List.of(), withdrawn, false));
+            new RefStatements(repository, ids, survey, commits, reading).state(refs);
+        }
+
+        /** Which commits an earlier import stated, with all before them. */
+        private boolean[] past(CommitGraph graph, CommitStatements commits) {
+            boolean[] past = new boolean[graph.size()];
+            for (int i = 0; i < past.length; i++) {
+                past[i] = reading.stated().node(commits.id(i)) != null;
+                for (int parent : graph.parents(i)) {
+                    past[i] &= past[parent];
+                }
+            }
+            return past;
+        }
+
+        /** States the groups that hold the rest. */
+        private void stateFrame(CommitGraph graph, boolean past) {
+            TreeMap<String, Value> properties = new TreeMap<>();
+            if (!repository.head().isEmpty() && repository.branch().isEmpty()) {
+                properties.put("detached", Value.flag(true));
+            }
+            List<NodeStatement> frame =
+                    List.of(
+                            group(
+                                    ids.repository(),
+                                    place.label(),
+                                    "Repository",
+                                    Properties.of(properties),
+                                    Id.NONE),
+                            FileStatements.top(
+                                    repository.root(), "", place.label(), ids.repository()),
+                            group(
+                                    ids.history(),
+                                    "History",
+                                    "History",
+                                    Properties.NONE,
+                                    ids.repository()),
+                            group(
+                                    ids.people(),
+                                    "People",
+                                    "People",
+                                    Properties.NONE,
+                                    ids.repository()));
+            long first = graph.size() == 0 ? Batch.WHEN_RECORDED : graph.effectiveAt(0);
+            reading.state(new Batch(first, frame, List.of(), List.of(), past));
+        }
+
+        private void stateCommits(
+                CommitGraph graph, CommitStatements commits, Lineage lineage, boolean[] past)
+                throws ReadingFailed {
+            int[] order = order(past);
+            try (Changes changes = Changes.open(repository, graph, order, true)) {
+                for (int done = 0; done < order.length; done++) {
+                    int commit = order[done];
+                    RawCommit raw = changes.next(commit);
+                    Step step = lineage.fold(commit, raw.changes());
+                    presence.apply(step, graph.isMain(commit));
+                    List<NodeStatement> nodes = new ArrayList<>();
+                    List<Id> withdrawn = new ArrayList<>();
+                    commits.addNodes(commit, raw, nodes);
+                    presence.tell(nodes, withdrawn);
+                    List<EdgeStatement> edges = commits.edges(commit, step.changes(), presence);
+                    reading.state(
+                            new Batch(
+                                    graph.effectiveAt(commit),
+                                    nodes,
+                                    edges,
+                                    withdrawn,
+                                    past[commit]));
+                    if (done % 64 == 63) {
+                        reading.progress(done + 1L, order.length, "commits");
+                    }
+                }
+                reading.progress(order.length, order.length, "commits");
+                if (changes.complaint().contains("rename")) {
+                    reading.warn(
+                            place.location(),
+                            "more than "
+                                    + ChangeStream.RENAME_LIMIT
+                                    + " files came and went in one commit: renames that changed"
+                                    + " the file were not looked for there");
+                }
+            }
+        }
+
+        /** The past first, each as it was. */
+        private int[] order(boolean[] past) {
+            int[] order = new int[past.length];
+            int at = 0;
+            for (int round = 0; round < 2; round++) {
+                for (int i = 0; i < past.length; i++) {
+                    if (past[i] == (round == 0)) {
+                        order[at++] = i;
+                    }
+                }
+            }
+            return order;
+        }
+
+        private static NodeStatement group(
+                Id id, String name, String type, Properties properties, Id within) {
+            return new NodeStatement(id, Value.text(name), List.of(type), properties, within, true);
+        }
+    }
+}

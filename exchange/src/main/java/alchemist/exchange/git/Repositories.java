@@ -1,0 +1,91 @@
+package alchemist.exchange.git;
+
+import alchemist.exchange.FileKeys;
+import alchemist.exchange.PathText;
+import alchemist.exchange.Place;
+import alchemist.exchange.ReadingFailed;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The repositories that one run of imports meets: which files are in them is found out once, by
+ * whoever needs it first. One thread.
+ */
+public final class Repositories implements FileKeys {
+    private final Map<Path, RepositoryFiles> known = new HashMap<>();
+
+    /**
+     * The repository in whose work tree a path is.
+     *
+     * @return its files, or nothing when the path is in none
+     * @throws ReadingFailed when the repository cannot be read
+     */
+    public Optional<RepositoryFiles> around(Path path, long nowMicros) throws ReadingFailed {
+        Path workTree = Repository.workTreeOf(path);
+        if (workTree == null) {
+            return Optional.empty();
+        }
+        RepositoryFiles files = known.get(workTree);
+        if (files == null) {
+            files = HistoryOfFiles.read(Repository.open(workTree), nowMicros);
+            known.put(workTree, files);
+        }
+        return Optional.of(files);
+    }
+
+    /** The top of the work tree in which a path is. */
+    public static Optional<Path> workTreeOf(Path path) {
+        return Optional.ofNullable(Repository.workTreeOf(path));
+    }
+
+    /** Whether a path is a repository without a work tree. */
+    public static boolean isBare(Path path) {
+        return Repository.isBare(path);
+    }
+
+    /**
+     * The files in a folder of a work tree that Git tracks, and those that it neither tracks nor
+     * ignores, each once; a repository inside ends with a slash.
+     *
+     * @throws ReadingFailed when Git cannot tell
+     */
+    public static List<String> listed(Path folder) throws ReadingFailed {
+        Set<String> listed = new LinkedHashSet<>();
+        try (GitOutput out =
+                new Git(folder)
+                        .start("ls-files", "-z", "--cached", "--others", "--exclude-standard")) {
+            out.noInput();
+            while (out.peek() >= 0) {
+                listed.add(out.until((byte) 0).path());
+            }
+            out.end();
+        }
+        return List.copyOf(listed);
+    }
+
+    /** Remembers what a reading of the whole repository found out. */
+    void remember(Path workTree, RepositoryFiles files) {
+        known.put(workTree, files);
+    }
+
+    @Override
+    public String keyOf(Place file) throws ReadingFailed {
+        Path path = file.path();
+        Optional<Path> workTree = workTreeOf(path);
+        if (workTree.isEmpty()) {
+            return FileKeys.BY_PATH.keyOf(file);
+        }
+        try {
+            RepositoryFiles files = around(path, Long.MAX_VALUE).orElseThrow();
+            return files.id(PathText.of(workTree.get().relativize(path))).toString();
+        } catch (ReadingFailed e) {
+            // What Git cannot read is no repository: so it is said where its folder is read.
+            return FileKeys.BY_PATH.keyOf(file);
+        }
+    }
+}
