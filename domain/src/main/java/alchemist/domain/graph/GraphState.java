@@ -147,23 +147,31 @@ public final class GraphState {
         return false;
     }
 
-    /** Whether a source other than this stated the field after a position. */
+    /**
+     * Whether a person other than this source stated the field after a position. What import
+     * sources state stands beside what people state, and takes nothing from it.
+     */
     boolean othersStatedSince(int thing, int field, Id source, long position) {
         int by = sources.find(source);
         for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
             if (statements.field(slot) == field
                     && statements.source(slot) != by
-                    && statements.since(slot) > position) {
+                    && isPersonsSince(slot, position)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether anything of a thing was stated after a position, by anyone. */
+    private boolean isPersonsSince(int slot, long position) {
+        return statements.since(slot) > position
+                && !origins.isImportSource(sources.id(statements.source(slot)));
+    }
+
+    /** Whether a person stated anything of a thing after a position. */
     boolean touchedSince(int thing, long position) {
         for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
-            if (statements.since(slot) > position) {
+            if (isPersonsSince(slot, position)) {
                 return true;
             }
         }
