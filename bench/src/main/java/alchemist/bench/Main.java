@@ -1,0 +1,45 @@
+package alchemist.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Runs benchmarks by name, or all: a table for people, then one line of JSON for programs. */
+public final class Main {
+    /** A benchmark; its figures are named with their unit. */
+    @FunctionalInterface
+    interface Benchmark {
+        Figures run() throws Exception;
+    }
+
+    private static final Map<String, Benchmark> BENCHMARKS =
+            new TreeMap<>(Map.of("write", new WriteBenchmark(), "replay", new ReplayBenchmark()));
+
+    private Main() {}
+
+    /** Runs what is named; unknown names end with status 2. */
+    public static void main(String[] args) throws Exception {
+        List<String> names =
+                args.length == 0 ? new ArrayList<>(BENCHMARKS.keySet()) : List.of(args);
+        for (String name : names) {
+            if (!BENCHMARKS.containsKey(name)) {
+                System.err.println(
+                        "there is no benchmark '" + name + "'; there are: " + BENCHMARKS.keySet());
+                System.exit(2);
+            }
+        }
+        System.out.println(Machine.text());
+        for (String name : names) {
+            Benchmark benchmark = BENCHMARKS.get(name);
+            if (benchmark != null) {
+                Figures figures = benchmark.run();
+                System.out.println();
+                System.out.println(name);
+                System.out.print(figures.table());
+                System.out.println(figures.json(name));
+            }
+        }
+        System.exit(0);
+    }
+}

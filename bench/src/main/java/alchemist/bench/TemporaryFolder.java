@@ -1,0 +1,27 @@
+package alchemist.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * A folder that goes with the benchmark. It lies beside the caller, on a real disk, since the usual
+ * place may be in memory.
+ */
+record TemporaryFolder(Path path) implements AutoCloseable {
+    static TemporaryFolder make() throws IOException {
+        return new TemporaryFolder(
+                Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-"));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

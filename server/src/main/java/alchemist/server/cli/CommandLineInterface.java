@@ -1,0 +1,69 @@
+package alchemist.server.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/** All commands, and how their failures are told. */
+@Command(
+        name = "alchemist",
+        description =
+                "One living graph from what a team already has: repositories, documents, tables, diagrams.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            OpenCommand.class,
+            ServeCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
+            EventsCommand.class,
+            StatsCommand.class,
+            LogCommand.class,
+            DoctorCommand.class,
+            VersionCommand.class,
+            WarmupCommand.class,
+            CommandLine.HelpCommand.class
+        },
+        footer = {
+            "",
+            "Also, by the launcher itself:",
+            "  build                    build what has changed; the others do so by themselves",
+            "  test [--long]            everything that the continuous integration runs",
+            "  bench [NAME...]          benchmarks, with peers side by side",
+            "",
+            "Begin with:  alchemist open ."
+        })
+public final class CommandLineInterface implements Runnable {
+    /** The exit status of a command that failed for a reason it told. */
+    static final int FAILED = 1;
+
+    private CommandLineInterface() {}
+
+    /** Runs a command; returns the exit status: 0 done, 1 failed, 2 wrongly called. */
+    public static int run(String... args) {
+        CommandLine line = new CommandLine(new CommandLineInterface());
+        line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        line.setUsageHelpAutoWidth(true);
+        line.setExecutionExceptionHandler(CommandLineInterface::tell);
+        return line.execute(args);
+    }
+
+    @Override
+    public void run() {
+        CommandLine.usage(this, System.out);
+    }
+
+    private static int tell(Exception problem, CommandLine line, CommandLine.ParseResult result) {
+        if (problem instanceof Failure || problem instanceof java.io.IOException) {
+            line.getErr().println(Ansi.AUTO.string("@|red alchemist:|@ ") + problem.getMessage());
+        } else {
+            line.getErr()
+                    .println(
+                            "alchemist: this is a defect of the program; please report it with what follows:");
+            problem.printStackTrace(line.getErr());
+        }
+        return FAILED;
+    }
+}

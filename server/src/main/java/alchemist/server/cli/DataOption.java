@@ -1,0 +1,25 @@
+package alchemist.server.cli;
+
+import alchemist.server.data.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which data folder a command works on. */
+final class DataOption {
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "the data folder (else $ALCHEMIST_DATA, else the platform's usual one)")
+    private @Nullable Path data;
+
+    DataDirectory directory() throws IOException {
+        return DataDirectory.of(data).made();
+    }
+
+    /** As {@link #directory}, but made only where something is to be written. */
+    DataDirectory named() {
+        return DataDirectory.of(data);
+    }
+}

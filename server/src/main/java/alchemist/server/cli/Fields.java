@@ -1,0 +1,36 @@
+package alchemist.server.cli;
+
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import java.util.List;
+
+/** Reads answers; what is missing is empty. */
+final class Fields {
+    private Fields() {}
+
+    static String text(Properties fields, String name) {
+        return fields.find(name) instanceof Value.Text(String text) ? text : "";
+    }
+
+    static long number(Properties fields, String name) {
+        return fields.find(name) instanceof Value.Int(long number) ? number : 0;
+    }
+
+    static Properties object(Properties fields, String name) {
+        return fields.find(name) instanceof Value.MapOf(Properties object)
+                ? object
+                : Properties.NONE;
+    }
+
+    static List<Properties> objects(Properties fields, String name) {
+        return fields.find(name) instanceof Value.ListOf(List<Value> values)
+                ? values.stream()
+                        .map(
+                                value ->
+                                        value instanceof Value.MapOf(Properties object)
+                                                ? object
+                                                : Properties.NONE)
+                        .toList()
+                : List.of();
+    }
+}

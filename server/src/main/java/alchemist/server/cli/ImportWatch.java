@@ -1,0 +1,131 @@
+package alchemist.server.cli;
+
+import static alchemist.server.cli.Fields.number;
+import static alchemist.server.cli.Fields.object;
+import static alchemist.server.cli.Fields.text;
+
+import alchemist.kernel.json.JsonWriter;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Starts imports, shows how they go on, and says how they ended. */
+final class ImportWatch {
+    private static final long POLL_MS = 150;
+    private static final int MAX_SHOWN = 160;
+    private final Api api;
+    private final String workspace;
+    private final boolean terminal = System.console().isTerminal();
+    private int shown;
+
+    ImportWatch(Api api, String workspace) {
+        this.api = api;
+        this.workspace = workspace;
+    }
+
+    /** Makes the workspace where it is missing. */
+    void makeWorkspace() throws IOException, Failure {
+        for (Properties each : Fields.objects(api.get("/workspaces"), "workspaces")) {
+            if (text(each, "name").equals(workspace)) {
+                return;
+            }
+        }
+        api.post(
+                "/workspaces",
+                new JsonWriter().object().field("name", workspace).endObject().toString());
+    }
+
+    /** What an import of a place would change, as a readable tree. */
+    String dryRun(Path place) throws IOException, Failure {
+        Properties answer = api.post(imports(), body(place, true));
+        return DiffText.of(object(answer, "diff"));
+    }
+
+    /** Imports a place; returns whether that went well. */
+    boolean run(Path place) throws IOException, Failure, InterruptedException {
+        Properties started = api.post(imports(), body(place, false));
+        String id = text(started, "id");
+        Properties state = api.get(imports() + "/" + id);
+        while (text(state, "state").equals("running") || text(state, "state").equals("reverting")) {
+            show(line(place, state));
+            Thread.sleep(POLL_MS);
+            state = api.get(imports() + "/" + id);
+        }
+        clear();
+        System.out.println(end(place, state));
+        warnings(state);
+        String ended = text(state, "state");
+        return ended.equals("applied") || ended.equals("unchanged");
+    }
+
+    private String imports() {
+        return "/workspaces/" + Api.encoded(workspace) + "/imports";
+    }
+
+    private static String body(Path place, boolean dryRun) {
+        return new JsonWriter()
+                .object()
+                .field("path", place.toString())
+                .field("dryRun", dryRun)
+                .endObject()
+                .toString();
+    }
+
+    private static String line(Path place, Properties state) {
+        Properties progress = object(state, "progress");
+        long total = number(progress, "total");
+        long done = number(progress, "done");
+        String count = total > 0 ? done + " of " + total : done > 0 ? "" + done : "";
+        return "  " + place.getFileName() + ": " + (text(progress, "what") + " " + count).strip();
+    }
+
+    private static String end(Path place, Properties state) {
+        return switch (text(state, "state")) {
+            case "applied" -> "  " + place + ": read, " + number(state, "events") + " events";
+            case "unchanged" -> "  " + place + ": nothing has changed";
+            case "cancelled" -> "  " + place + ": cancelled";
+            default -> "  " + place + ": failed: " + text(state, "error");
+        };
+    }
+
+    private static void warnings(Properties state) {
+        List<Properties> warnings = Fields.objects(state, "warnings");
+        int most = 5;
+        for (Properties warning : warnings.subList(0, Math.min(most, warnings.size()))) {
+            System.out.println(
+                    "    "
+                            + shortened(text(warning, "where"))
+                            + ": "
+                            + shortened(text(warning, "what")));
+        }
+        if (warnings.size() > most) {
+            System.out.println("    and " + (warnings.size() - most) + " warnings more");
+        }
+        if (state.find("warningCount") instanceof Value.Int(long count)
+                && count > warnings.size()) {
+            System.out.println("    (" + count + " in all)");
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "\u2026";
+    }
+
+    private void show(String line) {
+        if (terminal) {
+            String padded = line.length() < shown ? line + " ".repeat(shown - line.length()) : line;
+            System.out.print("\r" + padded);
+            System.out.flush();
+            shown = line.length();
+        }
+    }
+
+    private void clear() {
+        if (terminal && shown > 0) {
+            System.out.print("\r" + " ".repeat(shown) + "\r");
+            shown = 0;
+        }
+    }
+}

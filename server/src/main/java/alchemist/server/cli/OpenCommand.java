@@ -1,0 +1,101 @@
+package alchemist.server.cli;
+
+import alchemist.server.data.DataDirectory;
+import alchemist.server.serving.Server;
+import alchemist.server.serving.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Reads places into a workspace, and shows its graph. */
+@Command(
+        name = "open",
+        description = {
+            "Read folders, repositories or files and show their graph in the browser.",
+            "What has been opened before is only brought up to date."
+        })
+final class OpenCommand implements Callable<Integer> {
+    @Mixin private final DataOption data = new DataOption();
+    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "a folder, a Git repository or a file")
+    private List<Path> paths = new ArrayList<>();
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "P",
+            description =
+                    "where to listen on this machine (default " + ServerOptions.DEFAULT_PORT + ")")
+    private @Nullable Integer port;
+
+    @Option(names = "--no-browser", description = "do not open the browser, only print the address")
+    private boolean noBrowser;
+
+    @Override
+    public Integer call() throws Exception {
+        List<Path> places = new ArrayList<>();
+        for (Path path : paths) {
+            if (!Files.exists(path)) {
+                throw new Failure("there is no " + path + "; check the spelling");
+            }
+            places.add(path.toRealPath());
+        }
+        DataDirectory directory = data.directory();
+        Optional<Api> running = Session.running(directory);
+        if (running.isPresent()) {
+            if (port != null && !running.get().url().endsWith(":" + port)) {
+                System.out.println("A server is running on this data already; it keeps its port.");
+            }
+            return show(running.get(), places) ? 0 : CommandLineInterface.FAILED;
+        }
+        try (Server server = Server.start(options(directory))) {
+            Api api = new Api(server.port());
+            show(api, places);
+            System.out.println("Alchemist keeps running; stop it with Ctrl-C.");
+            server.awaitStop();
+        }
+        return 0;
+    }
+
+    /** The usual port where it is free and none was asked for, else any. */
+    private ServerOptions options(DataDirectory directory) {
+        ServerOptions options = ServerOptions.of(directory);
+        if (port != null) {
+            return options.withPort(port);
+        }
+        return FreePort.isFree(ServerOptions.DEFAULT_PORT)
+                ? options.withPort(ServerOptions.DEFAULT_PORT)
+                : options.withPort(0);
+    }
+
+    private boolean show(Api api, List<Path> places)
+            throws IOException, Failure, InterruptedException {
+        String given = workspace.given();
+        String name = given == null ? WorkspaceName.of(places.getFirst()) : given;
+        ImportWatch watch = new ImportWatch(api, name);
+        watch.makeWorkspace();
+        String url = api.url() + "/?ws=" + name;
+        System.out.println("Opening " + url);
+        if (!noBrowser) {
+            Browser.open(url);
+        }
+        boolean good = true;
+        for (Path place : places) {
+            good &= watch.run(place);
+        }
+        System.out.println("See it at " + url);
+        return good;
+    }
+}

@@ -1,0 +1,38 @@
+package alchemist.server.cli;
+
+import alchemist.server.data.DataDirectory;
+import alchemist.server.serving.Server;
+import alchemist.server.serving.ServerOptions;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Serves the workspaces there are until it is stopped. */
+@Command(name = "serve", description = "Start the server of the workspaces there are.")
+final class ServeCommand implements Callable<Integer> {
+    @Mixin private final DataOption data = new DataOption();
+
+    @Option(
+            names = {"-p", "--port"},
+            paramLabel = "P",
+            defaultValue = "" + ServerOptions.DEFAULT_PORT,
+            description =
+                    "where to listen on this machine (0: any free port; default ${DEFAULT-VALUE})")
+    private int port;
+
+    @Override
+    public Integer call() throws Exception {
+        DataDirectory directory = data.directory();
+        Optional<Api> running = Session.running(directory);
+        if (running.isPresent()) {
+            throw new Failure("a server is running on this data already: " + running.get().url());
+        }
+        try (Server server = Server.start(ServerOptions.of(directory).withPort(port))) {
+            System.out.println("Alchemist is at " + server.url() + "  (stop it with Ctrl-C)");
+            server.awaitStop();
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,66 @@
+package alchemist.server.cli;
+
+import alchemist.kernel.json.JsonWriter;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import alchemist.kernel.value.ValueJson;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Says what is in a workspace. */
+@Command(
+        name = "stats",
+        description = "Say how many nodes and edges there are, by type, relation and source.")
+final class StatsCommand implements Callable<Integer> {
+    @Mixin private final DataOption data = new DataOption();
+    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+    @Option(names = "--json", description = "as the API answers it")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Session session = Session.of(data.directory())) {
+            Api api = session.api();
+            Properties stats =
+                    api.get("/workspaces/" + Api.encoded(workspace.resolve(api)) + "/stats");
+            if (json) {
+                JsonWriter writer = new JsonWriter();
+                ValueJson.writeProperties(stats, writer);
+                System.out.println(writer);
+                return 0;
+            }
+            for (String name :
+                    new String[] {
+                        "position",
+                        "nodes",
+                        "edges",
+                        "groups",
+                        "disagreements",
+                        "violations",
+                        "parked"
+                    }) {
+                if (stats.find(name) instanceof Value.Int(long number)) {
+                    System.out.printf("%-14s %,12d%n", name, number);
+                }
+            }
+            counts("types", Fields.object(stats, "types"));
+            counts("relations", Fields.object(stats, "relations"));
+        }
+        return 0;
+    }
+
+    private static void counts(String title, Properties counts) {
+        if (!counts.isEmpty()) {
+            System.out.println(title);
+            for (int i = 0; i < counts.size(); i++) {
+                if (counts.value(i) instanceof Value.Int(long number)) {
+                    String name = counts.key(i).isEmpty() ? "(none)" : counts.key(i);
+                    System.out.printf("  %-24s %,12d%n", name, number);
+                }
+            }
+        }
+    }
+}

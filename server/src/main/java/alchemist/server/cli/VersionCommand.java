@@ -1,0 +1,16 @@
+package alchemist.server.cli;
+
+import alchemist.server.serving.ProgramVersion;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Says which program this is. */
+@Command(name = "version", description = "Say which version this is, and of Java.")
+final class VersionCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        System.out.println(
+                "alchemist " + ProgramVersion.TEXT + " (Java " + Runtime.version() + ")");
+        return 0;
+    }
+}

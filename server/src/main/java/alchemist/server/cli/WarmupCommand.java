@@ -1,0 +1,74 @@
+package alchemist.server.cli;
+
+import alchemist.server.data.DataDirectory;
+import alchemist.server.serving.Server;
+import alchemist.server.serving.ServerOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+
+/** Does once what people do first, so that the build can keep what the JVM learnt of it. */
+@Command(
+        name = "warmup",
+        hidden = true,
+        description = "Start, serve typical requests, and stop; run by the build.")
+final class WarmupCommand implements Callable<Integer> {
+    private static final String DIAGRAM =
+            """
+            {"nodes":[{"id":"n0","position":{"x":0,"y":0},"caption":"One","labels":["Thing"],"properties":{"a":"1"},"style":{}},
+            {"id":"n1","position":{"x":9,"y":0},"caption":"Two","labels":[],"properties":{},"style":{}}],
+            "relationships":[{"id":"n0","fromId":"n0","toId":"n1","type":"KNOWS","properties":{},"style":{}}],"style":{}}
+            """;
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("alchemist-warmup");
+        try (Server server =
+                Server.start(
+                        ServerOptions.of(new DataDirectory(folder.resolve("data")).made())
+                                .withPort(0))) {
+            Path place = Files.createDirectories(folder.resolve("place"));
+            Files.writeString(place.resolve("diagram.json"), DIAGRAM);
+            Files.writeString(place.resolve("notes.md"), "# Notes\n");
+            Api api = new Api(server.port());
+            ImportWatch watch = new ImportWatch(api, "warmup");
+            watch.makeWorkspace();
+            watch.run(place);
+            for (String path :
+                    List.of(
+                            "/health",
+                            "/workspaces",
+                            "/workspaces/warmup/stats",
+                            "/workspaces/warmup/nodes?name=one",
+                            "/workspaces/warmup/events?limit=10")) {
+                api.get(path);
+            }
+            api.stream(
+                    "/workspaces/warmup/map",
+                    "*/*",
+                    body -> {
+                        try {
+                            body.readAllBytes();
+                        } catch (IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    });
+        } finally {
+            remove(folder);
+        }
+        return 0;
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

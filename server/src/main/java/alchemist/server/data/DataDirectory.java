@@ -1,0 +1,97 @@
+package alchemist.server.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds everything of this installation: workspaces, keys, contents, and which
+ * server is running.
+ *
+ * <pre>
+ * workspaces/NAME/   log, snapshots and checkpoints of a workspace
+ * keys/NAME/         the keys of its subjects, apart from its log and from backups of that
+ * content/           immutable contents by their hash
+ * server.json        the server that is running, if one is
+ * </pre>
+ */
+public record DataDirectory(Path path) {
+    /** Names the folder in the environment. */
+    public static final String VARIABLE = "ALCHEMIST_DATA";
+
+    /** The folder that is given, else the environment's, else the platform's usual one. */
+    public static DataDirectory of(@Nullable Path given) {
+        return of(
+                given,
+                System.getenv(),
+                System.getProperty("os.name", ""),
+                System.getProperty("user.home", "."));
+    }
+
+    static DataDirectory of(
+            @Nullable Path given, Map<String, String> environment, String system, String home) {
+        if (given != null) {
+            return new DataDirectory(given.toAbsolutePath().normalize());
+        }
+        String variable = environment.get(VARIABLE);
+        Path path =
+                variable != null && !variable.isBlank()
+                        ? Path.of(variable)
+                        : usual(environment, system, Path.of(home));
+        return new DataDirectory(path.toAbsolutePath().normalize());
+    }
+
+    private static Path usual(Map<String, String> environment, String system, Path home) {
+        String name = system.toLowerCase(Locale.ROOT);
+        if (name.contains("mac")) {
+            return home.resolve("Library/Application Support/Alchemist");
+        }
+        if (name.contains("win")) {
+            String local = environment.get("LOCALAPPDATA");
+            return (local == null ? home.resolve("AppData/Local") : Path.of(local))
+                    .resolve("Alchemist");
+        }
+        String shared = environment.get("XDG_DATA_HOME");
+        return (shared == null || shared.isBlank() ? home.resolve(".local/share") : Path.of(shared))
+                .resolve("alchemist");
+    }
+
+    /**
+     * Makes the folder where it is missing, for its owner alone.
+     *
+     * @throws IOException when it cannot be made or written; the message says what to do
+     */
+    public DataDirectory made() throws IOException {
+        try {
+            Files.createDirectories(path);
+            OwnerOnly.protect(path);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the data folder "
+                            + path
+                            + " cannot be made ("
+                            + e.getMessage()
+                            + "); give another with --data",
+                    e);
+        }
+        if (!Files.isWritable(path)) {
+            throw new IOException(
+                    "the data folder " + path + " cannot be written; give another with --data");
+        }
+        return this;
+    }
+
+    /** Where the running server says who it is. */
+    public Path serverFile() {
+        return path.resolve("server.json");
+    }
+
+    /** The server that says it is running here. */
+    public Optional<ServerFile> server() {
+        return ServerFile.read(serverFile());
+    }
+}

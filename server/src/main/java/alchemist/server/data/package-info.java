@@ -1,0 +1,5 @@
+/** Where things are on this machine. */
+@NullMarked
+package alchemist.server.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package alchemist.server.serving;
+
+import alchemist.server.data.DataDirectory;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a server runs.
+ *
+ * @param data what it serves
+ * @param port on the loopback; 0: any free one
+ * @param web the folder of the built web app, where there is one
+ */
+public record ServerOptions(DataDirectory data, int port, Optional<Path> web) {
+    /** Where it listens when nothing else is said. */
+    public static final int DEFAULT_PORT = 7878;
+
+    /** Names the folder of the built web app; the launcher sets it. */
+    private static final String WEB_PROPERTY = "alchemist.web";
+
+    /** The usual ones. */
+    public static ServerOptions of(DataDirectory data) {
+        String web = System.getProperty(WEB_PROPERTY, "");
+        return new ServerOptions(
+                data, DEFAULT_PORT, web.isEmpty() ? Optional.empty() : Optional.of(Path.of(web)));
+    }
+
+    /** The same on another port. */
+    public ServerOptions withPort(int other) {
+        return new ServerOptions(data, other, web);
+    }
+}

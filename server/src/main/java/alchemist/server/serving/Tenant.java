@@ -1,0 +1,100 @@
+package alchemist.server.serving;
+
+import alchemist.engine.OpenWorkspace;
+import alchemist.engine.keys.KeyStore;
+import alchemist.engine.view.ViewRunner;
+import alchemist.exchange.Identities;
+import alchemist.exchange.Readers;
+import alchemist.exchange.imports.Imports;
+import alchemist.exchange.imports.Submitter;
+import alchemist.exchange.imports.Workplace;
+import alchemist.gateway.Hosted;
+import alchemist.graph.GraphView;
+import alchemist.graph.Opener;
+import alchemist.kernel.Id;
+import alchemist.log.WorkspaceId;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * An open workspace in the house, with its graph, its map, its imports and the keys of its people.
+ */
+final class Tenant implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final OpenWorkspace open;
+    private final ViewRunner<GraphView> graph;
+    private final WorkspaceMap map;
+    private final Imports imports;
+    private final Hosted hosted;
+
+    private Tenant(OpenWorkspace open) {
+        this.open = open;
+        this.graph = open.view(GraphView.class);
+        this.map = new WorkspaceMap(graph);
+        KeyStore keys = open.keys();
+        Opener opener = keys::open;
+        Identities identities = keys::pseudonym;
+        Submitter submitter = new WorkspaceSubmitter(open.workspace());
+        Workplace workplace =
+                new Workplace(
+                        submitter,
+                        new WorkspaceSources(open.workspace(), graph, opener),
+                        identities,
+                        Tenant::newId,
+                        Tenant::nowMicros);
+        this.imports = new Imports(workplace, Readers::ofOneRun);
+        this.hosted =
+                new Hosted(
+                        id(open.id()),
+                        open.name(),
+                        open.workspace(),
+                        graph,
+                        map::current,
+                        imports,
+                        opener,
+                        this::erase);
+    }
+
+    /** Moves a workspace in: what an earlier process left unfinished is taken back first. */
+    static Tenant of(OpenWorkspace open) {
+        Tenant tenant = new Tenant(open);
+        if (open.workspace().problem() == null) {
+            tenant.imports.cancelLeftovers(House.LOCAL_PERSON);
+        }
+        return tenant;
+    }
+
+    Hosted hosted() {
+        return hosted;
+    }
+
+    private Hosted.Erasure erase(Id subject) throws IOException {
+        boolean again = open.keys().isErased(subject);
+        open.keys().erase(subject);
+        graph.view().forget(subject);
+        map.forget();
+        // Checkpoints and snapshots hold what is sealed as it was sealed: without the key there is
+        // nothing to read in them.
+        return new Hosted.Erasure(again, 0);
+    }
+
+    private static Id id(WorkspaceId id) {
+        return new Id(id.high(), id.low());
+    }
+
+    private static Id newId() {
+        return new Id(RANDOM.nextLong(), RANDOM.nextLong());
+    }
+
+    private static long nowMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    @Override
+    public void close() {
+        imports.close();
+        map.close();
+    }
+}

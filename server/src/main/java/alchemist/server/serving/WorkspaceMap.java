@@ -1,0 +1,55 @@
+package alchemist.server.serving;
+
+import alchemist.engine.view.ViewRunner;
+import alchemist.graph.GraphView;
+import alchemist.graph.map.MapView;
+import alchemist.layout.LayoutOptions;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The map of a workspace's graph: of the copy of the view that answers now, placed by a thread of
+ * its own.
+ */
+final class WorkspaceMap implements AutoCloseable {
+    /** How long an answer waits for a layout of the present graph before it takes the last one. */
+    private static final long PATIENCE_MS = 2_000;
+
+    private final ViewRunner<GraphView> graph;
+    private final ExecutorService executor =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("map").factory());
+    private @Nullable MapView map;
+    private @Nullable GraphView drawn;
+
+    WorkspaceMap(ViewRunner<GraphView> graph) {
+        this.graph = graph;
+    }
+
+    synchronized MapView current() {
+        GraphView view = graph.view();
+        MapView present = map;
+        if (present == null || !view.equals(drawn)) {
+            present = new MapView(view, executor, LayoutOptions.DEFAULT, PATIENCE_MS);
+            map = present;
+            drawn = view;
+        }
+        return present;
+    }
+
+    /** Throws away what was drawn, and the names in it. */
+    synchronized void forget() {
+        map = null;
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        try {
+            executor.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Wires the shapes together, and serves them. */
+@NullMarked
+package alchemist.server.serving;
+
+import org.jspecify.annotations.NullMarked;
