@@ -17,6 +17,8 @@ export interface Palette {
   /** Fill of a closed group whose main type has that colour. */
   groups: string[];
   groupRims: string[];
+  /** The lit part of a closed group. */
+  domes: string[];
 }
 
 /** Place in a palette's types of what has no type, or one too many. */
@@ -48,8 +50,9 @@ export const lightPalette: Palette = {
   born: "#e8590c",
   shadow: "#28323c",
   types: light,
-  groups: light.map((c) => mix(c, "#fbfaf6", 0.8)),
+  groups: light.map((c) => mix(c, "#fbfaf6", 0.77)),
   groupRims: light.map((c) => mix(c, "#fbfaf6", 0.42)),
+  domes: light.map((c) => mix(c, "#ffffff", 0.9)),
 };
 
 export const darkPalette: Palette = {
@@ -68,6 +71,7 @@ export const darkPalette: Palette = {
   types: dark,
   groups: dark.map((c) => mix(c, "#171d24", 0.76)),
   groupRims: dark.map((c) => mix(c, "#171d24", 0.4)),
+  domes: dark.map((c) => mix(c, "#222a33", 0.68)),
 };
 
 /**

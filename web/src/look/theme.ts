@@ -4,7 +4,7 @@ const sea: MantineColorsTuple = ["#e6f6f8", "#d3eaee", "#a8d4dc", "#79bdc9", "#5
 
 export const theme = createTheme({
   primaryColor: "sea",
-  primaryShade: { light: 8, dark: 5 },
+  primaryShade: { light: 8, dark: 8 },
   colors: { sea },
   fontFamily: "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",
   headings: { fontWeight: "650" },

@@ -94,10 +94,10 @@ export interface Neighbourhood {
 }
 
 export function neighbourhood(map: MapData, presence: Presence, standIn: Int32Array, item: number, budget: number): Neighbourhood {
-  const inside = (i: number): boolean => {
-    for (let k = i; k >= 0; k = map.parent[k]!) if (k === item) return true;
-    return false;
-  };
+  const inside = new Uint8Array(map.items);
+  inside[item] = 1;
+  // Groups stand before their members, so one pass marks all that is inside.
+  for (let i = item + 1; i < map.items; i++) if (map.parent[i] >= 0 && inside[map.parent[i]] === 1) inside[i] = 1;
   const found = new Map<number, [number, number]>();
   const count = (i: number, way: 0 | 1, weight: number): void => {
     const other = standIn[i];
@@ -109,10 +109,10 @@ export function neighbourhood(map: MapData, presence: Presence, standIn: Int32Ar
   for (let e = 0; e < map.edges; e++) {
     if (!isThere(map.edgeValidFrom[e], map.edgeValidTo[e], presence.time)) continue;
     if (presence.there[map.edgeFrom[e]] === 0 || presence.there[map.edgeTo[e]] === 0) continue;
-    const out = inside(map.edgeFrom[e]);
-    const into = inside(map.edgeTo[e]);
+    const out = inside[map.edgeFrom[e]];
+    const into = inside[map.edgeTo[e]];
     if (out === into) continue;
-    if (out) count(map.edgeTo[e], 0, map.edgeWeight[e]);
+    if (out === 1) count(map.edgeTo[e], 0, map.edgeWeight[e]);
     else count(map.edgeFrom[e], 1, map.edgeWeight[e]);
   }
   const own = standIn[item];

@@ -23,7 +23,8 @@ export const mapState = store<MapState>({ summary: null, histogram: null, loadin
 
 interface Listener {
   picked: (id: string | null, twice: boolean) => void;
-  moved: (camera: Camera) => void;
+  /** null: all is shown, by nobody's choice. */
+  moved: (camera: Camera | null) => void;
 }
 
 /** The page's end of the worker that draws the map. */
@@ -124,7 +125,7 @@ class MapClient {
       case "picked":
         return this.listener?.picked(message.id, message.twice);
       case "moved": {
-        this.listener?.moved(message.camera);
+        this.listener?.moved(message.chosen ? message.camera : null);
         const { trail } = mapState.get();
         if (trail.length !== message.trail.length || trail.some((t, k) => t.id !== message.trail[k].id || t.name !== message.trail[k].name)) mapState.put({ trail: message.trail });
         return;

@@ -2,7 +2,7 @@ import { otherColour, type Palette } from "../look/palette";
 import type { Bundles } from "./bundles";
 import { toScreenX, toScreenY } from "./camera";
 import { drawEdges, drawNeighbourhood } from "./drawEdges";
-import { drawnRadius, mixColumns, type Picture } from "./scene";
+import { drawnRadius, isLit, mixColumns, type Picture } from "./scene";
 
 const turn = Math.PI * 2;
 const alphaSteps = 4;
@@ -49,11 +49,11 @@ function drawGrounds(context: Context, picture: Picture, palette: Palette): void
     }
     if (open < 1) {
       context.globalAlpha = alpha;
-      context.fillStyle = palette.groups[scene.colour[i]]!;
+      context.fillStyle = palette.groups[scene.colour[i]];
       disc(context, x, y, r);
     }
     context.globalAlpha = alpha * open;
-    context.fillStyle = palette.land[depth]!;
+    context.fillStyle = palette.land[depth];
     disc(context, x, y, r);
     context.globalAlpha = alpha;
     context.strokeStyle = open < 0.5 ? palette.groupRims[scene.colour[i]] : palette.coast;
@@ -85,16 +85,24 @@ function drawClosedGroups(context: Context, picture: Picture, palette: Palette):
       disc(context, x, y + 2, r + 1);
     }
     context.globalAlpha = alpha;
-    context.fillStyle = palette.groups[colour]!;
+    context.fillStyle = r > 22 ? dome(context, palette, colour, x, y, r) : palette.groups[colour];
     disc(context, x, y, r);
     if (r > 22) drawMix(context, picture, palette, i, x, y, r);
     else {
       context.lineWidth = r > 6 ? 1.25 : 0.75;
-      context.strokeStyle = palette.groupRims[colour]!;
+      context.strokeStyle = palette.groupRims[colour];
       context.stroke();
     }
   }
   context.globalAlpha = 1;
+}
+
+/** Lit a little from above, so that what is closed looks full. */
+function dome(context: Context, palette: Palette, colour: number, x: number, y: number, r: number): CanvasGradient {
+  const light = context.createRadialGradient(x - r * 0.25, y - r * 0.45, r * 0.1, x, y, r);
+  light.addColorStop(0, palette.domes[colour]);
+  light.addColorStop(1, palette.groups[colour]);
+  return light;
 }
 
 /** What a closed group holds, as a ring of its types' colours. */
@@ -111,7 +119,7 @@ function drawMix(context: Context, picture: Picture, palette: Palette, item: num
     const part = mix[row + c] / all;
     if (part === 0) continue;
     const to = from + part * turn;
-    context.strokeStyle = palette.types[c]!;
+    context.strokeStyle = palette.types[c];
     context.beginPath();
     context.arc(x, y, ring, from, to);
     context.stroke();
@@ -122,10 +130,8 @@ function drawMix(context: Context, picture: Picture, palette: Palette, item: num
 /** How strongly an item is drawn while the legend points a type out. */
 function lightOf(picture: Picture, item: number): number {
   const { highlighted, scene } = picture;
-  if (highlighted < 0) return 1;
-  const row = scene.mixRow[item];
-  if (row >= 0) return scene.mix[row * mixColumns + highlighted] > 0 ? 1 : 0.25;
-  return scene.colour[item] === highlighted ? 1 : 0.14;
+  if (highlighted < 0 || isLit(scene, item, highlighted)) return 1;
+  return scene.mixRow[item] >= 0 ? 0.25 : 0.14;
 }
 
 /** Nodes, gathered by colour and faintness: one path each. */
@@ -167,7 +173,7 @@ function drawNodes(context: Context, picture: Picture, palette: Palette): void {
     const path = paths[p];
     if (!path) continue;
     context.globalAlpha = ((p % alphaSteps) + 1) / alphaSteps;
-    context.fillStyle = palette.types[Math.floor(p / alphaSteps)]!;
+    context.fillStyle = palette.types[Math.floor(p / alphaSteps)];
     context.fill(path);
   }
   context.lineWidth = 1.5;

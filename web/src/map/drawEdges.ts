@@ -2,14 +2,14 @@ import type { Palette } from "../look/palette";
 import type { Bundles } from "./bundles";
 import { toScreenX, toScreenY } from "./camera";
 import type { Context } from "./draw";
-import { drawnRadius, type Picture } from "./scene";
+import { drawnRadius, focusOf, type Picture } from "./scene";
 
 const bend = 0.14;
 const widthSteps = 5;
 const alphaSteps = 5;
 /** The part of the screen that lines may cover when all are drawn at full strength. */
 const inkBudget = 0.035;
-const strongest = 0.5;
+const strongest = 0.44;
 const faintest = 0.05;
 
 /** From rim to rim, bent a little to the left of its way, so that there and back lie apart. */
@@ -44,7 +44,8 @@ function between(picture: Picture, a: number, b: number): boolean {
   if (overlap < 2) return false;
   const ux = dx / distance;
   const uy = dy / distance;
-  const lift = Math.min(distance * bend, 120);
+  // Beside a near neighbour there is no room to bend.
+  const lift = Math.min(distance * bend, overlap * 0.45, 120);
   curve.cx = (ax + bx) / 2 + uy * lift;
   curve.cy = (ay + by) / 2 - ux * lift;
   // Leaves and arrives along the curve's own direction.
@@ -81,7 +82,7 @@ export function drawEdges(context: Context, picture: Picture, bundles: Bundles, 
     ink += Math.min(curve.length, viewport.width) * width;
     // The heaviest come first; what no longer fits the ink grows fainter, down to nothing.
     const crowding = ink < area ? 1 : area / ink;
-    let alpha = strongest * (0.3 + 0.7 * weight) * crowding;
+    let alpha = strongest * (0.22 + 0.78 * weight ** 1.5) * crowding;
     alpha *= Math.min(shownA ? frontier.alpha[frontier.slot[a]] : 0.5, shownB ? frontier.alpha[frontier.slot[b]] : 0.5);
     if (alpha < faintest) continue;
     const widthStep = Math.min(widthSteps - 1, Math.floor(((width - 0.8) / 4.2) * widthSteps));
@@ -107,7 +108,7 @@ export function drawEdges(context: Context, picture: Picture, bundles: Bundles, 
 export function drawNeighbourhood(context: Context, picture: Picture, palette: Palette): void {
   const { neighbours, scene } = picture;
   if (!neighbours) return;
-  const focus = picture.selected >= 0 ? picture.selected : picture.hovered;
+  const focus = focusOf(picture);
   const own = focus >= 0 ? scene.standIn[focus] : -1;
   if (own < 0) return;
   for (let k = 0; k < neighbours.other.length; k++) {

@@ -96,9 +96,10 @@ describe("picking", () => {
     const map = sampleMap(items, edges);
     const { frontier } = look({ x: 0, y: 0, scale: 3.4 });
     const camera = { x: 0, y: 0, scale: 3.4 };
-    expect(pick(map, frontier, camera, view, 400 - 80 * 3.4, 400, 4)).toBe(2);
-    expect(pick(map, frontier, camera, view, 400 - 60 * 3.4, 400 + 120, 4)).toBe(0);
-    expect(pick(map, frontier, camera, view, 5, 5, 4)).toBe(-1);
+    expect(pick(map, frontier, camera, view, 400 - 80 * 3.4, 400, 4, 3)).toBe(2);
+    expect(pick(map, frontier, camera, view, 400 - 60 * 3.4, 400 + 169, 4, 3)).toBe(0);
+    expect(pick(map, frontier, camera, view, 400 - 60 * 3.4, 400 + 120, 4, 3)).toBe(-1);
+    expect(pick(map, frontier, camera, view, 5, 5, 4, 3)).toBe(-1);
   });
 });
 

@@ -126,8 +126,11 @@ function addFromGrid(grid: Grid, alpha: number, box: Box, scale: number, areaPer
   }
 }
 
-/** The innermost drawn item under a point of the screen, or -1; small things are given a few pixels of grace. */
-export function pick(map: MapData, frontier: Frontier, camera: Camera, v: Viewport, screenX: number, screenY: number, gracePx: number): number {
+/**
+ * The innermost drawn item under a point of the screen, or -1. Small things are given some pixels of grace; of an open
+ * group only the rim counts, as its ground is where one drags.
+ */
+export function pick(map: MapData, frontier: Frontier, camera: Camera, v: Viewport, screenX: number, screenY: number, gracePx: number, rimPx: number): number {
   let best = -1;
   let bestScore = Infinity;
   for (let at = frontier.size - 1; at >= 0; at--) {
@@ -135,7 +138,8 @@ export function pick(map: MapData, frontier: Frontier, camera: Camera, v: Viewpo
     const i = frontier.item[at];
     const r = map.radius[i] * camera.scale;
     const distance = Math.hypot(toScreenX(camera, v, map.x[i]) - screenX, toScreenY(camera, v, map.y[i]) - screenY);
-    if (distance > r + (r < 12 ? gracePx : 0)) continue;
+    if (distance > r + (r < 12 ? gracePx : rimPx / 2)) continue;
+    if (frontier.open[at] >= 0.5 && distance < r - rimPx) continue;
     // The smallest disc around the point is the innermost; grace counts as being farther out.
     const score = r + Math.max(0, distance - r) * 4;
     if (score < bestScore) {

@@ -26,6 +26,12 @@ describe("names on the map", () => {
     expect(placeLabels(many, 700, 400, 15)).toHaveLength(15);
   });
 
+  test("do not cover other things, only their own", () => {
+    const own = { item: 1, x: 10, y: 10, width: 20, height: 20 };
+    expect(placeLabels([wish(1, 1, 10, 10)], 400, 400, 10, [own])).toHaveLength(1);
+    expect(placeLabels([wish(1, 1, 10, 10)], 400, 400, 10, [own, { item: 2, x: 50, y: 15, width: 5, height: 5 }])).toEqual([]);
+  });
+
   test("of thousands keep apart", () => {
     let seed = 1;
     const random = (): number => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;

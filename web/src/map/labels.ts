@@ -19,22 +19,34 @@ export interface Placed {
   how: Place["how"];
 }
 
+/** A thing on the map that names of others had better not cover. */
+export interface Thing {
+  item: number;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+type Box = Omit<Thing, "item">;
+
 const cellPx = 64;
 
 /** The room that is taken, by cells, so that a question looks at a few boxes only. */
-export class TakenRoom {
-  private readonly cells = new Map<number, Place[]>();
+class TakenRoom {
+  private readonly cells = new Map<number, Thing[]>();
 
-  isFree(p: Place): boolean {
+  /** Free of all but what belongs to `item`. */
+  isFree(p: Box, item: number): boolean {
     for (const key of this.keys(p)) {
       for (const q of this.cells.get(key) ?? []) {
-        if (p.x < q.x + q.width && q.x < p.x + p.width && p.y < q.y + q.height && q.y < p.y + p.height) return false;
+        if (q.item !== item && p.x < q.x + q.width && q.x < p.x + p.width && p.y < q.y + q.height && q.y < p.y + p.height) return false;
       }
     }
     return true;
   }
 
-  take(p: Place): void {
+  take(p: Thing): void {
     for (const key of this.keys(p)) {
       const cell = this.cells.get(key);
       if (cell) cell.push(p);
@@ -42,7 +54,7 @@ export class TakenRoom {
     }
   }
 
-  private *keys(p: Place): Generator<number> {
+  private *keys(p: Box): Generator<number> {
     for (let row = Math.floor(p.y / cellPx); row <= Math.floor((p.y + p.height) / cellPx); row++) {
       for (let column = Math.floor(p.x / cellPx); column <= Math.floor((p.x + p.width) / cellPx); column++) {
         yield row * 65_536 + column;
@@ -52,18 +64,23 @@ export class TakenRoom {
 }
 
 /**
- * Places names so that none covers another: the highest rank first, each at the first of its places that is free and
- * on the screen; who finds none goes without.
+ * Places names so that none covers another, nor (but inside its own disc or on its rim) a thing: the highest rank
+ * first, each at the first of its places that is free and on the screen; who finds none goes without.
  */
-export function placeLabels(wishes: Wish[], width: number, height: number, most: number): Placed[] {
-  const room = new TakenRoom();
+export function placeLabels(wishes: Wish[], width: number, height: number, most: number, things: Thing[] = []): Placed[] {
+  const names = new TakenRoom();
+  const discs = new TakenRoom();
+  things.forEach((thing) => discs.take(thing));
   const placed: Placed[] = [];
   const ordered = [...wishes].sort((a, b) => b.rank - a.rank || a.item - b.item);
   for (const wish of ordered) {
     if (placed.length >= most) break;
-    const place = wish.places.find((p) => p.x + p.width > 0 && p.y + p.height > 0 && p.x < width && p.y < height && room.isFree(p));
+    const place = wish.places.find((p) => {
+      if (p.x + p.width <= 0 || p.y + p.height <= 0 || p.x >= width || p.y >= height || !names.isFree(p, -1)) return false;
+      return p.how === "inside" || p.how === "rim" || discs.isFree(p, wish.item);
+    });
     if (!place) continue;
-    room.take(place);
+    names.take({ ...place, item: wish.item });
     placed.push({ item: wish.item, how: place.how });
   }
   return placed;

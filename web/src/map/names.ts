@@ -1,12 +1,14 @@
 import type { Palette } from "../look/palette";
 import { centre, toScreenX, toScreenY } from "./camera";
 import type { Context } from "./draw";
-import { placeLabels, shorten, type Place, type Placed, type Wish } from "./labels";
-import { drawnRadius, type Picture, type Scene } from "./scene";
+import { placeLabels, shorten, type Place, type Placed, type Thing, type Wish } from "./labels";
+import { drawnRadius, isLit, type Picture, type Scene } from "./scene";
 import { style, type TextSprites, type TextStyle } from "./text";
 
 const mostNames = 140;
 const fadeMs = 180;
+const nodeSize = 11.5;
+const longestNodePx = 150;
 
 interface Name extends Placed {
   text: string;
@@ -16,12 +18,16 @@ interface Name extends Placed {
   since: number;
 }
 
+interface Centre {
+  x: number;
+  y: number;
+}
+
 const number = new Intl.NumberFormat("en");
 
-/** Size of letters in a disc, by its radius in pixels; whole steps, so that zooming does not make every size a new picture. */
+/** Size of letters in a disc, by its radius in pixels; half steps, so that zooming does not make every size a new picture. */
 function sizeInside(r: number): number {
-  const size = Math.min(21, Math.max(11, r * 0.27));
-  return Math.round(size * 2) / 2;
+  return Math.round(Math.min(21, Math.max(10.5, r * 0.27)) * 2) / 2;
 }
 
 /** The names on the map: which stand where is decided when the camera rests; while it moves they go with their things. */
@@ -37,20 +43,49 @@ export class Names {
     this.leaving = [];
   }
 
+  /** The same names, for the items of another map of the same workspace. */
+  carryOver(former: Scene, next: Scene): void {
+    const carried = new Map<number, Name>();
+    for (const name of this.names.values()) {
+      const item = next.ids.find(former.map.ids, name.item * 16);
+      if (item >= 0) carried.set(item, { ...name, item });
+    }
+    this.names = carried;
+    this.leaving = [];
+  }
+
+  /** The item whose name is drawn at a point outside its disc, or -1. */
+  at(picture: Picture, x: number, y: number): number {
+    for (const name of this.names.values()) {
+      if (name.how === "inside") continue;
+      const point = this.point(picture, name);
+      if (!point) continue;
+      const half = this.sprites.width(name.text, name.style) / 2 + (name.how === "rim" ? 8 : 1);
+      if (Math.abs(point.x - x) <= half && Math.abs(point.y - y) <= name.style.size * 0.8) return name.item;
+    }
+    return -1;
+  }
+
   /** Decides anew which names stand where. */
   place(picture: Picture, palette: Palette, now: number): void {
-    const { viewport } = picture;
+    const { viewport, scene, camera } = picture;
+    const { frontier, map } = scene;
     const wishes: Wish[] = [];
+    const things: Thing[] = [];
     const named = new Map<number, Name>();
-    const { frontier } = picture.scene;
     for (let at = 0; at < frontier.size; at++) {
       if (frontier.alpha[at] < 0.4) continue;
+      const i = frontier.item[at];
       const wish = this.wish(picture, palette, at, named);
       if (wish) wishes.push(wish);
+      const r = drawnRadius(scene, i, camera.scale);
+      if (r < 3 || frontier.open[at] >= 0.5) continue;
+      // A little smaller than the disc: its corners are empty.
+      const half = r * 0.82;
+      things.push({ item: i, x: toScreenX(camera, viewport, map.x[i]) - half, y: toScreenY(camera, viewport, map.y[i]) - half, width: 2 * half, height: 2 * half });
     }
-    const placed = placeLabels(wishes, viewport.width, viewport.height, mostNames);
     const next = new Map<number, Name>();
-    for (const p of placed) {
+    for (const p of placeLabels(wishes, viewport.width, viewport.height, mostNames, things)) {
       const name = named.get(p.item)!;
       const before = this.names.get(p.item);
       const same = before?.how === p.how && before.text === name.text;
@@ -63,61 +98,62 @@ export class Names {
 
   private wish(picture: Picture, palette: Palette, at: number, named: Map<number, Name>): Wish | undefined {
     const { scene, camera, viewport, selected, hovered } = picture;
-    const { frontier, map } = scene;
+    const { frontier, map, forest } = scene;
     const i = frontier.item[at];
-    const x = toScreenX(camera, viewport, map.x[i]);
-    const y = toScreenY(camera, viewport, map.y[i]);
+    const isGroup = scene.mixRow[i] >= 0;
+    if (isGroup && frontier.open[at] >= 0.5) return this.wishOnRim(picture, palette, i, named);
     const r = drawnRadius(scene, i, camera.scale);
     const chosen = i === selected || i === hovered;
-    const isGroup = scene.mixRow[i] >= 0;
-    const open = frontier.open[at];
-    const title = map.names[i];
-    if (isGroup && open >= 0.5) return this.wishRim(picture, palette, i, title, r, named);
     if (!chosen && r < (isGroup ? 9 : 4.2)) return undefined;
-    const size = isGroup ? sizeInside(r) : 11.5;
-    const main = style(size, isGroup ? 600 : 500, palette.ink, isGroup && r > 26 ? "" : palette.halo);
-    const places: Place[] = [];
-    const room = r * 1.66;
-    const fitting = isGroup && r > 20 ? shorten(title, room, (t) => this.sprites.width(t, main)) : undefined;
-    const full = fitting === title || (fitting !== undefined && r > 44);
-    const count = isGroup && r > 30 ? number.format(scene.presence.count[i]) : null;
-    const height = size * 1.35 + (count ? size * 1.1 : 0);
-    if (fitting !== undefined && full) {
-      const width = this.sprites.width(fitting, main) + 4;
-      places.push({ how: "inside", x: x - width / 2, y: y - height / 2, width, height });
-    }
-    const outside = fitting !== undefined && full ? fitting : (shorten(title, Math.max(130, r * 2), (t) => this.sprites.width(t, main)) ?? title);
-    if (!full || !isGroup) {
-      const width = this.sprites.width(outside, main) + 6;
-      const line = size * 1.4;
-      places.push({ how: "below", x: x - width / 2, y: y + r + 2, width, height: line });
-      places.push({ how: "right", x: x + r + 3, y: y - line / 2, width, height: line });
-      places.push({ how: "above", x: x - width / 2, y: y - r - 2 - line, width, height: line });
-    }
-    named.set(i, {
-      item: i,
-      how: "inside",
-      text: outside,
-      second: count,
-      style: main,
-      secondStyle: style(Math.max(10.5, Math.round(size * 0.72 * 2) / 2), 500, palette.mutedInk, ""),
-      since: 0,
-    });
-    const rank = (chosen ? 1e9 : 0) + (isGroup ? 1e5 : 0) + r * 100 + Math.min(5000, scene.forest.degree[i]) + (this.names.has(i) ? 60 : 0);
-    return { item: i, rank, places };
+    const where = { x: toScreenX(camera, viewport, map.x[i]), y: toScreenY(camera, viewport, map.y[i]) };
+    const places = isGroup ? this.inGroup(scene, palette, i, r, where, named) : this.besideNode(scene, palette, i, r, where, named);
+    const tied = Math.min(5000, forest.degree[i]);
+    // What has a name keeps it rather than another of nearly the same rank: names do not flicker.
+    return { item: i, rank: (chosen ? 1e9 : 0) + (isGroup ? 1e5 : 0) + r * 100 + tied + (this.names.has(i) ? 60 : 0), places };
+  }
+
+  /** In the middle of a closed group; a little wider than its disc where that is small. */
+  private inGroup(scene: Scene, palette: Palette, i: number, r: number, { x, y }: Centre, named: Map<number, Name>): Place[] {
+    const size = sizeInside(r);
+    const wide = r < 34;
+    const main = style(size, 600, palette.ink, wide ? palette.halo : "");
+    const text = shorten(scene.map.names[i], r * (wide ? 2.7 : 1.66), (t) => this.sprites.width(t, main));
+    if (text === undefined) return [];
+    const second = r > 30 ? number.format(scene.presence.count[i]) : null;
+    const width = this.sprites.width(text, main) + 4;
+    const height = size * 1.35 + (second ? size * 1.1 : 0);
+    const secondStyle = style(Math.max(10.5, Math.round(size * 0.72 * 2) / 2), 500, palette.mutedInk, "");
+    named.set(i, { item: i, how: "inside", text, second, style: main, secondStyle, since: 0 });
+    return [{ how: "inside", x: x - width / 2, y: y - height / 2, width, height }];
+  }
+
+  private besideNode(scene: Scene, palette: Palette, i: number, r: number, { x, y }: Centre, named: Map<number, Name>): Place[] {
+    const main = style(nodeSize, 500, palette.ink, palette.halo);
+    const text = shorten(scene.map.names[i], longestNodePx, (t) => this.sprites.width(t, main)) ?? scene.map.names[i];
+    const width = this.sprites.width(text, main) + 6;
+    const height = nodeSize * 1.4;
+    named.set(i, { item: i, how: "below", text, second: null, style: main, secondStyle: main, since: 0 });
+    return [
+      { how: "below", x: x - width / 2, y: y + r + 2, width, height },
+      { how: "right", x: x + r + 3, y: y - height / 2, width, height },
+      { how: "above", x: x - width / 2, y: y - r - 2 - height, width, height },
+    ];
   }
 
   /** The name of an open group sits on its rim, at the top, or where its disc meets the top of the view. */
-  private wishRim(picture: Picture, palette: Palette, i: number, title: string, r: number, named: Map<number, Name>): Wish | undefined {
-    const depth = picture.scene.forest.depth[i];
+  private wishOnRim(picture: Picture, palette: Palette, i: number, named: Map<number, Name>): Wish | undefined {
+    const { scene, camera } = picture;
+    const point = rimPoint(picture, i);
+    if (!point) return undefined;
+    const depth = scene.forest.depth[i];
+    const r = scene.map.radius[i] * camera.scale;
+    const title = scene.map.names[i];
     const main = style(depth === 0 ? 13 : 12, 650, palette.ink, palette.coast, palette.land[Math.min(depth, palette.land.length - 1)]);
-    const at = rimPoint(picture, i);
-    if (!at) return undefined;
     const text = shorten(title, Math.max(80, r * 1.2), (t) => this.sprites.width(t, main)) ?? title;
     const width = this.sprites.width(text, main) + 18;
     const height = main.size * 1.7;
     named.set(i, { item: i, how: "rim", text, second: null, style: main, secondStyle: main, since: 0 });
-    return { item: i, rank: 1e7 + r, places: [{ how: "rim", x: at.x - width / 2, y: at.y - height / 2, width, height }] };
+    return { item: i, rank: 1e7 + r, places: [{ how: "rim", x: point.x - width / 2, y: point.y - height / 2, width, height }] };
   }
 
   /** Draws the names where their things are now; true while any is still fading. */
@@ -138,53 +174,48 @@ export class Names {
   }
 
   private drawOne(context: Context, picture: Picture, name: Name, part: number): void {
-    const { scene, camera, viewport, highlighted } = picture;
+    const { scene, highlighted } = picture;
     const { frontier, map } = scene;
     const i = name.item;
     if (i >= map.items || frontier.stamp[i] !== frontier.frame) return;
     const at = frontier.slot[i];
     const open = frontier.open[at];
-    const isOpen = name.how === "rim";
-    let alpha = part * frontier.alpha[at] * (isOpen ? open : 1 - open);
-    if (highlighted >= 0 && !isOpen && !isLit(scene, i, highlighted)) alpha *= 0.3;
+    let alpha = part * frontier.alpha[at] * (name.how === "rim" ? open : 1 - open);
+    if (highlighted >= 0 && name.how !== "rim" && !isLit(scene, i, highlighted)) alpha *= 0.3;
     if (alpha < 0.02) return;
+    const point = this.point(picture, name);
+    if (!point) return;
     context.globalAlpha = alpha;
-    const x = toScreenX(camera, viewport, map.x[i]);
-    const y = toScreenY(camera, viewport, map.y[i]);
-    const r = drawnRadius(scene, i, camera.scale);
+    const { size } = name.style;
+    if (name.second) {
+      this.sprites.draw(context, name.text, name.style, point.x, point.y - size * 0.45);
+      this.sprites.draw(context, name.second, name.secondStyle, point.x, point.y + size * 0.62);
+    } else this.sprites.draw(context, name.text, name.style, point.x, point.y);
+  }
+
+  /** The middle of a name on the screen now. */
+  private point(picture: Picture, name: Name): Centre | undefined {
+    if (name.how === "rim") return rimPoint(picture, name.item);
+    const { scene, camera, viewport } = picture;
+    const x = toScreenX(camera, viewport, scene.map.x[name.item]);
+    const y = toScreenY(camera, viewport, scene.map.y[name.item]);
+    const r = drawnRadius(scene, name.item, camera.scale);
     const { size } = name.style;
     switch (name.how) {
-      case "rim": {
-        const point = rimPoint(picture, i);
-        if (point) this.sprites.draw(context, name.text, name.style, point.x, point.y);
-        break;
-      }
       case "inside":
-        if (name.second) {
-          this.sprites.draw(context, name.text, name.style, x, y - size * 0.45);
-          this.sprites.draw(context, name.second, name.secondStyle, x, y + size * 0.62);
-        } else this.sprites.draw(context, name.text, name.style, x, y);
-        break;
+        return { x, y };
       case "below":
-        this.sprites.draw(context, name.text, name.style, x, y + r + 2 + size * 0.7);
-        break;
+        return { x, y: y + r + 2 + size * 0.7 };
       case "above":
-        this.sprites.draw(context, name.text, name.style, x, y - r - 2 - size * 0.7);
-        break;
+        return { x, y: y - r - 2 - size * 0.7 };
       case "right":
-        this.sprites.draw(context, name.text, name.style, x + r + 6 + this.sprites.width(name.text, name.style) / 2, y);
-        break;
+        return { x: x + r + 6 + this.sprites.width(name.text, name.style) / 2, y };
     }
   }
 }
 
-function isLit(scene: Scene, item: number, colour: number): boolean {
-  const row = scene.mixRow[item];
-  return row >= 0 ? scene.mix[row * 9 + colour] > 0 : scene.colour[item] === colour;
-}
-
 /** Where the name of an open group stands; undefined when its disc surrounds the view so widely that no rim is near. */
-function rimPoint(picture: Picture, item: number): { x: number; y: number } | undefined {
+function rimPoint(picture: Picture, item: number): Centre | undefined {
   const { scene, camera, viewport } = picture;
   const { map } = scene;
   const x = toScreenX(camera, viewport, map.x[item]);

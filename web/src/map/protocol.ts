@@ -76,7 +76,7 @@ export type FromWorker =
   | { say: "counts"; shown: number; types: TypeCount[] }
   | { say: "hovered"; item: (MapItem & { x: number; y: number; from: number; to: number; edges: number }) | null }
   | { say: "picked"; id: string | null; twice: boolean }
-  | { say: "moved"; camera: Camera; trail: { id: string; name: string }[]; resting: boolean }
+  | { say: "moved"; camera: Camera; trail: { id: string; name: string }[]; resting: boolean; chosen: boolean }
   | { say: "answer"; number: number; answer: unknown }
   | { say: "measured"; measured: Measured };
 

@@ -5,7 +5,7 @@ import { IdIndex, idText, noType, type MapData } from "./decode";
 import { plantForest, type Forest } from "./forest";
 import { emptyFrontier, type Frontier } from "./frontier";
 import type { MapItem, TypeCount } from "./protocol";
-import { presenceAt, type Presence } from "./time";
+import { histogramOf, presenceAt, type Presence } from "./time";
 
 /** One loaded map with all that is derived from it and the time shown. */
 export class Scene {
@@ -19,6 +19,10 @@ export class Scene {
   /** How many nodes of each colour are in each group: row `mixRow[group]`, nine columns. */
   readonly mixRow: Int32Array;
   readonly mix: Uint32Array;
+  /** Typical radius of a node that holds nothing. */
+  readonly nodeRadius: number;
+  /** From when the first thing began to when the last began or ended. */
+  readonly spanMs: number;
   private readonly typeColours: Uint8Array;
 
   constructor(readonly map: MapData, time: number) {
@@ -33,12 +37,21 @@ export class Scene {
     this.mixRow = new Int32Array(map.items).fill(-1);
     let rows = 0;
     for (let i = 0; i < map.items; i++) {
-      if (map.type[i] !== noType) this.colour[i] = this.typeColours[map.type[i]]!;
+      if (map.type[i] !== noType) this.colour[i] = this.typeColours[map.type[i]];
       if (this.memberCount(i) > 0) this.mixRow[i] = rows++;
     }
     this.mix = new Uint32Array(rows * mixColumns);
     this.presence = presenceAt(map, this.forest, time);
     this.mixTypes();
+    this.nodeRadius = this.typicalRadius();
+    const histogram = histogramOf(map, 1, 0);
+    this.spanMs = histogram ? histogram.end - histogram.start : 0;
+  }
+
+  private typicalRadius(): number {
+    const { map } = this;
+    const radii = map.radius.filter((_, i) => this.mixRow[i] < 0).sort();
+    return radii.length ? Math.max(1e-3, radii[Math.floor(radii.length * 0.3)]) : 1;
   }
 
   travel(time: number): void {
@@ -69,7 +82,7 @@ export class Scene {
       let most = 0;
       for (let c = 0; c < mixColumns; c++) {
         if (mix[row * mixColumns + c] > most) {
-          most = mix[row * mixColumns + c]!;
+          most = mix[row * mixColumns + c];
           best = c;
         }
       }
@@ -107,7 +120,7 @@ export class Scene {
   /** The groups around an item, the outermost first. */
   path(item: number): number[] {
     const path: number[] = [];
-    for (let p = this.map.parent[item]; p >= 0; p = this.map.parent[p]!) path.unshift(p);
+    for (let p = this.map.parent[item]; p >= 0; p = this.map.parent[p]) path.unshift(p);
     return path;
   }
 
@@ -133,6 +146,12 @@ export function drawnRadius(scene: Scene, item: number, scale: number): number {
   return 20 + (r - 20) * 0.22;
 }
 
+/** Whether an item is, or holds, what the legend points out. */
+export function isLit(scene: Scene, item: number, colour: number): boolean {
+  const row = scene.mixRow[item];
+  return row >= 0 ? scene.mix[row * mixColumns + colour] > 0 : scene.colour[item] === colour;
+}
+
 /** All that one picture shows. */
 export interface Picture {
   scene: Scene;
@@ -149,4 +168,18 @@ export interface Picture {
   neighbours: Neighbourhood | null;
   /** What began within this many ms before the time shown is new; 0: nothing is. */
   newnessMs: number;
+}
+
+export function emptyPicture(scene: Scene, camera: Camera, viewport: Viewport): Picture {
+  return { scene, camera, viewport, selected: -1, hovered: -1, highlighted: -1, bundles: null, formerBundles: null, bundleFade: 1, neighbours: null, newnessMs: 0 };
+}
+
+/** The item whose edges are shown in full: the selected, else the hovered one unless it is the ground one is on; -1: none. */
+export function focusOf(picture: Picture): number {
+  const { selected, hovered, scene } = picture;
+  if (selected >= 0) return selected;
+  if (hovered < 0) return -1;
+  const { frontier } = scene;
+  const open = frontier.stamp[hovered] === frontier.frame && frontier.open[frontier.slot[hovered]] >= 0.5;
+  return open ? -1 : hovered;
 }

@@ -2,7 +2,7 @@ import { formWorkspace, WorkspaceApi, workspaces } from "../api/client";
 import type { EventRecord } from "../api/contract";
 import { follow, type Following } from "../api/follow";
 import { map, mapState } from "../map/client";
-import { mostKept, session, stream } from "./session";
+import { mostKept, notify, session, stream } from "./session";
 import { view } from "./view";
 
 /** The workspace that is open, and how the page keeps up with it. */
@@ -44,6 +44,16 @@ export async function begin(): Promise<void> {
   }
 }
 
+let seen = mapState.get();
+mapState.subscribe(() => {
+  const now = mapState.get();
+  // While the server still moves things, the map is asked for again.
+  if (now.edition !== seen.edition && now.summary?.refining) refreshMap();
+  // A map that is shown stays; that a newer one did not come is said, unless the server is away, which is said anyway.
+  if (now.problem !== null && now.problem !== seen.problem && now.summary && session.get().connection === "live") notify("problem", now.problem, refreshMap);
+  seen = now;
+});
+
 export function openWorkspace(name: string, position: number): void {
   open?.following.stop();
   const workspaceApi = new WorkspaceApi(name);
@@ -59,7 +69,10 @@ export function openWorkspace(name: string, position: number): void {
   const following = follow(workspaceApi.path, {
     from: Math.max(1, position - tailEvents + 1),
     onEvents: hear,
-    onConnection: (connection) => session.put((s) => ({ connection, wasLive: s.wasLive || connection === "live" })),
+    onConnection: (connection) => {
+      session.put((s) => ({ connection, wasLive: s.wasLive || connection === "live" }));
+      if (connection === "live" && mapState.get().problem !== null) refreshMap();
+    },
   });
   open = { api: workspaceApi, following };
 }

@@ -22,7 +22,7 @@ export function Header(): ReactElement {
         <span className={classes.word}>Alchemist</span>
       </a>
       <WorkspaceMenu />
-      <button type="button" className={`plain ${classes.search}`} onClick={() => dialogs.put({ open: "look-up" })} aria-label="Look up by name">
+      <button type="button" className={`plain ${classes.search}`} onClick={() => dialogs.put({ open: "look-up" })}>
         <Icon name="search" size={16} />
         <span className="grow cut">Look up by name</span>
         <Kbd size="xs" className={classes.wide}>

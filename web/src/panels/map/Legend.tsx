@@ -1,4 +1,5 @@
 import { ActionIcon } from "@mantine/core";
+import { useViewportSize } from "@mantine/hooks";
 import { useState, type ReactElement } from "react";
 import { useTypeColour } from "../../look/colour";
 import { number } from "../../look/format";
@@ -18,14 +19,17 @@ export function Legend(): ReactElement {
   const side = useStore(view, (v) => v.side !== null);
   const outline = useStore(view, (v) => v.outline);
   const colour = useTypeColour();
-  const [shown, show] = useState(() => innerWidth > 760);
+  const [chosen, choose] = useState<boolean | null>(null);
+  const { width } = useViewportSize();
+  // Where panels leave little room, it opens only when asked to.
+  const shown = chosen ?? width - (side ? 392 : 0) - (outline ? 312 : 0) >= 860;
   const rows = types.filter((t) => t.colour < otherColour).slice(0, mostRows);
   const others = types.filter((t) => t.colour >= otherColour && !["Folder", "Group"].includes(t.type));
   return (
     <>
       {rows.length > 0 && (
-        <section className={`card ${classes.legend}`} aria-label="Legend" style={outline && innerWidth > 760 ? { left: 324 } : undefined}>
-          <button type="button" className={`plain ${classes.legendRow} muted`} aria-expanded={shown} onClick={() => show(!shown)}>
+        <section className={`card ${classes.legend}`} aria-label="Legend" style={outline && width > 760 ? { left: 324 } : undefined}>
+          <button type="button" className={`plain ${classes.legendRow} muted`} aria-expanded={shown} onClick={() => choose(!shown)}>
             <Icon name={shown ? "down" : "right"} size={12} /> Types
           </button>
           {shown &&

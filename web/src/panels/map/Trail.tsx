@@ -14,8 +14,8 @@ export function Trail(): ReactElement | null {
       <button type="button" className={`plain cut ${classes.crumb}`} onClick={() => map.tell({ say: "fit" })}>
         All
       </button>
-      {trail.map((step) => (
-        <button key={step.id} type="button" className={`plain cut ${classes.crumb}`} onClick={() => map.tell({ say: "fly", id: step.id })}>
+      {trail.map((step, k) => (
+        <button key={step.id} type="button" className={`plain cut ${classes.crumb}`} data-inner={k >= trail.length - 2 || undefined} onClick={() => map.tell({ say: "fly", id: step.id })}>
           <span className="muted">› </span>
           {step.name}
         </button>

@@ -71,7 +71,7 @@ export function listenToPointer(box: HTMLElement): () => void {
       map.tell({ say: "click", ...finger, touch, twice });
     } else if (dragged && fingers.size === 0 && event.timeStamp - speed.at < 60) map.tell({ say: "release", vx: speed.vx, vy: speed.vy });
     if (fingers.size > 0) {
-      start = [...fingers.values()][0]!;
+      start = [...fingers.values()][0];
       dragged = true;
     }
   };

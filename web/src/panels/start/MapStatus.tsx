@@ -20,7 +20,7 @@ export function MapStatus(): ReactElement | null {
     const timer = setTimeout(() => setSlow(waiting), waiting ? slowMs : 0);
     return () => clearTimeout(timer);
   }, [waiting]);
-  if (problem !== null) {
+  if (problem !== null && !shown) {
     return (
       <div className={`card ${classes.status}`} role="alert">
         <strong>The map did not come</strong>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { travelTo } from "../../actions/travelTo";
 import { date, day, number } from "../../look/format";
@@ -92,11 +92,6 @@ function Bar({ histogram }: { histogram: Histogram }): ReactElement {
         <div className={classes.when}>{time === null ? "Now" : date(time)}</div>
         <div className="small muted">{number(shown)} things</div>
       </div>
-      {time !== null && (
-        <Button size="compact-sm" variant="light" color="orange.9" className={classes.now} onClick={() => travelTo(null)}>
-          Now
-        </Button>
-      )}
     </section>
   );
 }

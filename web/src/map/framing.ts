@@ -1,0 +1,59 @@
+import { fit, visibleBox, type Box, type Camera, type Viewport } from "./camera";
+import { idText } from "./decode";
+import type { Scene } from "./scene";
+
+const marginPx = 28;
+/** A node is drawn no larger than about this: nearer there is nothing more to see. */
+const largestNodePx = 44;
+const smallestNodePx = 16;
+
+/** The box around all that was ever on top; the same at any time, so that the past stands where the present does. */
+export function contentBox(scene: Scene): Box | null {
+  const { map, forest } = scene;
+  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  for (let k = forest.start[forest.items]; k < forest.start[forest.items + 1]; k++) {
+    const i = forest.member[k];
+    const r = forest.reach[i];
+    box.minX = Math.min(box.minX, map.x[i] - r);
+    box.maxX = Math.max(box.maxX, map.x[i] + r);
+    box.minY = Math.min(box.minY, map.y[i] - r);
+    box.maxY = Math.max(box.maxY, map.y[i] + r);
+  }
+  return box.minX <= box.maxX ? box : null;
+}
+
+/** The camera that shows all. */
+export function homeCamera(scene: Scene | undefined, viewport: Viewport): Camera {
+  const box = scene ? contentBox(scene) : null;
+  return box ? fit(box, viewport, marginPx) : { x: 0, y: 0, scale: 1 };
+}
+
+/** The largest scale that still shows something. */
+export function nearestScale(scene: Scene, viewport: Viewport): number {
+  return Math.max(largestNodePx / scene.nodeRadius, homeCamera(scene, viewport).scale * 4);
+}
+
+/** Shows an item so large that it is seen, with what is around it; a group so large that it opens. */
+export function cameraFor(scene: Scene, viewport: Viewport, item: number): Camera {
+  const { map } = scene;
+  const group = scene.memberCount(item) > 0;
+  const r = map.radius[item];
+  const around = group ? r * 1.08 : r * 9;
+  const near = fit({ minX: map.x[item] - around, maxX: map.x[item] + around, minY: map.y[item] - around, maxY: map.y[item] + around }, viewport, marginPx);
+  return group ? near : { ...near, scale: Math.min(near.scale, Math.max(smallestNodePx / r, near.scale * 0.4)) };
+}
+
+/** The open groups that the middle of the view is in and that fill much of it, the outermost first. */
+export function trailAt(scene: Scene, camera: Camera, viewport: Viewport): { id: string; name: string }[] {
+  const { map, frontier } = scene;
+  const box = visibleBox(camera, viewport);
+  const least = Math.min(box.maxX - box.minX, box.maxY - box.minY) * 0.55;
+  const trail: { id: string; name: string }[] = [];
+  for (let at = 0; at < frontier.size; at++) {
+    const i = frontier.item[at];
+    const r = map.radius[i];
+    if (frontier.open[at] < 0.5 || r * 2 < least || Math.hypot(map.x[i] - camera.x, map.y[i] - camera.y) > r) continue;
+    trail.push({ id: idText(map.ids, i), name: map.names[i] });
+  }
+  return trail;
+}

@@ -1,0 +1,41 @@
+/** Fetches a map's bytes and says how many have come; fails with a sentence for people. */
+export async function fetchMap(url: string, signal: AbortSignal, onProgress: (bytes: number, of: number) => void): Promise<ArrayBuffer> {
+  let response: Response;
+  try {
+    response = await fetch(url, { signal, headers: { Accept: "application/vnd.alchemist.map" } });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw new Error("The server does not answer. Is it running? Then load the map again.", { cause: error });
+  }
+  if (!response.ok) throw new Error(await problemOf(response));
+  // Of a compressed answer the length is the compressed one: then only what has come is known.
+  const of = response.headers.get("Content-Encoding") ? 0 : Number(response.headers.get("Content-Length") ?? 0);
+  if (!response.body) return response.arrayBuffer();
+  const reader = response.body.getReader();
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    chunks.push(value);
+    bytes += value.length;
+    onProgress(bytes, of);
+  }
+  const all = new Uint8Array(bytes);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all.buffer;
+}
+
+async function problemOf(response: Response): Promise<string> {
+  const plain = `The server answered ${response.status}.`;
+  try {
+    const problem = (await response.json()) as { detail?: string; title?: string };
+    return problem.detail ?? problem.title ?? plain;
+  } catch {
+    return plain;
+  }
+}

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { startFixture } from "../fixture-server.mjs";
+import { real, stage } from "./stage.mjs";
+
+const s = stage();
+
+test("while the server is gone the page says so, and catches up by itself when it is back", { skip: real }, async () => {
+  const first = await startFixture({ port: 0 });
+  const { port } = first;
+  const page = await s.open("?ws=demo&side=events", { ready: false });
+  await page.goto(`http://127.0.0.1:${port}/?ws=demo&side=events`);
+  await page.getByText("Live", { exact: true }).waitFor();
+  await first.close();
+  await page.getByText("The server does not answer.").waitFor();
+  const second = await startFixture({ port });
+  try {
+    const ws = second.workspace("demo");
+    const thing = ws.things.find((t) => t.name === "ledger");
+    ws.rename(thing, "While you were away", "another", "graph.rename-node");
+    await page.getByText("Live", { exact: true }).waitFor({ timeout: 20_000 });
+    await page.getByRole("button", { name: /ledger renamed to While you were away/ }).waitFor();
+    assert.equal(await page.getByText("The server does not answer.").count(), 0);
+    assert.deepEqual(page.problems.filter((p) => !/ERR_|Failed to load/.test(p)), []);
+  } finally {
+    await page.context().close();
+    await second.close();
+  }
+});
+
+test("a page that is opened before the server waits for it", { skip: real }, async () => {
+  const page = await s.open("?ws=demo", { ready: false });
+  await page.getByRole("slider").waitFor();
+  await page.context().close();
+});

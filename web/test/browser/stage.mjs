@@ -1,0 +1,46 @@
+// What every browser test needs: a server, a browser, and a page that has opened a workspace.
+import { after, before } from "node:test";
+import { startFixture } from "../fixture-server.mjs";
+import { launch } from "./launch.mjs";
+
+/** True against the real server: tests that need the fixture's own data are left out then. */
+export const real = process.env.ALCHEMIST_URL !== undefined;
+export const workspace = process.env.ALCHEMIST_WS ?? "demo";
+
+/** @returns {{base: string, fixture: object, open: (query?: string, options?: object) => Promise<import("playwright-core").Page>}} */
+export function stage(options = {}) {
+  const s = { base: "", fixture: undefined, errors: [] };
+  let browser;
+  let close;
+  before(async () => {
+    s.fixture = real ? undefined : await startFixture({ port: 0, ...options });
+    s.base = real ? process.env.ALCHEMIST_URL : `http://127.0.0.1:${s.fixture.port}`;
+    ({ browser, close } = await launch());
+  });
+  after(async () => {
+    await close?.();
+    await s.fixture?.close();
+  });
+  s.open = async (query = `?ws=${workspace}`, { ready = ".canvas-ready, [role=slider]", ...context } = {}) => {
+    const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...context })).newPage();
+    page.problems = [];
+    page.asked = [];
+    page.on("pageerror", (e) => page.problems.push(e.message));
+    page.on("console", (m) => ["error", "warning"].includes(m.type()) && page.problems.push(m.text()));
+    page.on("request", (r) => page.asked.push(r.url()));
+    await page.goto(`${s.base}/${query}`);
+    if (ready) await page.waitForSelector(ready, { timeout: 60_000 });
+    return page;
+  };
+  return s;
+}
+
+/** Looks a thing up by name and goes to the first that is found. */
+export async function goTo(page, name) {
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill(name);
+  await page.getByRole("option").first().waitFor();
+  // The list is of what was typed last once its best hit says so.
+  await page.getByRole("option", { name: new RegExp(name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i") }).first().click();
+  await page.getByRole("heading", { level: 2 }).waitFor();
+}
