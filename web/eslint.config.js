@@ -12,6 +12,11 @@ export default tseslint.config(
     rules: { "no-unused-vars": ["error", { ignoreRestSiblings: true }] },
   },
   {
+    // These hold functions that run in the page.
+    files: ["test/browser/**/*.mjs"],
+    languageOptions: { globals: { ...globals.browser } },
+  },
+  {
     files: ["src/**/*.{ts,tsx}"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     plugins: { "react-hooks": reactHooks },

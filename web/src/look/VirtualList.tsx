@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode, type Ref, type UIEvent } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactElement, type ReactNode, type UIEvent } from "react";
 
 interface Props {
   count: number;
@@ -11,10 +11,10 @@ interface Props {
   onStart?: () => void;
   /** Scrolls there when it is another. */
   show?: number | undefined;
-  box?: Ref<HTMLDivElement>;
 }
 
 const around = 6;
+const touchedMs = 700;
 
 /** A list of any length with only the rows on the screen in the page. Rows are equally high. */
 export function VirtualList({ count, rowPx, label, role = "list", row, stick, onStart, show }: Props): ReactElement {
@@ -22,7 +22,10 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, on
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
   const atEnd = useRef(true);
-  const before = useRef(count);
+  const touchedAt = useRef(-Infinity);
+  const touched = (): void => {
+    touchedAt.current = performance.now();
+  };
 
   useEffect(() => {
     const watch = new ResizeObserver(() => setHeight(box.current?.clientHeight ?? 600));
@@ -32,7 +35,6 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, on
   useLayoutEffect(() => {
     const element = box.current!;
     if (stick && atEnd.current) element.scrollTop = count * rowPx;
-    before.current = count;
   }, [count, rowPx, stick, height]);
   useLayoutEffect(() => {
     const element = box.current!;
@@ -43,8 +45,10 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, on
 
   const scroll = (event: UIEvent<HTMLDivElement>): void => {
     const element = event.currentTarget;
+    // Only a person leaves the end; rows and panels that come beside it do not.
+    if (element.scrollTop + element.clientHeight >= element.scrollHeight - rowPx) atEnd.current = true;
+    else if (performance.now() - touchedAt.current < touchedMs) atEnd.current = false;
     setTop(element.scrollTop);
-    atEnd.current = element.scrollTop + element.clientHeight >= element.scrollHeight - rowPx;
     if (element.scrollTop < rowPx * 4) onStart?.();
   };
   const first = Math.max(0, Math.floor(top / rowPx) - around);
@@ -52,7 +56,7 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, on
   const rows: ReactNode[] = [];
   for (let i = first; i < last; i++) rows.push(<div key={i} role="presentation" style={{ position: "absolute", top: i * rowPx, left: 0, right: 0, height: rowPx }}>{row(i)}</div>);
   return (
-    <div ref={box} role={role} aria-label={label} tabIndex={0} onScroll={scroll} style={{ overflow: "auto", flex: 1, minHeight: 0, outlineOffset: -2 }}>
+    <div ref={box} role={role} aria-label={label} tabIndex={0} onScroll={scroll} onWheel={touched} onTouchMove={touched} onKeyDown={touched} onPointerDown={touched} onPointerMove={(event) => event.buttons > 0 && touched()} style={{ overflowAnchor: "none", overflow: "auto", flex: 1, minHeight: 0, outlineOffset: -2 }}>
       <div role="presentation" style={{ position: "relative", height: count * rowPx }}>
         {rows}
       </div>

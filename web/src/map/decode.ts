@@ -54,7 +54,7 @@ export function decodeMap(buffer: ArrayBuffer): MapData {
   const view = new DataView(buffer);
   if (buffer.byteLength < headBytes) throw new MapFormatError("the map ends within its head");
   const magic = String.fromCharCode(view.getUint8(0), view.getUint8(1), view.getUint8(2), view.getUint8(3));
-  if (magic !== magicBytes && magic !== "PAMA") throw new MapFormatError("the answer is not a map");
+  if (magic !== magicBytes) throw new MapFormatError("the answer is not a map");
   const found = view.getUint32(4, true);
   if (found !== version) throw new MapFormatError(`the map has version ${found}; this page knows version ${version}: reload it`);
   const items = view.getUint32(16, true);

@@ -24,7 +24,7 @@ for (const scheme of ["light", "dark"]) {
       await goTo(page, "invoice");
       await page.getByText("path", { exact: true }).waitFor();
       assert.deepEqual(await violations(page), []);
-      await page.getByRole("button", { name: "Import" }).click();
+      await page.getByRole("button", { name: "Import", exact: true }).click();
       await page.getByLabel(/Folder, Git/).waitFor();
       await page.waitForFunction(() => getComputedStyle(document.querySelector("[role=dialog]")).opacity === "1");
       assert.deepEqual(await violations(page), []);

@@ -155,7 +155,7 @@ test("the map is walked by keys, and clicks select", { skip: real }, async () =>
 
 test("an import is seen before it is made, watched, and taken back", { skip: real }, async () => {
   const page = await s.open();
-  await page.getByRole("button", { name: "Import" }).click();
+  await page.getByRole("button", { name: "Import", exact: true }).click();
   const path = page.getByLabel(/Folder, Git repository or file/);
   await path.fill("/missing");
   await page.getByRole("button", { name: "See what would come" }).click();
@@ -170,7 +170,7 @@ test("an import is seen before it is made, watched, and taken back", { skip: rea
   await page.getByText("is not text").waitFor();
   await page.getByRole("button", { name: "Take it back" }).click();
   await page.getByText("Taken back").waitFor();
-  await page.getByRole("button", { name: "Close" }).last().click();
+  await page.getByRole("button", { name: "Close", exact: true }).click();
   await page.getByRole("button", { name: "Sources" }).click();
   await page.getByRole("region", { name: "/home/you/books" }).getByText("reverted").waitFor();
   await page.context().close();

@@ -11,8 +11,9 @@ test("while the server is gone the page says so, and catches up by itself when i
   const page = await s.open("?ws=demo&side=events", { ready: false });
   await page.goto(`http://127.0.0.1:${port}/?ws=demo&side=events`);
   await page.getByText("Live", { exact: true }).waitFor();
+  await page.getByRole("slider").waitFor();
   await first.close();
-  await page.getByText("The server does not answer.").waitFor();
+  await page.getByText("The server does not answer. What you see stays").waitFor();
   const second = await startFixture({ port });
   try {
     const ws = second.workspace("demo");
@@ -20,7 +21,7 @@ test("while the server is gone the page says so, and catches up by itself when i
     ws.rename(thing, "While you were away", "another", "graph.rename-node");
     await page.getByText("Live", { exact: true }).waitFor({ timeout: 20_000 });
     await page.getByRole("button", { name: /ledger renamed to While you were away/ }).waitFor();
-    assert.equal(await page.getByText("The server does not answer.").count(), 0);
+    assert.equal(await page.getByText("The server does not answer. What you see stays").count(), 0);
     assert.deepEqual(page.problems.filter((p) => !/ERR_|Failed to load/.test(p)), []);
   } finally {
     await page.context().close();
@@ -28,8 +29,13 @@ test("while the server is gone the page says so, and catches up by itself when i
   }
 });
 
-test("a page that is opened before the server waits for it", { skip: real }, async () => {
+test("a map that did not come is loaded once the server is back", { skip: real }, async () => {
   const page = await s.open("?ws=demo", { ready: false });
+  await page.route("**/map*", (route) => route.abort());
+  await page.goto(`${s.base}/?ws=demo`);
+  await page.getByText("The map did not come").waitFor();
+  await page.unroute("**/map*");
+  await page.getByRole("button", { name: "Load it again" }).click();
   await page.getByRole("slider").waitFor();
   await page.context().close();
 });

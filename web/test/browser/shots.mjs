@@ -38,7 +38,7 @@ const shots = {
   "past-dark": { view: desktop, dark: true, query: "&at=2020-03-14T00:00:00Z" },
   events: { view: desktop, query: "&side=events&outline=1" },
   "look-up": { view: desktop, act: async (page) => { await page.keyboard.press("/"); await page.getByRole("combobox").fill("led"); await page.waitForTimeout(900); } },
-  import: { view: desktop, act: async (page) => { await page.getByRole("button", { name: "Import" }).click(); await page.getByLabel("Folder, Git").fill("/home/you/project"); await page.getByRole("button", { name: "See what" }).click(); await page.waitForTimeout(800); } },
+  import: { view: desktop, act: async (page) => { await page.getByRole("button", { name: "Import", exact: true }).click(); await page.getByLabel("Folder, Git").fill("/home/you/project"); await page.getByRole("button", { name: "See what" }).click(); await page.waitForTimeout(800); } },
   large: { view: desktop, ws: "large" },
   "large-dark": { view: desktop, ws: "large", dark: true, act: async (page) => { await page.mouse.move(620, 460); for (let i = 0; i < 6; i++) { await page.mouse.wheel(0, -240); await page.waitForTimeout(60); } await page.waitForTimeout(1200); } },
   blank: { view: desktop, ws: "blank", ready: "#welcome" },

@@ -9,7 +9,7 @@ import { resumeStream } from "../../state/workspace";
 import { session, stream } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
-import { useNames } from "./names";
+import { useName } from "./names";
 import { loadEarlier } from "./earlier";
 import { sentence } from "./sentence";
 import classes from "./Events.module.css";
@@ -25,7 +25,6 @@ export function EventsPanel(): ReactElement {
   const selected = useStore(view, (v) => v.selected);
   const [loading, setLoading] = useState(false);
   const asked = useRef(false);
-  const names = useNames(events);
   const first = events[0]?.position ?? 1;
   const earlier = async (): Promise<void> => {
     if (asked.current || first <= 1) return;
@@ -65,14 +64,15 @@ export function EventsPanel(): ReactElement {
           rowPx={rowPx}
           label="Events, the latest last"
           stick={!paused}
-          row={(i) => <EventRow event={events[i]} name={names.get(events[i].entity)} chosen={events[i].entity === selected} />}
+          row={(i) => <EventRow event={events[i]} chosen={events[i].entity === selected} />}
         />
       )}
     </>
   );
 }
 
-function EventRow({ event, name, chosen }: { event: EventRecord; name: string | undefined; chosen: boolean }): ReactElement {
+function EventRow({ event, chosen }: { event: EventRecord; chosen: boolean }): ReactElement {
+  const name = useName(event.entity);
   const about = event.type.startsWith("graph.");
   return (
     <div role="listitem">

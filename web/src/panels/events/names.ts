@@ -1,21 +1,46 @@
-import { useEffect, useState } from "react";
-import type { EventRecord } from "../../api/contract";
+import { useSyncExternalStore } from "react";
 import { map, mapState } from "../../map/client";
-import { useStore } from "../../state/store";
 
-/** Names of the things that events are about, as the map knows them. */
-export function useNames(events: EventRecord[]): Map<string, string> {
-  const [names, setNames] = useState<Map<string, string>>(() => new Map());
-  const edition = useStore(mapState, (m) => m.edition);
-  useEffect(() => {
-    let wanted = true;
-    const ids = [...new Set(events.filter((e) => e.type.startsWith("graph.") && e.type !== "graph.node-renamed").map((e) => e.entity))];
-    void map.names(ids).then((found) => {
-      if (wanted) setNames(new Map(ids.flatMap((id, k) => (found[k] ? [[id, found[k]]] : []))));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [events, edition]);
-  return names;
+/** Names of things as the map knows them, asked for when a row that needs them is on the screen, many at once. */
+const names = new Map<string, string | null>();
+const listeners = new Set<() => void>();
+let wanted = new Set<string>();
+let edition = 0;
+
+function ask(): void {
+  const ids = [...wanted];
+  wanted = new Set();
+  void map.names(ids).then((found) => {
+    ids.forEach((id, k) => names.set(id, found.at(k) ?? null));
+    listeners.forEach((listener) => listener());
+  });
+}
+
+function nameOf(id: string): string | null {
+  const now = mapState.get().edition;
+  if (now !== edition) {
+    // Another map knows other things.
+    edition = now;
+    names.clear();
+  }
+  const known = names.get(id);
+  if (known === undefined && !wanted.has(id)) {
+    wanted.add(id);
+    if (wanted.size === 1) queueMicrotask(ask);
+  }
+  return known ?? null;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  const unsubscribe = mapState.subscribe(listener);
+  return () => {
+    listeners.delete(listener);
+    unsubscribe();
+  };
+}
+
+/** The name of a thing, or null where it is not (yet) known. */
+export function useName(id: string): string | null {
+  return useSyncExternalStore(subscribe, () => nameOf(id));
 }

@@ -7,7 +7,7 @@ export function eventTitle(type: string): string {
 }
 
 /** One line of what happened; the name is known where the event or the map has it. */
-export function sentence(event: EventRecord, name: string | undefined): string {
+export function sentence(event: EventRecord, name: string | null): string {
   const { data } = event;
   const who = name ?? (typeof data.name === "string" ? data.name : undefined);
   switch (event.type) {

@@ -1,8 +1,9 @@
-import { Button, Group, Modal, TextInput } from "@mantine/core";
+import { Button, CloseButton, Group, TextInput } from "@mantine/core";
 import { useState, type SyntheticEvent, type ReactElement } from "react";
 import { previewImport } from "../../actions/previewImport";
 import { startImport } from "../../actions/startImport";
 import type { ImportDiff } from "../../api/contract";
+import { Dialog } from "../../look/Dialog";
 import { close } from "../../state/dialogs";
 import { DiffView } from "./DiffView";
 import { Run } from "./Run";
@@ -35,7 +36,11 @@ export default function ImportDialog(): ReactElement {
     else setStage({ at: "running", id: answer.id });
   };
   return (
-    <Modal opened onClose={close} title="Import" size={520} radius="lg" yOffset="10vh" closeButtonProps={{ "aria-label": "Close" }} transitionProps={{ duration: 90 }}>
+    <Dialog label="Import" size={520} onClose={close}>
+      <div className={`row ${classes.title}`}>
+        <h2 className="grow">Import</h2>
+        <CloseButton aria-label="Close this dialog" onClick={close} />
+      </div>
       {stage.at === "running" ? (
         <Run id={stage.id} />
       ) : (
@@ -72,6 +77,6 @@ export default function ImportDialog(): ReactElement {
           {stage.at === "path" && <p className={classes.assurance}>Nothing is stored yet: you see first what would be added, changed and withdrawn.</p>}
         </form>
       )}
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,8 @@
-import { Kbd, Loader, Modal, TextInput } from "@mantine/core";
+import { Kbd, Loader, TextInput } from "@mantine/core";
 import { useEffect, useState, type KeyboardEvent, type ReactElement } from "react";
 import { flyToNode } from "../../actions/flyToNode";
 import type { NodeRef } from "../../api/contract";
+import { Dialog } from "../../look/Dialog";
 import { Icon } from "../../look/icons";
 import { map } from "../../map/client";
 import { useAnswer } from "../../state/answer";
@@ -44,7 +45,7 @@ export default function LookUp(): ReactElement {
     event.preventDefault();
   };
   return (
-    <Modal opened onClose={close} withCloseButton={false} padding={0} size={560} yOffset="12vh" radius="lg" aria-label="Look up by name" transitionProps={{ duration: 90 }}>
+    <Dialog label="Look up by name" size={560} padding={0} onClose={close}>
       <TextInput
         autoFocus
         size="lg"
@@ -94,7 +95,7 @@ export default function LookUp(): ReactElement {
           </p>
         )}
       </div>
-    </Modal>
+    </Dialog>
   );
 }
 
