@@ -7,9 +7,11 @@ import static alchemist.server.cli.Fields.text;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Starts imports, shows how they go on, and says how they ended. */
 final class ImportWatch {
@@ -17,7 +19,8 @@ final class ImportWatch {
     private static final int MAX_SHOWN = 160;
     private final Api api;
     private final String workspace;
-    private final boolean terminal = System.console().isTerminal();
+    private final boolean terminal =
+            Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     private int shown;
 
     ImportWatch(Api api, String workspace) {

@@ -4,6 +4,7 @@ import alchemist.engine.OpenWorkspace;
 import alchemist.engine.Workspaces;
 import alchemist.engine.workspace.Answer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -23,9 +24,9 @@ final class CrashWriter {
             inFlight.acquire();
             long sent = number;
             open.workspace()
-                    .submit(CrashedWorkspace.submission(number))
-                    .thenAccept(
-                            answer -> {
+                    .submitAll(
+                            List.of(CrashedWorkspace.submission(number)),
+                            (_, answer) -> {
                                 if (answer instanceof Answer.Accepted accepted) {
                                     System.out.println(sent + " " + accepted.position());
                                 } else {
