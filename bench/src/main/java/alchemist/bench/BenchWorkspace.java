@@ -10,8 +10,10 @@ import alchemist.engine.workspace.Workspace;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
+import alchemist.log.LogException;
 import alchemist.logfile.FileDisk;
 import alchemist.server.serving.FileLogs;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
@@ -48,7 +50,7 @@ record BenchWorkspace(Workspaces workspaces, OpenWorkspace open) implements Auto
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException, LogException {
         workspaces.close();
     }
 }

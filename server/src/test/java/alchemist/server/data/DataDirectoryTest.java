@@ -58,7 +58,7 @@ class DataDirectoryTest {
     void aFileInItsPlaceIsSaid() throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "x");
         IOException problem = assertThrows(IOException.class, () -> new DataDirectory(file).made());
-        assertTrue(problem.getMessage().contains("--data"), problem.getMessage());
+        assertTrue(String.valueOf(problem.getMessage()).contains("--data"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Asks a server as any program would. */
 record Client(HttpClient http, int port) {
@@ -57,7 +58,7 @@ record Client(HttpClient http, int port) {
         return fields.find(name) instanceof Value.ListOf(List<Value> values) ? values : List.of();
     }
 
-    static Properties object(Value value) {
+    static Properties object(@Nullable Value value) {
         return value instanceof Value.MapOf(Properties fields) ? fields : Properties.NONE;
     }
 
