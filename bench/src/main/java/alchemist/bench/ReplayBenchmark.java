@@ -34,7 +34,7 @@ final class ReplayBenchmark implements Main.Benchmark {
                 answered.await();
             }
             long events = bench.workspace().position();
-            figures.with("events", events);
+            figures.with("events", (double) events);
             double state = Double.MAX_VALUE;
             double view = Double.MAX_VALUE;
             for (int round = 0; round < ROUNDS; round++) {

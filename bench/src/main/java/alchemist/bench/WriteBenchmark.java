@@ -40,7 +40,7 @@ final class WriteBenchmark implements Main.Benchmark {
                 view.atLeast(bench.workspace().position(), Duration.ofMinutes(2));
                 double folded = (System.nanoTime() - start) / 1e9;
                 Arrays.sort(latencies);
-                figures.with("events", events)
+                figures.with("events", (double) events)
                         .with("durable events/s", events / durable)
                         .with("durable and folded events/s", events / folded)
                         .with(
