@@ -41,6 +41,8 @@ public final class Api {
         all.addAll(new Wholes(reads).operations());
         all.addAll(new Maps(reads, edition).operations());
         all.addAll(new ImportsResource(reads, person).operations());
+        Description description = new Description(all, host.version());
+        all.addAll(description.operations());
         this.routes = new Routes(all);
     }
 

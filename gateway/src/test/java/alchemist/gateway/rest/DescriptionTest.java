@@ -1,0 +1,223 @@
+package alchemist.gateway.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.gateway.http.RawClient.Answer;
+import alchemist.gateway.rest.Described.Way;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class DescriptionTest extends Served {
+    private static final String NOBODY = "00000000000000000000000001";
+
+    private String description() throws IOException {
+        return client.get("/api/v1/openapi.json").text();
+    }
+
+    @Test
+    void itIsADescriptionThatOthersCanRead() throws IOException {
+        ParseOptions options = new ParseOptions();
+        options.setResolve(true);
+        SwaggerParseResult result =
+                new OpenAPIV3Parser().readContents(description(), List.of(), options);
+        assertEquals(List.of(), result.getMessages());
+        assertEquals("3.1.0", result.getOpenAPI().getOpenapi());
+        assertTrue(result.getOpenAPI().getPaths().size() > 20);
+    }
+
+    @Test
+    void everyCommandAndEventIsInIt() throws IOException {
+        String text = description();
+        Api.CONTRACT
+                .commands()
+                .forEach(c -> assertTrue(text.contains("\"const\":\"" + c.name() + "\"")));
+        Api.CONTRACT
+                .events()
+                .forEach(e -> assertTrue(text.contains("\"const\":\"" + e.name() + "\"")));
+    }
+
+    @Test
+    void aFaultInAnAnswerWouldBeFound() throws IOException {
+        Described described = new Described(description());
+        assertTrue(described.faults("NodeSummary", "{}").contains("required"));
+        String good = "{\"id\":\"" + NOBODY + "\",\"name\":\"n\",\"types\":[],\"isGroup\":false";
+        assertEquals("", described.faults("NodeSummary", good + "}"));
+        assertTrue(described.faults("NodeSummary", good + ",\"x\":1}").contains("'x'"));
+        assertTrue(described.faults("Event", "{\"type\":\"graph.node-added\"}").contains("data"));
+        assertTrue(described.faults("Event", "{\"type\":\"no.such\"}").contains("no.such"));
+    }
+
+    /** One call of an operation: what stands for its parameters, its query and its body. */
+    private record Call(String operation, String id, String query, String body, String accept) {}
+
+    @Test
+    void everyOperationAnswersAsDescribed() throws Exception {
+        Described described = new Described(description());
+        List<Call> calls = calls();
+        TreeSet<String> called = new TreeSet<>();
+        List<String> faults = new ArrayList<>();
+        Map<String, Way> ways = new TreeMap<>();
+        described.ways().forEach(way -> ways.put(way.operation(), way));
+        for (Call call : calls) {
+            Way way = ways.get(call.operation);
+            if (way == null) {
+                throw new AssertionError("there is no operation " + call.operation);
+            }
+            called.add(call.operation);
+            String fault = fault(described, way, call);
+            if (!fault.isEmpty()) {
+                faults.add(call + "\n" + fault);
+            }
+        }
+        assertEquals("", String.join("\n\n", faults));
+        ways.remove("followLive");
+        assertEquals(ways.keySet(), called);
+    }
+
+    private String fault(Described described, Way way, Call call) throws IOException {
+        String path = way.path().replace("{ws}", "demo").replace("{id}", call.id) + call.query;
+        Answer answer =
+                way.method().equals("get")
+                        ? client.get(path, "Accept: " + call.accept)
+                        : client.post(path, call.body);
+        String type = answer.header("Content-Type");
+        if (answer.status() >= 500) {
+            return answer.text();
+        }
+        return described.faults(way, answer.status(), type, answer.text());
+    }
+
+    /** At least one good call of each operation, and some bad ones. */
+    private List<Call> calls() throws Exception {
+        String ada = node("Ada", "Person");
+        String notes = node("Notes", "Document");
+        String edge = edge(ada, "wrote", notes);
+        send(
+                "{\"type\":\"graph.describe-node\",\"data\":{\"node\":\""
+                        + ada
+                        + "\",\"properties\":{\"born\":{\"$date\":\"1815-12-10\"},\"age\":36}}}");
+        send(
+                "{\"type\":\"graph.form-group\",\"data\":{\"name\":\"People\",\"members\":[\""
+                        + ada
+                        + "\"]}}");
+        send(
+                "{\"type\":\"graph.rename-node\",\"data\":{\"node\":\""
+                        + ada
+                        + "\",\"name\":\"Ada L.\"}}");
+        Path file = folder.resolve("diagram.json");
+        Files.writeString(
+                file,
+                "{\"nodes\":[{\"id\":\"n0\",\"position\":{\"x\":0,\"y\":0},\"caption\":\"One\","
+                        + "\"labels\":[\"Thing\"],\"properties\":{\"k\":\"v\"},\"style\":{}},{\"id\":\"n1\","
+                        + "\"position\":{\"x\":9,\"y\":0},\"caption\":\"Two\",\"labels\":[\"Thing\"],"
+                        + "\"properties\":{},\"style\":{}}],\"relationships\":[{\"id\":\"r0\","
+                        + "\"fromId\":\"n0\",\"toId\":\"n1\",\"type\":\"KNOWS\",\"properties\":{},"
+                        + "\"style\":{}}],\"style\":{}}");
+        String place = "{\"path\":\"" + file + "\"";
+        String run = text(json(client.post(DEMO + "/imports", place + "}")), "id");
+        await(run, "applied");
+        Properties named = list(get("/nodes?name=One&atLeast=" + position()), "nodes").getFirst();
+        String imported = text(named, "id");
+        send(
+                "{\"type\":\"graph.rename-node\",\"data\":{\"node\":\""
+                        + imported
+                        + "\",\"name\":\"Uno\"}}");
+        send(
+                "{\"type\":\"ontology.constrain-property\",\"data\":{\"term\":\"Thing\","
+                        + "\"property\":\"size\",\"kind\":\"integer\",\"mandatory\":true}}");
+        String any = "*/*";
+        String now = "?atLeast=" + position();
+        List<Call> calls = new ArrayList<>();
+        calls.add(new Call("getHealth", "", "", "", any));
+        calls.add(new Call("listWorkspaces", "", "", "", any));
+        calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"other\"}", any));
+        calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"other\"}", any));
+        calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"No good\"}", any));
+        calls.add(new Call("getWorkspace", "", "", "", any));
+        calls.add(new Call("getOpenApi", "", "", "", any));
+        calls.add(new Call("listNodes", "", now, "", any));
+        calls.add(new Call("listNodes", "", "?limit=1", "", any));
+        calls.add(new Call("listNodes", "", "?limit=0", "", any));
+        calls.add(new Call("listNodes", "", "?at=99999", "", any));
+        calls.add(new Call("getNode", ada, "", "", any));
+        calls.add(new Call("getNode", imported, "", "", any));
+        calls.add(new Call("getNode", NOBODY, "", "", any));
+        calls.add(new Call("getEdge", edge, "", "", any));
+        calls.add(new Call("getEdge", ada, "", "", any));
+        calls.add(new Call("listNeighbors", ada, "?limit=1", "", any));
+        calls.add(new Call("getHistory", ada, "", "", any));
+        calls.add(new Call("getHistory", ada, "?limit=2", "", any));
+        calls.add(new Call("getWhy", imported, "", "", any));
+        calls.add(new Call("getWhy", imported, "?property=k", "", any));
+        calls.add(new Call("getStats", "", "", "", any));
+        calls.add(new Call("listSources", "", "", "", any));
+        calls.add(new Call("listDisagreements", "", "", "", any));
+        calls.add(new Call("listViolations", "", "?limit=1", "", any));
+        calls.add(new Call("getMap", "", "", "", "application/json"));
+        calls.add(new Call("getMap", "", "?level=0", "", any));
+        calls.add(new Call("getMap", "", "", "", "image/png"));
+        calls.add(new Call("listEvents", "", "?limit=3", "", any));
+        calls.add(new Call("listEvents", "", "", "", "application/x-ndjson"));
+        calls.add(new Call("listEvents", "", "?to=2", "", "text/event-stream"));
+        calls.add(
+                new Call(
+                        "submitCommands",
+                        "",
+                        "",
+                        "{\"type\":\"graph.add-node\",\"data\":{\"name\":\"x\"}}",
+                        any));
+        calls.add(
+                new Call(
+                        "submitCommands",
+                        "",
+                        "",
+                        "[{\"type\":\"graph.add-node\",\"data\":{\"name\":\"y\"}},3]",
+                        any));
+        calls.add(
+                new Call(
+                        "submitCommands",
+                        "",
+                        "",
+                        "{\"type\":\"graph.retire-node\",\"data\":{\"node\":\"" + NOBODY + "\"}}",
+                        any));
+        calls.add(new Call("submitCommands", "", "", "{\"type\":", any));
+        calls.add(new Call("undoCommand", "", "", "{}", any));
+        calls.add(new Call("redoCommand", "", "", "{}", any));
+        calls.add(new Call("redoCommand", "", "", "{}", any));
+        calls.add(new Call("startImport", "", "", place + ",\"dryRun\":true}", any));
+        calls.add(new Call("startImport", "", "", "{\"path\":\"/no/such/place\"}", any));
+        calls.add(new Call("startImport", "", "", place + "}", any));
+        calls.add(new Call("listImports", "", "", "", any));
+        calls.add(new Call("getImport", run, "", "", any));
+        calls.add(new Call("getImport", NOBODY, "", "", any));
+        calls.add(new Call("cancelImport", run, "", "{}", any));
+        calls.add(new Call("revertImport", run, "", "{}", any));
+        calls.add(new Call("eraseSubject", ada, "", "{}", any));
+        return calls;
+    }
+
+    private void await(String run, String state) throws Exception {
+        host.find("demo")
+                .orElseThrow()
+                .imports()
+                .find(Id.parse(run))
+                .orElseThrow()
+                .ended()
+                .get(20, TimeUnit.SECONDS);
+        assertEquals(state, text(get("/imports/" + run), "state"));
+    }
+}
