@@ -20,7 +20,7 @@ final class BlockScanner implements Closeable {
     private static final int FIRST_WINDOW_BYTES = 64 * 1024;
     private static final int MAX_WINDOW_BYTES = 1 << 20;
 
-    private final DiskFile file;
+    private DiskFile file;
     private final BlockParser parser = new BlockParser();
 
     private byte[] window = new byte[FIRST_WINDOW_BYTES];
@@ -51,6 +51,14 @@ final class BlockScanner implements Closeable {
     void seek(long to) {
         next = to;
         windowLength = 0;
+    }
+
+    /** Opens the file of that name again and goes on where it was. */
+    void reopen(Segment segment) throws IOException {
+        DiskFile again = segment.directory().open(segment.name(), Disk.Mode.READ);
+        file.close();
+        file = again;
+        seek(next);
     }
 
     /** How long the file is now. */

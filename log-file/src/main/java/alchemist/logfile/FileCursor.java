@@ -15,6 +15,9 @@ final class FileCursor implements BlockCursor {
     interface Source {
         Extent extent();
 
+        /** Whether another process may write to the log. */
+        boolean isWrittenElsewhere();
+
         /** Looks whether another process has written more; answers the new extent, or null. */
         @Nullable Extent look() throws LogException;
     }
@@ -60,6 +63,9 @@ final class FileCursor implements BlockCursor {
     }
 
     private @Nullable CommitBlock nextIn(Extent extent) throws IOException, LogException {
+        if (walk != null && source.isWrittenElsewhere()) {
+            walk.reopen();
+        }
         while (true) {
             boolean last = ordinal == extent.segments().size() - 1;
             SegmentWalk blocks = walk == null ? open(extent.segments().get(ordinal)) : walk;

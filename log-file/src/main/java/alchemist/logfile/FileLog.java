@@ -5,6 +5,7 @@ import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
+import alchemist.log.DiskFull;
 import alchemist.log.DiskLock;
 import alchemist.log.IoFailure;
 import alchemist.log.Log;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -59,8 +61,13 @@ public final class FileLog implements Log {
                 }
 
                 @Override
+                public boolean isWrittenElsewhere() {
+                    return false;
+                }
+
+                @Override
                 public @Nullable Extent look() {
-                    return null; // nobody else writes
+                    return null;
                 }
             };
 
@@ -257,7 +264,7 @@ public final class FileLog implements Log {
     }
 
     private SegmentWriter writerFor(CommitBlock block) throws LogException {
-        SegmentWriter current = java.util.Objects.requireNonNull(writer);
+        SegmentWriter current = Objects.requireNonNull(writer);
         if (!current.isFullFor(block.lengthBytes())) {
             return current;
         }
@@ -302,6 +309,14 @@ public final class FileLog implements Log {
         return new FileCursor(directory, reading, afterPosition);
     }
 
+    private void witness() throws IOException {
+        try {
+            new CleanEnd(position(), headHash()).write(directory);
+        } catch (DiskFull e) {
+            return; // a log without it is as good
+        }
+    }
+
     @Override
     public synchronized void close() throws LogException {
         if (closed) {
@@ -313,7 +328,7 @@ public final class FileLog implements Log {
                 try (SegmentWriter last = writer) {
                     if (failure == null && !head().equals(closedAt)) {
                         last.cutBack();
-                        new CleanEnd(position(), headHash()).write(directory);
+                        witness();
                     }
                 }
             }

@@ -2,6 +2,7 @@ package alchemist.logfile;
 
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
+import alchemist.log.DiskFull;
 import alchemist.log.LogLocked;
 import java.io.IOException;
 import java.io.StringReader;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Properties;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Properties;
  */
 record Owner(long pid, String host, Instant since) {
     static final String NAME = "owner";
+    private static final int BYTES = 512;
 
     static Owner ofThisProcess(Instant now) {
         return new Owner(ProcessHandle.current().pid(), hostName(), now);
@@ -43,9 +46,13 @@ record Owner(long pid, String host, Instant since) {
     void write(LogDirectory directory) throws IOException {
         String text = "pid=" + pid + "\nhost=" + host + "\nsince=" + since + "\n";
         Disk.Mode mode = directory.has(NAME) ? Disk.Mode.WRITE : Disk.Mode.CREATE;
+        byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), BYTES);
+        Arrays.fill(bytes, Math.min(BYTES, text.length()), BYTES, (byte) '\n');
         try (DiskFile f = directory.open(NAME, mode)) {
-            f.truncate(0);
-            f.writeFully(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
+            // Always as long, so that it needs no room once it is there.
+            f.writeFully(ByteBuffer.wrap(bytes), 0);
+        } catch (DiskFull e) {
+            return; // a log can be opened on a full disk; people are told less then
         }
     }
 

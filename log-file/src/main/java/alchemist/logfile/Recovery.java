@@ -2,12 +2,13 @@ package alchemist.logfile;
 
 import alchemist.log.BlockHeader;
 import alchemist.log.BlockParser;
+import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
+import alchemist.log.Hash;
 import alchemist.log.Log;
 import alchemist.log.LogException;
-import alchemist.log.MalformedBlock;
 import alchemist.log.NewerFormat;
 import alchemist.log.NoSuchLog;
 import alchemist.log.Origin;
@@ -81,7 +82,7 @@ record Recovery(
 
     /** Whether the last segment has nothing but what it was given before it had its name. */
     boolean isAsPublished() {
-        return lastBlock <= SegmentHeader.BYTES && (lastBlock < 0 || extent.last().first());
+        return extent.last().isAsPublished(extent.head());
     }
 
     /** What the first block says. */
@@ -93,28 +94,29 @@ record Recovery(
         }
     }
 
-    /** The end of a sealed segment by its last block; null when that is not whole. */
+    /**
+     * The end of a sealed segment; null when it has none that is whole. A header and its hash are
+     * enough: the hash covers everything that is asked for.
+     */
     private static Log.@Nullable Head end(Segment segment) throws IOException {
         try (DiskFile file = segment.directory().open(segment.name(), Disk.Mode.READ)) {
             long size = file.size();
-            if (size < SegmentHeader.BYTES + 4) {
+            if (size < SegmentHeader.BYTES + CommitBlock.MIN_BYTES) {
                 return null;
             }
-            ByteBuffer four = ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN);
-            file.readFully(four, size - 4);
-            int length = four.getInt(0);
-            if (length < 0 || length > size - SegmentHeader.BYTES) {
+            ByteBuffer trailer = ByteBuffer.allocate(CommitBlock.TRAILER_BYTES);
+            file.readFully(trailer.order(ByteOrder.LITTLE_ENDIAN), size - trailer.capacity());
+            int length = trailer.getInt(trailer.capacity() - 4);
+            if (length < CommitBlock.MIN_BYTES || length > size - SegmentHeader.BYTES) {
                 return null;
             }
-            byte[] block = new byte[length];
-            file.readFully(ByteBuffer.wrap(block), size - length);
-            BlockHeader header = new BlockParser().check(block, 0, length);
-            return new Log.Head(
-                    header.lastPosition(),
-                    BlockParser.hashAt(block, 0, length),
-                    header.recordedAtMicros());
-        } catch (MalformedBlock e) {
-            return null;
+            ByteBuffer bytes = ByteBuffer.allocate(BlockHeader.BYTES);
+            file.readFully(bytes, size - length);
+            BlockHeader header = BlockHeader.read(bytes.array(), 0);
+            Hash hash = Hash.read(trailer.array(), 0);
+            return BlockParser.lengthAt(bytes.array(), 0) == length && header.hash().equals(hash)
+                    ? new Log.Head(header.lastPosition(), hash, header.recordedAtMicros())
+                    : null;
         }
     }
 
@@ -127,9 +129,10 @@ record Recovery(
             long lastBlock = -1;
             CorruptLog stop = null;
             Tail tail = Tail.NONE;
-            while (stop == null && walk.next() < walk.fileSize()) {
+            long size = walk.fileSize();
+            while (stop == null && walk.next() < size) {
                 try {
-                    walk.step(walk.fileSize());
+                    walk.step(size);
                     lastBlock = walk.offset();
                 } catch (CorruptLog e) {
                     tail = walk.tail();

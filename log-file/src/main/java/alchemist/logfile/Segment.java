@@ -39,6 +39,14 @@ record Segment(
         return header.previous().equals(end.hash()) && firstPosition() == end.position() + 1;
     }
 
+    /**
+     * Whether a log that ends so, in this segment, has nothing in it but what it was given before
+     * it had its name: no block, or the first block of the log. Only these have no event.
+     */
+    boolean isAsPublished(Log.Head end) {
+        return end.position() < firstPosition();
+    }
+
     /** The damage that it does not follow, because a file between is missing or was swapped. */
     CorruptLog gap(Log.@Nullable Head end) {
         String what =

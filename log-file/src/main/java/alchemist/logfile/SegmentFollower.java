@@ -21,12 +21,29 @@ final class SegmentFollower implements FileCursor.Source, Closeable {
         this.ended = recovery.damage() != null;
         this.extent = recovery.extent();
         this.walk = SegmentWalk.after(extent.last(), extent.end(), extent.head());
-        walk.force();
+        forceOrClose();
+    }
+
+    private void forceOrClose() throws IOException {
+        boolean forced = false;
+        try {
+            walk.force();
+            forced = true;
+        } finally {
+            if (!forced) {
+                walk.close();
+            }
+        }
     }
 
     @Override
     public Extent extent() {
         return extent;
+    }
+
+    @Override
+    public boolean isWrittenElsewhere() {
+        return true;
     }
 
     @Override
@@ -64,6 +81,7 @@ final class SegmentFollower implements FileCursor.Source, Closeable {
 
     private boolean walkOn() throws IOException, LogException {
         boolean more = false;
+        walk.reopen();
         walk.reread();
         try {
             while (walk.step(walk.fileSize())) {

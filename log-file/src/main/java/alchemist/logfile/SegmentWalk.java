@@ -131,6 +131,16 @@ final class SegmentWalk implements Closeable {
         return scanner.fileSize();
     }
 
+    /**
+     * Opens the file again when it may be another by now: a writer that opens the log replaces a
+     * last segment that is as it was published.
+     */
+    void reopen() throws IOException {
+        if (head != null && segment.isAsPublished(head)) {
+            scanner.reopen(segment);
+        }
+    }
+
     /** Forgets what was read ahead, since it may have been written meanwhile. */
     void reread() {
         scanner.seek(scanner.next());

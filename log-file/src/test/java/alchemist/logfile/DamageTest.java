@@ -4,13 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
+import alchemist.log.Disk;
+import alchemist.log.DiskFile;
 import alchemist.log.LogException;
 import alchemist.log.NewerFormat;
 import alchemist.testkit.disk.SimulatedDisk;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -132,10 +138,74 @@ final class DamageTest {
         return e -> assertEquals(file.toString(), e.file());
     }
 
-    private static void assertGoodPrefix(List<alchemist.log.CommitBlock> found) {
+    private static void assertGoodPrefix(List<CommitBlock> found) {
         assertTrue(found.size() < SCRIPT.blocks().size());
         for (int i = 0; i < found.size(); i++) {
             assertEquals(SCRIPT.blocks().get(i).hash(), found.get(i).hash());
+        }
+    }
+
+    @Test
+    void noticesWhateverHappensToFilesThatWereClosed() throws Exception {
+        int rounds = Boolean.getBoolean("alchemist.long") ? 20_000 : 400;
+        for (int seed = 0; seed < rounds; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            SimulatedDisk disk = closedLog();
+            List<Path> files = files(disk);
+            Path file = files.get(random.nextInt(files.size()));
+            byte[] good = disk.bytes(file);
+            byte[] bad = damaged(good, random);
+            replace(disk, file, bad);
+            String where = "seed " + seed;
+            LogVerify.Report report = LogVerify.run(disk, Script.DIRECTORY, (d, t) -> {});
+            assertEquals(
+                    Arrays.equals(good, bad),
+                    report.damages().isEmpty() && report.unfinished().isEmpty(),
+                    where);
+            if (!Arrays.equals(good, bad)) {
+                assertNoticed(disk, where);
+            }
+        }
+    }
+
+    private static byte[] damaged(byte[] good, SplittableRandom random) {
+        int from = random.nextInt(good.length);
+        int to = Math.min(good.length, from + 1 + random.nextInt(1500));
+        byte[] bad = good.clone();
+        switch (random.nextInt(5)) {
+            case 0 -> Arrays.fill(bad, from, to, (byte) 0); // a sector that was never written
+            case 1 -> bad = Arrays.copyOf(good, from); // cut off
+            case 2 -> { // more after the end
+                bad = Arrays.copyOf(good, good.length + 700);
+                Arrays.fill(bad, good.length, bad.length, (byte) (1 + random.nextInt(255)));
+            }
+            case 3 -> { // bytes from elsewhere
+                int source = random.nextInt(good.length - (to - from) + 1);
+                System.arraycopy(good, source, bad, from, to - from);
+            }
+            default -> { // a stretch is missing
+                System.arraycopy(good, to, bad, from, good.length - to);
+                bad = Arrays.copyOf(bad, good.length - (to - from));
+            }
+        }
+        return bad;
+    }
+
+    private static void replace(SimulatedDisk disk, Path file, byte[] bytes) throws Exception {
+        try (DiskFile f = disk.open(file, Disk.Mode.WRITE)) {
+            f.truncate(0);
+            f.writeFully(ByteBuffer.wrap(bytes), 0);
+            f.force(true);
+        }
+    }
+
+    private static void assertNoticed(SimulatedDisk disk, String where) throws Exception {
+        try (FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+            List<CommitBlock> found = Script.read(log);
+            boolean all = found.size() == SCRIPT.blocks().size();
+            assertTrue(all || log.damage().isPresent(), () -> where + ": lost in silence");
+        } catch (CorruptLog e) {
+            assertFalse(e.reason().isEmpty());
         }
     }
 }

@@ -12,10 +12,12 @@ import alchemist.log.DiskFile;
 import alchemist.log.Log;
 import alchemist.log.NoSuchLog;
 import alchemist.testkit.disk.SimulatedDisk;
+import alchemist.testkit.log.Blocks;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -66,7 +68,7 @@ final class LogToolsTest {
         CommitBlock root = blocks.getFirst();
         FileLogOptions options =
                 Script.OPTIONS.withClock(
-                        () -> java.time.Instant.ofEpochSecond(root.recordedAtMicros() / 1_000_000));
+                        () -> Instant.ofEpochSecond(root.recordedAtMicros() / 1_000_000));
         try (FileLog log = FileLog.create(own, DIRECTORY, root.origin(), options)) {
             log.append(0, blocks.get(1));
         }
@@ -115,7 +117,7 @@ final class LogToolsTest {
         SimulatedDisk disk = new SimulatedDisk(3);
         FileLogOptions options = Script.OPTIONS.withSegmentBytes(3_000_000);
         try (FileLog log = FileLog.create(disk, DIRECTORY, Script.ORIGIN, options)) {
-            alchemist.testkit.log.Blocks blocks = new alchemist.testkit.log.Blocks(1);
+            Blocks blocks = new Blocks(1);
             for (int i = 0; i < 9; i++) {
                 log.append(log.position(), blocks.largestAfter(log.head()));
             }

@@ -110,6 +110,33 @@ final class ReadOnlyFileLogTest {
     }
 
     @Test
+    void followsALogThatWasKilledBeforeItsFirstEventAndOpenedAgain() throws Exception {
+        LogDirectory directory = new LogDirectory(disk, Script.DIRECTORY);
+        try (FileLog first = create()) {
+            CommitBlock root = Script.read(first).getFirst();
+            try (ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY);
+                    BlockCursor cursor = reader.read(0)) {
+                assertNotNull(cursor.next());
+                Segment segment = Recovery.of(directory).extent().last();
+                SegmentWriter.republish(segment, SegmentHeader.BYTES + root.lengthBytes());
+                assertNull(cursor.next());
+                CommitBlock block = blocks.after(reader.head(), 2);
+                try (SegmentWriter writer =
+                        SegmentWriter.open(
+                                segment,
+                                Script.OPTIONS,
+                                SegmentHeader.BYTES + root.lengthBytes())) {
+                    writer.write(block);
+                    writer.force(block);
+                }
+                CommitBlock next = cursor.next();
+                assertNotNull(next);
+                assertEquals(block.hash(), next.hash());
+            }
+        }
+    }
+
+    @Test
     void showsNothingThatACrashCanTakeBack() throws Exception {
         FileLog writer = create();
         CommitBlock block = blocks.after(writer.head(), 3);

@@ -11,6 +11,7 @@ import alchemist.log.WorkspaceId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -52,7 +53,7 @@ final class Script {
         byte[] bytes = new byte[length];
         random.nextBytes(bytes);
         if (random.nextInt(4) == 0) {
-            java.util.Arrays.fill(bytes, (byte) 0); // zeros look like what was never written
+            Arrays.fill(bytes, (byte) 0); // zeros look like what was never written
         }
         return bytes;
     }

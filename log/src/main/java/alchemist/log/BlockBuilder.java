@@ -1,6 +1,7 @@
 package alchemist.log;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 
 /**
@@ -188,7 +189,7 @@ public final class BlockBuilder {
     }
 
     private boolean add(RecordKind kind, byte[] bytes, int offset, int length) {
-        java.util.Objects.checkFromIndexSize(offset, length, bytes.length);
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         if (length > maxBytes) {
             return false;
         }

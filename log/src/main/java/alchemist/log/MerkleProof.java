@@ -1,6 +1,7 @@
 package alchemist.log;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The proof that a record is one of the records under a Merkle root: the audit path of RFC 6962,
@@ -29,7 +30,7 @@ public record MerkleProof(int index, int records, List<Hash> path) {
      * @throws IndexOutOfBoundsException when it has no such record
      */
     public static MerkleProof of(CommitBlock block, int index) {
-        java.util.Objects.checkIndex(index, block.recordCount());
+        Objects.checkIndex(index, block.recordCount());
         MerkleTree tree = new MerkleTree();
         for (Records r = block.records(); r.next(); ) {
             tree.add(block.bytes(), r.offset() - 1, r.length() + 1);

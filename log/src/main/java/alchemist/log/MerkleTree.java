@@ -3,6 +3,7 @@ package alchemist.log;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Merkle tree of RFC 6962, section 2.1, over records as they are added. Every complete subtree
@@ -105,7 +106,7 @@ final class MerkleTree {
     }
 
     /** The hash that an audit path leads to, RFC 9162 section 2.1.3.2; null when it cannot be. */
-    static @org.jspecify.annotations.Nullable Hash climb(
+    static @Nullable Hash climb(
             byte[] record, int offset, int length, int leaf, int leaves, List<Hash> path) {
         MerkleTree tree = new MerkleTree();
         tree.add(record, offset, length);

@@ -1,5 +1,7 @@
 package alchemist.log;
 
+import java.util.Arrays;
+
 /**
  * A walk over the records of a block, without copying them. For one thread.
  *
@@ -79,7 +81,7 @@ public final class Records {
 
     /** A copy of the payload. */
     public byte[] payload() {
-        return java.util.Arrays.copyOfRange(bytes, offset, offset + length);
+        return Arrays.copyOfRange(bytes, offset, offset + length);
     }
 
     /** The position of an event; of a command, the one that its first event has. */

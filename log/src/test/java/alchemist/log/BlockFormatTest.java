@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -143,10 +144,10 @@ final class BlockFormatTest {
     @Test
     void refusesEveryPartOfABlock() {
         for (int length = 0; length < BLOCK.length; length++) {
-            byte[] part = java.util.Arrays.copyOf(BLOCK, length);
+            byte[] part = Arrays.copyOf(BLOCK, length);
             assertThrows(MalformedBlock.class, () -> CommitBlock.of(part));
         }
-        byte[] more = java.util.Arrays.copyOf(BLOCK, BLOCK.length + 1);
+        byte[] more = Arrays.copyOf(BLOCK, BLOCK.length + 1);
         assertThrows(MalformedBlock.class, () -> CommitBlock.of(more));
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Proofs that were tampered with. That good ones hold is part of every log's contract. */
@@ -40,7 +41,7 @@ final class EventProofTest {
     void isNotReadFromOtherBytes() throws Exception {
         byte[] good = EventProof.of(SampleLog.ofFiveRecordsAndMore(), 1).bytes();
         for (int length = 0; length < good.length; length++) {
-            byte[] part = java.util.Arrays.copyOf(good, length);
+            byte[] part = Arrays.copyOf(good, length);
             assertThrows(IllegalArgumentException.class, () -> EventProof.parse(part));
         }
     }

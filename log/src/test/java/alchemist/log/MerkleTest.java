@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -122,8 +123,7 @@ final class MerkleTest {
         CommitBlock block = CommitBlock.of(Hex.resource("block.hex"));
         for (Records r = block.records(); r.next(); ) {
             byte[] record =
-                    java.util.Arrays.copyOfRange(
-                            block.bytes(), r.offset() - 1, r.offset() + r.length());
+                    Arrays.copyOfRange(block.bytes(), r.offset() - 1, r.offset() + r.length());
             assertTrue(MerkleProof.of(block, r.index()).verify(block.merkleRoot(), record));
         }
         assertThrows(IndexOutOfBoundsException.class, () -> MerkleProof.of(block, 5));
