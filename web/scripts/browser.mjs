@@ -1,6 +1,6 @@
 // Prints the path of a Chromium that runs on this machine: the one named by CHROMIUM, an installed one,
 // else the one inside npm's @sparticuz/chromium, unpacked once into the ignored .cache/ of the project.
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { brotliDecompressSync } from "node:zlib";
@@ -49,14 +49,24 @@ function unpack() {
   if (!existsSync(packed)) {
     throw new Error("no Chromium is installed, and npm's @sparticuz/chromium is absent: run `npm ci` in web/, or set CHROMIUM");
   }
-  const cache = join(dirname(web), ".cache", "chromium");
+  const { version } = JSON.parse(readFileSync(join(dirname(packed), "package.json"), "utf8"));
+  const cache = join(dirname(web), ".cache", `chromium-${version}`);
   const program = join(cache, "chromium");
-  if (!existsSync(program) || statSync(program).size === 0) {
-    mkdirSync(cache, { recursive: true });
+  if (!existsSync(program)) {
+    // Under another name until all is there: a start that was cut off leaves nothing that looks whole.
+    const part = `${cache}.part-${process.pid}`;
+    mkdirSync(part, { recursive: true });
     for (const file of readdirSync(packed)) {
       const bytes = brotliDecompressSync(readFileSync(join(packed, file)));
-      if (file.includes(".tar")) extract(bytes, cache, file);
-      else if (file.startsWith("chromium")) writeFileSync(program, bytes, { mode: 0o755 });
+      if (file.includes(".tar")) extract(bytes, part, file);
+      else if (file.startsWith("chromium")) writeFileSync(join(part, "chromium"), bytes, { mode: 0o755 });
+    }
+    try {
+      renameSync(part, cache);
+    } catch (error) {
+      // Another start was quicker.
+      rmSync(part, { recursive: true, force: true });
+      if (!existsSync(program)) throw error;
     }
   }
   return { path: program, libraries: ["al2023/lib", "lib"].map((p) => join(cache, p)).find((p) => existsSync(p)) };

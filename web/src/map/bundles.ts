@@ -1,7 +1,7 @@
 import type { MapData } from "./decode";
 import type { Forest } from "./forest";
 import type { Frontier } from "./frontier";
-import { isThere, type Presence } from "./time";
+import type { Presence } from "./time";
 
 /** Edges gathered between what is shown: each pair of ends once. */
 export interface Bundles {
@@ -26,55 +26,83 @@ export function standIns(map: MapData, presence: Presence, frontier: Frontier, i
   return into;
 }
 
-/** Gathers the edges that are there, and keeps the heaviest. */
-export function gather(map: MapData, forest: Forest, presence: Presence, frontier: Frontier, standIn: Int32Array, budget: number): Bundles {
-  let capacity = 4096;
-  let keysA = new Int32Array(capacity).fill(-1);
-  let keysB = new Int32Array(capacity);
-  let weights = new Float32Array(capacity);
-  let size = 0;
-  const add = (a: number, b: number, weight: number): void => {
-    let slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & (capacity - 1);
-    while (keysA[slot] >= 0 && (keysA[slot] !== a || keysB[slot] !== b)) slot = (slot + 1) & (capacity - 1);
-    if (keysA[slot] < 0) {
-      keysA[slot] = a;
-      keysB[slot] = b;
-      size += 1;
+/**
+ * Gathers the edges that are there between what is shown. A million edges take longer than a frame, so it is done in
+ * steps; what is shown must stay as it is meanwhile in `standIn`, while the frontier may go on.
+ */
+export class Gathering {
+  private capacity = 4096;
+  private keysA = new Int32Array(this.capacity).fill(-1);
+  private keysB = new Int32Array(this.capacity);
+  private weights = new Float32Array(this.capacity);
+  private size = 0;
+  private next = 0;
+  private readonly frame: number;
+
+  constructor(
+    private readonly map: MapData,
+    private readonly presence: Presence,
+    private readonly frontier: Frontier,
+    private readonly standIn: Int32Array,
+  ) {
+    this.frame = frontier.frame;
+  }
+
+  /** Goes on for so many edges; true when all are done. */
+  step(edges: number): boolean {
+    const { map, presence, standIn, frontier, frame } = this;
+    const end = Math.min(presence.edgeCount, this.next + edges);
+    for (let k = this.next; k < end; k++) {
+      const e = presence.edges[k];
+      const a = standIn[map.edgeFrom[e]];
+      const b = standIn[map.edgeTo[e]];
+      if (a === b || a < 0 || b < 0 || (frontier.stamp[a] < frame && frontier.stamp[b] < frame)) continue;
+      this.add(a < b ? a : b, a < b ? b : a, map.edgeWeight[e]);
+      if (this.size * 2 > this.capacity) this.grow();
     }
-    weights[slot] += weight;
-  };
-  const grow = (): void => {
-    const [oldA, oldB, oldW, old] = [keysA, keysB, weights, capacity];
-    capacity *= 2;
-    keysA = new Int32Array(capacity).fill(-1);
-    keysB = new Int32Array(capacity);
-    weights = new Float32Array(capacity);
-    size = 0;
-    for (let s = 0; s < old; s++) if (oldA[s] >= 0) add(oldA[s], oldB[s], oldW[s]);
-  };
-  const onScreen = (i: number): boolean => frontier.stamp[i] === frontier.frame;
-  for (let e = 0; e < map.edges; e++) {
-    if (!isThere(map.edgeValidFrom[e], map.edgeValidTo[e], presence.time)) continue;
-    const a = standIn[map.edgeFrom[e]];
-    const b = standIn[map.edgeTo[e]];
-    if (a === b || a < 0 || b < 0 || !(onScreen(a) || onScreen(b))) continue;
-    add(Math.min(a, b), Math.max(a, b), map.edgeWeight[e]);
-    if (size * 2 > capacity) grow();
+    this.next = end;
+    return end === presence.edgeCount;
   }
-  const order: number[] = [];
-  for (let s = 0; s < capacity; s++) {
-    if (keysA[s] >= 0 && !holds(map, forest, keysA[s], keysB[s])) order.push(s);
+
+  /** The heaviest of what was gathered. */
+  result(forest: Forest, budget: number): Bundles {
+    const { keysA, keysB, weights, map } = this;
+    const order: number[] = [];
+    for (let s = 0; s < this.capacity; s++) {
+      if (keysA[s] >= 0 && !holds(map, forest, keysA[s], keysB[s])) order.push(s);
+    }
+    order.sort((p, q) => weights[q] - weights[p] || keysA[p] - keysA[q] || keysB[p] - keysB[q]);
+    const kept = order.slice(0, budget);
+    return {
+      size: kept.length,
+      a: Int32Array.from(kept, (s) => keysA[s]),
+      b: Int32Array.from(kept, (s) => keysB[s]),
+      weight: Float32Array.from(kept, (s) => weights[s]),
+      heaviest: kept.length ? weights[kept[0]] : 0,
+    };
   }
-  order.sort((p, q) => weights[q] - weights[p] || keysA[p] - keysA[q] || keysB[p] - keysB[q]);
-  const kept = order.slice(0, budget);
-  return {
-    size: kept.length,
-    a: Int32Array.from(kept, (s) => keysA[s]),
-    b: Int32Array.from(kept, (s) => keysB[s]),
-    weight: Float32Array.from(kept, (s) => weights[s]),
-    heaviest: kept.length ? weights[kept[0]] : 0,
-  };
+
+  private add(a: number, b: number, weight: number): void {
+    let slot = (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 0;
+    slot = (slot ^ (slot >>> 15)) & (this.capacity - 1);
+    while (this.keysA[slot] >= 0 && (this.keysA[slot] !== a || this.keysB[slot] !== b)) slot = (slot + 1) & (this.capacity - 1);
+    if (this.keysA[slot] < 0) {
+      this.keysA[slot] = a;
+      this.keysB[slot] = b;
+      this.size += 1;
+    }
+    this.weights[slot] += weight;
+  }
+
+  private grow(): void {
+    const { keysA, keysB, weights, capacity } = this;
+    this.capacity *= 2;
+    this.keysA = new Int32Array(this.capacity).fill(-1);
+    this.keysB = new Int32Array(this.capacity);
+    this.weights = new Float32Array(this.capacity);
+    this.size = 0;
+    for (let s = 0; s < capacity; s++) if (keysA[s] >= 0) this.add(keysA[s], keysB[s], weights[s]);
+  }
 }
 
 /** Whether one is in the other: being in a group is shown by the disc, not by a line. */
@@ -106,9 +134,8 @@ export function neighbourhood(map: MapData, presence: Presence, standIn: Int32Ar
     entry[way] += weight;
     found.set(other, entry);
   };
-  for (let e = 0; e < map.edges; e++) {
-    if (!isThere(map.edgeValidFrom[e], map.edgeValidTo[e], presence.time)) continue;
-    if (presence.there[map.edgeFrom[e]] === 0 || presence.there[map.edgeTo[e]] === 0) continue;
+  for (let k = 0; k < presence.edgeCount; k++) {
+    const e = presence.edges[k];
     const out = inside[map.edgeFrom[e]];
     const into = inside[map.edgeTo[e]];
     if (out === into) continue;

@@ -15,7 +15,7 @@ export interface MapState {
   /** Nodes there at the time shown. */
   shown: number;
   highlighted: string | null;
-  /** Grows with each loaded map: what was asked about the former may be different now. */
+  /** Grows with each loaded map and name: what was asked about the former may be different now. */
   edition: number;
 }
 
@@ -61,6 +61,12 @@ class MapClient {
   load(url: string, camera: Camera | null, keepPlaces: boolean): void {
     mapState.put({ loading: { bytes: 0, of: 0 }, problem: null, ...(keepPlaces ? {} : { summary: null, histogram: null, trail: [], hovered: null, types: [] }) });
     this.tell({ say: "load", url: new URL(url, location.href).href, keepPlaces, ...(camera ? { camera } : {}) });
+  }
+
+  /** Another name is shown: no need to load all again for it. */
+  rename(id: string, name: string): void {
+    this.tell({ say: "rename", id, name });
+    mapState.put((s) => ({ edition: s.edition + 1 }));
   }
 
   highlight(type: string | null): void {

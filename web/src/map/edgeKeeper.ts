@@ -1,9 +1,11 @@
-import { gather, neighbourhood, standIns } from "./bundles";
+import { Gathering, neighbourhood, standIns } from "./bundles";
 import { focusOf, type Picture } from "./scene";
 
 const bundleBudget = 900;
 const neighbourBudget = 400;
 const everyMs = 110;
+/** About three milliseconds of work. */
+const edgesPerFrame = 60_000;
 const fadeMs = 220;
 
 /** Keeps the gathered edges of a picture up to date: anew when other groups are open or others in view, but not too often. */
@@ -13,16 +15,24 @@ export class EdgeKeeper {
   private neighboursStale = true;
   private signature = NaN;
   private fadeFrom = 0;
+  private gathering: Gathering | null = null;
+  private fading = false;
 
   /** True while something is to be done or is fading. */
   isBusy(picture: Picture): boolean {
-    return this.stale || this.neighboursStale || picture.bundleFade < 1;
+    return this.stale || this.neighboursStale || this.gathering !== null || picture.bundleFade < 1;
   }
 
-  /** Other things are there, or another map is. */
+  /** Another map is shown. */
   forget(): void {
     this.stale = true;
     this.signature = NaN;
+    this.gathering = null;
+  }
+
+  /** Other things are there, at another time. What is being gathered is finished: while one drags it would never be. */
+  expire(): void {
+    this.stale = true;
   }
 
   /** Another item is selected or hovered. */
@@ -37,19 +47,25 @@ export class EdgeKeeper {
   keep(picture: Picture, at: number, resting: boolean, movedAt: number, calm: boolean): void {
     const { scene } = picture;
     const changed = this.signature !== scene.frontier.signature;
-    const wanted = changed || this.stale || (resting && this.gatheredAt < movedAt);
+    // One at a time: what it reads of what is shown must not change under it.
+    const wanted = this.gathering === null && (changed || this.stale || (resting && this.gatheredAt < movedAt));
     if (wanted && (resting || at - this.gatheredAt >= everyMs)) {
       standIns(scene.map, scene.presence, scene.frontier, scene.standIn);
-      if (changed && picture.bundles) {
-        picture.formerBundles = picture.bundles;
-        picture.bundleFade = 0;
-        this.fadeFrom = at;
-      }
-      picture.bundles = gather(scene.map, scene.forest, scene.presence, scene.frontier, scene.standIn, bundleBudget);
+      this.gathering = new Gathering(scene.map, scene.presence, scene.frontier, scene.standIn);
+      this.fading = changed;
       this.signature = scene.frontier.signature;
       this.stale = false;
       this.neighboursStale = true;
       this.gatheredAt = at;
+    }
+    if (this.gathering?.step(edgesPerFrame)) {
+      if (this.fading && picture.bundles) {
+        picture.formerBundles = picture.bundles;
+        picture.bundleFade = 0;
+        this.fadeFrom = at;
+      }
+      picture.bundles = this.gathering.result(scene.forest, bundleBudget);
+      this.gathering = null;
     }
     if (this.neighboursStale) {
       const focus = focusOf(picture);

@@ -309,7 +309,7 @@ export class MapEngine {
     const { scene } = this.picture;
     scene.travel(this.time);
     this.picture.newnessMs = this.newness();
-    this.edges.forget();
+    this.edges.expire();
     this.namesStale = true;
     this.tell({ say: "counts", shown: scene.presence.total, types: scene.typeCounts() });
     this.wake();

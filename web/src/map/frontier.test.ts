@@ -4,7 +4,7 @@ import { plantForest } from "./forest";
 import { emptyFrontier, findFrontier, opens, pick, type Frontier } from "./frontier";
 import { sampleMap, type SampleItem } from "./sampleMap";
 import { presenceAt } from "./time";
-import { gather, neighbourhood, standIns } from "./bundles";
+import { Gathering, neighbourhood, standIns } from "./bundles";
 
 const view: Viewport = { width: 800, height: 800, left: 0, right: 0, top: 0, bottom: 0 };
 
@@ -88,6 +88,8 @@ describe("what the camera sees", () => {
     expect(opens(200, 6, 800)).toBe(true);
     expect(opens(340, 0.5, 800)).toBe(true);
     expect(opens(40, 20, 800)).toBe(false);
+    expect(opens(100, 20, 800)).toBe(true);
+    expect(opens(100, 6, 800)).toBe(false);
   });
 });
 
@@ -110,7 +112,10 @@ describe("gathered edges", () => {
     const presence = presenceAt(map, forest, time);
     const frontier = findFrontier(map, forest, presence.there, { x: 0, y: 0, scale }, view, emptyFrontier(map.items));
     const standIn = standIns(map, presence, frontier, new Int32Array(map.items));
-    const found = gather(map, forest, presence, frontier, standIn, 100);
+    const gathering = new Gathering(map, presence, frontier, standIn);
+    // Two at a time: the steps must not matter.
+    while (!gathering.step(2));
+    const found = gathering.result(forest, 100);
     return Array.from({ length: found.size }, (_, k) => [found.a[k], found.b[k], found.weight[k]]);
   };
 

@@ -9,6 +9,9 @@ export interface Presence {
   count: Uint32Array;
   /** Nodes there at all. */
   total: number;
+  /** The edges that are there, with both their ends: the first `edgeCount` of `edges`. */
+  edges: Uint32Array;
+  edgeCount: number;
 }
 
 /** Valid at t. Now is what has no end. */
@@ -41,7 +44,12 @@ export function presenceAt(map: MapData, forest: Forest, time: number, into?: Pr
       if (p >= 0) count[p] += count[i];
     }
   }
-  return { time, there, count, total };
+  const edges = into?.edges.length === map.edges ? into.edges : new Uint32Array(map.edges);
+  let edgeCount = 0;
+  for (let e = 0; e < map.edges; e++) {
+    if (isThere(map.edgeValidFrom[e], map.edgeValidTo[e], time) && there[map.edgeFrom[e]] === 1 && there[map.edgeTo[e]] === 1) edges[edgeCount++] = e;
+  }
+  return { time, there, count, total, edges, edgeCount };
 }
 
 export interface Histogram {

@@ -16,6 +16,10 @@ let refreshTimer: ReturnType<typeof setTimeout> | undefined;
 let refreshedAt = 0;
 let tookMs = 0;
 
+/** The last position whose event came. */
+let heard = 0;
+
+const mostRenamed = 20;
 const tailEvents = 300;
 const retryMs = 2500;
 
@@ -61,6 +65,7 @@ export function openWorkspace(name: string, position: number): void {
   const same = former.workspace === name;
   view.put(same ? {} : { workspace: name, ...(former.workspace === null ? {} : { selected: null, camera: null, time: null }) });
   session.put({ problem: null, position });
+  heard = position;
   stream.put({ events: [], waiting: [] });
   const shown = view.get();
   map.load(workspaceApi.mapUrl(), shown.camera, false);
@@ -86,16 +91,23 @@ export async function form(name: string): Promise<void> {
 
 function hear(events: EventRecord[]): void {
   const last = events.at(-1)!.position;
-  const known = session.get().position;
-  session.put({ position: Math.max(known, last) });
+  session.put((s) => ({ position: Math.max(s.position, last) }));
   stream.put((s) => (s.paused ? { waiting: [...s.waiting, ...events].slice(-mostKept) } : { events: [...s.events, ...events].slice(-mostKept) }));
-  const fresh = events.filter((e) => e.position > (mapState.get().summary?.position ?? 0) && e.position > known);
-  let all = false;
-  for (const event of fresh) {
-    if (event.type === "graph.node-renamed" && typeof event.data.name === "string") map.tell({ say: "rename", id: event.entity, name: event.data.name });
-    else if (changesTheMap(event.type)) all = true;
+  const fresh = events.filter((e) => e.position > (mapState.get().summary?.position ?? 0) && e.position > heard);
+  heard = Math.max(heard, last);
+  const renamed = new Set(fresh.filter((e) => e.type === "graph.node-renamed").map((e) => e.entity));
+  if (renamed.size > mostRenamed || fresh.some((e) => e.type !== "graph.node-renamed" && changesTheMap(e.type))) refreshMap();
+  else renamed.forEach((id) => void showName(id, last));
+}
+
+/** The name that is shown may be another's than the one just stated: the server knows. */
+async function showName(id: string, atLeast: number): Promise<void> {
+  try {
+    const { node } = await api().node(id, null, atLeast);
+    map.rename(id, node.name);
+  } catch {
+    refreshMap();
   }
-  if (all) refreshMap();
 }
 
 function changesTheMap(type: string): boolean {

@@ -60,6 +60,12 @@ test("a thing is renamed in place, undone and done again with keys, also after a
   await page.keyboard.press("Control+z");
   await page.getByRole("heading", { level: 2, name: "ledger", exact: true }).waitFor();
   assert.equal(await heading.textContent(), "ledger");
+  await page.keyboard.press("o");
+  await page.getByRole("treeitem", { name: "ledger" }).waitFor();
+  await page.keyboard.press("Control+Shift+z");
+  await page.getByRole("treeitem", { name: "General ledger" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await page.getByRole("treeitem", { name: "General ledger" }).waitFor({ state: "detached" });
   await page.context().close();
 });
 
