@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -40,6 +41,9 @@ public final class FileDisk implements Disk {
 
     /** Beyond every byte, since Windows lets nobody else read what is locked. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
+
+    /** When a write fails and less is left than this, it failed for want of room. */
+    private static final long NO_ROOM_BYTES = 16 * 1024;
 
     /** The disk of this machine. */
     public FileDisk() {}
@@ -137,14 +141,27 @@ public final class FileDisk implements Disk {
         return lock == null ? null : new HeldLock(file, channel);
     }
 
-    /** Tells a full disk from other failures; the JDK has nothing but the system's words. */
-    static IOException named(IOException e) {
-        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    /**
+     * Tells a full disk from other failures. The JDK has nothing but the system's words, which may
+     * be in any language, so the room that is left is asked for too.
+     */
+    static IOException named(IOException e, Path file) {
+        String message = String.valueOf(e.getMessage());
+        String words = message.toLowerCase(Locale.ROOT);
         boolean full =
-                message.contains("no space left")
-                        || message.contains("not enough space")
-                        || message.contains("quota exceeded");
-        return full ? new DiskFull(String.valueOf(e.getMessage()), e) : e;
+                words.contains("no space left")
+                        || words.contains("not enough space")
+                        || words.contains("quota exceeded")
+                        || (!(e instanceof FileSystemException) && hasNoRoom(file));
+        return full ? new DiskFull(message, e) : e;
+    }
+
+    private static boolean hasNoRoom(Path file) {
+        try {
+            return Files.getFileStore(file).getUsableSpace() < NO_ROOM_BYTES;
+        } catch (IOException e) {
+            return false; // then the first failure is the one to tell
+        }
     }
 
     private record HeldLock(Path file, FileChannel channel) implements DiskLock {

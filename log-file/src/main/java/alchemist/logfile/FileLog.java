@@ -1,6 +1,5 @@
 package alchemist.logfile;
 
-import alchemist.log.BlockBuilder;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
@@ -10,14 +9,11 @@ import alchemist.log.DiskLock;
 import alchemist.log.IoFailure;
 import alchemist.log.Log;
 import alchemist.log.LogException;
-import alchemist.log.LogExists;
 import alchemist.log.LogFailed;
 import alchemist.log.LogReadOnly;
-import alchemist.log.NoSuchLog;
 import alchemist.log.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,8 +32,6 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class FileLog implements Log {
-    private static final String LOCK = "lock";
-
     private final LogDirectory directory;
     private final FileLogOptions options;
     private final Origin origin;
@@ -49,7 +43,10 @@ public final class FileLog implements Log {
     private final @Nullable Head closedAt;
 
     private volatile Extent extent;
+
+    /** None when there is damage. */
     private @Nullable SegmentWriter writer;
+
     private volatile @Nullable IOException failure;
     private boolean closed;
 
@@ -71,16 +68,18 @@ public final class FileLog implements Log {
                 }
             };
 
-    private FileLog(
+    FileLog(
             LogDirectory directory,
             FileLogOptions options,
             DiskLock lock,
             Recovery recovery,
+            @Nullable SegmentWriter writer,
             @Nullable TornTail tornTail)
             throws IOException, LogException {
         this.directory = directory;
         this.options = options;
         this.lock = lock;
+        this.writer = writer;
         this.tornTail = tornTail;
         this.damage = recovery.damage();
         this.extent = recovery.extent();
@@ -92,32 +91,11 @@ public final class FileLog implements Log {
      * Begins the log of a workspace; its first block holds the origin and is durable on return.
      *
      * @param path a directory of this log alone; it is made when it is missing
-     * @throws LogExists when there is a log in it already
+     * @throws alchemist.log.LogExists when there is a log in it already
      */
     public static FileLog create(Disk disk, Path path, Origin origin, FileLogOptions options)
             throws LogException {
-        LogDirectory directory = new LogDirectory(disk, path);
-        try {
-            disk.createDirectories(path);
-            return locked(directory, options, () -> writeFirst(directory, origin, options));
-        } catch (IOException e) {
-            throw directory.failure("could not begin a log in", e);
-        }
-    }
-
-    private static void writeFirst(LogDirectory directory, Origin origin, FileLogOptions options)
-            throws IOException, LogException {
-        if (!Segments.names(directory).isEmpty()) {
-            throw new LogExists(directory.toString());
-        }
-        BlockBuilder builder = new BlockBuilder(1024);
-        builder.beginLog(origin, 0);
-        CommitBlock block = builder.seal(micros(options.clock().instant()));
-        SegmentHeader header =
-                new SegmentHeader(origin.workspace(), origin.firstPosition(), origin.parentBlock());
-        Segment segment = Segment.of(directory, header, true);
-        SegmentWriter.prepare(segment, block);
-        SegmentWriter.publish(segment);
+        return new Opening(new LogDirectory(disk, path), options).create(origin);
     }
 
     /**
@@ -125,84 +103,13 @@ public final class FileLog implements Log {
      * unacknowledged one is cut off and kept aside ({@link #tornTail}). When there is damage, the
      * log is read-only and ends before it ({@link #damage}).
      *
-     * @throws NoSuchLog when there is none in the directory
+     * @throws alchemist.log.NoSuchLog when there is none in the directory
      * @throws alchemist.log.LogLocked when it is open for writing already
      * @throws CorruptLog when even its beginning is damaged
      * @throws alchemist.log.NewerFormat when a newer program has written it
      */
     public static FileLog open(Disk disk, Path path, FileLogOptions options) throws LogException {
-        LogDirectory directory = new LogDirectory(disk, path);
-        try {
-            if (Segments.names(directory).isEmpty()) {
-                throw new NoSuchLog(directory.toString());
-            }
-            return locked(directory, options, () -> {});
-        } catch (IOException e) {
-            throw directory.failure("could not open the log in", e);
-        }
-    }
-
-    private interface Preparation {
-        void run() throws IOException, LogException;
-    }
-
-    /** Takes the lock, prepares, and opens the log that then holds the lock. */
-    private static FileLog locked(
-            LogDirectory directory, FileLogOptions options, Preparation preparation)
-            throws IOException, LogException {
-        Optional<DiskLock> free = directory.disk().lock(directory.path().resolve(LOCK));
-        if (free.isEmpty()) {
-            throw Owner.locked(directory);
-        }
-        DiskLock lock = free.get();
-        FileLog log = null;
-        try {
-            Owner.ofThisProcess(options.clock().instant()).write(directory);
-            preparation.run();
-            log = recover(directory, options, lock);
-        } finally {
-            if (log == null) {
-                lock.close();
-            }
-        }
-        return log;
-    }
-
-    private static FileLog recover(LogDirectory directory, FileLogOptions options, DiskLock lock)
-            throws IOException, LogException {
-        Recovery recovery = Recovery.of(directory);
-        if (recovery.damage() != null) {
-            return new FileLog(directory, options, lock, recovery, null);
-        }
-        directory.removeUnfinished();
-        Extent extent = recovery.extent();
-        TornTail torn = null;
-        if (recovery.tornBytes() > 0) {
-            torn =
-                    TornTail.keep(
-                            directory, extent.last().name(), extent.end(), recovery.tornBytes());
-        }
-        if (!recovery.settled() && recovery.isAsPublished()) {
-            SegmentWriter.republish(extent.last(), extent.end());
-        }
-        SegmentWriter writer = SegmentWriter.open(extent.last(), options, extent.end());
-        FileLog log = null;
-        try {
-            if (!recovery.settled()) {
-                writer.settle(recovery.lastBlock());
-            }
-            log = new FileLog(directory, options, lock, recovery, torn);
-            log.writer = writer;
-        } finally {
-            if (log == null) {
-                writer.close();
-            }
-        }
-        return log;
-    }
-
-    static long micros(Instant instant) {
-        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1000;
+        return new Opening(new LogDirectory(disk, path), options).open();
     }
 
     @Override

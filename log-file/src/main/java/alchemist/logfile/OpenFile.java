@@ -45,7 +45,7 @@ final class OpenFile implements DiskFile {
             FileChannel channel = FileChannel.open(file, how);
             return new OpenFile(file, mode == Mode.READ ? READ : WRITE, channel);
         } catch (IOException e) {
-            throw FileDisk.named(e);
+            throw FileDisk.named(e, file);
         }
     }
 
@@ -70,7 +70,7 @@ final class OpenFile implements DiskFile {
         } catch (ClosedChannelException e) {
             throw e;
         } catch (IOException e) {
-            throw FileDisk.named(e);
+            throw FileDisk.named(e, file);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -151,13 +151,13 @@ final class FileDiskTest {
     @Test
     void tellsAFullDiskFromOtherFailures() {
         IOException other = new IOException("Input/output error");
-        assertSame(other, FileDisk.named(other));
+        assertSame(other, FileDisk.named(other, directory));
         for (String words :
                 List.of(
                         "No space left on device",
                         "There is not enough space on the disk",
                         "Disk quota exceeded")) {
-            assertTrue(FileDisk.named(new IOException(words)) instanceof DiskFull);
+            assertTrue(FileDisk.named(new IOException(words), directory) instanceof DiskFull);
         }
         Path full = Path.of("/dev/full");
         if (disk instanceof FileDisk && java.nio.file.Files.exists(full)) {

@@ -178,12 +178,14 @@ final class LogBenchmark {
             try (FileLog log =
                     FileLog.create(disk, directory, Script.ORIGIN, FileLogOptions.DEFAULTS)) {
                 BlockBuilder builder = new BlockBuilder(CommitBlock.MAX_BYTES);
-                for (int i = 0; i < (events < 100 ? 3000 : 300); i++) {
+                for (int i = 0; i < (events < 100 ? 20_000 : 60); i++) {
                     log.append(log.position(), block(builder, log.head(), events));
                 }
                 long bytes = LogStat.of(disk, directory).blockBytes();
                 long count = log.position();
                 double read = bestSeconds(() -> {}, () -> read(log, false));
+                double opened =
+                        bestSeconds(() -> {}, () -> ReadOnlyFileLog.open(disk, directory).close());
                 double verified = bestSeconds(() -> {}, () -> read(log, true));
                 System.out.printf(
                         Locale.ROOT,
@@ -201,6 +203,7 @@ final class LogBenchmark {
                         "         %,12.0f events/s %8.1f MB/s%n",
                         count / verified,
                         bytes / verified / 1e6);
+                System.out.printf(Locale.ROOT, "         opening it: %.0f ms%n", 1000 * opened);
             }
         }
     }

@@ -32,7 +32,7 @@ final class Script {
         SplittableRandom random = new SplittableRandom(7);
         BlockBuilder builder = new BlockBuilder(6000);
         builder.beginLog(ORIGIN, 0);
-        blocks.add(builder.seal(FileLog.micros(OPTIONS.clock().instant())));
+        blocks.add(builder.seal(Opening.micros(OPTIONS.clock().instant())));
         for (int i = 0; i < appends; i++) {
             blocks.add(next(builder, Log.Head.of(blocks.getLast()), random));
         }
