@@ -95,8 +95,9 @@ public final class RealText {
             digits.append('1');
             exponent--;
         }
-        double size = nearest(digits.toString(), exponent);
-        return negative ? -size : size;
+        // Not by the minus sign: in WebAssembly, TeaVM makes 0.0 of -(0.0).
+        long bits = Double.doubleToLongBits(nearest(digits.toString(), exponent));
+        return Double.longBitsToDouble(negative ? bits | Long.MIN_VALUE : bits);
     }
 
     private static long exponent(String text, int from) {
