@@ -104,7 +104,8 @@ export class WorkspaceApi {
     return ask(`${this.path}/nodes/${id}/history${queryOf({ limit: 20, cursor })}`, signal ? { signal } : {});
   }
 
-  why(id: string, property: string, signal?: AbortSignal): Promise<{ why: Why[] }> {
+  /** Why a property is what it is; null: why the name. */
+  why(id: string, property: string | null, signal?: AbortSignal): Promise<{ why: Why[] }> {
     return ask(`${this.path}/nodes/${id}/why${queryOf({ property })}`, signal ? { signal } : {});
   }
 

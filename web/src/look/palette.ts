@@ -1,7 +1,7 @@
 /** Colours of the map. Types are told apart by the eight of Okabe and Ito, muted to lie calmly on paper or night. */
 export interface Palette {
   sea: string;
-  /** Ground of open groups, by depth. */
+  /** Grounds of open groups: see {@link landOf}. */
   land: string[];
   coast: string;
   ink: string;
@@ -38,7 +38,7 @@ export function mix(one: string, other: string, part: number): string {
 
 export const lightPalette: Palette = {
   sea: "#eceff0",
-  land: ["#f9f8f4", "#f2f0e9", "#eae7de", "#e2ded3", "#dad6ca"],
+  land: ["#faf9f5", "#f4f2eb", "#eceae1"],
   coast: "#cfcabd",
   ink: "#23262b",
   mutedInk: "#6b6d70",
@@ -57,7 +57,7 @@ export const lightPalette: Palette = {
 
 export const darkPalette: Palette = {
   sea: "#11151a",
-  land: ["#191f26", "#202730", "#27303a", "#2e3843", "#35404c"],
+  land: ["#191f26", "#1f262f", "#27303a"],
   coast: "#3a4652",
   ink: "#e8eaed",
   mutedInk: "#9aa4ae",
@@ -74,12 +74,17 @@ export const darkPalette: Palette = {
   domes: dark.map((c) => mix(c, "#222a33", 0.68)),
 };
 
+/** The ground of a group: a little deeper at first, then alternating, so that deep trees do not turn to mud. */
+export function landOf(palette: Palette, depth: number): string {
+  return palette.land[depth < 3 ? depth : 1 + (depth % 2)];
+}
+
 /**
  * Which colour each type has: what a team meets most often gets a colour of its own, the rest share one. Containers are
  * shown by their shape and stay neutral.
  */
 export function coloursOfTypes(types: string[], counts: number[]): Uint8Array {
-  const containers = new Set(["Folder", "Group", "Directory", "Package", "Context"]);
+  const containers = new Set(["Folder", "Group", "Directory", "Package", "Context", "Repository", "History", "People", "Year"]);
   const colours = new Uint8Array(types.length).fill(otherColour);
   types
     .map((type, index) => ({ type, index, count: counts[index] ?? 0 }))

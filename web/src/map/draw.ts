@@ -1,4 +1,4 @@
-import { otherColour, type Palette } from "../look/palette";
+import { landOf, otherColour, type Palette } from "../look/palette";
 import type { Bundles } from "./bundles";
 import { toScreenX, toScreenY } from "./camera";
 import { drawEdges, drawNeighbourhood } from "./drawEdges";
@@ -41,7 +41,7 @@ function drawGrounds(context: Context, picture: Picture, palette: Palette): void
     const y = toScreenY(camera, viewport, map.y[i]);
     const r = map.radius[i] * camera.scale;
     const alpha = frontier.alpha[at];
-    const depth = Math.min(forest.depth[i], palette.land.length - 1);
+    const depth = forest.depth[i];
     if (depth === 0 && r < viewport.width) {
       context.globalAlpha = 0.07 * alpha;
       context.fillStyle = palette.shadow;
@@ -53,7 +53,7 @@ function drawGrounds(context: Context, picture: Picture, palette: Palette): void
       disc(context, x, y, r);
     }
     context.globalAlpha = alpha * open;
-    context.fillStyle = palette.land[depth];
+    context.fillStyle = landOf(palette, forest.tone[i]);
     disc(context, x, y, r);
     context.globalAlpha = alpha;
     context.strokeStyle = open < 0.5 ? palette.groupRims[scene.colour[i]] : palette.coast;

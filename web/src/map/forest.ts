@@ -7,12 +7,18 @@ export interface Forest {
   start: Uint32Array;
   member: Uint32Array;
   depth: Uint16Array;
+  /** Depth without those that fill their group: they are one ground. */
+  tone: Uint16Array;
   /** Edges at an item. */
   degree: Uint32Array;
   /** Radius of the disc around an item's centre that holds it and all inside. */
   reach: Float32Array;
   /** Typical radius of a group's members. */
   memberRadius: Float32Array;
+  /** The member that fills nearly all of a group (a folder with one folder in it), or -1. */
+  filling: Int32Array;
+  /** The group whose size decides whether a group opens: the last of those that fill one another. */
+  opensAs: Int32Array;
   /** Grids of the groups with so many members that looking at each would take too long. */
   grids: Map<number, Grid>;
 }
@@ -32,6 +38,7 @@ export interface Grid {
 
 const gridFrom = 400;
 const perCell = 12;
+const fillingPart = 0.68;
 
 export function plantForest(map: MapData): Forest {
   const n = map.items;
@@ -64,6 +71,18 @@ export function plantForest(map: MapData): Forest {
     const far = Math.hypot(map.x[i] - map.x[p], map.y[i] - map.y[p]) + reach[i];
     if (far > reach[p]) reach[p] = far;
   }
+  const filling = new Int32Array(n).fill(-1);
+  const opensAs = Int32Array.from({ length: n }, (_, i) => i);
+  for (let i = n - 1; i >= 0; i--) {
+    const p = map.parent[i];
+    if (p >= 0 && start[i + 1] > start[i] && map.radius[i] > map.radius[p] * fillingPart) filling[p] = i;
+    if (filling[i] >= 0) opensAs[i] = opensAs[filling[i]];
+  }
+  const tone = new Uint16Array(n);
+  for (let i = 0; i < n; i++) {
+    const p = map.parent[i];
+    if (p >= 0) tone[i] = filling[p] === i ? tone[p] : tone[p] + 1;
+  }
   const memberRadius = new Float32Array(n + 1);
   const grids = new Map<number, Grid>();
   for (let g = 0; g <= n; g++) {
@@ -71,7 +90,7 @@ export function plantForest(map: MapData): Forest {
     if (members > 0) memberRadius[g] = Math.sqrt(squares[g] / members);
     if (members > gridFrom) grids.set(g, lay(map, reach, member.subarray(start[g], start[g + 1])));
   }
-  return { items: n, start, member, depth, degree, reach, memberRadius, grids };
+  return { items: n, start, member, depth, tone, degree, reach, memberRadius, filling, opensAs, grids };
 }
 
 function groupOf(map: MapData, item: number): number {

@@ -82,7 +82,8 @@ export function findFrontier(map: MapData, forest: Forest, there: Uint8Array, ca
     out.slot[i] = at;
     let way = 0;
     if (forest.start[i + 1] > forest.start[i]) {
-      const goal = opens(map.radius[i] * camera.scale, forest.memberRadius[i] * camera.scale, side) ? 1 : 0;
+      const last = forest.opensAs[i];
+      const goal = opens(map.radius[last] * camera.scale, forest.memberRadius[last] * camera.scale, side) ? 1 : 0;
       const before = seen ? out.way[i] : goal;
       way = before < goal ? Math.min(goal, before + step) : Math.max(goal, before - step);
       out.way[i] = way;

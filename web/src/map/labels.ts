@@ -4,6 +4,8 @@ export interface Wish {
   /** Higher is placed first. */
   rank: number;
   places: Place[];
+  /** It may cover things rather than go without. */
+  bold?: boolean;
 }
 
 export interface Place {
@@ -75,10 +77,9 @@ export function placeLabels(wishes: Wish[], width: number, height: number, most:
   const ordered = [...wishes].sort((a, b) => b.rank - a.rank || a.item - b.item);
   for (const wish of ordered) {
     if (placed.length >= most) break;
-    const place = wish.places.find((p) => {
-      if (p.x + p.width <= 0 || p.y + p.height <= 0 || p.x >= width || p.y >= height || !names.isFree(p, -1)) return false;
-      return p.how === "inside" || p.how === "rim" || discs.isFree(p, wish.item);
-    });
+    const possible = wish.places.filter((p) => p.x + p.width > 0 && p.y + p.height > 0 && p.x < width && p.y < height && names.isFree(p, -1));
+    const free = possible.find((p) => p.how === "inside" || p.how === "rim" || discs.isFree(p, wish.item));
+    const place = free ?? (wish.bold ? possible.at(0) : undefined);
     if (!place) continue;
     names.take({ ...place, item: wish.item });
     placed.push({ item: wish.item, how: place.how });

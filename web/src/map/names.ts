@@ -1,4 +1,4 @@
-import type { Palette } from "../look/palette";
+import { landOf, type Palette } from "../look/palette";
 import { centre, toScreenX, toScreenY } from "./camera";
 import type { Context } from "./draw";
 import { placeLabels, shorten, type Place, type Placed, type Thing, type Wish } from "./labels";
@@ -9,6 +9,7 @@ const mostNames = 140;
 const fadeMs = 180;
 const nodeSize = 11.5;
 const longestNodePx = 150;
+const narrowPx = 70;
 
 interface Name extends Placed {
   text: string;
@@ -109,7 +110,7 @@ export class Names {
     const places = isGroup ? this.inGroup(scene, palette, i, r, where, named) : this.besideNode(scene, palette, i, r, where, named);
     const tied = Math.min(5000, forest.degree[i]);
     // What has a name keeps it rather than another of nearly the same rank: names do not flicker.
-    return { item: i, rank: (chosen ? 1e9 : 0) + (isGroup ? 1e5 : 0) + r * 100 + tied + (this.names.has(i) ? 60 : 0), places };
+    return { item: i, rank: (chosen ? 1e9 : 0) + (isGroup ? 1e5 : 0) + r * 100 + tied + (this.names.has(i) ? 60 : 0), places, bold: chosen };
   }
 
   /** In the middle of a closed group; a little wider than its disc where that is small. */
@@ -143,13 +144,18 @@ export class Names {
   /** The name of an open group sits on its rim, at the top, or where its disc meets the top of the view. */
   private wishOnRim(picture: Picture, palette: Palette, i: number, named: Map<number, Name>): Wish | undefined {
     const { scene, camera } = picture;
+    const { forest, map } = scene;
+    const p = map.parent[i];
+    if (p >= 0 && isNarrow(scene, p, i, camera.scale) && rimPoint(picture, p)) return undefined;
     const point = rimPoint(picture, i);
     if (!point) return undefined;
-    const depth = scene.forest.depth[i];
-    const r = scene.map.radius[i] * camera.scale;
-    const title = scene.map.names[i];
-    const main = style(depth === 0 ? 13 : 12, 650, palette.ink, palette.coast, palette.land[Math.min(depth, palette.land.length - 1)]);
-    const text = shorten(title, Math.max(80, r * 1.2), (t) => this.sprites.width(t, main)) ?? title;
+    const depth = forest.depth[i];
+    const r = map.radius[i] * camera.scale;
+    // Groups that fill one another are named together, on the outermost rim.
+    let title = map.names[i];
+    for (let g = i; forest.filling[g] >= 0 && isNarrow(scene, g, forest.filling[g], camera.scale); g = forest.filling[g]) title += ` / ${map.names[forest.filling[g]]}`;
+    const main = style(depth === 0 ? 13 : 12, 650, palette.ink, palette.coast, landOf(palette, forest.tone[i]));
+    const text = shorten(title, Math.max(80, r * 1.4), (t) => this.sprites.width(t, main)) ?? title;
     const width = this.sprites.width(text, main) + 18;
     const height = main.size * 1.7;
     named.set(i, { item: i, how: "rim", text, second: null, style: main, secondStyle: main, since: 0 });
@@ -212,6 +218,13 @@ export class Names {
         return { x: x + r + 6 + this.sprites.width(name.text, name.style) / 2, y };
     }
   }
+}
+
+/** Whether a group fills the one it is in so far that there is no room for two names between their rims. */
+function isNarrow(scene: Scene, outer: number, inner: number, scale: number): boolean {
+  const { frontier, forest, map } = scene;
+  if (forest.filling[outer] !== inner || frontier.stamp[inner] !== frontier.frame || frontier.open[frontier.slot[inner]] < 0.5) return false;
+  return (map.radius[outer] - map.radius[inner]) * scale < narrowPx;
 }
 
 /** Where the name of an open group stands; undefined when its disc surrounds the view so widely that no rim is near. */

@@ -11,7 +11,7 @@ import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { useName } from "./names";
 import { loadEarlier } from "./earlier";
-import { sentence } from "./sentence";
+import { actorOf, sentence } from "./sentence";
 import classes from "./Events.module.css";
 
 const rowPx = 52;
@@ -82,7 +82,7 @@ function EventRow({ event, chosen }: { event: EventRecord; chosen: boolean }): R
           <span className={`cut ${classes.what}`}>{sentence(event, name)}</span>
           <span className={`cut small muted ${classes.what}`}>
             {number(event.position)} · {date(event.effectiveAt)} {timeOfDay(event.effectiveAt)}
-            {event.actor && ` · ${event.actor}`}
+            {actorOf(event) && ` · ${actorOf(event)!}`}
           </span>
         </span>
       </button>

@@ -6,6 +6,11 @@ export function eventTitle(type: string): string {
   return type.replace(/^[^.]*\./, "").replaceAll("-", " ");
 }
 
+/** Who did it, where that is a name: the id of a person says nothing to people. */
+export function actorOf(event: EventRecord): string | undefined {
+  return event.actor && !/^[0-9a-hjkmnp-tv-z]{26}$/.test(event.actor) ? event.actor : undefined;
+}
+
 /** One line of what happened; the name is known where the event or the map has it. */
 export function sentence(event: EventRecord, name: string | null): string {
   const { data } = event;

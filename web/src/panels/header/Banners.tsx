@@ -1,16 +1,21 @@
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import { travelTo } from "../../actions/travelTo";
-import { day } from "../../look/format";
+import { day, moment } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { mapState } from "../../map/client";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import classes from "./Banners.module.css";
 
+/** On a range so short the day alone would say nothing. */
+const shortMs = 4 * 86_400_000;
+
 /** What must not be overlooked: one sees the past; the server is gone. */
 export function Banners(): ReactElement {
   const time = useStore(view, (v) => v.time);
+  const short = useStore(mapState, (m) => m.histogram !== null && m.histogram.end - m.histogram.start < shortMs);
   const away = useStore(session, (s) => s.connection === "away" && (s.wasLive || s.workspaces === null));
   const again = useStore(session, (s) => s.connection === "connecting" && s.wasLive);
   return (
@@ -20,7 +25,7 @@ export function Banners(): ReactElement {
           <div className={classes.past}>
             <Icon name="clock" size={18} />
             <span>
-              You see <strong>{day(time)}</strong>
+              You see <strong>{short ? moment(time) : day(time)}</strong>
             </span>
             <Button size="compact-sm" color="orange.9" onClick={() => travelTo(null)}>
               Back to now

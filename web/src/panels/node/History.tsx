@@ -5,7 +5,7 @@ import type { EventRecord } from "../../api/contract";
 import { date, moment } from "../../look/format";
 import { useAnswer } from "../../state/answer";
 import { api } from "../../state/workspace";
-import { eventTitle } from "../events/sentence";
+import { actorOf, eventTitle } from "../events/sentence";
 import classes from "./Node.module.css";
 
 /** What happened to a thing, as a story: the latest first. */
@@ -32,7 +32,7 @@ export function History({ id, edition }: { id: string; edition: number }): React
               <button type="button" className={`plain ${classes.when}`} title={`recorded ${moment(e.recordedAt)}; see that day`} onClick={() => travelTo(Date.parse(e.effectiveAt))}>
                 {date(e.effectiveAt)}
               </button>
-              {e.actor && ` · ${e.actor}`} · event {e.position}
+              {actorOf(e) && ` · ${actorOf(e)!}`} · event {e.position}
             </div>
           </li>
         ))}

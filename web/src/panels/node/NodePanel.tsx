@@ -8,6 +8,7 @@ import { Icon } from "../../look/icons";
 import { map } from "../../map/client";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
+import { useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { api } from "../../state/workspace";
@@ -36,6 +37,7 @@ export function NodePanel({ id }: { id: string }): ReactElement {
 }
 
 function Detail({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement {
+  const nameOf = useSourceName();
   const [editing, edit] = useState(false);
   const [whyName, askName] = useState(false);
   const disagree = new Set(node.nameStatements.map((s) => JSON.stringify(s.value))).size > 1;
@@ -86,11 +88,11 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
           )}
         </div>
         {disagree && <Statements id={node.id} property="name" statements={node.nameStatements} editable={time === null} />}
-        {whyName && <WhyList id={node.id} property="name" />}
+        {whyName && <WhyList id={node.id} property={null} />}
         <p className="small muted">
           {node.effectiveFrom && `Since ${date(node.effectiveFrom)}`}
           {node.effectiveTo && ` until ${date(node.effectiveTo)}`}
-          {node.sources.length > 0 && ` · said by ${node.sources.map((s) => s.label).join(", ")}`}
+          {node.sources.length > 0 && ` · said by ${node.sources.map(nameOf).join(", ")}`}
         </p>
       </div>
       <Properties node={node} editable={time === null} />

@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent, type ReactElement } from "react";
 import { describeNode } from "../../actions/describeNode";
 import type { NodeDetail, Property } from "../../api/contract";
 import { Icon } from "../../look/icons";
+import { useSourceName } from "../../state/sources";
 import { EditText } from "./EditText";
 import { Statements } from "./Statements";
 import { WhyList } from "./WhyList";
@@ -34,6 +35,7 @@ export function Properties({ node, editable }: { node: NodeDetail; editable: boo
 }
 
 function PropertyRow({ id, property, editable }: { id: string; property: Property; editable: boolean }): ReactElement {
+  const nameOf = useSourceName();
   const [editing, edit] = useState(false);
   const [why, askWhy] = useState(false);
   return (
@@ -71,7 +73,7 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
           <div className={classes.value}>{shown(property.value)}</div>
           <div className={classes.source}>
             {property.source.person ? "stated by " : "from "}
-            {property.source.label}
+            {nameOf(property.source)}
           </div>
         </>
       )}

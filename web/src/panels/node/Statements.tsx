@@ -5,6 +5,7 @@ import { renameNode } from "../../actions/renameNode";
 import { withdrawStatement } from "../../actions/withdrawStatement";
 import type { Statement } from "../../api/contract";
 import { date } from "../../look/format";
+import { useSourceName } from "../../state/sources";
 import { isPlain, shown } from "./value";
 import classes from "./Node.module.css";
 
@@ -17,6 +18,7 @@ interface Props {
 
 /** All that is said of one property: what is shown first, then what others say. */
 export function Statements({ id, property, statements, editable }: Props): ReactElement {
+  const nameOf = useSourceName();
   const agree = (s: Statement): void => {
     if (property === "name") void renameNode(id, shown(s.value));
     else void describeNode(id, property, s.value);
@@ -30,12 +32,12 @@ export function Statements({ id, property, statements, editable }: Props): React
             <div className={classes.value}>{shown(s.value, s.denied)}</div>
             <div className={classes.source}>
               {s.shown && <strong>shown · </strong>}
-              {s.source.label}
+              {nameOf(s.source)}
               {s.effectiveAt && ` · ${date(s.effectiveAt)}`}
             </div>
           </div>
           {editable && !s.shown && !s.denied && isPlain(s.value) && (
-            <Button size="compact-xs" variant="subtle" onClick={() => agree(s)} aria-label={`Agree with ${s.source.label}`}>
+            <Button size="compact-xs" variant="subtle" onClick={() => agree(s)} aria-label={`Agree with ${nameOf(s.source)}`}>
               Agree
             </Button>
           )}

@@ -1,13 +1,13 @@
 import { ActionIcon } from "@mantine/core";
 import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
 import { travelTo } from "../../actions/travelTo";
-import { date, day, number } from "../../look/format";
+import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { mapState } from "../../map/client";
 import type { Histogram } from "../../map/time";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
-import { barsPath, ticks } from "./scale";
+import { barsPath, said, ticks } from "./scale";
 import { usePlay } from "./play";
 import classes from "./TimeBar.module.css";
 
@@ -49,7 +49,7 @@ function Bar({ histogram }: { histogram: Histogram }): ReactElement {
   };
   const press = (event: KeyboardEvent): void => {
     const large = (end - start) / 24;
-    const small = Math.max(dayMs, Math.min(30 * dayMs, (end - start) / 120));
+    const small = Math.min(30 * dayMs, (end - start) / 120);
     const step = { ArrowLeft: -small, ArrowDown: -small, ArrowRight: small, ArrowUp: small, PageDown: -large, PageUp: large }[event.key];
     if (step === undefined && event.key !== "Home" && event.key !== "End") return;
     event.preventDefault();
@@ -71,7 +71,7 @@ function Bar({ histogram }: { histogram: Histogram }): ReactElement {
         aria-valuemin={start}
         aria-valuemax={end}
         aria-valuenow={at}
-        aria-valuetext={time === null ? "Now" : day(time)}
+        aria-valuetext={time === null ? "Now" : said(time, end - start)}
         onPointerDown={drag}
         onPointerMove={drag}
         onKeyDown={press}
@@ -89,7 +89,7 @@ function Bar({ histogram }: { histogram: Histogram }): ReactElement {
         <div className={classes.thumb} style={{ left: `${part * 100}%` }} />
       </div>
       <div className={classes.said}>
-        <div className={classes.when}>{time === null ? "Now" : date(time)}</div>
+        <div className={classes.when}>{time === null ? "Now" : said(time, end - start)}</div>
         <div className="small muted">{number(shown)} things</div>
       </div>
     </section>

@@ -1,3 +1,4 @@
+import { date, moment } from "../../look/format";
 import type { Histogram } from "../../map/time";
 
 /** Bars of what began, upwards, and what ended, as a thin line below. Roots, so that quiet years show beside busy ones. */
@@ -24,6 +25,9 @@ export interface Tick {
 }
 
 const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const shortMs = 4 * dayMs;
+const steps = [hourMs / 60, hourMs / 12, hourMs / 4, hourMs / 2, hourMs, 3 * hourMs, 6 * hourMs, 12 * hourMs, dayMs, 2 * dayMs, 7 * dayMs, 14 * dayMs];
 
 /** Years, or months, days or hours where the range is short. */
 export function ticks(start: number, end: number): Tick[] {
@@ -47,12 +51,16 @@ export function ticks(start: number, end: number): Tick[] {
       add(time, new Date(time).toLocaleDateString("en-GB", { month: "short", year: "2-digit", timeZone: "UTC" }));
     }
   } else {
-    const step = span > 12 * dayMs ? 7 * dayMs : span > 2 * dayMs ? dayMs : span > dayMs / 4 ? dayMs / 24 * 6 : 0;
-    if (step === 0) return found;
+    const step = steps.find((ms) => span / ms <= 9) ?? steps.at(-1)!;
     for (let time = Math.ceil(start / step) * step; time < end; time += step) {
       const at = new Date(time);
-      add(time, step < dayMs ? at.toISOString().slice(11, 16) : at.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }));
+      add(time, step < dayMs ? at.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" }) : at.toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" }));
     }
   }
   return found;
+}
+
+/** How a time is said, on a range so short that the day alone would say nothing. */
+export function said(time: number, spanMs: number): string {
+  return spanMs < shortMs ? moment(time) : date(time);
 }

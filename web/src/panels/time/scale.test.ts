@@ -1,0 +1,35 @@
+import { describe, expect, test } from "vitest";
+import { barsPath, said, ticks } from "./scale";
+
+const day = 86_400_000;
+const start = Date.UTC(2018, 2, 5);
+
+describe("the marks of the time slider", () => {
+  test("are years where there are years", () => {
+    expect(ticks(start, start + 8.5 * 365 * day).map((t) => t.text)).toEqual(["2019", "2020", "2021", "2022", "2023", "2024", "2025", "2026"]);
+  });
+
+  test("are few, whatever the range", () => {
+    for (const span of [day / 100, day / 10, day, 9 * day, 90 * day, 400 * day, 3000 * day, 40_000 * day]) {
+      const found = ticks(start, start + span);
+      expect(found.length).toBeLessThanOrEqual(14);
+      expect(found.length).toBeGreaterThan(0);
+      expect(new Set(found.map((t) => t.text)).size).toBe(found.length);
+    }
+  });
+
+  test("say the hour on a short range, the day on a long one", () => {
+    expect(said(start, day)).toMatch(/:/);
+    expect(said(start, 100 * day)).toBe("5 Mar 2018");
+  });
+});
+
+describe("the bars", () => {
+  test("stand where something began, and hang where something ended", () => {
+    const { begun, ended } = barsPath({ start, end: start + day, begun: [4, 0, 1], ended: [0, 2, 0] }, 34);
+    expect(begun.match(/M/g)).toHaveLength(2);
+    expect(begun).toContain("v-28.00");
+    expect(begun).toContain("v-14.00");
+    expect(ended.match(/M/g)).toHaveLength(1);
+  });
+});
