@@ -4,6 +4,7 @@ import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.folder.FolderReader;
 import alchemist.exchange.git.GitReader;
 import alchemist.exchange.git.Repositories;
+import alchemist.exchange.ndjson.NdjsonReader;
 import java.util.List;
 
 /** The readers that there are. */
@@ -19,6 +20,7 @@ public final class Readers {
         return List.of(
                 new GitReader(repositories),
                 new FolderReader(repositories),
-                new ArrowsReader(repositories));
+                new ArrowsReader(repositories),
+                new NdjsonReader());
     }
 }

@@ -19,6 +19,12 @@ public final class Reading {
 
         /** Another place was found, perhaps a source of its own. */
         void found(Place place);
+
+        /** Begins, or goes on with, the reading of another source that is at the same place. */
+        Reading source(SourceName name);
+
+        /** All that was stated must be recorded before more is. */
+        void settle();
     }
 
     private final Identities identities;
@@ -98,6 +104,20 @@ public final class Reading {
     /** Tells of a place inside, which other readers may read as a source of its own. */
     public void found(Place place) {
         listener.found(place);
+    }
+
+    /**
+     * The reading of another source that the place holds as well, such as a copy of a whole graph
+     * does. It stands or falls with this one.
+     */
+    public Reading of(SourceName source) {
+        check();
+        return listener.source(source);
+    }
+
+    /** Waits until all that was stated of every source is recorded. */
+    public void settle() {
+        listener.settle();
     }
 
     /**

@@ -4,6 +4,7 @@ import alchemist.exchange.Batch;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
+import alchemist.exchange.SourceName;
 import alchemist.kernel.Id;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,10 +22,10 @@ final class Agenda {
     /**
      * One reading.
      *
-     * @param source the same for the same reader at the same place
+     * @param source that is read; a reader may find others in it
      * @param main of the opened place itself, not of something inside
      */
-    record Task(Reader reader, Place place, Id source, boolean main) {}
+    record Task(Reader reader, Place place, SourceName source, boolean main) {}
 
     /** Reads what is there no more. */
     private record Gone(String name) implements Reader {
@@ -38,6 +39,9 @@ final class Agenda {
             reading.check();
         }
     }
+
+    /** Readers of whole folders, which may be somewhere else on this machine, or not there yet. */
+    private static final Set<String> LARGE = Set.of("git", "folder");
 
     private final List<Reader> readers;
     private final Set<String> only;
@@ -55,15 +59,15 @@ final class Agenda {
         this.only = only;
     }
 
-    /** Adds the opened place; whether a reader can read it. */
-    boolean open(Place place) {
-        add(place, true);
+    /** Adds the opened place, called like this; whether a reader can read it. */
+    boolean open(Place place, String label) {
+        add(place, label, true);
         return !tasks.isEmpty();
     }
 
     /** Adds a place inside, where a reader can read it. */
     void found(Place place) {
-        add(place, false);
+        add(place, place.label(), false);
     }
 
     /** The next reading, or null after the last. */
@@ -79,24 +83,30 @@ final class Agenda {
         Set<Id> seen = new HashSet<>();
         for (RecordedImport one : recorded) {
             if (one.location().startsWith(inside)
+                    && !LARGE.contains(one.reader())
                     && !sources.contains(one.source())
                     && seen.add(one.source())
                     && isGone(one.location())) {
                 Place place = new Place(Path.of(one.location()), Batch.WHEN_RECORDED);
-                tasks.add(new Task(new Gone(one.reader()), place, one.source(), false));
+                tasks.add(new Task(new Gone(one.reader()), place, gone(one), false));
             }
         }
     }
 
-    private void add(Place place, boolean main) {
+    private void add(Place place, String label, boolean main) {
         for (Reader reader : readers) {
             if ((only.isEmpty() || only.contains(reader.name())) && reader.reads(place)) {
-                Id source = Id.of("source", reader.name() + "\0" + place.location());
-                if (sources.add(source)) {
+                SourceName source = SourceName.of(reader, place, label);
+                if (sources.add(source.id())) {
                     tasks.add(new Task(reader, place, source, main));
                 }
             }
         }
+    }
+
+    private static SourceName gone(RecordedImport one) {
+        return new SourceName(
+                one.source(), one.reader(), one.location(), one.label(), SourceName.DEFAULT_TRUST);
     }
 
     private static boolean isGone(String location) {

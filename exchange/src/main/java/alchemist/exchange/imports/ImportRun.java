@@ -2,6 +2,7 @@ package alchemist.exchange.imports;
 
 import alchemist.exchange.Place;
 import alchemist.exchange.Progress;
+import alchemist.exchange.ReadingCancelled;
 import alchemist.exchange.Warning;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
@@ -133,6 +134,22 @@ public final class ImportRun {
 
     boolean isCancelling() {
         return cancelling;
+    }
+
+    /**
+     * Asks whether to go on.
+     *
+     * @throws ReadingCancelled when not
+     */
+    void check() {
+        if (cancelling) {
+            throw new ReadingCancelled();
+        }
+    }
+
+    /** The id of the next import: the run's own for the first. */
+    synchronized Id nextImportId(Id source) {
+        return parts.isEmpty() ? id : Id.of("import-part", id + "\0" + source);
     }
 
     synchronized void advance(Progress now) {

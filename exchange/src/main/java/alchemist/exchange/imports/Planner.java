@@ -46,11 +46,6 @@ final class Planner {
         this.differing = differing;
     }
 
-    /** What the source stated before. */
-    Stated stated() {
-        return stated;
-    }
-
     /** Takes what was read. */
     void read(Batch batch) {
         for (NodeStatement node : batch.nodes()) {

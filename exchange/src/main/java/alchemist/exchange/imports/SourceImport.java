@@ -4,8 +4,10 @@ import alchemist.domain.sources.SourcesCommand.CancelImport;
 import alchemist.domain.sources.SourcesCommand.FinishImport;
 import alchemist.domain.sources.SourcesCommand.StartImport;
 import alchemist.domain.sources.SourcesCommand.StateBatch;
+import alchemist.domain.sources.SourcesCommand.TrustSource;
 import alchemist.domain.sources.SourcesEvent.StatementRefused;
 import alchemist.exchange.Batch;
+import alchemist.exchange.SourceName;
 import alchemist.exchange.Warning;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
@@ -19,6 +21,7 @@ import java.util.function.IntConsumer;
  */
 final class SourceImport {
     private final StartImport start;
+    private final int trust;
     private final Pipeline pipeline;
     private final Reversal reversal;
     private final Consumer<Warning> warnings;
@@ -27,11 +30,13 @@ final class SourceImport {
 
     SourceImport(
             StartImport start,
+            int trust,
             Submitter submitter,
             Id actor,
             Consumer<Warning> warnings,
             IntConsumer eventCount) {
         this.start = start;
+        this.trust = trust;
         this.pipeline =
                 Pipeline.numbered(
                         submitter, Pipeline.envelope(start.importId(), actor), this::happened);
@@ -52,13 +57,22 @@ final class SourceImport {
      */
     void state(Batch parcel) {
         if (!started) {
-            started = true;
             pipeline.submitAndWait(start);
+            started = true;
         }
         pipeline.submit(
                 new StateBatch(
                         start.importId(), parcel.nodes(), parcel.edges(), parcel.withdrawn()),
                 parcel.effectiveAt());
+    }
+
+    /**
+     * Waits until all is recorded.
+     *
+     * @throws SubmissionFailed when the workspace did not take all of it
+     */
+    void settle() {
+        pipeline.drain();
     }
 
     /**
@@ -69,6 +83,9 @@ final class SourceImport {
     void finish() {
         if (started) {
             pipeline.submitAndWait(new FinishImport(start.importId()));
+            if (trust != SourceName.DEFAULT_TRUST) {
+                pipeline.submitAndWait(new TrustSource(start.source(), trust));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import alchemist.engine.Wiring;
 import alchemist.engine.Workspaces;
 import alchemist.engine.keys.KeyStore;
 import alchemist.engine.view.ViewRunner;
+import alchemist.engine.workspace.Answer;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.exchange.Stated;
@@ -17,7 +18,10 @@ import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
 import alchemist.graph.read.ImportRead;
 import alchemist.graph.read.SourceRead;
+import alchemist.kernel.Command;
+import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Id;
+import alchemist.kernel.Submission;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.log.Disk;
@@ -95,6 +99,14 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
 
     public KeyStore keys() {
         return workspace.keys();
+    }
+
+    /** Submits what a person does. */
+    public void person(Id actor, Command command) {
+        Submission submission = new Submission(CommandEnvelope.of(actor, actor), command);
+        if (!(workspace.workspace().submit(submission).join() instanceof Answer.Accepted)) {
+            throw new AssertionError(command);
+        }
     }
 
     /** The position of the last event. */
@@ -191,7 +203,7 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
         return all;
     }
 
-    private Value open(Value value) {
+    Value open(Value value) {
         return switch (value) {
             case Value.Sealed sealed ->
                     keys().open(sealed)
@@ -204,7 +216,7 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
         };
     }
 
-    private Properties open(Properties properties) {
+    Properties open(Properties properties) {
         return properties.map(this::open);
     }
 

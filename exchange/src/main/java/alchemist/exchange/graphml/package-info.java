@@ -1,0 +1,5 @@
+/** A graph as GraphML, for other programs to draw and count. */
+@NullMarked
+package alchemist.exchange.graphml;
+
+import org.jspecify.annotations.NullMarked;

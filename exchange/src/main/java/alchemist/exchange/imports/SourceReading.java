@@ -1,0 +1,109 @@
+package alchemist.exchange.imports;
+
+import alchemist.domain.sources.SourcesCommand.StartImport;
+import alchemist.exchange.Batch;
+import alchemist.exchange.SourceName;
+import alchemist.exchange.Stated;
+import org.jspecify.annotations.Nullable;
+
+/** What is read of one source, what of it differs, and where that goes. One thread. */
+final class SourceReading {
+    private final Stated stated;
+    private final Planner planner;
+    private final Parcels parcels;
+    private final @Nullable SourceImport source;
+    private ImportPart part;
+
+    /**
+     * The reading of a source.
+     *
+     * @param dry whether what differs goes nowhere
+     */
+    SourceReading(
+            Workplace workplace, ImportRun run, SourceName name, ImportPart part, boolean dry) {
+        this.part = part;
+        this.stated = workplace.sources().stated(name.id());
+        SourceImport target = dry ? null : target(workplace, run, name, part);
+        this.source = target;
+        this.parcels =
+                new Parcels(
+                        parcel -> {
+                            if (target != null) {
+                                run.check();
+                                target.state(parcel);
+                            }
+                        });
+        this.planner = new Planner(stated, new Fitting(run::warn), parcels);
+    }
+
+    private static SourceImport target(
+            Workplace workplace, ImportRun run, SourceName name, ImportPart part) {
+        StartImport start =
+                new StartImport(
+                        part.importId(), name.id(), name.reader(), name.location(), name.label());
+        return new SourceImport(
+                start, name.trust(), workplace.submitter(), run.actor(), run::warn, run::count);
+    }
+
+    /** What the source stated before. */
+    Stated stated() {
+        return stated;
+    }
+
+    /** What became of it so far. */
+    ImportPart part() {
+        return part;
+    }
+
+    /** Takes what was read. */
+    void read(Batch batch) {
+        planner.read(batch);
+    }
+
+    /** Waits until all that was read is recorded. */
+    void settle() {
+        parcels.flush();
+        if (source != null) {
+            source.settle();
+        }
+    }
+
+    /** All was read: what was not is withdrawn. */
+    void end() {
+        planner.end();
+        settle();
+    }
+
+    /** All of it stands. */
+    void finish() {
+        if (source != null) {
+            source.finish();
+        }
+        Diff diff = planner.diff();
+        boolean changed = source == null ? !diff.isEmpty() : source.isStarted();
+        part = part.ended(changed ? ImportState.APPLIED : ImportState.UNCHANGED, diff, null);
+    }
+
+    /**
+     * It was stopped, or failed: nothing of it stands.
+     *
+     * @param why it failed; null when it was stopped
+     */
+    void takeBack(@Nullable String why) {
+        ImportState state = why == null ? ImportState.CANCELLED : ImportState.FAILED;
+        part = part.ended(state, Diff.NONE, why);
+        try {
+            if (source != null) {
+                source.takeBack();
+            }
+        } catch (SubmissionFailed e) {
+            part =
+                    part.ended(
+                            ImportState.FAILED,
+                            Diff.NONE,
+                            (why == null ? "cancelled" : why)
+                                    + "; and what it stated could not be taken back yet: "
+                                    + e.getMessage());
+        }
+    }
+}
