@@ -21,6 +21,19 @@ public sealed interface LedgerCommand extends Command {
         }
     }
 
+    /** Closes an account. */
+    record CloseAccount(Id account) implements LedgerCommand {
+        static final Schema<CloseAccount> SCHEMA =
+                Schema.<CloseAccount>record("ledger.close-account", 1, "Closes an account")
+                        .id(1, "account", "which", CloseAccount::account)
+                        .make(s -> new CloseAccount(s.id(1)));
+
+        @Override
+        public Schema<CloseAccount> schema() {
+            return SCHEMA;
+        }
+    }
+
     /** Pays in. */
     record Deposit(Id account, long amount) implements LedgerCommand {
         static final Schema<Deposit> SCHEMA =

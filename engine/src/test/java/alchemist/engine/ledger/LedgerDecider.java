@@ -1,5 +1,6 @@
 package alchemist.engine.ledger;
 
+import alchemist.engine.ledger.LedgerCommand.CloseAccount;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerCommand.DepositOften;
 import alchemist.engine.ledger.LedgerCommand.OpenAccount;
@@ -38,6 +39,7 @@ public final class LedgerDecider
             new Contract(
                     List.of(
                             OpenAccount.SCHEMA,
+                            CloseAccount.SCHEMA,
                             Deposit.SCHEMA,
                             Transfer.SCHEMA,
                             DepositOften.SCHEMA),
@@ -60,6 +62,7 @@ public final class LedgerDecider
                     ledger.isOpen(account)
                             ? Decision.unchanged()
                             : Decision.accept(new AccountOpened(account, owner));
+            case CloseAccount(Id account) -> Decision.accept(new AccountClosed(account));
             case Deposit(Id account, long amount) -> deposit(account, amount, ledger);
             case DepositOften(Id account, long amount, long times) ->
                     Decision.accept(

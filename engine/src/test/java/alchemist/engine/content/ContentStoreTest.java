@@ -1,0 +1,135 @@
+package alchemist.engine.content;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.logfile.FileDisk;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ContentStoreTest {
+    private static final int LIMIT = 200_000;
+    private static final byte[] HELLO = "hello world".getBytes(UTF_8);
+
+    @TempDir private Path directory;
+    private ContentStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = ContentStore.open(new FileDisk(), directory, LIMIT);
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    @Test
+    void givesBackWhatWasPutIn() throws IOException {
+        Cid cid = store.put(HELLO);
+        open();
+
+        assertTrue(store.has(cid));
+        assertEquals(HELLO.length, store.size(cid));
+        assertArrayEquals(HELLO, store.read(cid));
+        try (InputStream in = store.open(cid)) {
+            assertEquals('h', in.read());
+            assertEquals(0, in.read(new byte[1], 0, 0));
+            assertArrayEquals("ello world".getBytes(UTF_8), in.readAllBytes());
+            assertEquals(-1, in.read());
+        }
+    }
+
+    @Test
+    void keepsTheSameContentOnce() throws IOException {
+        Cid cid = store.put(HELLO);
+
+        assertEquals(cid, store.put(HELLO));
+        assertEquals(cid, store.put(new ByteArrayInputStream(HELLO)));
+        assertEquals(1, files().size());
+    }
+
+    @Test
+    void takesLongContentsUpToItsLimit() throws IOException {
+        byte[] longest = new byte[LIMIT];
+        longest[LIMIT - 1] = 7;
+
+        assertArrayEquals(longest, store.read(store.put(longest)));
+        assertThrows(ContentTooLarge.class, () -> store.put(new byte[LIMIT + 1]));
+        assertEquals(1, files().size());
+    }
+
+    @Test
+    void showsNothingThatIsOnlyStaged() throws IOException {
+        ContentStore.Staged staged = store.stage(new ByteArrayInputStream(HELLO));
+
+        assertFalse(store.has(staged.cid()));
+        assertEquals(HELLO.length, staged.lengthBytes());
+        assertEquals(staged.cid(), staged.promote());
+        assertTrue(store.has(staged.cid()));
+    }
+
+    @Test
+    void leavesNothingOfWhatIsDiscardedOrWasLeftBehind() throws IOException {
+        store.stage(new ByteArrayInputStream(HELLO)).discard();
+        assertEquals(List.of(), files());
+
+        store.stage(new ByteArrayInputStream(HELLO));
+        assertEquals(1, files().size());
+        open();
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void leavesNothingOfAStreamThatFailed() throws IOException {
+        InputStream failing =
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("on purpose");
+                    }
+
+                    @Override
+                    public int read(byte[] into, int offset, int length) throws IOException {
+                        throw new IOException("on purpose");
+                    }
+                };
+
+        assertThrows(IOException.class, () -> store.put(failing));
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void saysWhenAContentIsDamagedOrMissing() throws IOException {
+        Cid cid = store.put(HELLO);
+        byte[] bytes = HELLO.clone();
+        bytes[3] ^= 1;
+        Files.write(files().getFirst(), bytes);
+
+        assertThrows(DamagedContent.class, () -> store.read(cid));
+        assertThrows(NoSuchContent.class, () -> store.read(ContentStore.cidOf(new byte[1])));
+    }
+
+    @Test
+    void healsAContentThatLostItsEnd() throws IOException {
+        Cid cid = store.put(HELLO);
+        Files.write(files().getFirst(), new byte[3]);
+
+        store.put(HELLO);
+
+        assertArrayEquals(HELLO, store.read(cid));
+    }
+}

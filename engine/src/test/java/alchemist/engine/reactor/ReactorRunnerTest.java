@@ -1,0 +1,292 @@
+package alchemist.engine.reactor;
+
+import static alchemist.engine.Ledgers.A;
+import static alchemist.engine.Ledgers.ANN;
+import static alchemist.engine.Ledgers.B;
+import static alchemist.engine.Ledgers.accept;
+import static alchemist.engine.Ledgers.openAccount;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import alchemist.engine.Ledgers;
+import alchemist.engine.ScriptedLog;
+import alchemist.engine.ledger.LedgerCommand.Deposit;
+import alchemist.engine.ledger.LedgerDecider;
+import alchemist.engine.ledger.LedgerEvent.Booked;
+import alchemist.engine.workspace.Workspace;
+import alchemist.kernel.Command;
+import alchemist.kernel.CommandEnvelope;
+import alchemist.kernel.Envelope;
+import alchemist.kernel.Id;
+import alchemist.kernel.Reactor;
+import alchemist.kernel.Submission;
+import alchemist.log.LogFailed;
+import alchemist.log.LogFull;
+import alchemist.testkit.disk.SimulatedDisk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ReactorRunnerTest {
+    private static final Logger REACTORS = Logger.getLogger("alchemist.engine.reactor");
+    private static final Path DIRECTORY = Path.of("/reactors");
+    private static final Id PART_OF = Id.of("import", "one");
+
+    private final ScriptedLog log = new ScriptedLog();
+    private SimulatedDisk disk = new SimulatedDisk(1);
+    private Workspace workspace = Ledgers.open(log);
+
+    /** Gives a tenth of what is paid into A to B. */
+    private static final class WhenPaidInThenTithe implements Reactor {
+        @Override
+        public String name() {
+            return "when-paid-in-then-tithe";
+        }
+
+        @Override
+        public List<? extends Command> react(Envelope envelope) {
+            return envelope.event() instanceof Booked(Id account, long amount) && account.equals(A)
+                    ? List.of(new Deposit(B, amount / 10), new Deposit(B, 0))
+                    : List.of();
+        }
+    }
+
+    @BeforeEach
+    void openAccounts() {
+        REACTORS.setLevel(Level.OFF);
+        accept(workspace, openAccount(A));
+        accept(workspace, openAccount(B));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        workspace.close();
+        REACTORS.setLevel(Level.INFO);
+    }
+
+    private void reopen() throws Exception {
+        workspace.close();
+        workspace = Ledgers.open(log);
+    }
+
+    private ReactorRunner run(Reactor reactor, long since) throws IOException {
+        return ReactorRunner.start(reactor, workspace, disk, DIRECTORY, since);
+    }
+
+    private static void awaitPosition(ReactorRunner runner, long position) {
+        while (runner.position() < position && runner.problem() == null) {
+            Thread.onSpinWait();
+        }
+        assertNull(runner.problem());
+    }
+
+    private static void awaitProblem(ReactorRunner runner) {
+        while (runner.problem() == null) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** What was paid into B, in order. */
+    private List<Long> tithes() throws Exception {
+        List<Long> amounts = new ArrayList<>();
+        for (Envelope e : workspace.events().read(1, Long.MAX_VALUE).toList()) {
+            if (e.event() instanceof Booked(Id account, long amount) && account.equals(B)) {
+                amounts.add(amount);
+            }
+        }
+        return amounts;
+    }
+
+    @Test
+    void submitsTheCommandsOfEachEventWithItsCauseAndActor() throws Exception {
+        CommandEnvelope envelope =
+                CommandEnvelope.of(Id.of("client", "x"), ANN)
+                        .withCorrelation(PART_OF)
+                        .withEffectiveAt(77);
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            workspace.submit(new Submission(envelope, new Deposit(A, 50))).join();
+            awaitPosition(runner, 5);
+        }
+
+        assertEquals(List.of(5L, 0L), tithes());
+        CommandEnvelope tithe =
+                workspace.events().read(5, 5).toList().getFirst().cause().envelope();
+        assertEquals(ReactorRunner.clientOf("when-paid-in-then-tithe"), tithe.client());
+        assertEquals(3 * 1024 + 2, tithe.sequence());
+        assertEquals(3, tithe.cause());
+        assertEquals(ANN, tithe.actor());
+        assertEquals(PART_OF, tithe.correlation());
+        assertEquals(77, tithe.effectiveAt());
+    }
+
+    @Test
+    void reactsToAllThatHappenedSinceOrOnlyToWhatComes() throws Exception {
+        accept(workspace, new Deposit(A, 100));
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), workspace.position())) {
+            long at = accept(workspace, new Deposit(A, 200)).position();
+            awaitPosition(runner, at + 2);
+        }
+        assertEquals(List.of(20L, 0L), tithes());
+    }
+
+    @Test
+    void reactsOnceWhenItsPositionIsLost() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            accept(workspace, new Deposit(A, 10L * i));
+        }
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 2 + 300 + 600);
+        }
+        List<Long> before = tithes();
+        assertEquals(600, before.size());
+
+        disk = new SimulatedDisk(2);
+        reopen();
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, workspace.position());
+        }
+        assertEquals(before, tithes());
+    }
+
+    @Test
+    void reactsOnceWhenItsPositionIsOld() throws Exception {
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            accept(workspace, new Deposit(A, 10));
+            awaitPosition(runner, 5);
+        }
+        new PositionFile(disk, DIRECTORY, "when-paid-in-then-tithe").write(1);
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 5);
+        }
+        assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void goesOnWhereItStopped() throws Exception {
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            accept(workspace, new Deposit(A, 10));
+            awaitPosition(runner, 5);
+        }
+        accept(workspace, new Deposit(A, 20));
+        reopen();
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 8);
+        }
+        assertEquals(List.of(1L, 0L, 2L, 0L), tithes());
+    }
+
+    @Test
+    void sendsAgainWhatWasRefusedForWantOfRoom() throws Exception {
+        accept(workspace, new Deposit(A, 10));
+        log.failNext(new LogFull("/disk", new IOException("full")));
+        log.failNext(new LogFull("/disk", new IOException("full")));
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 5);
+        }
+        assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void stopsWhenTheWorkspaceFails() throws Exception {
+        accept(workspace, new Deposit(A, 10));
+        log.failNext(new LogFailed("/disk", new IOException("broken")));
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitProblem(runner);
+        }
+        reopen();
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 5);
+        }
+        assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void stopsBehindTheLastEventThatItCouldReactTo() throws Exception {
+        Reactor throwing =
+                new Reactor() {
+                    @Override
+                    public String name() {
+                        return "throwing";
+                    }
+
+                    @Override
+                    public List<? extends Command> react(Envelope envelope) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                };
+        try (ReactorRunner runner = run(throwing, 2)) {
+            accept(workspace, new Deposit(A, 10));
+            awaitProblem(runner);
+            assertEquals(2, runner.position());
+            assertEquals("on purpose", runner.problem());
+        }
+    }
+
+    @Test
+    void stopsAtACommandThatIsABugOrTooMany() throws Exception {
+        List<Command> bug = List.of(new Deposit(B, LedgerDecider.THROWS_IN_DECIDE));
+        List<Command> tooMany = Collections.nCopies(1024, new Deposit(B, 1));
+        for (List<Command> commands : List.of(bug, tooMany)) {
+            Reactor reactor =
+                    new Reactor() {
+                        @Override
+                        public String name() {
+                            return "reckless-" + commands.size();
+                        }
+
+                        @Override
+                        public List<? extends Command> react(Envelope envelope) {
+                            return commands;
+                        }
+                    };
+            try (ReactorRunner runner = run(reactor, 0)) {
+                awaitProblem(runner);
+                assertNotNull(runner.problem());
+            }
+        }
+    }
+
+    @Test
+    void sendsManyCommandsOfOneEvent() throws Exception {
+        Reactor generous =
+                new Reactor() {
+                    @Override
+                    public String name() {
+                        return "generous";
+                    }
+
+                    @Override
+                    public List<? extends Command> react(Envelope envelope) {
+                        return envelope.position() == 2
+                                ? Collections.nCopies(1000, new Deposit(B, 1))
+                                : List.of();
+                    }
+                };
+        try (ReactorRunner runner = run(generous, 0)) {
+            awaitPosition(runner, 1002);
+        }
+        assertEquals(1000, tithes().size());
+    }
+
+    @Test
+    void isNotMisledByAPositionOfAnotherLogOrADamagedOne() throws Exception {
+        new PositionFile(disk, DIRECTORY, "when-paid-in-then-tithe").write(99);
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            accept(workspace, new Deposit(A, 10));
+            awaitPosition(runner, 5);
+        }
+        disk.flip(DIRECTORY.resolve("when-paid-in-then-tithe.position"), 5, 1);
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 5);
+        }
+        assertEquals(List.of(1L, 0L), tithes());
+    }
+}

@@ -1,0 +1,175 @@
+package alchemist.engine.snapshot;
+
+import static alchemist.engine.Ledgers.A;
+import static alchemist.engine.Ledgers.accept;
+import static alchemist.engine.Ledgers.openAccount;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.engine.Ledgers;
+import alchemist.engine.ScriptedLog;
+import alchemist.engine.ledger.LedgerCommand.Deposit;
+import alchemist.engine.snapshot.SnapshotStore.Snapshot;
+import alchemist.engine.workspace.Workspace;
+import alchemist.kernel.schema.Output;
+import alchemist.log.BlockCursor;
+import alchemist.log.CommitBlock;
+import alchemist.log.Disk.Mode;
+import alchemist.log.Hash;
+import alchemist.testkit.disk.SimulatedDisk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class SnapshotStoreTest {
+    private static final Logger STORE = Logger.getLogger("alchemist.engine.snapshot");
+    private static final Path DIRECTORY = Path.of("/snapshots");
+
+    private final ScriptedLog log = new ScriptedLog();
+    private SimulatedDisk disk = new SimulatedDisk(1);
+
+    /** A log of five blocks, of one event each. */
+    @BeforeEach
+    void write() throws Exception {
+        STORE.setLevel(Level.OFF);
+        try (Workspace workspace = Ledgers.open(log)) {
+            accept(workspace, openAccount(A));
+            for (int i = 0; i < 4; i++) {
+                accept(workspace, new Deposit(A, i + 1L));
+            }
+        }
+    }
+
+    @AfterEach
+    void speak() {
+        STORE.setLevel(Level.INFO);
+    }
+
+    private SnapshotStore store(String name, int version) {
+        return new SnapshotStore(disk, DIRECTORY, name, version);
+    }
+
+    private Hash hash(long position) throws Exception {
+        try (BlockCursor cursor = log.read(position - 1)) {
+            CommitBlock block = cursor.next();
+            return block == null ? Hash.ZERO : block.hash();
+        }
+    }
+
+    private void save(SnapshotStore store, long position) throws Exception {
+        Output content = new Output(16);
+        content.text("at " + position);
+        store.save(position, hash(position), content);
+    }
+
+    private static String text(Optional<Snapshot> snapshot) {
+        return snapshot.map(s -> s.content().text()).orElse("none");
+    }
+
+    @Test
+    void answersTheNewest() throws Exception {
+        SnapshotStore store = store("state", 1);
+        assertEquals("none", text(store.newest(log)));
+        save(store, 2);
+        save(store, 5);
+
+        assertEquals("at 5", text(store.newest(log)));
+        assertEquals("at 2", text(store.newestBefore(log, 5)));
+        assertEquals("none", text(store.newestBefore(log, 2)));
+    }
+
+    @Test
+    void keepsTheLastTwo() throws Exception {
+        SnapshotStore store = store("state", 1);
+        for (long position = 1; position <= 5; position++) {
+            save(store, position);
+        }
+
+        assertEquals(
+                List.of("state-00000000000000000004.snap", "state-00000000000000000005.snap"),
+                disk.list(DIRECTORY));
+    }
+
+    @Test
+    void keepsFoldsOfOtherNamesApart() throws Exception {
+        save(store("a", 1), 5);
+        save(store("a-b", 1), 4);
+
+        assertEquals("at 4", text(store("a-b", 1).newest(log)));
+        assertEquals("at 5", text(store("a", 1).newest(log)));
+        assertEquals(1, store("a", 1).discardAll());
+        assertEquals("none", text(store("a", 1).newest(log)));
+        assertEquals("at 4", text(store("a-b", 1).newest(log)));
+    }
+
+    @Test
+    void passesOverWhatIsDamaged() throws Exception {
+        SnapshotStore store = store("state", 1);
+        save(store, 2);
+        save(store, 5);
+        Path newest = DIRECTORY.resolve("state-00000000000000000005.snap");
+        for (int offset = 0; offset < disk.bytes(newest).length; offset++) {
+            disk.flip(newest, offset, 4);
+            assertEquals("at 2", text(store.newest(log)), "byte " + offset);
+            disk.flip(newest, offset, 4);
+        }
+        assertEquals("at 5", text(store.newest(log)));
+    }
+
+    @Test
+    void passesOverWhatIsOfAnotherVersionOrAnotherLog() throws Exception {
+        save(store("state", 2), 4);
+        assertEquals("none", text(store("state", 1).newest(log)));
+        assertEquals("at 4", text(store("state", 2).newest(log)));
+
+        store("state", 1).save(5, hash(4), new Output(16));
+        store("state", 1).save(9, hash(5), new Output(16));
+        assertEquals("none", text(store("state", 1).newest(log)));
+    }
+
+    @Test
+    void ignoresOtherFiles() throws Exception {
+        save(store("state", 1), 2);
+        disk.open(DIRECTORY.resolve("state-x.snap"), Mode.CREATE).close();
+        disk.open(DIRECTORY.resolve("state-00000000000000000003.tmp"), Mode.CREATE).close();
+
+        assertEquals("at 2", text(store("state", 1).newest(log)));
+    }
+
+    @Test
+    void neverLosesTheOlderWhileTheNewerIsWritten() throws Exception {
+        for (long call = 1; call < 30; call++) {
+            disk = new SimulatedDisk(call);
+            save(store("state", 1), 2);
+            save(store("state", 1), 3);
+            disk.crashAtCall(disk.calls() + call);
+            try {
+                save(store("state", 1), 5);
+            } catch (IOException _) {
+                // the crash
+            }
+            disk = disk.crash();
+            String found = text(store("state", 1).newest(log));
+            assertTrue(found.equals("at 3") || found.equals("at 5"), found);
+            save(store("state", 1), 5);
+            assertEquals("at 5", text(store("state", 1).newest(log)));
+        }
+    }
+
+    @Test
+    void answersNothingFromADiskThatCannotBeRead() throws Exception {
+        SnapshotStore store = store("state", 1);
+        save(store, 2);
+        disk.crash();
+
+        assertEquals("none", text(store.newest(log)));
+        assertThrows(IOException.class, () -> save(store, 3));
+    }
+}
