@@ -238,7 +238,8 @@ final class ViewRunnerTest {
     @Test
     void givesUpARebuildForAnother() throws Exception {
         ViewRunner<BalancesView> runner = run(BalancesView::new);
-        accept(workspace, openAccount(A));
+        long position = accept(workspace, openAccount(A)).position();
+        assertEquals(Map.of(A, 0L), balances(runner, position));
         CountDownLatch never = new CountDownLatch(1);
         CompletableFuture<?> first = runner.rebuild(() -> new Slow(2, never));
         runner.rebuild(() -> new BalancesView(3)).join();
