@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import alchemist.engine.Ledgers;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerCommand.OpenAccount;
+import alchemist.kernel.Command;
 import alchemist.kernel.Submission;
+import alchemist.kernel.schema.Schema;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.kernel.value.Value.ListOf;
@@ -70,6 +72,44 @@ final class PersonalSealerTest {
                                                         new ListOf(List.of(ann)),
                                                         "year",
                                                         Value.integer(2020)))))));
+    }
+
+    /** A command with properties, whose values are handed over whole. */
+    record Note(Properties properties) implements Command {
+        static final Schema<Note> SCHEMA =
+                Schema.<Note>record("test.note", 1, "Notes something")
+                        .properties(1, "properties", "what is noted", Note::properties)
+                        .make(s -> new Note(s.properties(1)));
+
+        @Override
+        public Schema<Note> schema() {
+            return SCHEMA;
+        }
+    }
+
+    private Properties noted(Value value) {
+        Submission submission = sealer.seal(Ledgers.of(new Note(Properties.of("v", value))));
+        return assertInstanceOf(Note.class, submission.command()).properties();
+    }
+
+    @Test
+    void sealsWhatIsPersonalDeepInsideProperties() {
+        Personal ann = new Personal(ANN, "Ann");
+        Value plain =
+                new ListOf(
+                        List.of(
+                                Value.text("by"),
+                                new MapOf(Properties.of("year", Value.integer(2020)))));
+
+        assertEquals(
+                Properties.of(
+                        "v",
+                        new ListOf(
+                                List.of(
+                                        Value.text("by"),
+                                        new MapOf(Properties.of("a", keys.seal(ann)))))),
+                noted(new ListOf(List.of(Value.text("by"), new MapOf(Properties.of("a", ann))))));
+        assertEquals(Properties.of("v", plain), noted(plain));
     }
 
     @Test
