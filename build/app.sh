@@ -215,7 +215,7 @@ run_bench() {
         maven -q -Dquick -Dmaven.test.skip -T1C package -pl bench -am || exit 1
     unlock
     # shellcheck disable=SC2086  # further flags are several words
-    exec "$JAVA_HOME/bin/java" -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
+    exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
         ${ALCHEMIST_JAVA_OPTS-} -cp "$root/bench/target/quick/app/lib/alchemist-bench.jar" \
         alchemist.bench.Main "$@"
 }

@@ -19,8 +19,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * go; then one alone.
  */
 final class WriteBenchmark implements Main.Benchmark {
-    private static final int WARM_UP = 200_000;
-    private static final int COMMANDS = Integer.getInteger("bench.commands", 1_000_000);
+    /** Makes 200,000 nodes and 600,000 edges, and warms up what compiles at run time. */
+    private static final int WARM_UP = Integer.getInteger("bench.before", 1_600_000);
+
+    private static final int COMMANDS = Integer.getInteger("bench.commands", 4_000_000);
     private static final int BATCH = 500;
     private static final int IN_FLIGHT = 40;
     private static final int ALONE = 200;
@@ -31,6 +33,8 @@ final class WriteBenchmark implements Main.Benchmark {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             try (BenchWorkspace bench = BenchWorkspace.open(folder.path())) {
                 pour(bench.workspace(), 0, WARM_UP);
+                bench.view().atLeast(bench.workspace().position(), Duration.ofMinutes(2));
+                CpuTimes cpu = CpuTimes.now();
                 long before = bench.workspace().position();
                 long start = System.nanoTime();
                 long[] latencies = pour(bench.workspace(), WARM_UP, COMMANDS);
@@ -40,6 +44,7 @@ final class WriteBenchmark implements Main.Benchmark {
                 view.atLeast(bench.workspace().position(), Duration.ofMinutes(2));
                 double folded = (System.nanoTime() - start) / 1e9;
                 Arrays.sort(latencies);
+                cpu.figures(events, figures);
                 figures.with("events", (double) events)
                         .with("durable events/s", events / durable)
                         .with("durable and folded events/s", events / folded)
@@ -50,6 +55,7 @@ final class WriteBenchmark implements Main.Benchmark {
                                 "acknowledgement under load, p99 ms",
                                 latencies[latencies.length * 99 / 100] / 1e6)
                         .with("graph view MB", bench.view().view().bytes() / 1e6);
+                Memory.figures(figures);
                 alone(bench.workspace(), figures);
             }
             LogStat stat = LogStat.of(new FileDisk(), BenchWorkspace.log(folder.path()));

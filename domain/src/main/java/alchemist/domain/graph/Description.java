@@ -19,9 +19,10 @@ final class Description {
      * source alone stated.
      */
     static List<PropertyStated> changes(Properties stated, int thing, Id source, GraphState state) {
-        List<PropertyStated> changes = new ArrayList<>();
+        List<PropertyStated> changes = new ArrayList<>(stated.size());
+        int by = state.sources.find(source);
         for (int i = 0; i < stated.size(); i++) {
-            PropertyStated change = change(stated.key(i), stated.value(i), thing, source, state);
+            PropertyStated change = change(stated.key(i), stated.value(i), thing, by, state);
             if (change.previousSince() == 0
                     ? !change.value().isNull() || change.denied()
                     : !change.value().equals(change.previous())
@@ -33,10 +34,13 @@ final class Description {
     }
 
     private static PropertyStated change(
-            String key, Value value, int thing, Id source, GraphState state) {
+            String key, Value value, int thing, int by, GraphState state) {
         int field = state.fields.findProperty(key);
-        boolean denied = value.isNull() && field != NONE && state.othersState(thing, field, source);
-        int slot = state.own(thing, field, source);
+        boolean denied = value.isNull() && field != NONE && state.othersState(thing, field, by);
+        int slot =
+                thing == NONE || by == NONE || field == NONE
+                        ? NONE
+                        : state.statements.find(thing, field, by);
         return slot == NONE
                 ? new PropertyStated(key, value, denied, Value.NULL, 0, 0)
                 : new PropertyStated(

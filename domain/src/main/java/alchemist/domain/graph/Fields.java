@@ -1,74 +1,93 @@
 package alchemist.domain.graph;
 
+import alchemist.kernel.collection.IntList;
 import alchemist.kernel.collection.Names;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 
 /**
  * The fields of which things are stated, by index: that it is there, its name, its group, each
- * type, each property.
+ * type, each property; the latter two in the order of their coming.
  */
 final class Fields {
     static final int EXISTENCE = 0;
     static final int NAME = 1;
     static final int GROUP = 2;
 
+    private static final int FIRST = 3;
+    private static final int NONE = -1;
     private static final String PROPERTY = "p:";
     private static final String TYPE = "t:";
-    private static final int UNKNOWN = -1;
 
-    private final Names names = new Names();
+    private final Names properties = new Names();
+    private final Names types = new Names();
 
-    Fields() {
-        names.add("existence");
-        names.add("name");
-        names.add("group");
-    }
+    /** By field from {@link #FIRST} on: the index of a property, or that of a type, negative. */
+    private final IntList terms = new IntList();
+
+    private final IntList fieldOfProperty = new IntList();
+    private final IntList fieldOfType = new IntList();
 
     int property(String key) {
-        return names.add(PROPERTY + key);
+        int property = properties.add(key);
+        if (property == fieldOfProperty.size()) {
+            fieldOfProperty.add(FIRST + terms.size());
+            terms.add(property);
+        }
+        return fieldOfProperty.at(property);
     }
 
-    int type(String type) {
-        return names.add(TYPE + type);
+    int type(String name) {
+        int type = types.add(name);
+        if (type == fieldOfType.size()) {
+            fieldOfType.add(FIRST + terms.size());
+            terms.add(-1 - type);
+        }
+        return fieldOfType.at(type);
     }
 
-    /**
-     * The field of a property, or UNKNOWN where nobody ever stated it: then no statement has it.
-     */
+    /** The field of a property, or NONE where nobody ever stated it: then no statement has it. */
     int findProperty(String key) {
-        return names.find(PROPERTY + key);
+        int property = properties.find(key);
+        return property == NONE ? NONE : fieldOfProperty.at(property);
     }
 
-    int findType(String type) {
-        return names.find(TYPE + type);
+    int findType(String name) {
+        int type = types.find(name);
+        return type == NONE ? NONE : fieldOfType.at(type);
     }
 
     boolean isProperty(int field) {
-        return field != UNKNOWN && names.name(field).startsWith(PROPERTY);
+        return field >= FIRST && terms.at(field - FIRST) >= 0;
     }
 
     boolean isType(int field) {
-        return field != UNKNOWN && names.name(field).startsWith(TYPE);
+        return field >= FIRST && terms.at(field - FIRST) < 0;
     }
 
     /** The property's key or the type's name. */
     String key(int field) {
-        return names.name(field).substring(2);
+        int term = terms.at(field - FIRST);
+        return term >= 0 ? properties.name(term) : types.name(-1 - term);
     }
 
     void save(Output out) {
-        out.varint(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            out.text(names.name(i));
+        out.varint(terms.size());
+        for (int field = FIRST; field < FIRST + terms.size(); field++) {
+            out.text((isProperty(field) ? PROPERTY : TYPE) + key(field));
         }
     }
 
     static Fields load(Input in) {
         Fields fields = new Fields();
-        int size = (int) in.varint();
-        for (int i = 0; i < size; i++) {
-            fields.names.add(in.text());
+        for (int left = in.length(); left > 0; left--) {
+            String term = in.text();
+            String key = term.substring(2);
+            if (term.startsWith(PROPERTY)) {
+                fields.property(key);
+            } else {
+                fields.type(key);
+            }
         }
         return fields;
     }

@@ -101,7 +101,10 @@ public final class GraphDecider {
         if (!c.group().isNone() && !state.isLiveGroup(c.group())) {
             return reject("group-not-live", "form the group before you put a node into it");
         }
-        String broken = state.constraints.broken(c.types(), c.properties().toMap());
+        String broken =
+                state.constraints.refuseNothing()
+                        ? ""
+                        : state.constraints.broken(c.types(), c.properties().toMap());
         if (!broken.isEmpty()) {
             return reject("constraint-broken", broken);
         }

@@ -149,29 +149,28 @@ public final class GraphFold {
             Id group,
             long since) {
         int thing = state.things.add(id, kind);
-        state.state(thing, Fields.EXISTENCE, source, GraphState.YES, since);
+        int by = state.sources.add(source);
+        int current = state.origins.currentImport(source);
+        state.state(thing, Fields.EXISTENCE, by, current, GraphState.YES, since);
         if (!name.isNull()) {
-            state.state(thing, Fields.NAME, source, name, since);
+            state.state(thing, Fields.NAME, by, current, name, since);
         }
-        for (String type : types) {
-            state.state(thing, state.fields.type(type), source, GraphState.YES, since);
+        for (int i = 0; i < types.size(); i++) {
+            int type = state.fields.type(types.get(i));
+            state.state(thing, type, by, current, GraphState.YES, since);
         }
-        properties(state, thing, source, properties, since);
+        properties(state, thing, by, current, properties, since);
         if (!group.isNone()) {
             int within = state.things.add(group, Kind.GROUP);
-            state.state(thing, Fields.GROUP, source, Value.integer(within), since);
+            state.state(thing, Fields.GROUP, by, current, Value.integer(within), since);
         }
     }
 
     private static void properties(
-            GraphState state, int thing, Id source, Properties properties, long since) {
+            GraphState state, int thing, int by, int current, Properties properties, long since) {
         for (int i = 0; i < properties.size(); i++) {
-            state.state(
-                    thing,
-                    state.fields.property(properties.key(i)),
-                    source,
-                    properties.value(i),
-                    since);
+            int field = state.fields.property(properties.key(i));
+            state.state(thing, field, by, current, properties.value(i), since);
         }
     }
 
@@ -186,12 +185,16 @@ public final class GraphFold {
 
     private static void changes(
             GraphState state, int thing, Id source, List<PropertyStated> changes, long position) {
-        for (PropertyStated change : changes) {
+        int by = state.sources.add(source);
+        int current = state.origins.currentImport(source);
+        for (int i = 0; i < changes.size(); i++) {
+            PropertyStated change = changes.get(i);
             int field = state.fields.property(change.key());
             if (change.value().isNull() && !change.denied()) {
                 state.drop(thing, field, source);
             } else {
-                state.state(thing, field, source, change.value(), from(change.since(), position));
+                long since = from(change.since(), position);
+                state.state(thing, field, by, current, change.value(), since);
             }
         }
     }
@@ -215,8 +218,10 @@ public final class GraphFold {
         int edge =
                 state.things.addEdge(
                         e.edge(), node(state, e.from()), node(state, e.to()), e.type());
-        state.state(edge, Fields.EXISTENCE, e.source(), GraphState.YES, since);
-        properties(state, edge, e.source(), e.properties(), since);
+        int by = state.sources.add(e.source());
+        int current = state.origins.currentImport(e.source());
+        state.state(edge, Fields.EXISTENCE, by, current, GraphState.YES, since);
+        properties(state, edge, by, current, e.properties(), since);
     }
 
     private static void grouped(GraphState state, NodeGrouped e, long since) {

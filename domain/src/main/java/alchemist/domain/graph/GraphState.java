@@ -26,12 +26,16 @@ public final class GraphState {
 
     /** An empty graph that asks these. */
     public GraphState(Constraints constraints, Origins origins) {
+        this(constraints, origins, new Things());
+    }
+
+    private GraphState(Constraints constraints, Origins origins, Things things) {
         this(
                 constraints,
                 origins,
-                new Things(),
+                things,
                 new Fields(),
-                new Statements(),
+                new Statements(things),
                 new Journal(),
                 new IdMap());
     }
@@ -84,8 +88,21 @@ public final class GraphState {
 
     /** Whether someone's word that it is there counts: the latest person's, else any source's. */
     boolean exists(int thing) {
-        int shown = shown(thing, Fields.EXISTENCE);
-        return shown != NONE && statements.value(shown).equals(YES);
+        int shown = shownExistence(thing);
+        return shown != NONE && statements.isYes(shown);
+    }
+
+    /** Statements of existence come first, and mostly there is one. */
+    private int shownExistence(int thing) {
+        int best = NONE;
+        for (int slot = statements.first(thing);
+                slot != NONE && statements.field(slot) == Fields.EXISTENCE;
+                slot = statements.next(slot)) {
+            if (best == NONE || outweighs(slot, best)) {
+                best = slot;
+            }
+        }
+        return best;
     }
 
     /**
@@ -138,7 +155,11 @@ public final class GraphState {
 
     /** Whether another source than this states the field. */
     boolean othersState(int thing, int field, Id source) {
-        int by = sources.find(source);
+        return othersState(thing, field, sources.find(source));
+    }
+
+    /** As above, of a source by its index, or NONE. */
+    boolean othersState(int thing, int field, int by) {
         for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
             if (statements.field(slot) == field && statements.source(slot) != by) {
                 return true;
@@ -179,8 +200,16 @@ public final class GraphState {
     }
 
     void state(int thing, int field, Id source, Value value, long since) {
-        int by = sources.add(source);
-        int current = origins.currentImport(source);
+        state(thing, field, sources.add(source), origins.currentImport(source), value, since);
+    }
+
+    /**
+     * States a value, for those who state several.
+     *
+     * @param by the source's index
+     * @param current its import that is going on, 0 for none
+     */
+    void state(int thing, int field, int by, int current, Value value, long since) {
         int slot = statements.find(thing, field, by);
         if (slot == NONE) {
             statements.add(thing, field, by, value, since, current);
@@ -251,7 +280,7 @@ public final class GraphState {
         for (int i = 0; i < sources.size(); i++) {
             out.id(sources.id(i));
         }
-        statements.save(things.size(), out);
+        statements.save(out);
         journal.save(out);
         out.varint(reversing + 1L);
         out.varint(cursor);
@@ -267,7 +296,7 @@ public final class GraphState {
         for (int i = 0; i < count; i++) {
             sources.add(in.id());
         }
-        Statements statements = Statements.load(things.size(), in);
+        Statements statements = Statements.load(things, in);
         GraphState state =
                 new GraphState(
                         constraints,

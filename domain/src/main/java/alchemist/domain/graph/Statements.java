@@ -7,184 +7,214 @@ import alchemist.kernel.value.ValueCodec;
 import java.util.Arrays;
 
 /**
- * Who states what: (thing, field, source) → value, in arrays. The statements of one thing are a
- * linked list, latest first; a slot that is dropped is used again. About 40 bytes a statement, and
- * its value.
+ * Who states what: (thing, field, source) → value. The statements of one thing are a linked list:
+ * those of its existence first, within each part the latest first. A slot that is dropped is used
+ * again.
+ *
+ * <p>A slot is eight ints that lie together, since a walk over a list waits for memory and for
+ * nothing else; slots are in chunks, so that they never move as they grow. 36 bytes a statement,
+ * and its value.
+ *
+ * <pre>
+ * thing | field | source | import | next slot | since, low | since, high | 1 where the value is 'yes'
+ * </pre>
  */
 final class Statements {
     static final int NONE = -1;
 
-    private int[] head = new int[64];
-    private int[] thing = new int[64];
-    private int[] field = new int[64];
-    private int[] source = new int[64];
-    private int[] importOrdinal = new int[64];
-    private int[] next = new int[64];
-    private long[] since = new long[64];
-    private Value[] value = new Value[64];
+    private static final int SHIFT = 12;
+    private static final int CHUNK = 1 << SHIFT;
+    private static final int MASK = CHUNK - 1;
+    private static final int CELLS = 8;
+    private static final int THING = 0;
+    private static final int FIELD = 1;
+    private static final int SOURCE = 2;
+    private static final int IMPORT = 3;
+    private static final int NEXT = 4;
+    private static final int SINCE_LOW = 5;
+    private static final int SINCE_HIGH = 6;
+    private static final int YES = 7;
+
+    private int[][] cells = new int[4][];
+    private Value[][] values = new Value[4][];
     private int slots;
     private int free = NONE;
 
-    Statements() {
-        Arrays.fill(head, NONE);
+    private final Things things;
+    private final RecentValues recent = new RecentValues();
+
+    /** Statements of these things, which know the first of each. */
+    Statements(Things things) {
+        this.things = things;
     }
 
     /** The first statement of a thing; go on with {@link #next}. */
     int first(int ofThing) {
-        return ofThing < head.length ? head[ofThing] : NONE;
+        return things.statement(ofThing);
     }
 
     int next(int slot) {
-        return next[slot];
+        return cell(slot, NEXT);
     }
 
     int field(int slot) {
-        return field[slot];
+        return cell(slot, FIELD);
     }
 
     int source(int slot) {
-        return source[slot];
+        return cell(slot, SOURCE);
     }
 
     /** The import that stated it, 0 where a person did. */
     int importOrdinal(int slot) {
-        return importOrdinal[slot];
+        return cell(slot, IMPORT);
     }
 
     /** The position from which it counts. */
     long since(int slot) {
-        return since[slot];
+        return (long) cell(slot, SINCE_HIGH) << 32 | (cell(slot, SINCE_LOW) & 0xFFFF_FFFFL);
     }
 
     Value value(int slot) {
-        return value[slot];
+        return values[slot >>> SHIFT][slot & MASK];
+    }
+
+    /** Whether the value is {@link GraphState#YES}. */
+    boolean isYes(int slot) {
+        return cell(slot, YES) != 0;
     }
 
     int find(int ofThing, int ofField, int bySource) {
-        for (int slot = first(ofThing); slot != NONE; slot = next[slot]) {
-            if (field[slot] == ofField && source[slot] == bySource) {
+        for (int slot = first(ofThing); slot != NONE; ) {
+            int[] chunk = cells[slot >>> SHIFT];
+            int at = (slot & MASK) * CELLS;
+            if (chunk[at + FIELD] == ofField && chunk[at + SOURCE] == bySource) {
                 return slot;
             }
+            slot = chunk[at + NEXT];
         }
         return NONE;
     }
 
     /** States a value that this source has not stated. */
     void add(int ofThing, int ofField, int bySource, Value stated, long from, int byImport) {
-        reach(ofThing);
-        int slot = free;
-        if (slot == NONE) {
-            slot = slots++;
-            if (slot == thing.length) {
-                grow();
-            }
-        } else {
-            free = next[slot];
-        }
-        thing[slot] = ofThing;
-        field[slot] = ofField;
-        source[slot] = bySource;
-        next[slot] = head[ofThing];
-        head[ofThing] = slot;
+        int slot = take(ofThing, ofField, bySource);
+        int before = ofField == Fields.EXISTENCE ? NONE : lastExistence(ofThing);
+        link(ofThing, before, slot);
         replace(slot, stated, from, byImport);
     }
 
+    private int lastExistence(int ofThing) {
+        int last = NONE;
+        for (int slot = first(ofThing);
+                slot != NONE && field(slot) == Fields.EXISTENCE;
+                slot = next(slot)) {
+            last = slot;
+        }
+        return last;
+    }
+
+    /** A slot that is in no list yet. */
+    private int take(int ofThing, int ofField, int bySource) {
+        int slot = free;
+        if (slot == NONE) {
+            slot = slots++;
+            if ((slot & MASK) == 0) {
+                open(slot >>> SHIFT);
+            }
+        } else {
+            free = next(slot);
+        }
+        int[] chunk = cells[slot >>> SHIFT];
+        int at = (slot & MASK) * CELLS;
+        chunk[at + THING] = ofThing;
+        chunk[at + FIELD] = ofField;
+        chunk[at + SOURCE] = bySource;
+        return slot;
+    }
+
+    private void link(int ofThing, int before, int slot) {
+        if (before == NONE) {
+            put(slot, NEXT, first(ofThing));
+            things.statement(ofThing, slot);
+        } else {
+            put(slot, NEXT, next(before));
+            put(before, NEXT, slot);
+        }
+    }
+
     void replace(int slot, Value stated, long from, int byImport) {
-        value[slot] = stated;
-        since[slot] = from;
-        importOrdinal[slot] = byImport;
+        values[slot >>> SHIFT][slot & MASK] = recent.shared(stated);
+        int[] chunk = cells[slot >>> SHIFT];
+        int at = (slot & MASK) * CELLS;
+        chunk[at + SINCE_LOW] = (int) from;
+        chunk[at + SINCE_HIGH] = (int) (from >>> 32);
+        chunk[at + IMPORT] = byImport;
+        chunk[at + YES] = stated.equals(GraphState.YES) ? 1 : 0;
     }
 
     void drop(int slot) {
-        int owner = thing[slot];
-        if (head[owner] == slot) {
-            head[owner] = next[slot];
+        int owner = cell(slot, THING);
+        int before = first(owner);
+        if (before == slot) {
+            things.statement(owner, next(slot));
         } else {
-            int before = head[owner];
-            while (next[before] != slot) {
-                before = next[before];
+            while (next(before) != slot) {
+                before = next(before);
             }
-            next[before] = next[slot];
+            put(before, NEXT, next(slot));
         }
-        value[slot] = Value.NULL;
-        thing[slot] = NONE;
-        next[slot] = free;
+        values[slot >>> SHIFT][slot & MASK] = Value.NULL;
+        put(slot, THING, NONE);
+        put(slot, NEXT, free);
         free = slot;
     }
 
-    void save(int things, Output out) {
-        for (int t = 0; t < things; t++) {
-            for (int slot = first(t); slot != NONE; slot = next[slot]) {
-                out.varint(field[slot] + 1L);
-                out.varint(source[slot]);
-                out.varint(importOrdinal[slot]);
-                out.varint(since[slot]);
-                ValueCodec.write(value[slot], out);
+    void save(Output out) {
+        for (int t = 0; t < things.size(); t++) {
+            for (int slot = first(t); slot != NONE; slot = next(slot)) {
+                out.varint(field(slot) + 1L);
+                out.varint(source(slot));
+                out.varint(importOrdinal(slot));
+                out.varint(since(slot));
+                ValueCodec.write(value(slot), out);
             }
             out.varint(0);
         }
     }
 
-    static Statements load(int things, Input in) {
-        Statements statements = new Statements();
-        for (int t = 0; t < things; t++) {
+    /** What is read keeps the order in which it was written. */
+    static Statements load(Things things, Input in) {
+        Statements statements = new Statements(things);
+        for (int t = 0; t < things.size(); t++) {
             int last = NONE;
             for (long f = in.varint(); f != 0; f = in.varint()) {
                 int bySource = (int) in.varint();
                 int byImport = (int) in.varint();
                 long from = in.varint();
-                last =
-                        statements.append(
-                                t,
-                                last,
-                                (int) f - 1,
-                                bySource,
-                                ValueCodec.read(in),
-                                from,
-                                byImport);
+                int slot = statements.take(t, (int) f - 1, bySource);
+                statements.link(t, last, slot);
+                statements.replace(slot, ValueCodec.read(in), from, byImport);
+                last = slot;
             }
         }
         return statements;
     }
 
-    /**
-     * As {@link #add}, behind the last statement: what is read keeps the order in which it was
-     * written.
-     */
-    private int append(
-            int ofThing,
-            int last,
-            int ofField,
-            int bySource,
-            Value stated,
-            long from,
-            int byImport) {
-        add(ofThing, ofField, bySource, stated, from, byImport);
-        int slot = head[ofThing];
-        if (last != NONE) {
-            head[ofThing] = next[slot];
-            next[slot] = NONE;
-            next[last] = slot;
-        }
-        return slot;
+    private int cell(int slot, int which) {
+        return cells[slot >>> SHIFT][(slot & MASK) * CELLS + which];
     }
 
-    private void reach(int ofThing) {
-        if (ofThing >= head.length) {
-            int former = head.length;
-            head = Arrays.copyOf(head, Math.max(former * 2, ofThing + 1));
-            Arrays.fill(head, former, head.length, NONE);
-        }
+    private void put(int slot, int which, int value) {
+        cells[slot >>> SHIFT][(slot & MASK) * CELLS + which] = value;
     }
 
-    private void grow() {
-        int length = thing.length * 2;
-        thing = Arrays.copyOf(thing, length);
-        field = Arrays.copyOf(field, length);
-        source = Arrays.copyOf(source, length);
-        importOrdinal = Arrays.copyOf(importOrdinal, length);
-        next = Arrays.copyOf(next, length);
-        since = Arrays.copyOf(since, length);
-        value = Arrays.copyOf(value, length);
+    private void open(int chunk) {
+        if (chunk == cells.length) {
+            cells = Arrays.copyOf(cells, chunk * 2);
+            values = Arrays.copyOf(values, chunk * 2);
+        }
+        cells[chunk] = new int[CHUNK * CELLS];
+        values[chunk] = new Value[CHUNK];
     }
 }

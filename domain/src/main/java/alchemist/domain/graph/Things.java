@@ -6,10 +6,17 @@ import alchemist.kernel.collection.Names;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Every thing that was ever stated, by dense index: nodes, groups and edges, and which edges leave
- * and enter a node.
+ * and enter a node. Eight ints a thing that lie together, in chunks that never move:
+ *
+ * <pre>
+ * nodes, groups   kind | first statement | merged into | first edge out | first edge in | –        | –             | –
+ * edges           kind | first statement | –           | from           | to            | relation | next edge out | next edge in
+ * </pre>
  */
 final class Things {
     static final int NONE = -1;
@@ -31,18 +38,26 @@ final class Things {
 
     private static final Kind[] KINDS = Kind.values();
 
+    private static final int SHIFT = 12;
+    private static final int MASK = (1 << SHIFT) - 1;
+    private static final int CELLS = 8;
+    private static final int KIND = 0;
+    private static final int STATEMENT = 1;
+    private static final int MERGED = 2;
+    private static final int OUT = 3;
+    private static final int IN = 4;
+    private static final int RELATION = 5;
+    private static final int NEXT_OUT = 6;
+    private static final int NEXT_IN = 7;
+    private static final int FROM = OUT;
+    private static final int TO = IN;
+
     private final IdMap ids = new IdMap();
     private final Names relations = new Names();
-    private byte[] kind = new byte[64];
-    private int[] mergedInto = none(64);
-    private long[] mergedAt = new long[64];
-    private int[] from = none(64);
-    private int[] to = none(64);
-    private int[] relation = none(64);
-    private int[] firstOut = none(64);
-    private int[] firstIn = none(64);
-    private int[] nextOut = none(64);
-    private int[] nextIn = none(64);
+    private int[][] cells = new int[4][];
+
+    /** The position of each merge that stands, by the node that is shown as another. */
+    private final Map<Integer, Long> mergedAt = new TreeMap<>();
 
     int size() {
         return ids.size();
@@ -57,85 +72,97 @@ final class Things {
     }
 
     Kind kind(int thing) {
-        return KINDS[kind[thing]];
+        return KINDS[cell(thing, KIND)];
     }
 
     /** The index of a thing, which is of this kind where it was unknown. */
     int add(Id id, Kind of) {
+        int before = ids.size();
         int thing = ids.add(id);
-        if (thing >= kind.length) {
-            grow();
+        if (thing == before) {
+            open(thing);
         }
-        if (kind[thing] == 0) {
-            kind[thing] = of.code;
+        int[] chunk = cells[thing >>> SHIFT];
+        int at = (thing & MASK) * CELLS;
+        if (chunk[at + KIND] == 0) {
+            chunk[at + KIND] = of.code;
         }
         return thing;
     }
 
     int addEdge(Id id, int source, int target, String type) {
         int edge = add(id, Kind.EDGE);
-        if (from[edge] == NONE) {
-            from[edge] = source;
-            to[edge] = target;
-            relation[edge] = relations.add(type);
-            nextOut[edge] = firstOut[source];
-            firstOut[source] = edge;
-            nextIn[edge] = firstIn[target];
-            firstIn[target] = edge;
+        int[] chunk = cells[edge >>> SHIFT];
+        int at = (edge & MASK) * CELLS;
+        if (chunk[at + FROM] == NONE) {
+            chunk[at + FROM] = source;
+            chunk[at + TO] = target;
+            chunk[at + RELATION] = relations.add(type);
+            chunk[at + NEXT_OUT] = cell(source, OUT);
+            put(source, OUT, edge);
+            chunk[at + NEXT_IN] = cell(target, IN);
+            put(target, IN, edge);
         }
         return edge;
     }
 
+    /** The first statement of a thing, or NONE. */
+    int statement(int thing) {
+        return cell(thing, STATEMENT);
+    }
+
+    void statement(int thing, int slot) {
+        put(thing, STATEMENT, slot);
+    }
+
     int from(int edge) {
-        return from[edge];
+        return cell(edge, FROM);
     }
 
     int to(int edge) {
-        return to[edge];
+        return cell(edge, TO);
     }
 
     String relation(int edge) {
-        return relations.name(relation[edge]);
+        return relations.name(cell(edge, RELATION));
     }
 
     int firstOut(int node) {
-        return firstOut[node];
+        return cell(node, OUT);
     }
 
     int nextOut(int edge) {
-        return nextOut[edge];
+        return cell(edge, NEXT_OUT);
     }
 
     int firstIn(int node) {
-        return firstIn[node];
+        return cell(node, IN);
     }
 
     int nextIn(int edge) {
-        return nextIn[edge];
+        return cell(edge, NEXT_IN);
     }
 
     /** The node as which this one is shown, or NONE. */
     int mergedInto(int node) {
-        return mergedInto[node];
+        return cell(node, MERGED);
     }
 
     void merge(int absorbed, int survivor, long position) {
-        mergedInto[absorbed] = survivor;
-        mergedAt[absorbed] = position;
+        put(absorbed, MERGED, survivor);
+        mergedAt.put(absorbed, position);
     }
 
     void unmerge(int absorbed) {
-        mergedInto[absorbed] = NONE;
-        mergedAt[absorbed] = 0;
+        put(absorbed, MERGED, NONE);
+        mergedAt.remove(absorbed);
     }
 
     /** Whether a merge that stands, and that this node is part of, came after a position. */
     boolean mergedSince(int node, long position) {
-        if (mergedAt[node] > position) {
-            return true;
-        }
-        for (int other = 0; other < size(); other++) {
-            if (mergedInto[other] == node && mergedAt[other] > position) {
+        for (Map.Entry<Integer, Long> merge : mergedAt.entrySet()) {
+            int absorbed = merge.getKey();
+            if (merge.getValue() > position && (absorbed == node || mergedInto(absorbed) == node)) {
                 return true;
             }
         }
@@ -145,8 +172,8 @@ final class Things {
     /** The node as which this one is shown in the end, mostly itself. */
     int shownAs(int node) {
         int shown = node;
-        while (mergedInto[shown] != NONE) {
-            shown = mergedInto[shown];
+        while (mergedInto(shown) != NONE) {
+            shown = mergedInto(shown);
         }
         return shown;
     }
@@ -155,22 +182,24 @@ final class Things {
         out.varint(size());
         for (int t = 0; t < size(); t++) {
             out.id(id(t));
-            out.u8(kind[t]);
-            out.varint(mergedInto[t] + 1L);
-            out.varint(mergedAt[t]);
-            if (KINDS[kind[t]] == Kind.EDGE) {
-                out.varint(from[t]);
-                out.varint(to[t]);
+            out.u8(cell(t, KIND));
+            if (kind(t) == Kind.EDGE) {
+                out.varint(from(t));
+                out.varint(to(t));
                 out.text(relation(t));
             }
+        }
+        out.varint(mergedAt.size());
+        for (Map.Entry<Integer, Long> merge : mergedAt.entrySet()) {
+            out.varint(merge.getKey());
+            out.varint(mergedInto(merge.getKey()));
+            out.varint(merge.getValue());
         }
     }
 
     static Things load(Input in) {
         Things things = new Things();
         int size = (int) in.varint();
-        int[] merged = new int[size];
-        long[] mergedAt = new long[size];
         int[] sources = new int[size];
         int[] targets = new int[size];
         String[] types = new String[size];
@@ -178,8 +207,6 @@ final class Things {
             Id id = in.id();
             Kind of = KINDS[in.u8()];
             things.add(id, of);
-            merged[t] = (int) in.varint() - 1;
-            mergedAt[t] = in.varint();
             if (of == Kind.EDGE) {
                 sources[t] = (int) in.varint();
                 targets[t] = (int) in.varint();
@@ -187,38 +214,34 @@ final class Things {
             }
         }
         for (int t = 0; t < size; t++) {
-            things.mergedInto[t] = merged[t];
-            things.mergedAt[t] = mergedAt[t];
             if (things.kind(t) == Kind.EDGE) {
                 things.addEdge(things.id(t), sources[t], targets[t], types[t]);
             }
         }
+        for (int left = in.length(); left > 0; left--) {
+            things.merge((int) in.varint(), (int) in.varint(), in.varint());
+        }
         return things;
     }
 
-    private void grow() {
-        int length = kind.length * 2;
-        kind = Arrays.copyOf(kind, length);
-        mergedInto = extended(mergedInto, length);
-        mergedAt = Arrays.copyOf(mergedAt, length);
-        from = extended(from, length);
-        to = extended(to, length);
-        relation = extended(relation, length);
-        firstOut = extended(firstOut, length);
-        firstIn = extended(firstIn, length);
-        nextOut = extended(nextOut, length);
-        nextIn = extended(nextIn, length);
+    private int cell(int thing, int which) {
+        return cells[thing >>> SHIFT][(thing & MASK) * CELLS + which];
     }
 
-    private static int[] extended(int[] items, int length) {
-        int[] longer = Arrays.copyOf(items, length);
-        Arrays.fill(longer, items.length, length, NONE);
-        return longer;
+    private void put(int thing, int which, int value) {
+        cells[thing >>> SHIFT][(thing & MASK) * CELLS + which] = value;
     }
 
-    private static int[] none(int length) {
-        int[] items = new int[length];
-        Arrays.fill(items, NONE);
-        return items;
+    /** Makes room for a thing that is new. */
+    private void open(int thing) {
+        int chunk = thing >>> SHIFT;
+        if ((thing & MASK) == 0) {
+            if (chunk == cells.length) {
+                cells = Arrays.copyOf(cells, chunk * 2);
+            }
+            cells[chunk] = new int[CELLS << SHIFT];
+        }
+        int at = (thing & MASK) * CELLS;
+        Arrays.fill(cells[chunk], at + STATEMENT, at + CELLS, NONE);
     }
 }

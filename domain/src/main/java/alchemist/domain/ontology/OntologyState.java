@@ -39,23 +39,22 @@ public final class OntologyState implements Constraints {
      */
     record Constraint(String kind, boolean mandatory, boolean refuse) {}
 
-    private static final String RELATION = "r:";
-    private static final String TYPE = "t:";
-    private final SortedMap<String, Term> terms = new TreeMap<>();
+    private final SortedMap<String, Term> relations = new TreeMap<>();
+    private final SortedMap<String, Term> types = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, Constraint>> constraints = new TreeMap<>();
     private int refusing;
 
     @Nullable Term term(boolean relation, String name) {
-        return terms.get(key(relation, name));
+        return terms(relation).get(name);
     }
 
     /** Whether a type or relation is proposed, accepted or rejected already. */
     public boolean knows(boolean relation, String name) {
-        return terms.containsKey(key(relation, name));
+        return terms(relation).containsKey(name);
     }
 
     void term(boolean relation, String name, Term term) {
-        terms.put(key(relation, name), term);
+        terms(relation).put(name, term);
     }
 
     @Nullable Constraint constraint(String type, String property) {
@@ -127,12 +126,8 @@ public final class OntologyState implements Constraints {
 
     /** Writes a snapshot. */
     public void save(Output out) {
-        out.varint(terms.size());
-        for (Map.Entry<String, Term> entry : terms.entrySet()) {
-            out.text(entry.getKey());
-            out.u8(entry.getValue().standing().code);
-            out.text(entry.getValue().label());
-        }
+        save(relations, out);
+        save(types, out);
         out.varint(constraints.size());
         for (Map.Entry<String, SortedMap<String, Constraint>> ofType : constraints.entrySet()) {
             out.text(ofType.getKey());
@@ -146,14 +141,20 @@ public final class OntologyState implements Constraints {
         }
     }
 
+    private static void save(SortedMap<String, Term> terms, Output out) {
+        out.varint(terms.size());
+        for (Map.Entry<String, Term> entry : terms.entrySet()) {
+            out.text(entry.getKey());
+            out.u8(entry.getValue().standing().code);
+            out.text(entry.getValue().label());
+        }
+    }
+
     /** Reads a snapshot. */
     public static OntologyState load(Input in) {
         OntologyState state = new OntologyState();
-        for (long left = in.varint(); left > 0; left--) {
-            String key = in.text();
-            Standing standing = Standing.values()[in.u8()];
-            state.terms.put(key, new Term(standing, in.text()));
-        }
+        load(state.relations, in);
+        load(state.types, in);
         for (long types = in.varint(); types > 0; types--) {
             String type = in.text();
             for (long left = in.varint(); left > 0; left--) {
@@ -167,7 +168,15 @@ public final class OntologyState implements Constraints {
         return state;
     }
 
-    private static String key(boolean relation, String name) {
-        return (relation ? RELATION : TYPE) + name;
+    private static void load(SortedMap<String, Term> terms, Input in) {
+        for (long left = in.varint(); left > 0; left--) {
+            String name = in.text();
+            Standing standing = Standing.values()[in.u8()];
+            terms.put(name, new Term(standing, in.text()));
+        }
+    }
+
+    private SortedMap<String, Term> terms(boolean relation) {
+        return relation ? relations : types;
     }
 }

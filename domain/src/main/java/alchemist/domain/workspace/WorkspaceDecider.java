@@ -72,8 +72,8 @@ public final class WorkspaceDecider
                                             + submission.command().schema().name()
                                             + "'");
                 };
-        return decision instanceof Accepted<? extends Event>(List<? extends Event> events)
-                ? Proposals.with(events, state.ontology)
+        return decision instanceof Accepted<? extends Event> accepted
+                ? Proposals.with(accepted, state.ontology)
                 : decision;
     }
 
@@ -136,7 +136,7 @@ public final class WorkspaceDecider
 
     @Override
     public int snapshotVersion() {
-        return 1;
+        return 2;
     }
 
     @Override

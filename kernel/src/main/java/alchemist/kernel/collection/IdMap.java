@@ -4,22 +4,30 @@ import alchemist.kernel.Id;
 import java.util.Arrays;
 
 /**
- * From ids to dense indexes, 0, 1, 2, … in the order of their coming; ids are never taken out. Open
- * addressing with linear probing; 16 bytes an id and about 6 bytes of table. One writer; readers
- * that saw {@link #size} may call {@link #id} for what is below it.
+ * From ids to dense indexes, 0, 1, 2, … in the order of their coming; ids are never taken out. One
+ * writer; readers that saw {@link #size} may call {@link #id} for what is below it.
+ *
+ * <p>Open addressing with linear probing, at most two thirds full. An entry of a table of
+ * 2<sup>k</sup> holds the index in the low k bits and bits of the hash above them, so that an id
+ * that is not there is mostly known without a look at the ids, and one that is costs two reads of
+ * memory:
+ *
+ * <pre>
+ * entry  = tag (32 - k bits) | index (k bits);  -1 = empty
+ * memory = 16 bytes an id and 6 to 12 bytes of table
+ * </pre>
  */
 public final class IdMap {
-    private long[] high;
-    private long[] low;
-    private int[] table;
+    private static final int EMPTY = -1;
+
+    /** High and low of each, one after the other. */
+    private long[] ids = new long[32];
+
+    private int[] table = emptyTable(32);
     private int size;
 
     /** An empty map. */
-    public IdMap() {
-        high = new long[16];
-        low = new long[16];
-        table = emptyTable(32);
-    }
+    public IdMap() {}
 
     /** How many ids there are. */
     public int size() {
@@ -32,12 +40,22 @@ public final class IdMap {
     }
 
     /** The index of an id, or -1. */
-    public int find(long idHigh, long idLow) {
-        int mask = table.length - 1;
-        for (int slot = hash(idHigh, idLow) & mask; ; slot = (slot + 1) & mask) {
-            int index = table[slot];
-            if (index < 0 || (low[index] == idLow && high[index] == idHigh)) {
-                return index;
+    public int find(long high, long low) {
+        int[] entries = table;
+        long[] known = ids;
+        int mask = entries.length - 1;
+        long hash = hash(high, low);
+        int tag = (int) (hash >>> 32) & ~mask;
+        for (int slot = (int) hash & mask; ; slot = (slot + 1) & mask) {
+            int entry = entries[slot];
+            if (entry == EMPTY) {
+                return -1;
+            }
+            if ((entry & ~mask) == tag) {
+                int at = (entry & mask) * 2;
+                if (known[at + 1] == low && known[at] == high) {
+                    return entry & mask;
+                }
             }
         }
     }
@@ -53,21 +71,23 @@ public final class IdMap {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("no id has index " + index + " of " + size);
         }
-        return new Id(high[index], low[index]);
+        return new Id(ids[2 * index], ids[2 * index + 1]);
     }
 
     private int append(Id id) {
-        if (size == high.length) {
-            high = Arrays.copyOf(high, size * 2);
-            low = Arrays.copyOf(low, size * 2);
+        int index = size;
+        if (index * 2 == ids.length) {
+            ids = Arrays.copyOf(ids, ids.length * 2);
         }
-        if (size * 3 >= table.length * 2) {
+        ids[2 * index] = id.high();
+        ids[2 * index + 1] = id.low();
+        size = index + 1;
+        if (size * 3L > table.length * 2L) {
             rehash();
+        } else {
+            insert(index);
         }
-        high[size] = id.high();
-        low[size] = id.low();
-        insert(size);
-        return size++;
+        return index;
     }
 
     private void rehash() {
@@ -79,21 +99,22 @@ public final class IdMap {
 
     private void insert(int index) {
         int mask = table.length - 1;
-        int slot = hash(high[index], low[index]) & mask;
-        while (table[slot] >= 0) {
+        long hash = hash(ids[2 * index], ids[2 * index + 1]);
+        int slot = (int) hash & mask;
+        while (table[slot] != EMPTY) {
             slot = (slot + 1) & mask;
         }
-        table[slot] = index;
+        table[slot] = ((int) (hash >>> 32) & ~mask) | index;
     }
 
-    private static int hash(long idHigh, long idLow) {
-        long mixed = (idHigh ^ (idLow >>> 29)) * 0x9E3779B97F4A7C15L + idLow * 0xC2B2AE3D27D4EB4FL;
-        return (int) (mixed >>> 32);
+    private static long hash(long high, long low) {
+        long mixed = (high ^ (low >>> 29)) * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL;
+        return mixed ^ (mixed >>> 29);
     }
 
     private static int[] emptyTable(int length) {
         int[] table = new int[length];
-        Arrays.fill(table, -1);
+        Arrays.fill(table, EMPTY);
         return table;
     }
 }

@@ -103,9 +103,9 @@ public abstract class Field<T> {
         return required && since == 1;
     }
 
-    /** Replaces the values inside, and says whether any differs; by default there are none. */
-    boolean mapValues(Slots slots, UnaryOperator<Value> change) {
-        return false;
+    /** The content with the values inside replaced, or null where none differs. */
+    @Nullable Object mapped(T record, UnaryOperator<Value> change) {
+        return null;
     }
 
     /** Whether values are inside. */

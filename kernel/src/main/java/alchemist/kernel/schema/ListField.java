@@ -89,22 +89,19 @@ final class ListField<T, V> extends Field<T> {
     }
 
     @Override
-    @SuppressWarnings({
-        "unchecked",
-        "ReferenceEquality"
-    }) // this field alone writes the slot; formats return what they leave alone
-    boolean mapValues(Slots slots, UnaryOperator<Value> change) {
-        boolean differs = false;
-        if (slots.refs[tag()] instanceof List<?> values && format.holdsValues()) {
-            List<V> mapped = new ArrayList<>(values.size());
-            for (Object value : values) {
-                V changed = format.map((V) value, change);
-                differs |= changed != value;
-                mapped.add(changed);
+    @SuppressWarnings("ReferenceEquality") // formats return what they leave alone
+    @Nullable Object mapped(T record, UnaryOperator<Value> change) {
+        List<V> values = accessor.apply(record);
+        List<V> mapped = null;
+        for (int i = 0; i < values.size(); i++) {
+            V value = values.get(i);
+            V changed = format.map(value, change);
+            if (changed != value) {
+                mapped = mapped == null ? new ArrayList<>(values) : mapped;
+                mapped.set(i, changed);
             }
-            slots.refs[tag()] = mapped;
         }
-        return differs;
+        return mapped;
     }
 
     @Override

@@ -82,18 +82,14 @@ final class ObjectField<T, V> extends Field<T> {
     }
 
     @Override
-    @SuppressWarnings({
-        "unchecked",
-        "ReferenceEquality"
-    }) // this field alone writes the slot; formats return what they leave alone
-    boolean mapValues(Slots slots, UnaryOperator<Value> change) {
-        Object value = slots.refs[tag()];
+    @SuppressWarnings("ReferenceEquality") // formats return what they leave alone
+    @Nullable Object mapped(T record, UnaryOperator<Value> change) {
+        V value = accessor.apply(record);
         if (value == null) {
-            return false;
+            return null;
         }
-        V changed = format.map((V) value, change);
-        slots.refs[tag()] = changed;
-        return changed != value;
+        V changed = format.map(value, change);
+        return changed == value ? null : changed;
     }
 
     @Override

@@ -59,12 +59,15 @@ public final class Output {
     /** An unsigned LEB128 number; negative values take ten bytes. */
     public void varint(long value) {
         room(10);
+        byte[] to = bytes;
+        int at = size;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            bytes[size++] = (byte) (rest | 0x80);
+            to[at++] = (byte) (rest | 0x80);
             rest >>>= 7;
         }
-        bytes[size++] = (byte) rest;
+        to[at++] = (byte) rest;
+        size = at;
     }
 
     /** A signed number, small in both directions. */
@@ -75,9 +78,17 @@ public final class Output {
     /** Eight bytes, little-endian. */
     public void fixed64(long value) {
         room(8);
-        for (int i = 0; i < 8; i++) {
-            bytes[size++] = (byte) (value >>> (8 * i));
-        }
+        byte[] to = bytes;
+        int at = size;
+        to[at] = (byte) value;
+        to[at + 1] = (byte) (value >>> 8);
+        to[at + 2] = (byte) (value >>> 16);
+        to[at + 3] = (byte) (value >>> 24);
+        to[at + 4] = (byte) (value >>> 32);
+        to[at + 5] = (byte) (value >>> 40);
+        to[at + 6] = (byte) (value >>> 48);
+        to[at + 7] = (byte) (value >>> 56);
+        size = at + 8;
     }
 
     /** Four bytes, little-endian. */
@@ -91,8 +102,9 @@ public final class Output {
     /** Sixteen bytes, big-endian, so that bytes sort as ids do. */
     public void id(Id id) {
         room(16);
-        bigEndian(id.high());
-        bigEndian(id.low());
+        bigEndian(bytes, size, id.high());
+        bigEndian(bytes, size + 8, id.low());
+        size += 16;
     }
 
     /** Bytes as they are. */
@@ -148,27 +160,41 @@ public final class Output {
     /** Ends the nested part begun at the mark, and writes its length before it. */
     public void close(int mark) {
         int length = size - mark;
+        if (length < 0x80) {
+            bytes[mark - 1] = (byte) length;
+            return;
+        }
         int more = 0;
         for (int rest = length >>> 7; rest != 0; rest >>>= 7) {
             more++;
         }
-        if (more > 0) {
-            room(more);
-            System.arraycopy(bytes, mark, bytes, mark + more, length);
-        }
+        room(more);
+        System.arraycopy(bytes, mark, bytes, mark + more, length);
         size = mark - 1;
         varint(length);
         size += length;
     }
 
     void key(int tag, int wireType) {
-        varint((tag << 3) | wireType);
+        int key = (tag << 3) | wireType;
+        room(2);
+        if (key < 0x80) {
+            bytes[size++] = (byte) key;
+        } else {
+            bytes[size++] = (byte) (key | 0x80);
+            bytes[size++] = (byte) (key >>> 7);
+        }
     }
 
-    private void bigEndian(long value) {
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes[size++] = (byte) (value >>> shift);
-        }
+    private static void bigEndian(byte[] to, int at, long value) {
+        to[at] = (byte) (value >>> 56);
+        to[at + 1] = (byte) (value >>> 48);
+        to[at + 2] = (byte) (value >>> 40);
+        to[at + 3] = (byte) (value >>> 32);
+        to[at + 4] = (byte) (value >>> 24);
+        to[at + 5] = (byte) (value >>> 16);
+        to[at + 6] = (byte) (value >>> 8);
+        to[at + 7] = (byte) value;
     }
 
     private void room(int more) {

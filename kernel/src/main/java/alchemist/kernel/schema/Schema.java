@@ -34,7 +34,9 @@ public final class Schema<T> {
     private final Slots absent;
     private final long required;
     private final long requiredInBytes;
-    private final boolean holdsValues;
+
+    /** Those that hold values. */
+    private final List<Field<T>> valued;
 
     Schema(SchemaBuilder<T> builder, Function<Slots, T> make) {
         this.name = builder.name();
@@ -49,7 +51,7 @@ public final class Schema<T> {
         this.absent = Slots.absent(fields);
         this.required = tags(fields, Field::required);
         this.requiredInBytes = tags(fields, Field::requiredInBytes);
-        this.holdsValues = tags(fields, Field::holdsValues) != 0;
+        this.valued = fields.stream().filter(Field::holdsValues).toList();
     }
 
     /**
@@ -108,7 +110,7 @@ public final class Schema<T> {
 
     /** Whether a field holds values, so that {@link #mapValues} may find some. */
     public boolean holdsValues() {
-        return holdsValues;
+        return !valued.isEmpty();
     }
 
     /** Writes the fields of a record. */
@@ -220,16 +222,23 @@ public final class Schema<T> {
      * of it (see {@link Value#mapLeaves}); the same object where nothing differs.
      */
     public T mapValues(T record, UnaryOperator<Value> change) {
-        if (!holdsValues) {
-            return record;
+        Slots slots = null;
+        for (Field<T> field : valued) {
+            Object changed = field.mapped(record, change);
+            if (changed != null) {
+                slots = slots == null ? loaded(record) : slots;
+                slots.refs[field.tag()] = changed;
+            }
         }
+        return slots == null ? record : make.apply(slots);
+    }
+
+    private Slots loaded(T record) {
         Slots slots = absent.copy();
-        boolean differs = false;
         for (Field<T> field : fields) {
             field.load(record, slots);
-            differs |= field.mapValues(slots, change);
         }
-        return differs ? make.apply(slots) : record;
+        return slots;
     }
 
     /** Names every id inside a record, in the order of fields. */

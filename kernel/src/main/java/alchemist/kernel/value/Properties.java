@@ -99,9 +99,22 @@ public final class Properties {
 
     /** These and one more, which replaces one of the same key. */
     public Properties with(String key, Value value) {
-        SortedMap<String, Value> entries = toMap();
-        entries.put(key, value);
-        return of(entries);
+        int found = Arrays.binarySearch(keys, key);
+        if (found >= 0) {
+            Value[] replaced = values.clone();
+            replaced[found] = value;
+            return new Properties(keys, replaced);
+        }
+        int at = -found - 1;
+        String[] moreKeys = new String[keys.length + 1];
+        Value[] moreValues = new Value[values.length + 1];
+        System.arraycopy(keys, 0, moreKeys, 0, at);
+        System.arraycopy(values, 0, moreValues, 0, at);
+        moreKeys[at] = key;
+        moreValues[at] = value;
+        System.arraycopy(keys, at, moreKeys, at + 1, keys.length - at);
+        System.arraycopy(values, at, moreValues, at + 1, values.length - at);
+        return new Properties(moreKeys, moreValues);
     }
 
     /**

@@ -1,0 +1,30 @@
+package alchemist.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What is kept in memory. */
+final class Memory {
+    private Memory() {}
+
+    /** Heap in use after a collection, and, on Linux, the process's resident memory. */
+    static void figures(Figures figures) {
+        System.gc();
+        figures.with(
+                "heap in use MB",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
+                if (line.startsWith("VmHWM:")) {
+                    figures.with(
+                            "resident at most MB",
+                            Long.parseLong(line.replaceAll("[^0-9]", "")) / 1e3);
+                }
+            }
+        } catch (IOException _) {
+            // Only Linux tells.
+        }
+    }
+}
