@@ -23,6 +23,10 @@ final class WriteBenchmark implements Main.Benchmark {
     private static final int WARM_UP = Integer.getInteger("bench.before", 1_600_000);
 
     private static final int COMMANDS = Integer.getInteger("bench.commands", 4_000_000);
+
+    /** After it, snapshot and checkpoint of what was before are made. */
+    private static final int QUIET_MS = 6_000;
+
     private static final int BATCH = 500;
     private static final int IN_FLIGHT = 40;
     private static final int ALONE = 200;
@@ -34,6 +38,7 @@ final class WriteBenchmark implements Main.Benchmark {
             try (BenchWorkspace bench = BenchWorkspace.open(folder.path())) {
                 pour(bench.workspace(), 0, WARM_UP);
                 bench.view().atLeast(bench.workspace().position(), Duration.ofMinutes(2));
+                Thread.sleep(QUIET_MS);
                 CpuTimes cpu = CpuTimes.now();
                 long before = bench.workspace().position();
                 long start = System.nanoTime();

@@ -24,9 +24,6 @@ final class Writer {
 
     private int before;
 
-    /** Whether someone else states the field that was looked for. */
-    private boolean shared;
-
     Writer(Store store) {
         this.store = store;
         this.things = store.things;
@@ -47,19 +44,15 @@ final class Writer {
 
     void end() {}
 
-    /** States a value; returns whether nobody had ever stated the field of the thing before. */
-    boolean state(int field, int source, int value) {
+    /** States a value. */
+    void state(int field, int source, int value) {
         int lane = lanes.add(field, source);
-        int slot = find(lane, field);
-        if (slot == NONE) {
-            if (value == Rows.ABSENT) {
-                return false;
-            }
+        int slot = find(lane);
+        if (slot != NONE) {
+            replace(rows.add(rows.next(slot), lane, value, position, slot, since, position, NONE));
+        } else if (value != Rows.ABSENT) {
             open(lane, value);
-            return !shared;
         }
-        replace(rows.add(rows.next(slot), lane, value, position, slot, since, position, NONE));
-        return false;
     }
 
     void name(int source, Value name) {
@@ -69,7 +62,10 @@ final class Writer {
     }
 
     void type(int source, int term, int value) {
-        if (state(Fields.type(term), source, value)) {
+        int field = Fields.type(term);
+        boolean known = isStated(field);
+        state(field, source, value);
+        if (!known && value != Rows.ABSENT) {
             int note = store.typings.add(thing, store.typed.get(term));
             store.typed.release(term, note);
         }
@@ -143,27 +139,31 @@ final class Writer {
         store.merges.part(absorbed, survivor, at);
     }
 
-    /** The slot of a lane, or NONE; notes what stands around it. */
-    private int find(int lane, int field) {
+    /** The slot of a lane, or NONE; notes what stands before it and the last of existence. */
+    private int find(int lane) {
         before = NONE;
         lastExistence = NONE;
-        shared = false;
-        int found = NONE;
-        int last = NONE;
         for (int slot = things.slot(thing); slot != NONE; slot = rows.next(slot)) {
             int other = rows.lane(slot);
             if (other == lane) {
-                found = slot;
-                before = last;
-            } else if (lanes.field(other) == field) {
-                shared = true;
+                return slot;
             }
             if (Lanes.isExistence(other)) {
                 lastExistence = slot;
             }
-            last = slot;
+            before = slot;
         }
-        return found;
+        return NONE;
+    }
+
+    /** Whether someone ever stated the field of the thing. */
+    private boolean isStated(int field) {
+        for (int slot = things.slot(thing); slot != NONE; slot = rows.next(slot)) {
+            if (lanes.field(rows.lane(slot)) == field) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Opens a slot: of existence in front, any other behind the last of existence. */

@@ -17,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Batch {
     private final CommitBlock block;
-    private final @Nullable Contract contract;
+    private final Contract contract;
     private volatile @Nullable List<Recorded> commands;
     private volatile @Nullable List<Envelope> envelopes;
 
-    private Batch(
-            CommitBlock block, @Nullable Contract contract, @Nullable List<Recorded> commands) {
+    private Batch(CommitBlock block, Contract contract, @Nullable List<Recorded> commands) {
         this.block = block;
         this.contract = contract;
         this.commands = commands;
@@ -34,8 +33,17 @@ public final class Batch {
     }
 
     /** What was just committed. */
-    public static Batch committed(CommitBlock block, List<Recorded> commands) {
-        return new Batch(block, null, commands);
+    public static Batch committed(CommitBlock block, Contract contract, List<Recorded> commands) {
+        return new Batch(block, contract, commands);
+    }
+
+    /**
+     * Forgets what the bytes say, which is decoded again for those who still ask: few do, and it is
+     * several times as large.
+     */
+    void forget() {
+        commands = null;
+        envelopes = null;
     }
 
     /** The block itself. */
@@ -124,9 +132,8 @@ public final class Batch {
 
     private synchronized List<Recorded> decodeCommands() {
         List<Recorded> known = commands;
-        Contract form = contract;
-        if (known != null || form == null) {
-            return known == null ? List.of() : known;
+        if (known != null) {
+            return known;
         }
         List<Recorded> decoded = new ArrayList<>();
         Input in = new Input(block.bytes());
@@ -139,11 +146,11 @@ public final class Batch {
                 case ORIGIN -> {}
                 case COMMAND -> {
                     add(decoded, submission, first, events);
-                    submission = CommandRecord.read(in, form);
+                    submission = CommandRecord.read(in, contract);
                     first = r.position();
                     events.clear();
                 }
-                case EVENT -> events.add(form.readEvent(in));
+                case EVENT -> events.add(contract.readEvent(in));
             }
         }
         add(decoded, submission, first, events);

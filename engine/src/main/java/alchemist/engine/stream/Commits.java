@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class Commits {
     private static final int MAX_BATCHES = 4096;
 
+    /**
+     * Followers mostly ask for what came last. More would outlive many collections of garbage, only
+     * to be thrown away after all.
+     */
+    private static final int DECODED_BYTES = 1 << 20;
+
     private final Log log;
     private final Contract contract;
     private final long maxBytes;
@@ -26,6 +32,11 @@ public final class Commits {
     private long oldest;
     private long end;
     private long bytes;
+
+    /** The oldest batch that is kept decoded, and the bytes from there on. */
+    private long decoded;
+
+    private long decodedBytes;
     private boolean closed;
     private volatile long position;
 
@@ -33,8 +44,9 @@ public final class Commits {
      * The commits of a log from here on.
      *
      * @param contract to decode what is read from the log
-     * @param maxBytes how many bytes of blocks are kept in memory; what they decode to is about
-     *     five times as large
+     * @param maxBytes how many bytes of blocks are kept in memory; the latest of them, up to
+     *     {@value #DECODED_BYTES} bytes, also as what they decode to, which is about five times as
+     *     large
      */
     public Commits(Log log, Contract contract, long maxBytes) {
         this.log = log;
@@ -54,16 +66,32 @@ public final class Commits {
         try {
             ring[(int) (end++ & (MAX_BATCHES - 1))] = batch;
             bytes += batch.block().lengthBytes();
+            decodedBytes += batch.block().lengthBytes();
+            while (decodedBytes > DECODED_BYTES && decoded < end - 1) {
+                Batch older = at((int) (decoded++ & (MAX_BATCHES - 1)));
+                decodedBytes -= older.block().lengthBytes();
+                older.forget();
+            }
             while (end - oldest > MAX_BATCHES - 1 || (bytes > maxBytes && end - oldest > 1)) {
-                int slot = (int) (oldest++ & (MAX_BATCHES - 1));
-                bytes -= at(slot).block().lengthBytes();
-                ring[slot] = null;
+                dropOldest();
             }
             position = batch.lastPosition();
             more.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    private void dropOldest() {
+        int slot = (int) (oldest & (MAX_BATCHES - 1));
+        Batch batch = at(slot);
+        bytes -= batch.block().lengthBytes();
+        if (decoded == oldest) {
+            decoded++;
+            decodedBytes -= batch.block().lengthBytes();
+        }
+        ring[slot] = null;
+        oldest++;
     }
 
     /** Ends all following: nothing more will come. */
@@ -87,7 +115,8 @@ public final class Commits {
         return log;
     }
 
-    Contract contract() {
+    /** The form of what is read from the log. */
+    public Contract contract() {
         return contract;
     }
 

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Folding<V extends View> {
     private static final System.Logger LOGGER = System.getLogger(Folding.class.getName());
 
+    /** A checkpoint is worth it when at least this part of the log has come since the last. */
+    private static final int AT_LEAST_PART = 4;
+
     private final V view;
     private final Parking parking;
     private final Commits commits;
@@ -292,7 +295,10 @@ final class Folding<V extends View> {
     private void checkpointAfter(long events) {
         SnapshotStore store = checkpoints;
         boolean busy = saving != null && saving.isAlive();
-        if (store == null || !keepsCheckpoints || busy || position - saved < events) {
+        if (store == null
+                || !keepsCheckpoints
+                || busy
+                || position - saved < Math.max(events, saved / AT_LEAST_PART)) {
             return;
         }
         Output content = new Output(1 << 16);

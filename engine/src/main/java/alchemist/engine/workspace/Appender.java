@@ -113,6 +113,20 @@ final class Appender {
         }
     }
 
+    /** Lets answers go when everything that was handed over is done; now, where it is. */
+    void answerAfterLast(List<Pending> answers) {
+        lock.lock();
+        try {
+            if (!sheets.isEmpty()) {
+                sheets.getLast().late().addAll(answers);
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        answer(answers, failure);
+    }
+
     /** The sheets that were handed over and are not done yet, oldest first. */
     List<Sheet> unfinished() {
         lock.lock();
@@ -148,7 +162,12 @@ final class Appender {
 
     private void run() {
         for (Sheet sheet = first(); sheet != null; sheet = first()) {
-            finish(sheet);
+            if (failure == null) {
+                failure = append(sheet);
+            }
+            // As soon as nothing waits, the writer may call it mended.
+            Failure failed = failure;
+            answer(sheet.answers(), failed);
             lock.lock();
             try {
                 sheets.removeFirst();
@@ -157,6 +176,8 @@ final class Appender {
             } finally {
                 lock.unlock();
             }
+            // Nobody adds to them now that the sheet is out.
+            answer(sheet.late(), failed);
             wakeWriter.run();
         }
     }
@@ -173,15 +194,11 @@ final class Appender {
         }
     }
 
-    private void finish(Sheet sheet) {
-        if (failure == null) {
-            failure = append(sheet);
-        }
-        Failure failed = failure;
+    private void answer(List<Pending> answers, @Nullable Failure failed) {
         if (failed == null) {
-            delivery.deliver(sheet.answers());
+            delivery.deliver(answers);
         } else {
-            delivery.refuse(sheet.answers(), failed.refusal());
+            delivery.refuse(answers, failed.refusal());
         }
     }
 
@@ -191,7 +208,7 @@ final class Appender {
             Log.Head head = log.head();
             CommitBlock block = sheet.seal(builder, head.hash(), rulesVersion, now(head));
             log.append(sheet.firstPosition() - 1, block);
-            commits.publish(Batch.committed(block, sheet.commands()));
+            commits.publish(Batch.committed(block, commits.contract(), sheet.commands()));
             return null;
         } catch (LogFull | DiskFull e) {
             return failed(Why.FULL, e, false);

@@ -102,10 +102,17 @@ final class OpenBlock {
         answers.add(pending);
     }
 
+    /** Takes the answers out that wait for nothing in this block. */
+    List<Pending> takeAnswers() {
+        List<Pending> taken = answers;
+        answers = new ArrayList<>();
+        return taken;
+    }
+
     /** Takes all out, and begins anew. */
     Sheet take() {
         long first = commands.isEmpty() ? 0 : commands.getFirst().firstPosition();
-        Sheet sheet = new Sheet(first, records, ends, commands, answers);
+        Sheet sheet = new Sheet(first, records, ends, commands, answers, new ArrayList<>());
         records = new Output(Math.min(1 << 16, records.size()));
         ends = new IntList();
         commands = new ArrayList<>();

@@ -17,13 +17,15 @@ import java.util.List;
  * @param ends where each of them ends
  * @param commands what they are: each command is followed by its events
  * @param answers what leaves when it is durable
+ * @param late what leaves right after it, and is still added to while it is appended
  */
 record Sheet(
         long firstPosition,
         Output records,
         IntList ends,
         List<Recorded> commands,
-        List<Pending> answers) {
+        List<Pending> answers,
+        List<Pending> late) {
 
     CommitBlock seal(BlockBuilder builder, Hash previous, int rulesVersion, long recordedAt) {
         builder.begin(firstPosition, previous, rulesVersion);

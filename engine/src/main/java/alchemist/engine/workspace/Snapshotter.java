@@ -9,12 +9,16 @@ import java.time.Duration;
 /**
  * Makes a snapshot after so many events, as soon as the workspace is quiet, or at the latest after
  * several times as many. It folds a copy of its own from the last snapshot, so the writer never
- * stops for it.
+ * stops for it. The longer the log, the more events lie between two snapshots, so that all of them
+ * together cost no more than a few passes over it.
  */
 final class Snapshotter {
     private static final System.Logger LOGGER = System.getLogger(Snapshotter.class.getName());
     private static final Duration QUIET = Duration.ofSeconds(1);
     private static final int AT_LATEST_TIMES = 8;
+
+    /** A snapshot is worth it when at least this part of the log has come since the last. */
+    private static final int AT_LEAST_PART = 16;
 
     private final Restorer<?> restorer;
     private final Commits commits;
@@ -27,7 +31,7 @@ final class Snapshotter {
         this.restorer = restorer;
         this.commits = commits;
         this.everyEvents = everyEvents;
-        this.waiting = commits.follow(restorer.saved() + everyEvents - 1);
+        this.waiting = commits.follow(due(1) - 1);
         this.thread = Thread.ofPlatform().daemon().name(name + "-snapshots").unstarted(this::run);
     }
 
@@ -59,7 +63,7 @@ final class Snapshotter {
     }
 
     private void awaitQuiet() throws InterruptedException, LogException {
-        long latest = restorer.saved() + everyEvents * AT_LATEST_TIMES;
+        long latest = due(AT_LATEST_TIMES);
         while (!stopping && waiting.position() < latest && waiting.next(QUIET) != null) {
             // Something came; it is not quiet yet.
         }
@@ -69,8 +73,12 @@ final class Snapshotter {
         if (!stopping) {
             restorer.saveCopy();
             waiting.close();
-            long due = restorer.saved() + everyEvents - 1;
-            waiting = commits.follow(Math.max(due, commits.position()));
+            waiting = commits.follow(Math.max(due(1) - 1, commits.position()));
         }
+    }
+
+    private long due(int times) {
+        long saved = restorer.saved();
+        return saved + Math.max(everyEvents, saved / AT_LEAST_PART) * times;
     }
 }

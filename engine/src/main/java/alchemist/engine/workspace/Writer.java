@@ -171,6 +171,10 @@ final class Writer<S> {
             return new Accepted(machine.position(), machine.position(), events, false);
         }
         long first = machine.position() + 1;
+        if (!open.hasEvents() && open.hasAnswers()) {
+            // They were decided before these events, and so need not wait for them.
+            appender.answerAfterLast(open.takeAnswers());
+        }
         if (!open.add(submission, first, events)) {
             if (open.hasEvents()) {
                 appender.handOver(open.take());

@@ -8,6 +8,7 @@ import static alchemist.engine.Ledgers.openAccount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.engine.Ledgers;
 import alchemist.engine.ScriptedLog;
@@ -200,6 +201,7 @@ final class ReactorRunnerTest {
         log.failNext(new LogFailed("/disk", new IOException("broken")));
         try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
             awaitProblem(runner);
+            assertTrue(runner.position() < 3, "it stops before the event that it could not serve");
         }
         reopen();
         try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {

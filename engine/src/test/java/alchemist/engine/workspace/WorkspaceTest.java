@@ -127,9 +127,9 @@ final class WorkspaceTest {
         log.letOne();
         assertInstanceOf(Accepted.class, accepted.join());
         log.awaitAppend();
+        assertInstanceOf(Rejected.class, rejected.join());
         assertFalse(later.isDone());
         log.release();
-        assertInstanceOf(Rejected.class, rejected.join());
         assertInstanceOf(Accepted.class, later.join());
         assertEquals(2, log.size());
     }

@@ -93,8 +93,17 @@ public final class IntColumn {
      */
     public void save(Output out, int stride) {
         out.varint(size);
-        for (int i = 0; i < size; i++) {
-            out.zigzag((long) get(i) - (i < stride ? 0 : get(i - stride)));
+        int[] before = new int[stride];
+        int lane = 0;
+        for (int first = 0; first < size; first += CHUNK) {
+            int[] chunk = chunks[first >>> SHIFT];
+            int count = Math.min(CHUNK, size - first);
+            for (int i = 0; i < count; i++) {
+                int cell = chunk[i];
+                out.zigzag((long) cell - before[lane]);
+                before[lane] = cell;
+                lane = lane + 1 == stride ? 0 : lane + 1;
+            }
         }
     }
 
