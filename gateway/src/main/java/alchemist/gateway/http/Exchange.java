@@ -4,7 +4,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
-import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
@@ -50,9 +49,9 @@ final class Exchange implements Runnable {
         boolean handedOver = false;
         try {
             Reply reply = reply();
-            if (reply instanceof Reply.Upgraded(var handshake)) {
+            if (reply instanceof Reply.Upgraded upgraded) {
                 handedOver = true;
-                exchange.dispatch(SameThreadExecutor.INSTANCE, handshake);
+                Handshake.accept(exchange, upgraded, server.limits());
             } else {
                 send(reply);
             }
@@ -73,12 +72,18 @@ final class Exchange implements Runnable {
 
     private Reply reply() throws Exception {
         try {
-            return answer();
+            Reply reply = answer();
+            if (reply instanceof Reply.Upgraded) {
+                Handshake.check(exchange);
+            }
+            return reply;
         } catch (Problem problem) {
             return problem.reply(Guards.printable(exchange.getRequestURI()));
         } catch (ClientGone e) {
             throw e;
-        } catch (Exception | AssertionError | StackOverflowError e) {
+        } catch (Throwable e) {
+            // Also an Error: a class that is missing or a stack that is full is one request's
+            // fault.
             return failure(e);
         }
     }

@@ -150,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
     public void stop(Duration grace) {
         stopping.begin();
         long end = System.nanoTime() + grace.toNanos();
-        while (!open.isEmpty()
+        while (!(open.isEmpty() && stopping.isDone())
                 && System.nanoTime() < end
                 && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(this, Duration.ofMillis(5).toNanos());

@@ -34,6 +34,7 @@ public final class Problem extends RuntimeException {
         URL_TOO_LONG(414, "url-too-long", "The address is too long"),
         WRONG_MEDIA_TYPE(415, "wrong-media-type", "The body has a form that is not read here"),
         REJECTED(422, "rejected", "The rules say no"),
+        UPGRADE_REQUIRED(426, "upgrade-required", "Here is a WebSocket"),
         INTERNAL(500, "internal", "The server failed"),
         BUSY(503, "busy", "The server has too much to do"),
         NOT_YET(503, "not-yet", "The answer is not there yet"),

@@ -47,8 +47,12 @@ public sealed interface Reply {
         }
     }
 
-    /** A conversation of another protocol, that takes the connection over. */
-    record Upgraded(io.undertow.server.HttpHandler handshake) implements Reply {
+    /**
+     * A WebSocket, that takes the connection over; refused where the request asks for none.
+     *
+     * @param messageBytes how long a message of the client may be
+     */
+    record Upgraded(Conversation conversation, int messageBytes) implements Reply {
         @Override
         public int status() {
             return 101;

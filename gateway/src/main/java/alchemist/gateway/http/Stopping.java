@@ -39,6 +39,11 @@ public final class Stopping {
         return hook;
     }
 
+    /** Whether nobody is left who has to be told. */
+    boolean isDone() {
+        return hooks.isEmpty();
+    }
+
     void begin() {
         stopping = true;
         hooks.forEach(hook -> hook.action.run());

@@ -184,6 +184,9 @@ public final class OpenApi {
                     json.field(
                             "description",
                             String.join("; ", some.stream().map(Operation.Answer::doc).toList()));
+                    if (status == 101) {
+                        header("Upgrade", "websocket", json);
+                    }
                     if (!some.getFirst().mediaType().isEmpty()) {
                         json.name("content").object();
                         for (Operation.Answer answer : some) {
@@ -238,16 +241,21 @@ public final class OpenApi {
                         .toList();
         json.name(String.valueOf(status)).object();
         json.field("description", String.join("; ", words));
-        if (status == 503 || status == 405) {
-            json.name("headers").object().name(status == 503 ? "Retry-After" : "Allow").object();
-            json.field(
-                    "description",
-                    status == 503 ? "seconds to wait" : "the methods that are allowed");
-            json.name("schema").object().field("type", "string").endObject();
-            json.endObject().endObject();
+        switch (status) {
+            case 405 -> header("Allow", "the methods that are allowed", json);
+            case 426 -> header("Upgrade", "websocket", json);
+            case 503 -> header("Retry-After", "seconds to wait", json);
+            default -> {}
         }
         json.name("content").object().name(MediaType.PROBLEM).object().name("schema").object();
         ref("Problem", json);
         json.endObject().endObject().endObject().endObject();
+    }
+
+    /** The one header of an answer that is worth describing. */
+    private static void header(String name, String doc, JsonWriter json) {
+        json.name("headers").object().name(name).object().field("description", doc);
+        json.name("schema").object().field("type", "string").endObject();
+        json.endObject().endObject();
     }
 }

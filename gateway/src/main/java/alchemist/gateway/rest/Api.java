@@ -5,6 +5,8 @@ import alchemist.engine.workspace.Rules;
 import alchemist.gateway.Host;
 import alchemist.gateway.http.Operation;
 import alchemist.gateway.http.Routes;
+import alchemist.gateway.live.Live;
+import alchemist.gateway.live.LiveLimits;
 import alchemist.kernel.Id;
 import alchemist.kernel.schema.Contract;
 import java.time.InstantSource;
@@ -28,6 +30,11 @@ public final class Api {
      * @param clock tells how long the server has been running
      */
     public Api(Host host, Id person, RandomGenerator random, InstantSource clock) {
+        this(host, person, random, clock, LiveLimits.DEFAULTS);
+    }
+
+    /** An API whose live sockets have other limits. */
+    public Api(Host host, Id person, RandomGenerator random, InstantSource clock, LiveLimits live) {
         Supplier<Id> newIds = () -> newId(random);
         Reads reads = new Reads(host);
         Edition edition = new Edition(newIds.get());
@@ -36,6 +43,7 @@ public final class Api {
         all.addAll(new Workspaces(host, reads, edition, clock).operations());
         all.addAll(new Commands(reads, reader, newIds.get(), person).operations());
         all.addAll(new Events(reads).operations());
+        all.addAll(new Live(Reads.WS, reads::workspace, newIds, host.version(), live).operations());
         all.addAll(new Nodes(reads).operations());
         all.addAll(new Pasts(reads).operations());
         all.addAll(new Wholes(reads).operations());
