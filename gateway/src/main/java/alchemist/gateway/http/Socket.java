@@ -119,12 +119,20 @@ public final class Socket {
             return;
         }
         WebSockets.sendClose(code, reason, channel, Ignored.IT);
-        channel.getIoThread().executeAfter(this::drop, LINGER_MS, TimeUnit.MILLISECONDS);
+        dropSoon();
     }
 
     /** Breaks the connection off. For any thread. */
     public void drop() {
         IoUtils.safeClose(channel);
+    }
+
+    private void dropSoon() {
+        try {
+            channel.getIoThread().executeAfter(this::drop, LINGER_MS, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException _) {
+            drop(); // the I/O threads are stopping
+        }
     }
 
     private void ended() {
@@ -135,7 +143,7 @@ public final class Socket {
             }
             try {
                 channel.getIoThread().execute(this::tellEnd);
-            } catch (RejectedExecutionException | IllegalStateException _) {
+            } catch (RejectedExecutionException _) {
                 tellEnd(); // the I/O threads are stopping: nothing else calls now
             }
         }
@@ -190,7 +198,7 @@ public final class Socket {
                 throws IOException {
             closing.set(true);
             super.onFullCloseMessage(ws, message);
-            channel.getIoThread().executeAfter(Socket.this::drop, LINGER_MS, TimeUnit.MILLISECONDS);
+            dropSoon();
         }
     }
 

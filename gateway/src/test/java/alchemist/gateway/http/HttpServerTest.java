@@ -1,6 +1,7 @@
 package alchemist.gateway.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,7 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +66,9 @@ final class HttpServerTest {
                                                 _ -> {
                                                     throw new IllegalStateException("a secret");
                                                 }),
+                                Operation.get("/api/errors/{name}", "errors")
+                                        .takes(NAME)
+                                        .by(r -> fail(r.get(NAME))),
                                 Operation.get("/api/stream", "stream")
                                         .by(_ -> Reply.streamed("text/plain", s -> count(s))),
                                 Operation.get("/api/broken", "broken")
@@ -81,6 +90,20 @@ final class HttpServerTest {
         for (int i = 0; i < 200_000; i++) {
             sink.write("0123456789".getBytes(StandardCharsets.US_ASCII));
         }
+    }
+
+    private static Reply fail(String how) {
+        return switch (how) {
+            case "class" -> throw new NoClassDefFoundError("a/secret/Name");
+            case "memory" -> throw new OutOfMemoryError("Java heap space");
+            case "linkage" -> throw new ExceptionInInitializerError("a secret");
+            default -> text("" + deeper(0));
+        };
+    }
+
+    @SuppressWarnings("InfiniteRecursion") // until the stack is full
+    private static long deeper(long depth) {
+        return deeper(depth + 1) + 1;
     }
 
     private static void fail(Sink sink) throws IOException {
@@ -497,5 +520,46 @@ final class HttpServerTest {
     @Test
     void everyAnswerIsJson() throws IOException {
         JsonReader.of(client.get("/api/nothing").text()).skip();
+    }
+
+    /** What the gateway logs. */
+    private static final class Log extends Handler {
+        private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord one) {
+            records.add(one);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"class", "memory", "linkage", "stack"})
+    void anErrorInAHandlerIsAnsweredAndLoggedOnceWithItsStack(String how) throws IOException {
+        Logger logger = Logger.getLogger("alchemist.gateway");
+        Log log = new Log();
+        logger.addHandler(log);
+        logger.setUseParentHandlers(false);
+        try {
+            Answer answer = client.get("/api/errors/" + how);
+            assertEquals(500, answer.status());
+            assertEquals("application/problem+json", answer.header("Content-Type"));
+            assertTrue(answer.text().contains("\"code\":\"internal\""), answer.text());
+            assertFalse(answer.text().contains("secret"), answer.text());
+            assertEquals("\"7\"", client.get("/api/limit").text());
+            List<LogRecord> failures =
+                    log.records.stream().filter(r -> r.getLevel().equals(Level.SEVERE)).toList();
+            assertEquals(1, failures.size());
+            assertTrue(failures.getFirst().getMessage().contains("GET /api/errors/" + how));
+            assertTrue(failures.getFirst().getThrown().getStackTrace().length > 0);
+        } finally {
+            logger.setUseParentHandlers(true);
+            logger.removeHandler(log);
+        }
     }
 }

@@ -136,6 +136,15 @@ public final class RawClient implements AutoCloseable {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
+    /** Reads so many bytes. */
+    public byte[] bytes(int count) throws IOException {
+        byte[] bytes = in.readNBytes(count);
+        if (bytes.length < count) {
+            throw new EOFException("the server closed");
+        }
+        return bytes;
+    }
+
     /** Whether the server closes the connection without another byte. */
     public boolean isClosedByServer() throws IOException {
         try {

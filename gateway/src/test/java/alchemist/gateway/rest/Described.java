@@ -78,6 +78,9 @@ final class Described {
         if (response.isMissingNode()) {
             return "the status " + status + " is not described: " + body;
         }
+        if (mediaType.isEmpty() && body.isEmpty() && !response.has("content")) {
+            return "";
+        }
         JsonNode content = response.path("content").path(mediaType);
         if (content.isMissingNode()) {
             return mediaType + " is not described for " + status + ": " + body;

@@ -3,6 +3,7 @@ package alchemist.gateway.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.gateway.http.RawClient;
 import alchemist.gateway.http.RawClient.Answer;
 import alchemist.gateway.rest.Described.Way;
 import alchemist.kernel.Id;
@@ -23,6 +24,16 @@ import org.junit.jupiter.api.Test;
 
 final class DescriptionTest extends Served {
     private static final String NOBODY = "00000000000000000000000001";
+
+    /** Stands for the accepted media type where a WebSocket is asked for. */
+    private static final String SOCKET = "websocket";
+
+    private static final String[] UPGRADE = {
+        "Connection: Upgrade",
+        "Upgrade: websocket",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ=="
+    };
 
     private String description() throws IOException {
         return client.get("/api/v1/openapi.json").text();
@@ -84,16 +95,22 @@ final class DescriptionTest extends Served {
             }
         }
         assertEquals("", String.join("\n\n", faults));
-        ways.remove("followLive");
         assertEquals(ways.keySet(), called);
     }
 
     private String fault(Described described, Way way, Call call) throws IOException {
         String path = way.path().replace("{ws}", "demo").replace("{id}", call.id) + call.query;
-        Answer answer =
-                way.method().equals("get")
-                        ? client.get(path, "Accept: " + call.accept)
-                        : client.post(path, call.body);
+        Answer answer;
+        if (call.accept.equals(SOCKET)) {
+            try (RawClient other = new RawClient(server.port())) {
+                answer = other.get(path, UPGRADE);
+            }
+        } else {
+            answer =
+                    way.method().equals("get")
+                            ? client.get(path, "Accept: " + call.accept)
+                            : client.post(path, call.body);
+        }
         String type = answer.header("Content-Type");
         if (answer.status() >= 500) {
             return answer.text();
@@ -173,6 +190,9 @@ final class DescriptionTest extends Served {
         calls.add(new Call("listEvents", "", "?limit=3", "", any));
         calls.add(new Call("listEvents", "", "", "", "application/x-ndjson"));
         calls.add(new Call("listEvents", "", "?to=2", "", "text/event-stream"));
+        calls.add(new Call("followLive", "", "", "", SOCKET));
+        calls.add(new Call("followLive", "", "", "", any));
+        calls.add(new Call("followLive", "", "?from=1", "", SOCKET));
         calls.add(
                 new Call(
                         "submitCommands",

@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.gateway.live;
+
+import org.jspecify.annotations.NullMarked;
