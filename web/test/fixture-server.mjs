@@ -6,6 +6,7 @@ import { extname, join, normalize } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { makeLarge, makeProject } from "./fixture/project.mjs";
+import { acceptSocket } from "./fixture/socket.mjs";
 import { Workspace } from "./fixture/workspace.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
@@ -22,7 +23,7 @@ class Problem extends Error {
 }
 
 /** @returns {Promise<{port: number, close: () => Promise<void>, drop: () => void}>} */
-export async function startFixture({ port = 7878, delayMs = 0, empty = false } = {}) {
+export async function startFixture({ port = 7878, delayMs = 0, empty = false, live = true } = {}) {
   const makers = {
     demo: () => new Workspace("demo", makeProject()),
     large: () => new Workspace("large", makeLarge()),
@@ -52,6 +53,47 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false } =
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
+
+  const rooms = new Map();
+  server.on("upgrade", (request, socket) => {
+    const name = /^\/api\/v1\/workspaces\/([^/]+)\/live$/.exec(request.url)?.[1];
+    if (!live || !named.includes(name)) {
+      socket.end("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+      return;
+    }
+    if (!rooms.has(name)) rooms.set(name, new Map());
+    talk(acceptSocket(request, socket), workspace(name), rooms.get(name));
+  });
+
+  let clients = 0;
+  function talk(socket, ws, room) {
+    const client = `${++clients}`.padStart(26, "0");
+    const guest = { socket, shown: null };
+    let say;
+    room.set(client, guest);
+    socket.say({ hello: { client, workspace: ws.name, version: "fixture", position: ws.position, heartbeatSeconds: 15 } });
+    for (const [other, { shown }] of room) if (shown && other !== client) socket.say({ presence: { client: other, state: shown } });
+    socket.heard = (message) => {
+      if (message.subscribe) {
+        const { id, from = ws.position + 1 } = message.subscribe;
+        const tell = (events) => events.length && socket.say({ events: { subscription: id, events, position: events.at(-1).position } });
+        socket.say({ subscribed: { id, subject: "ws.>", from, position: ws.position } });
+        tell(ws.events.slice(Math.max(0, from - 1)));
+        say = (event) => tell([event]);
+        ws.followers.add(say);
+      } else if (message.presence) {
+        guest.shown = message.presence;
+        for (const [other, { socket: to }] of room) if (other !== client) to.say({ presence: { client, state: message.presence } });
+      }
+    };
+    const beat = setInterval(() => socket.say({ reached: { page: ws.position } }), 15_000);
+    socket.closed = () => {
+      clearInterval(beat);
+      ws.followers.delete(say);
+      room.delete(client);
+      for (const { socket: to } of room.values()) to.say({ left: { client } });
+    };
+  }
 
   async function api(request, response, url) {
     const path = url.pathname.slice("/api/v1".length).split("/").filter(Boolean).map(decodeURIComponent);

@@ -28,6 +28,7 @@ function run(answers: (string[] | "refused" | "down")[], from = 1): Promise<{ ev
     const left = [...answers];
     const following = follow("/workspaces/demo", {
       from,
+      socket: null,
       onEvents: (fresh) => events.push(...fresh),
       onConnection: (state) => states.push(state),
       wait: (ms) => {

@@ -1,11 +1,14 @@
 import { base } from "./client";
 import type { EventRecord } from "./contract";
+import { followSocket, Presence, type OpenSocket, type PeopleChange } from "./live";
 import { StreamParser } from "./sse";
 
 export type Connection = "connecting" | "live" | "away";
 
 export interface Following {
   stop: () => void;
+  /** Shows the others what one looks at; nothing comes of it where there is no socket. */
+  show: (state: object) => void;
 }
 
 export interface FollowOptions {
@@ -13,9 +16,14 @@ export interface FollowOptions {
   from: number;
   onEvents: (events: EventRecord[]) => void;
   onConnection: (connection: Connection) => void;
+  onPeople?: (change: PeopleChange) => void;
+  /** The server has another log now, which ends here: what is known of the former is worth nothing. */
+  onAnew?: (position: number) => void;
   /** Replaceable for tests. */
   fetch?: typeof fetch;
   wait?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** null: only by server-sent events. */
+  socket?: OpenSocket | null;
 }
 
 const firstWaitMs = 500;
@@ -23,63 +31,93 @@ const longestWaitMs = 8000;
 /** The server says something every 15 s; twice that in silence means the line is dead. */
 const silenceMs = 35_000;
 
+/** One way to be told; it lasts until it breaks. */
+interface Line {
+  last: number;
+  /** It was open, so the next wait is short again. */
+  opened: () => void;
+  take: (events: EventRecord[]) => void;
+}
+
 /**
  * Follows the events of a workspace from a position on, without gap or duplicate: after a break it asks for what comes
- * after the last one it was given. A break is tried again after half a second, then ever more slowly.
+ * after the last one it was given. By a socket, which also shows who else looks; where none can be opened, by
+ * server-sent events. A break is tried again after half a second, then ever more slowly.
  */
 export function follow(path: string, options: FollowOptions): Following {
   const abort = new AbortController();
-  void run(path, options, abort.signal);
-  return { stop: () => abort.abort() };
+  const presence = new Presence();
+  void run(path, options, presence, abort.signal);
+  return { stop: () => abort.abort(), show: (state) => presence.show(state) };
 }
 
-async function run(path: string, options: FollowOptions, signal: AbortSignal): Promise<void> {
-  const ask = options.fetch ?? fetch;
+async function run(path: string, options: FollowOptions, presence: Presence, signal: AbortSignal): Promise<void> {
   const wait = options.wait ?? pause;
-  let last = options.from - 1;
+  const socket = options.socket === undefined ? browserSocket() : options.socket;
   let waitMs = firstWaitMs;
+  const line: Line = {
+    last: options.from - 1,
+    opened: () => {
+      waitMs = firstWaitMs;
+      options.onConnection("live");
+    },
+    take: (events) => {
+      const fresh = events.filter((e) => e.position > line.last);
+      if (fresh.length === 0) return;
+      line.last = fresh.at(-1)!.position;
+      options.onEvents(fresh);
+    },
+  };
   while (!signal.aborted) {
     options.onConnection("connecting");
-    const line = new AbortController();
-    const stopLine = (): void => line.abort();
-    signal.addEventListener("abort", stopLine);
-    let watchdog = setTimeout(stopLine, silenceMs);
-    try {
-      const response = await ask(`${base}${path}/events?from=${last + 1}`, {
-        headers: { Accept: "text/event-stream", ...(last >= options.from ? { "Last-Event-ID": String(last) } : {}) },
-        cache: "no-store",
-        signal: line.signal,
-      });
-      if (response.ok && response.body) {
-        options.onConnection("live");
-        waitMs = firstWaitMs;
-        const parser = new StreamParser();
-        const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-        for (;;) {
-          const { done, value } = await reader.read();
-          if (done) break;
-          clearTimeout(watchdog);
-          watchdog = setTimeout(stopLine, silenceMs);
-          const fresh: EventRecord[] = [];
-          for (const message of parser.push(value)) {
-            const event = JSON.parse(message.data) as EventRecord;
-            if (event.position <= last) continue;
-            last = event.position;
-            fresh.push(event);
-          }
-          if (fresh.length) options.onEvents(fresh);
-        }
-      }
-    } catch {
-      // A broken line is the ordinary case here: say so and try again.
-    } finally {
-      clearTimeout(watchdog);
-      signal.removeEventListener("abort", stopLine);
-    }
+    const hooks = {
+      from: () => line.last + 1,
+      opened: line.opened,
+      events: line.take,
+      people: (change: PeopleChange) => options.onPeople?.(change),
+      anew: (position: number) => options.onAnew?.(position),
+    };
+    const wasOpen = socket !== null && (await followSocket(socket, base + path, presence, hooks, silenceMs, signal));
+    if (!wasOpen && !isStopped(signal)) await followStream(path, options, line, signal);
     if (isStopped(signal)) return;
     options.onConnection("away");
     await wait(waitMs, signal);
     waitMs = Math.min(longestWaitMs, waitMs * 2);
+  }
+}
+
+function browserSocket(): OpenSocket | null {
+  return typeof WebSocket === "undefined" ? null : (path) => new WebSocket(location.origin.replace(/^http/, "ws") + path);
+}
+
+async function followStream(path: string, options: FollowOptions, line: Line, signal: AbortSignal): Promise<void> {
+  const ask = options.fetch ?? fetch;
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  signal.addEventListener("abort", stop);
+  let watchdog = setTimeout(stop, silenceMs);
+  try {
+    const response = await ask(`${base}${path}/events?from=${line.last + 1}`, {
+      headers: { Accept: "text/event-stream", ...(line.last >= options.from ? { "Last-Event-ID": String(line.last) } : {}) },
+      cache: "no-store",
+      signal: abort.signal,
+    });
+    if (!response.ok || !response.body) return;
+    line.opened();
+    const parser = new StreamParser();
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      clearTimeout(watchdog);
+      watchdog = setTimeout(stop, silenceMs);
+      line.take(parser.push(value).map((message) => JSON.parse(message.data) as EventRecord));
+    }
+  } catch {
+    // A broken line is the ordinary case here: it is tried again.
+  } finally {
+    clearTimeout(watchdog);
+    signal.removeEventListener("abort", stop);
   }
 }
 

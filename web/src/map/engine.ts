@@ -11,6 +11,7 @@ import { fetchMap } from "./load";
 import { Measuring } from "./measure";
 import { Motion } from "./motion";
 import { Names } from "./names";
+import { Others } from "./others";
 import type { FromWorker, ToWorker } from "./protocol";
 import { drawnRadius, emptyPicture, Scene, type Picture } from "./scene";
 import { TextSprites } from "./text";
@@ -29,6 +30,7 @@ export class MapEngine {
   private readonly names: Names;
   private readonly motion = new Motion();
   private readonly edges = new EdgeKeeper();
+  private readonly others = new Others();
   private viewport: Viewport = { width: 1, height: 1, left: 0, right: 0, top: 0, bottom: 0 };
   private palette: Palette = lightPalette;
   private picture: Picture | null = null;
@@ -112,6 +114,9 @@ export class MapEngine {
         return this.rename(message.id, message.name);
       case "highlight":
         return this.highlight(message.type);
+      case "others":
+        this.others.put(message.marks, this.picture?.scene);
+        return this.wake();
       case "ask":
         return this.tell({ say: "answer", number: message.number, answer: this.picture ? answer(this.picture.scene, message.question) : null });
       case "measure": {
@@ -146,6 +151,7 @@ export class MapEngine {
     this.picture.newnessMs = this.newness();
     this.picture.selected = this.wanted ? scene.ids.findText(this.wanted) : -1;
     this.edges.forget();
+    this.others.find(scene);
     this.namesStale = true;
     if (!before) this.names.clear();
     else this.names.carryOver(before.scene, scene);
@@ -397,6 +403,7 @@ export class MapEngine {
       this.namesStale = !resting || changing;
     } else if (!resting || changing) this.namesStale = true;
     const fading = this.names.draw(context, picture, at);
+    this.others.draw(context, picture, this.sprites);
     return fading || changing || this.namesStale || this.edges.isBusy(picture);
   }
 

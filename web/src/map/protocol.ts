@@ -23,8 +23,18 @@ export type ToWorker =
   | { say: "time"; time: number | null }
   | { say: "rename"; id: string; name: string }
   | { say: "highlight"; type: string | null }
+  | { say: "others"; marks: Mark[] }
   | { say: "ask"; number: number; question: Question }
   | { say: "measure"; seconds: number };
+
+/** Something that another person looks at. */
+export interface Mark {
+  id: string;
+  name: string;
+  colour: string;
+  /** Selected; else the pointer is on it. */
+  chosen: boolean;
+}
 
 export type Question =
   | { about: "members"; id: string | null; offset: number; limit: number }

@@ -2,6 +2,7 @@ import { formWorkspace, WorkspaceApi, workspaces } from "../api/client";
 import type { EventRecord } from "../api/contract";
 import { follow, type Following } from "../api/follow";
 import { map, mapState } from "../map/client";
+import { hearOfPeople, people, presenceNow } from "./people";
 import { mostKept, notify, session, stream } from "./session";
 import { view } from "./view";
 
@@ -58,8 +59,17 @@ mapState.subscribe(() => {
   seen = now;
 });
 
+/** Shows the others what one looks at, whenever that is another thing. */
+function showMyself(): void {
+  open?.following.show(presenceNow());
+}
+view.subscribe(showMyself);
+mapState.subscribe(showMyself);
+people.subscribe(showMyself);
+
 export function openWorkspace(name: string, position: number): void {
   open?.following.stop();
+  hearOfPeople({ say: "alone" });
   const workspaceApi = new WorkspaceApi(name);
   const former = view.get();
   const same = former.workspace === name;
@@ -78,7 +88,11 @@ export function openWorkspace(name: string, position: number): void {
       session.put((s) => ({ connection, wasLive: s.wasLive || connection === "live" }));
       if (connection === "live" && mapState.get().problem !== null) refreshMap();
     },
+    onPeople: hearOfPeople,
+    // Its log was put back to an earlier state, or is another one: begin with what it has.
+    onAnew: (at) => openWorkspace(name, at),
   });
+  following.show(presenceNow());
   open = { api: workspaceApi, following };
 }
 

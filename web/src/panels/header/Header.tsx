@@ -9,6 +9,7 @@ import { session } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import classes from "./Header.module.css";
+import { People } from "./People";
 
 export function Header(): ReactElement {
   const { setColorScheme } = useMantineColorScheme();
@@ -29,6 +30,7 @@ export function Header(): ReactElement {
           {navigator.userAgent.includes("Mac") ? "⌘ K" : "Ctrl K"}
         </Kbd>
       </button>
+      <People />
       <div className={classes.tools}>
         <Tool label="Undo" keys="Ctrl Z" icon="undo" onClick={() => void undo()} />
         <Tool label="Do again" keys="Shift Ctrl Z" icon="redo" onClick={() => void redo()} />

@@ -392,6 +392,7 @@ final class LiveTest {
                 QUICK.withTimes(Duration.ofMillis(50), shortly),
                 Limits.DEFAULTS.withTimes(shortly, shortly, Duration.ofSeconds(5), shortly));
         LiveClient client = client().say("{\"subscribe\":{\"id\":\"a\"}}");
+        client.next("subscribed");
         // For longer than any of these times.
         for (int i = 0; i < 12; i++) {
             assertEquals(position(), number(client.next("reached"), "a"));

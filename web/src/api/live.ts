@@ -1,0 +1,123 @@
+import type { EventRecord } from "./contract";
+
+/** What becomes known of those who look at the same workspace; never stored anywhere. */
+export type PeopleChange =
+  | { say: "here"; me: string }
+  | { say: "shown"; client: string; state: unknown }
+  | { say: "left"; client: string }
+  /** Nothing is known of anybody any more. */
+  | { say: "alone" };
+
+/** What the server says over a live socket: each message has one of these members. */
+interface Said {
+  hello?: { client: string; position: number };
+  subscribed?: { id: string; from: number; position: number };
+  events?: { subscription: string; events: EventRecord[]; position: number };
+  presence?: { client: string; state: unknown };
+  left?: { client: string };
+  error?: { code: string; detail: string; subscription?: string };
+}
+
+export interface LiveHooks {
+  /** The first position wanted, asked when the socket opens. */
+  from: () => number;
+  opened: () => void;
+  events: (events: EventRecord[]) => void;
+  people: (change: PeopleChange) => void;
+  /** The server's log ends before the position that this page knows: it is another log. */
+  anew: (position: number) => void;
+}
+
+export type OpenSocket = (path: string) => WebSocket;
+
+const subscription = "page";
+/** A socket that has not said hello by then is not opened. */
+const openMs = 5000;
+const showEveryMs = 100;
+
+/** What this page shows of itself: the latest, told not too often, and told again after a break. */
+export class Presence {
+  private shown = "";
+  private told = "";
+  private socket: WebSocket | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  show(state: object): void {
+    this.shown = JSON.stringify({ presence: state });
+    if (this.socket && this.timer === undefined) this.tell();
+  }
+
+  /** Tells it over another socket from now on; null: over none. */
+  over(socket: WebSocket | null): void {
+    this.socket = socket;
+    this.told = "";
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    if (socket) this.tell();
+  }
+
+  private tell(): void {
+    if (!this.socket || this.shown === this.told) return;
+    this.socket.send(this.shown);
+    this.told = this.shown;
+    this.timer = setTimeout(() => {
+      this.timer = undefined;
+      this.tell();
+    }, showEveryMs);
+  }
+}
+
+/**
+ * Opens a live socket and stays until it breaks or is stopped.
+ *
+ * @returns whether it ever was open
+ */
+export function followSocket(open: OpenSocket, path: string, presence: Presence, hooks: LiveHooks, silenceMs: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    let socket: WebSocket;
+    try {
+      socket = open(`${path}/live`);
+    } catch {
+      resolve(false);
+      return;
+    }
+    let wasOpen = false;
+    let watchdog = setTimeout(end, openMs);
+    function end(): void {
+      clearTimeout(watchdog);
+      signal.removeEventListener("abort", end);
+      socket.onmessage = socket.onclose = socket.onerror = null;
+      presence.over(null);
+      if (wasOpen) hooks.people({ say: "alone" });
+      socket.close();
+      resolve(wasOpen);
+    }
+    signal.addEventListener("abort", end);
+    socket.onclose = end;
+    socket.onerror = end;
+    socket.onmessage = ({ data }: MessageEvent<string>) => {
+      clearTimeout(watchdog);
+      watchdog = setTimeout(end, silenceMs);
+      const said = JSON.parse(data) as Said;
+      if (said.hello) {
+        const { client, position } = said.hello;
+        const from = hooks.from();
+        if (from > position + 1) {
+          wasOpen = true;
+          hooks.anew(position);
+          end();
+          return;
+        }
+        hooks.people({ say: "here", me: client });
+        socket.send(JSON.stringify({ subscribe: { id: subscription, from } }));
+        presence.over(socket);
+      } else if (said.subscribed) {
+        wasOpen = true;
+        hooks.opened();
+      } else if (said.events) hooks.events(said.events.events);
+      else if (said.presence) hooks.people({ say: "shown", ...said.presence });
+      else if (said.left) hooks.people({ say: "left", ...said.left });
+      else if (said.error?.subscription) end();
+    };
+  });
+}
