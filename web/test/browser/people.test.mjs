@@ -10,7 +10,9 @@ async function pixels(page, colour) {
   const picture = (await page.screenshot()).toString("base64");
   return page.evaluate(
     async ([data, wanted]) => {
-      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+      const image = new Image();
+      image.src = `data:image/png;base64,${data}`;
+      await image.decode();
       const context = new OffscreenCanvas(image.width, image.height).getContext("2d");
       context.drawImage(image, 0, 0);
       const { data: bytes } = context.getImageData(0, 0, image.width, image.height);
@@ -60,15 +62,16 @@ test("after the server was away both pages see each other again, and nothing twi
   const first = await startFixture({ port: 0 });
   const { port } = first;
   const pages = [await s.open("", { ready: false }), await s.open("", { ready: false })];
-  for (const page of pages) {
-    await page.goto(`http://127.0.0.1:${port}/?ws=demo&side=events`);
-    await page.getByText("Live", { exact: true }).waitFor();
-  }
-  await others(pages[0]).waitFor();
-  await first.close();
-  await others(pages[0]).waitFor({ state: "detached" });
-  const second = await startFixture({ port });
+  let second;
   try {
+    for (const page of pages) {
+      await page.goto(`http://127.0.0.1:${port}/?ws=demo&side=events`);
+      await page.getByText("Live", { exact: true }).waitFor();
+    }
+    await others(pages[0]).waitFor();
+    await first.close();
+    await others(pages[0]).waitFor({ state: "detached" });
+    second = await startFixture({ port });
     const ws = second.workspace("demo");
     const thing = ws.things.find((t) => t.name === "ledger");
     ws.rename(thing, "Once and no more", "another", "graph.rename-node");
@@ -80,7 +83,8 @@ test("after the server was away both pages see each other again, and nothing twi
     }
   } finally {
     for (const page of pages) await page.context().close();
-    await second.close();
+    await first.close();
+    await second?.close();
   }
 });
 
