@@ -60,7 +60,8 @@ public final class Results {
             json.field("duplicate", true);
         }
         if (!given.isNone()) {
-            json.name("given").object().field(field, given.toString()).endObject();
+            Id thing = accepted.duplicate() ? made(accepted, given) : given;
+            json.name("given").object().field(field, thing.toString()).endObject();
         }
         if (isShort) {
             return;
@@ -75,6 +76,12 @@ public final class Results {
             }
         }
         json.endArray();
+    }
+
+    /** The thing that was made when a command came the first time: its first event is about it. */
+    private Id made(Accepted accepted, Id given) throws Exception {
+        Envelope first = accepted.unchanged() ? null : recall.find(accepted.firstPosition());
+        return first == null ? given : first.event().entity();
     }
 
     /** Writes that something was no command. */

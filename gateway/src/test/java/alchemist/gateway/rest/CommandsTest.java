@@ -1,0 +1,37 @@
+package alchemist.gateway.rest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import java.io.IOException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CommandsTest extends Served {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "graph.add-node|node|`{\"name\":\"Ada\"}`",
+                "graph.connect-nodes|edge|`{\"from\":\"$A\",\"to\":\"$B\",\"type\":\"knows\"}`",
+                "graph.form-group|group|`{\"name\":\"People\",\"members\":[\"$A\"]}`"
+            })
+    void aCommandSentAgainIsGivenTheIdOfTheFirstTime(String type, String field, String data)
+            throws IOException {
+        String filled = data.replace("$A", node("A", "T")).replace("$B", node("B", "T"));
+        String command =
+                "{\"type\":\""
+                        + type
+                        + "\",\"client\":\"6tqz5jhvd0q1s3h5e0r2m8xk4n\",\"sequence\":1,\"data\":"
+                        + filled
+                        + "}";
+        Properties first = send(command);
+        Properties again = send(command);
+        assertEquals(new Value.Bool(true), again.find("duplicate"));
+        assertEquals(text(map(first, "given"), field), text(map(again, "given"), field));
+        assertTrue(text(map(first, "given"), field).length() == 26);
+    }
+}
