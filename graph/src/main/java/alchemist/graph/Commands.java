@@ -98,21 +98,21 @@ final class Commands {
     }
 
     void save(Output out) {
-        first.save(out, 1);
-        last.save(out, 1);
-        cause.save(out, 1);
+        first.save(out);
+        last.save(out);
+        cause.save(out);
         recorded.save(out);
         effective.save(out);
-        spans.save(out, 1);
+        spans.save(out);
     }
 
     void load(Input in) {
-        first.load(in, 1);
-        last.load(in, 1);
-        cause.load(in, 1);
+        first.load(in);
+        last.load(in);
+        cause.load(in);
         recorded.load(in);
         effective.load(in);
-        spans.load(in, 1);
+        spans.load(in);
     }
 
     long bytes() {

@@ -41,7 +41,7 @@ import alchemist.kernel.schema.Output;
  */
 public final class GraphView implements View {
     private static final int NONE = -1;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final Opener opener;
     private final NameText text;

@@ -40,11 +40,11 @@ final class Lanes {
     }
 
     void save(Output out) {
-        cells.save(out, 2);
+        cells.save(out);
     }
 
     void load(Input in) {
-        cells.load(in, 2);
+        cells.load(in);
         for (int i = 0; i < cells.size(); i += 2) {
             indexes.put(((long) cells.get(i) << 32) | cells.get(i + 1), i >> 1);
         }

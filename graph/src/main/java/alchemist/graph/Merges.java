@@ -121,10 +121,10 @@ final class Merges {
     }
 
     void save(Output out) {
-        cells.save(out, CELLS);
+        cells.save(out);
     }
 
     void load(Input in) {
-        cells.load(in, CELLS);
+        cells.load(in);
     }
 }

@@ -90,15 +90,22 @@ final class NameIndex {
     }
 
     private void index(int entry, Value name) {
-        Set<Id> subjects = subjects(name);
-        String text;
-        if (subjects.isEmpty()) {
-            text = NameText.plain(name);
-        } else {
-            text = nameText.display(name).text();
-            opened.put(entry, new Opened(text, subjects));
+        if (name instanceof Value.Text(String text)) {
+            signatures.add(signature(fold(text)));
+            return;
         }
-        signatures.add(signature(fold(text)));
+        Set<Id> subjects = subjects(name);
+        signatures.add(
+                subjects.isEmpty()
+                        ? signature(fold(NameText.plain(name)))
+                        : open(entry, name, subjects));
+    }
+
+    /** Keeps a name opened; the set of its letters. */
+    private long open(int entry, Value name, Set<Id> subjects) {
+        String text = nameText.display(name).text();
+        opened.put(entry, new Opened(text, subjects));
+        return signature(fold(text));
     }
 
     private static Set<Id> subjects(Value name) {
@@ -128,14 +135,30 @@ final class NameIndex {
         return set;
     }
 
+    /** Of what is opened nothing is written, not even the set of its letters. */
     void save(Output out) {
-        entries.save(out, 2);
+        entries.save(out);
+        int[] sealed = opened.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+        LongColumn plain = new LongColumn();
+        for (int entry = 0, next = 0; entry < signatures.size(); entry++) {
+            boolean isSealed = next < sealed.length && sealed[next] == entry;
+            plain.add(isSealed ? 0 : signatures.get(entry));
+            next += isSealed ? 1 : 0;
+        }
+        plain.save(out);
+        out.varint(sealed.length);
+        for (int entry : sealed) {
+            out.varint(entry);
+        }
     }
 
     void load(Input in) {
-        entries.load(in, 2);
-        for (int entry = 0; entry < entries.size() / 2; entry++) {
-            index(entry, values.value(reference(entry)));
+        entries.load(in);
+        signatures.load(in);
+        for (int left = in.length(); left > 0; left--) {
+            int entry = in.small();
+            Value name = values.value(reference(entry));
+            signatures.put(entry, open(entry, name, subjects(name)));
         }
     }
 

@@ -35,11 +35,11 @@ final class Notes {
     }
 
     void save(Output out) {
-        cells.save(out, 2);
+        cells.save(out);
     }
 
     void load(Input in) {
-        cells.load(in, 2);
+        cells.load(in);
     }
 
     long bytes() {

@@ -141,11 +141,11 @@ final class Rows {
     }
 
     void save(Output out) {
-        cells.save(out, 4);
+        cells.save(out);
     }
 
     void load(Input in) {
-        cells.load(in, 4);
+        cells.load(in);
     }
 
     long bytes() {

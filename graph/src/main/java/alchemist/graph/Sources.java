@@ -84,13 +84,13 @@ final class Sources {
 
     void save(Output out) {
         ids.save(out);
-        cells.save(out, 2);
-        trusts.save(out, 3);
+        cells.save(out);
+        trusts.save(out);
     }
 
     void load(Input in) {
         ids.load(in);
-        cells.load(in, 2);
-        trusts.load(in, 3);
+        cells.load(in);
+        trusts.load(in);
     }
 }

@@ -60,9 +60,9 @@ final class Store {
         values.save(out);
         members.save(out);
         typings.save(out);
-        typed.save(out, 1);
-        subjects.save(out, 1);
-        mentions.save(out, 2);
+        typed.save(out);
+        subjects.save(out);
+        mentions.save(out);
         names.save(out);
     }
 
@@ -77,9 +77,9 @@ final class Store {
         values.load(in);
         members.load(in);
         typings.load(in);
-        typed.load(in, 1);
-        subjects.load(in, 1);
-        mentions.load(in, 2);
+        typed.load(in);
+        subjects.load(in);
+        mentions.load(in);
         names.load(in);
     }
 

@@ -176,12 +176,12 @@ final class Things {
 
     void save(Output out) {
         ids.save(out);
-        cells.save(out, CELLS);
+        cells.save(out);
     }
 
     void load(Input in) {
         ids.load(in);
-        cells.load(in, CELLS);
+        cells.load(in);
     }
 
     long bytes() {

@@ -62,10 +62,7 @@ public final class IdTable {
         int index = size;
         int chunk = index >>> SHIFT;
         if ((index & MASK) == 0) {
-            if (chunk == chunks.length) {
-                chunks = Arrays.copyOf(chunks, chunk * 2);
-            }
-            chunks[chunk] = new long[2 << SHIFT];
+            open(chunk);
         }
         chunks[chunk][(index & MASK) * 2] = id.high();
         chunks[chunk][(index & MASK) * 2 + 1] = id.low();
@@ -85,20 +82,27 @@ public final class IdTable {
         return new Id(chunk[at], chunk[at + 1]);
     }
 
-    /** Writes the ids for a checkpoint. */
+    /** Writes ids and table for a checkpoint. */
     public void save(Output out) {
         out.varint(size);
-        for (int i = 0; i < size; i++) {
-            out.id(id(i));
+        for (int first = 0; first < size; first += 1 << SHIFT) {
+            Raw.write(chunks[first >>> SHIFT], 2 * Math.min(1 << SHIFT, size - first), out);
         }
+        out.varint(table.length);
+        Raw.write(table, table.length, out);
     }
 
     /** Reads what {@link #save} wrote, into an empty table. */
     public void load(Input in) {
-        int count = Math.toIntExact(in.varint());
-        for (int i = 0; i < count; i++) {
-            append(in.id());
+        int count = in.small();
+        for (int first = 0; first < count; first += 1 << SHIFT) {
+            open(first >>> SHIFT);
+            Raw.read(in, chunks[first >>> SHIFT], 2 * Math.min(1 << SHIFT, count - first));
         }
+        size = count;
+        int[] entries = new int[in.small()];
+        Raw.read(in, entries, entries.length);
+        table = entries;
     }
 
     /** The memory that ids and table take. */
@@ -110,6 +114,13 @@ public final class IdTable {
         long[] chunk = chunks[index >>> SHIFT];
         int at = (index & MASK) * 2;
         return chunk[at + 1] == low && chunk[at] == high;
+    }
+
+    private void open(int chunk) {
+        if (chunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunk * 2);
+        }
+        chunks[chunk] = new long[2 << SHIFT];
     }
 
     private void grow() {

@@ -87,32 +87,22 @@ public final class IntColumn {
         return first;
     }
 
-    /**
-     * Writes the column for a checkpoint: each cell as its difference from the cell {@code stride}
-     * before.
-     */
-    public void save(Output out, int stride) {
+    /** Writes the column for a checkpoint. */
+    public void save(Output out) {
         out.varint(size);
-        int[] before = new int[stride];
-        int lane = 0;
         for (int first = 0; first < size; first += CHUNK) {
-            int[] chunk = chunks[first >>> SHIFT];
-            int count = Math.min(CHUNK, size - first);
-            for (int i = 0; i < count; i++) {
-                int cell = chunk[i];
-                out.zigzag((long) cell - before[lane]);
-                before[lane] = cell;
-                lane = lane + 1 == stride ? 0 : lane + 1;
-            }
+            Raw.write(chunks[first >>> SHIFT], Math.min(CHUNK, size - first), out);
         }
     }
 
     /** Reads what {@link #save} wrote, into an empty column. */
-    public void load(Input in, int stride) {
-        int count = Math.toIntExact(in.varint());
-        for (int i = 0; i < count; i++) {
-            add((int) (in.zigzag() + (i < stride ? 0 : get(i - stride))));
+    public void load(Input in) {
+        int count = in.small();
+        for (int first = 0; first < count; first += CHUNK) {
+            open(first >>> SHIFT);
+            Raw.read(in, chunks[first >>> SHIFT], Math.min(CHUNK, count - first));
         }
+        size = count;
     }
 
     /** The memory that the column takes. */

@@ -33,34 +33,40 @@ public final class LongColumn {
         int index = size;
         int chunk = index >>> SHIFT;
         if ((index & MASK) == 0) {
-            if (chunk == chunks.length) {
-                chunks = Arrays.copyOf(chunks, chunk * 2);
-            }
-            chunks[chunk] = new long[CHUNK];
+            open(chunk);
         }
         chunks[chunk][index & MASK] = value;
         size = index + 1;
         return index;
     }
 
-    /** Writes the column for a checkpoint, each cell as its difference from the one before. */
+    /** Writes the column for a checkpoint. */
     public void save(Output out) {
         out.varint(size);
-        for (int i = 0; i < size; i++) {
-            out.zigzag(get(i) - (i == 0 ? 0 : get(i - 1)));
+        for (int first = 0; first < size; first += CHUNK) {
+            Raw.write(chunks[first >>> SHIFT], Math.min(CHUNK, size - first), out);
         }
     }
 
     /** Reads what {@link #save} wrote, into an empty column. */
     public void load(Input in) {
-        int count = Math.toIntExact(in.varint());
-        for (int i = 0; i < count; i++) {
-            add(in.zigzag() + (i == 0 ? 0 : get(i - 1)));
+        int count = in.small();
+        for (int first = 0; first < count; first += CHUNK) {
+            open(first >>> SHIFT);
+            Raw.read(in, chunks[first >>> SHIFT], Math.min(CHUNK, count - first));
         }
+        size = count;
     }
 
     /** The memory that the column takes. */
     public long bytes() {
         return 4L * chunks.length + ((size + (long) MASK) >>> SHIFT) * (8L * CHUNK + 16);
+    }
+
+    private void open(int chunk) {
+        if (chunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunk * 2);
+        }
+        chunks[chunk] = new long[CHUNK];
     }
 }

@@ -102,7 +102,7 @@ public final class ValueHeap {
         }
     }
 
-    /** Reads what {@link #save} wrote, into an empty heap. */
+    /** Reads what {@link #save} wrote, into an empty heap; a part of a chunk is read as one. */
     public void load(Input in) {
         int count = Math.toIntExact(in.varint());
         for (int i = 0; i < count; i++) {

@@ -114,6 +114,17 @@ public final class Output {
         size += length;
     }
 
+    /**
+     * Makes room for bytes that the caller writes into {@link #bytes} itself, and counts them as
+     * written; returns where they begin.
+     */
+    public int extend(int length) {
+        room(length);
+        int start = size;
+        size += length;
+        return start;
+    }
+
     /** Bytes, preceded by their number. */
     public void block(byte[] from) {
         varint(from.length);

@@ -1,0 +1,40 @@
+package alchemist.graph.column;
+
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Columns in checkpoints: little-endian, just as they lie in memory, so that a large graph is read
+ * as quickly as its file.
+ */
+final class Raw {
+    private Raw() {}
+
+    static void write(int[] cells, int count, Output out) {
+        int at = out.extend(4 * count);
+        order(out.bytes(), at, 4 * count).asIntBuffer().put(cells, 0, count);
+    }
+
+    static void read(Input in, int[] cells, int count) {
+        int at = in.position();
+        in.skip(4 * count);
+        order(in.bytes(), at, 4 * count).asIntBuffer().get(cells, 0, count);
+    }
+
+    static void write(long[] cells, int count, Output out) {
+        int at = out.extend(8 * count);
+        order(out.bytes(), at, 8 * count).asLongBuffer().put(cells, 0, count);
+    }
+
+    static void read(Input in, long[] cells, int count) {
+        int at = in.position();
+        in.skip(8 * count);
+        order(in.bytes(), at, 8 * count).asLongBuffer().get(cells, 0, count);
+    }
+
+    private static ByteBuffer order(byte[] bytes, int at, int length) {
+        return ByteBuffer.wrap(bytes, at, length).order(ByteOrder.LITTLE_ENDIAN);
+    }
+}
