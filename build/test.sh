@@ -39,6 +39,7 @@ check() {
     else
         step_failed=1
     fi
+    grep '^skipped: ' "$log" >&2
     counts=$(tests_in "$log")
     passed=$((passed + ${counts%% *}))
     skipped=$((skipped + ${counts##* }))
@@ -81,7 +82,7 @@ tests_in() {
 check_java() {
     sum_of java_sources >"$cache/java.stamp.new"
     # From nothing, as in a fresh clone: what a deleted source left behind would be tested too.
-    for left in classes test-classes maven-status jacoco.exec app; do
+    for left in classes test-classes maven-status jacoco.exec app teavm golden; do
         rm -rf "$root"/*/target/"$left"
     done
     check java 'compiling and testing the server' java_tests || java_failed=1
@@ -125,6 +126,9 @@ web_has() {
 check_web() {
     sum_of web_sources >"$cache/web.stamp.new"
     check npm 'fetching the packages of the web app' fetch_web || return
+    # What the JVM answered in its tests, a browser is asked too.
+    [ ! -f "$root/wasm/package.json" ] ||
+        check wasm-browser 'WebAssembly: test in a browser' npm --prefix "$root/wasm" run test:browser
     for script in lint typecheck test; do
         ! web_has $script || check "web-$script" "web app: $script" npm --prefix "$root/web" run $script
     done

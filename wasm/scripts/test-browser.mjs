@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { needBrowser } from "../../web/scripts/browser.mjs";
 import { build } from "./build.mjs";
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -13,5 +14,6 @@ for (const [made, by] of [["target/teavm/alchemist.wasm", "./mvnw -pl wasm -am v
   }
 }
 build();
+await needBrowser();
 const done = spawnSync(process.execPath, ["--test", "--test-concurrency=1", here("src/test/js/golden.test.mjs")], { stdio: "inherit" });
 process.exit(done.status ?? 1);

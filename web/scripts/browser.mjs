@@ -26,9 +26,13 @@ export const browserArguments = [
   "--hide-scrollbars",
 ];
 
+/** There is none here, and npm brought none that runs here. */
+export class NoBrowser extends Error {}
+
 /**
  * @returns {Promise<{path: string, libraries?: string}>} the program, and a folder of libraries for
  *   LD_LIBRARY_PATH where the machine may lack them
+ * @throws {NoBrowser} where there is none
  */
 export async function findBrowser() {
   const named = process.env.CHROMIUM;
@@ -43,11 +47,29 @@ export async function findBrowser() {
   return unpack();
 }
 
+/**
+ * For a program that runs tests: where there is no browser it ends here, with the closing line of a test that was
+ * skipped; in continuous integration (CI is set) with that of one that failed.
+ */
+export async function needBrowser() {
+  try {
+    return await findBrowser();
+  } catch (error) {
+    if (!(error instanceof NoBrowser)) throw error;
+    const must = Boolean(process.env.CI);
+    console.log(must ? `${error.message}\n0 passed, 1 failed, 0 skipped` : `skipped: needs a browser; ${error.message}\n0 passed, 0 failed, 1 skipped`);
+    process.exit(must ? 1 : 0);
+  }
+}
+
 function unpack() {
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    throw new NoBrowser("no Chromium is installed, and npm's is for Linux on x64: install one, or set CHROMIUM");
+  }
   const web = dirname(dirname(fileURLToPath(import.meta.url)));
   const packed = join(web, "node_modules", "@sparticuz", "chromium", "bin");
   if (!existsSync(packed)) {
-    throw new Error("no Chromium is installed, and npm's @sparticuz/chromium is absent: run `npm ci` in web/, or set CHROMIUM");
+    throw new NoBrowser("no Chromium is installed, and npm's @sparticuz/chromium is absent: run `npm ci` in web/, or set CHROMIUM");
   }
   const { version } = JSON.parse(readFileSync(join(dirname(packed), "package.json"), "utf8"));
   const cache = join(dirname(web), ".cache", `chromium-${version}`);

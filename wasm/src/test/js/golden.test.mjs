@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { extname, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findBrowser } from "../../../../web/scripts/browser.mjs";
+import { launch } from "../../../../web/test/browser/launch.mjs";
 
 const target = fileURLToPath(new URL("../../../target", import.meta.url));
 const golden = JSON.parse(readFileSync(`${target}/golden/index.json`, "utf8"));
@@ -29,17 +29,11 @@ const server = createServer((request, response) => {
   }
 });
 
-const missing = await findBrowser().then(() => "", (error) => `needs a browser: ${error.message}`);
-if (missing && process.env.CI) throw new Error(missing);
-const skip = missing || false;
-
 let shown;
 let close = async () => {};
 const inPage = (name, argument) => shown.evaluate(([call, value]) => globalThis.golden[call](value), [name, argument]);
 
 before(async () => {
-  if (skip) return;
-  const { launch } = await import("../../../../web/test/browser/launch.mjs");
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   const started = await launch();
   close = started.close;
@@ -55,23 +49,23 @@ after(async () => {
   server.close();
 });
 
-test("the policy forbids functions made of strings, and the module runs under it", { skip }, async () => {
+test("the policy forbids functions made of strings, and the module runs under it", async () => {
   assert.deepEqual(await inPage("policy"), { evaluated: "EvalError", code: "node-not-live", violations: ["script-src"] });
 });
 
 for (const { name, commands } of golden.logs) {
-  test(`${name}: ${commands} commands have the answers that they have on the JVM`, { skip }, async (t) => {
+  test(`${name}: ${commands} commands have the answers that they have on the JVM`, async (t) => {
     const { difference, position, milliseconds } = await inPage("replay", name);
     assert.equal(difference, null);
     t.diagnostic(`${position} events, ${commands} commands in ${milliseconds.toFixed(0)} ms`);
   });
 }
 
-test("a replica comes to the JVM's state by every way", { skip }, async () => {
+test("a replica comes to the JVM's state by every way", async () => {
   for (const { name } of golden.logs) assert.deepEqual(await inPage("states", name), [true, true, true], name);
 });
 
-test("a command is answered as JSON, and what is none is an error", { skip }, async () => {
+test("a command is answered as JSON, and what is none is an error", async () => {
   const [accepted, rejected, dream, folded, restored, placed, position] = await inPage("answers");
   assert.equal(accepted.position, 1);
   assert.equal(accepted.events[0].type, "graph.node-added");
@@ -85,7 +79,7 @@ test("a command is answered as JSON, and what is none is an error", { skip }, as
 });
 
 for (const { name, items, edges } of golden.layouts) {
-  test(`${name}: ${items} items and ${edges} edges lie where they lie on the JVM`, { skip }, async (t) => {
+  test(`${name}: ${items} items and ${edges} edges lie where they lie on the JVM`, async (t) => {
     const { differences, milliseconds } = await inPage("layout", name);
     assert.deepEqual(differences, []);
     t.diagnostic(`placed in ${milliseconds.toFixed(0)} ms`);
