@@ -29,7 +29,7 @@ final class GraphChecks {
             float s = graph.size()[i];
             if (!group[i] && !(s >= 1 && s <= 1e6f)) {
                 throw new IllegalArgumentException(
-                        "size[" + i + "] is " + s + ": give a radius from 1 to 1000000");
+                        "size[" + i + "] is out of range: give a radius from 1 to 1000000");
             }
         }
         for (int e = 0; e < graph.edges(); e++) {
@@ -42,7 +42,7 @@ final class GraphChecks {
             float w = graph.weight()[e];
             if (!(w >= 0 && w <= Float.MAX_VALUE)) {
                 throw new IllegalArgumentException(
-                        "weight[" + e + "] is " + w + ": give a finite number, at least 0");
+                        "weight[" + e + "] is out of range: give a finite number, at least 0");
             }
         }
     }

@@ -32,7 +32,7 @@ public record LayoutOptions(
             throw new IllegalArgumentException("iterations is " + iterations + ": give at least 1");
         }
         if (!(padding >= 0 && padding <= 1e6f)) {
-            throw new IllegalArgumentException("padding is " + padding + ": give 0 to 1000000");
+            throw new IllegalArgumentException("padding is out of range: give 0 to 1000000");
         }
     }
 

@@ -18,17 +18,17 @@ final class GraphChecksTest {
         refused("from[0] is 2", new int[] {-1, -1}, new int[] {2}, new int[] {1}, 1, 1);
         refused("to[0] is -1", new int[] {-1, -1}, new int[] {0}, new int[] {-1}, 1, 1);
         refused("edge 0 joins item 1", new int[] {-1, -1}, new int[] {1}, new int[] {1}, 1, 1);
-        refused("weight[0] is NaN", new int[] {-1, -1}, new int[] {0}, new int[] {1}, Float.NaN, 1);
-        refused("weight[0] is -1", new int[] {-1, -1}, new int[] {0}, new int[] {1}, -1, 1);
+        refused("weight[0] is out", new int[] {-1, -1}, new int[] {0}, new int[] {1}, Float.NaN, 1);
+        refused("weight[0] is out", new int[] {-1, -1}, new int[] {0}, new int[] {1}, -1, 1);
         refused(
-                "weight[0] is Infinity",
+                "weight[0] is out",
                 new int[] {-1, -1},
                 new int[] {0},
                 new int[] {1},
                 Float.POSITIVE_INFINITY,
                 1);
-        refused("size[1] is 0.5", new int[] {-1, -1}, new int[] {0}, new int[] {1}, 1, 0.5f);
-        refused("size[1] is NaN", new int[] {-1, -1}, new int[] {0}, new int[] {1}, 1, Float.NaN);
+        refused("size[1] is out", new int[] {-1, -1}, new int[] {0}, new int[] {1}, 1, 0.5f);
+        refused("size[1] is out", new int[] {-1, -1}, new int[] {0}, new int[] {1}, 1, Float.NaN);
     }
 
     private static void refused(

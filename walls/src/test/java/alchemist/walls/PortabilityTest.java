@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +20,10 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.DoubleFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +43,11 @@ final class PortabilityTest {
                     .accessTargetWhere(UNPORTABLE_CODE)
                     .because("the browser has no such method, or answers differently");
 
+    private static final ArchRule JOINED =
+            noClasses()
+                    .should(Concatenation.OF_FRACTIONS)
+                    .because("the browser writes a number with a fraction otherwise");
+
     private static JavaClasses portable() {
         return Module.CLASSES.that(resideInAnyPackage(Module.PORTABLE));
     }
@@ -52,8 +62,20 @@ final class PortabilityTest {
         CODE.allowEmptyShould(true).check(portable());
     }
 
+    @Test
+    void kernelDomainAndLayoutPutNoFractionsIntoTexts() {
+        JOINED.check(portable());
+    }
+
     @ParameterizedTest
-    @ValueSource(classes = {HashesIteration.class, CountsAtomically.class, Draws.class})
+    @ValueSource(
+            classes = {
+                HashesIteration.class,
+                CountsAtomically.class,
+                Draws.class,
+                EncodesBase64.class,
+                CountsDecimals.class
+            })
     void aForbiddenTypeIsFound(Class<?> offender) {
         assertBreaks(TYPES, offender);
     }
@@ -68,10 +90,31 @@ final class PortabilityTest {
                 RunsParallel.class,
                 CollectsToAHashMap.class,
                 UppercasesByDefaultLocale.class,
+                LooksForBlanks.class,
+                LooksForLetters.class,
+                ReadsADouble.class,
+                ReadsAFloat.class,
+                WritesADouble.class,
+                WritesAFloat.class,
+                WritesADoubleByReference.class,
+                TurnsADoubleIntoAText.class,
+                AppendsADouble.class,
+                InsertsAFloat.class,
+                BoxesADouble.class,
+                RoundsALargeNumber.class,
+                SumsDoubles.class,
+                AsksForASine.class,
+                AsksForAnExactSine.class,
                 HashesARecord.class
             })
     void aForbiddenCallIsFound(Class<?> offender) {
         assertBreaks(CODE, offender);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {JoinsADouble.class, JoinsAFloatInALambda.class})
+    void aFractionInATextIsFound(Class<?> offender) {
+        assertBreaks(JOINED, offender);
     }
 
     @Test
@@ -79,6 +122,7 @@ final class PortabilityTest {
         var allowed = new ClassFileImporter().importClasses(Allowed.class, Allowed.Pair.class);
         TYPES.check(allowed);
         CODE.check(allowed);
+        JOINED.check(allowed);
     }
 
     private static void assertBreaks(ArchRule rule, Class<?> offender) {
@@ -127,6 +171,82 @@ final class PortabilityTest {
         final Supplier<String> upper = () -> "ß".toUpperCase(Locale.ROOT);
     }
 
+    static final class EncodesBase64 {
+        final String text = Base64.getEncoder().encodeToString(new byte[3]);
+    }
+
+    static final class CountsDecimals {
+        final int scale = new BigDecimal("1.50").scale();
+    }
+
+    static final class LooksForBlanks {
+        final boolean blank = "\u001c".isBlank();
+    }
+
+    static final class LooksForLetters {
+        final boolean letter = Character.isLetter('x');
+    }
+
+    static final class ReadsADouble {
+        final double number = Double.parseDouble("1.5");
+    }
+
+    static final class ReadsAFloat {
+        final float number = Float.parseFloat("1.5");
+    }
+
+    static final class WritesADouble {
+        final Supplier<String> text = () -> Double.toString(Math.sqrt(2));
+    }
+
+    static final class WritesAFloat {
+        final Supplier<String> text = () -> Float.toHexString((float) Math.sqrt(2));
+    }
+
+    static final class WritesADoubleByReference {
+        final DoubleFunction<String> text = Double::toString;
+    }
+
+    static final class TurnsADoubleIntoAText {
+        final String text = String.valueOf(Math.sqrt(2));
+    }
+
+    static final class AppendsADouble {
+        final StringBuilder text = new StringBuilder().append(Math.sqrt(2));
+    }
+
+    static final class InsertsAFloat {
+        final StringBuilder text = new StringBuilder().insert(0, (float) Math.sqrt(2));
+    }
+
+    static final class BoxesADouble {
+        final Object number = Math.sqrt(2);
+    }
+
+    static final class RoundsALargeNumber {
+        final double number = BigInteger.TEN.doubleValue();
+    }
+
+    static final class SumsDoubles {
+        final double sum = DoubleStream.of(1e16, 1, 1).sum();
+    }
+
+    static final class AsksForASine {
+        final double sine = Math.sin(1);
+    }
+
+    static final class AsksForAnExactSine {
+        final double sine = StrictMath.sin(1);
+    }
+
+    static final class JoinsADouble {
+        final String text = "about " + Math.sqrt(2);
+    }
+
+    static final class JoinsAFloatInALambda {
+        final Supplier<String> text = () -> "about " + 1 + (float) Math.sqrt(2);
+    }
+
     static final class HashesARecord {
         record Point(int x, int y) {}
 
@@ -142,6 +262,10 @@ final class PortabilityTest {
         }
 
         final TreeMap<String, Pair> pairs = new TreeMap<>();
+
+        String bits(double d, long l) {
+            return "bits " + Double.doubleToLongBits(Math.abs(d)) + l + 'c' + Double.isNaN(d);
+        }
 
         int sum(Object o) {
             pairs.put("x", new Pair(new Pair(1, "y").hashCode(), "y"));

@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +21,6 @@ final class PortableJdk {
     private static final Set<String> PACKAGES =
             Set.of(
                     "java.lang.annotation",
-                    "java.math",
                     "java.util.function",
                     "java.util.stream",
                     "org.jspecify.annotations");
@@ -29,6 +29,7 @@ final class PortableJdk {
             Set.of(
                     "java.io.Serializable",
                     "java.io.UncheckedIOException",
+                    "java.math.BigInteger",
                     "java.nio.charset.Charset",
                     "java.nio.charset.StandardCharsets",
                     "java.time.DateTimeException",
@@ -66,7 +67,6 @@ final class PortableJdk {
                     "ArrayDeque",
                     "ArrayList",
                     "Arrays",
-                    "Base64",
                     "BitSet",
                     "Collection",
                     "Collections",
@@ -107,20 +107,109 @@ final class PortableJdk {
     /** Methods that are missing there, or answer differently, by the type that declares them. */
     private static final Map<String, Set<String>> METHODS =
             Map.ofEntries(
-                    Map.entry("java.lang.Math", Set.of("fma", "multiplyHigh", "random", "tanh")),
-                    Map.entry("java.lang.StrictMath", Set.of("fma", "multiplyHigh", "random")),
                     Map.entry(
                             "java.lang.String",
-                            Set.of("lines", "toUpperCase", "toLowerCase", "format", "formatted")),
+                            Set.of(
+                                    "compareToIgnoreCase",
+                                    "equalsIgnoreCase",
+                                    "format",
+                                    "formatted",
+                                    "isBlank",
+                                    "lines",
+                                    "matches",
+                                    "regionMatches",
+                                    "replaceAll",
+                                    "replaceFirst",
+                                    "split",
+                                    "strip",
+                                    "stripIndent",
+                                    "stripLeading",
+                                    "stripTrailing",
+                                    "toLowerCase",
+                                    "toUpperCase")),
                     Map.entry("java.lang.Object", Set.of("wait", "notify", "notifyAll")),
                     Map.entry("java.lang.Enum", Set.of("hashCode")),
+                    Map.entry("java.math.BigInteger", Set.of("doubleValue", "floatValue")),
                     Map.entry("java.time.Instant", Set.of("now")),
                     Map.entry("java.util.Collections", Set.of("shuffle")),
                     Map.entry("java.util.Collection", Set.of("parallelStream")),
                     Map.entry("java.util.stream.BaseStream", Set.of("parallel")),
                     Map.entry(
+                            "java.util.stream.DoubleStream",
+                            Set.of("average", "boxed", "sum", "summaryStatistics")),
+                    Map.entry(
                             "java.util.stream.Collectors",
-                            Set.of("toSet", "toMap", "groupingByConcurrent", "toConcurrentMap")));
+                            Set.of(
+                                    "averagingDouble",
+                                    "groupingByConcurrent",
+                                    "summarizingDouble",
+                                    "summingDouble",
+                                    "toConcurrentMap",
+                                    "toMap",
+                                    "toSet")));
+
+    /**
+     * All that it may ask of a Double or a Float: their bits. The browser writes and reads the text
+     * of a number with a fraction otherwise; kernel's json has its own. A box is not allowed
+     * either: whoever makes a text of an Object does not see what is in it.
+     */
+    private static final Set<String> OF_FRACTIONS =
+            Set.of(
+                    "compare",
+                    "doubleToLongBits",
+                    "floatToIntBits",
+                    "intBitsToFloat",
+                    "isFinite",
+                    "isInfinite",
+                    "isNaN",
+                    "longBitsToDouble");
+
+    /** All that it may ask of a Character: the tables of characters are of different Unicodes. */
+    private static final Set<String> OF_CHARACTER =
+            Set.of(
+                    "charCount",
+                    "compare",
+                    "highSurrogate",
+                    "isHighSurrogate",
+                    "isLowSurrogate",
+                    "isSurrogate",
+                    "isSurrogatePair",
+                    "lowSurrogate",
+                    "toChars",
+                    "toCodePoint",
+                    "toString",
+                    "valueOf");
+
+    /** All that it may ask of Math: what is exact, and so the same everywhere. */
+    private static final Set<String> OF_MATH =
+            Set.of(
+                    "abs",
+                    "absExact",
+                    "addExact",
+                    "ceil",
+                    "ceilDiv",
+                    "clamp",
+                    "decrementExact",
+                    "floor",
+                    "floorDiv",
+                    "floorMod",
+                    "incrementExact",
+                    "max",
+                    "min",
+                    "multiplyExact",
+                    "negateExact",
+                    "signum",
+                    "sqrt",
+                    "subtractExact",
+                    "toIntExact");
+
+    /** Whose methods make a text of what they are given. */
+    private static final Set<String> TEXTS =
+            Set.of(
+                    "java.lang.AbstractStringBuilder",
+                    "java.lang.String",
+                    "java.lang.StringBuffer",
+                    "java.lang.StringBuilder");
 
     /** All that a portable class may ask of java.lang.System: it has no clock and no streams. */
     private static final Set<String> OF_SYSTEM = Set.of("arraycopy");
@@ -160,6 +249,18 @@ final class PortableJdk {
         if (owner.isEquivalentTo(Class.class)) {
             return !OF_CLASS.contains(method);
         }
+        if (owner.isEquivalentTo(Math.class) || owner.isEquivalentTo(StrictMath.class)) {
+            return access instanceof JavaCodeUnitAccess && !OF_MATH.contains(method);
+        }
+        if (owner.isEquivalentTo(Double.class) || owner.isEquivalentTo(Float.class)) {
+            return access instanceof JavaCodeUnitAccess && !OF_FRACTIONS.contains(method);
+        }
+        if (owner.isEquivalentTo(Character.class)) {
+            return access instanceof JavaCodeUnitAccess && !OF_CHARACTER.contains(method);
+        }
+        if (TEXTS.contains(owner.getName()) && takesFraction(access)) {
+            return true;
+        }
         // Two-argument groupingBy and one-argument groupingBy collect into a HashMap.
         if (owner.isEquivalentTo(java.util.stream.Collectors.class)
                 && method.startsWith("groupingBy")) {
@@ -171,6 +272,15 @@ final class PortableJdk {
         }
         return METHODS.entrySet().stream()
                 .anyMatch(e -> e.getValue().contains(method) && owner.isAssignableTo(e.getKey()));
+    }
+
+    private static boolean takesFraction(JavaAccess<?> access) {
+        return access instanceof JavaCodeUnitAccess<?> call
+                && call.getTarget().getRawParameterTypes().stream()
+                        .anyMatch(
+                                t ->
+                                        t.isEquivalentTo(double.class)
+                                                || t.isEquivalentTo(float.class));
     }
 
     /** Whether a record's own source has the method. The one that javac makes calls nothing. */

@@ -29,7 +29,14 @@ final class RandomCommands {
                     "名前",
                     "😀 \"quoted\" \\ \u2028",
                     "x".repeat(200),
-                    "\u0000\t");
+                    "\u0000\t",
+                    // Blank to some: what a space is, must be the same everywhere.
+                    "\u0085",
+                    "\u00a0",
+                    "\u180e",
+                    "\u2007\u202f",
+                    "\u001c\u2003\u3000",
+                    "\ufeff");
     private static final List<String> KINDS =
             List.of("string", "integer", "float", "boolean", "date", "list", "nonsense");
 

@@ -1,5 +1,6 @@
 package alchemist.domain.graph;
 
+import alchemist.kernel.Whitespace;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
@@ -76,7 +77,7 @@ final class Flaws {
     }
 
     private static String ofText(String what, String text, int most) {
-        if (text.isBlank()) {
+        if (Whitespace.isBlank(text)) {
             return what + " is not blank";
         }
         if (text.length() > most) {

@@ -20,6 +20,7 @@ import alchemist.domain.ontology.OntologyState.Constraint;
 import alchemist.domain.ontology.OntologyState.Standing;
 import alchemist.domain.ontology.OntologyState.Term;
 import alchemist.kernel.Decision;
+import alchemist.kernel.Whitespace;
 
 /** The rules of types, relations and constraints. */
 public final class OntologyDecider {
@@ -174,7 +175,7 @@ public final class OntologyDecider {
     }
 
     private static boolean isMalformed(String term) {
-        return term.isBlank() || term.length() > MAX_TERM_LENGTH;
+        return Whitespace.isBlank(term) || term.length() > MAX_TERM_LENGTH;
     }
 
     private static <E> Decision<E> malformed() {

@@ -29,6 +29,7 @@ import alchemist.domain.sources.SourcesState.Phase;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
+import alchemist.kernel.Whitespace;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -95,7 +96,7 @@ public final class SourcesDecider {
     }
 
     private static Decision<ImportStarted> start(StartImport c, SourcesState state) {
-        if (c.reader().isBlank()) {
+        if (Whitespace.isBlank(c.reader())) {
             return reject("malformed", "an import names its reader");
         }
         if (Math.max(c.location().length(), Math.max(c.reader().length(), c.label().length()))
