@@ -200,14 +200,11 @@ final class GoldenTest {
         assertArrayEquals(replica.save(), folded.save(), "decided and folded differ");
         Replica loaded = new Replica();
         loaded.load(replica.save());
-        Replica again = new Replica();
-        again.load(loaded.save());
-        assertArrayEquals(loaded.save(), again.save(), "loaded once and twice differ");
+        assertArrayEquals(replica.save(), loaded.save(), "saved and loaded differ");
 
         Files.write(GOLDEN.resolve(name + ".ndjson"), log);
         Files.write(GOLDEN.resolve(name + ".answers.ndjson"), answers);
         Files.write(GOLDEN.resolve(name + ".state"), replica.save());
-        Files.write(GOLDEN.resolve(name + ".loaded-state"), loaded.save());
         Files.write(GOLDEN.resolve(name + ".events"), events);
         List<String> lines = new String(answers, StandardCharsets.UTF_8).lines().toList();
         logs.object().field("name", name).field("commands", lines.size()).endObject();

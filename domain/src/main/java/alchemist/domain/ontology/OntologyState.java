@@ -72,6 +72,9 @@ public final class OntologyState implements Constraints {
         SortedMap<String, Constraint> ofType = constraints.get(type);
         Constraint former = ofType == null ? null : ofType.remove(property);
         refusing -= former != null && former.refuse() ? 1 : 0;
+        if (ofType != null && ofType.isEmpty()) {
+            constraints.remove(type);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import alchemist.domain.graph.GraphCommand;
 import alchemist.domain.graph.GraphState;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.domain.graph.Stated;
+import alchemist.domain.ontology.OntologyCommand;
 import alchemist.domain.sources.SourcesCommand;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
@@ -216,6 +217,33 @@ final class RandomHistory {
                                     random.nextInt(4) == 0, random.nextInt(4) == 0)
                             : new GraphCommand.UnmergeNodes(node());
         };
+    }
+
+    /** What is asked of types, constraints and sources. */
+    Command decree() {
+        boolean relation = random.nextInt(4) == 0;
+        return switch (random.nextInt(12)) {
+            case 0 -> new OntologyCommand.ProposeType(type(), relation);
+            case 1 -> new OntologyCommand.AcceptType(type(), relation);
+            case 2 -> new OntologyCommand.RejectType(type(), relation);
+            case 3 -> new OntologyCommand.RenameTerm(type(), relation, "label " + type());
+            case 4, 5 ->
+                    new OntologyCommand.ConstrainProperty(
+                            type(),
+                            property(),
+                            random.nextBoolean() ? "" : "integer",
+                            random.nextInt(8) == 0,
+                            random.nextInt(8) == 0);
+            case 6, 7 -> new OntologyCommand.LiftConstraint(type(), property());
+            case 8 -> new SourcesCommand.TrustSource(source(), random.nextInt(101));
+            case 9 -> new SourcesCommand.RevertImport(Id.of("import", "" + (imports - 1)));
+            case 10 -> new SourcesCommand.ForgetSource(source());
+            default -> new SourcesCommand.ContinueReversal(source());
+        };
+    }
+
+    private String property() {
+        return random.nextBoolean() ? "size" : "colour";
     }
 
     private Id node() {
