@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { after, before, test } from "node:test";
 import { extname, normalize } from "node:path";
 import { fileURLToPath } from "node:url";
+import { budgetBytes, compressedBytes } from "../../../scripts/build.mjs";
 import { launch } from "../../../../web/test/browser/launch.mjs";
 
 const target = fileURLToPath(new URL("../../../target", import.meta.url));
@@ -47,6 +48,11 @@ before(async () => {
 after(async () => {
   await close();
   server.close();
+});
+
+test("the module is within its budget", () => {
+  const bytes = compressedBytes();
+  assert.ok(bytes <= budgetBytes, `alchemist.wasm is ${bytes - budgetBytes} bytes over its budget of ${budgetBytes} as brotli: find what grew`);
 });
 
 test("the policy forbids functions made of strings, and the module runs under it", async () => {

@@ -10,8 +10,9 @@ import org.teavm.jso.JSExport;
 /**
  * What JavaScript may call. One instance of the module is one {@link Replica}. What is thrown here
  * arrives there as an {@code Error} with the same message; after a trap (an {@code
- * WebAssembly.RuntimeError}: a stack that overflowed, memory that ran out) the instance must be
- * thrown away.
+ * WebAssembly.RuntimeError}: a stack that overflowed, memory that ran out, an index out of bounds,
+ * a null or a type that was not looked for) the instance must be thrown away. Nobody may catch what
+ * traps.
  */
 public final class Exports {
     private static final Replica REPLICA = new Replica();
