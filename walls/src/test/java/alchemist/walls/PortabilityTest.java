@@ -48,6 +48,11 @@ final class PortabilityTest {
                     .should(Concatenation.OF_FRACTIONS)
                     .because("the browser writes a number with a fraction otherwise");
 
+    private static final ArchRule CAUGHT =
+            noClasses()
+                    .should(Traps.CAUGHT)
+                    .because("the browser ends the module there, and nothing is thrown");
+
     private static JavaClasses portable() {
         return Module.CLASSES.that(resideInAnyPackage(Module.PORTABLE));
     }
@@ -111,6 +116,16 @@ final class PortabilityTest {
         assertBreaks(CODE, offender);
     }
 
+    @Test
+    void kernelDomainAndLayoutCatchNothingThatTrapsInTheBrowser() {
+        CAUGHT.check(portable());
+    }
+
+    @Test
+    void aCaughtTrapIsFound() {
+        assertBreaks(CAUGHT, CatchesATrap.class);
+    }
+
     @ParameterizedTest
     @ValueSource(classes = {JoinsADouble.class, JoinsAFloatInALambda.class})
     void aFractionInATextIsFound(Class<?> offender) {
@@ -123,6 +138,7 @@ final class PortabilityTest {
         TYPES.check(allowed);
         CODE.check(allowed);
         JOINED.check(allowed);
+        CAUGHT.check(allowed);
     }
 
     private static void assertBreaks(ArchRule rule, Class<?> offender) {
@@ -245,6 +261,16 @@ final class PortabilityTest {
 
     static final class JoinsAFloatInALambda {
         final Supplier<String> text = () -> "about " + 1 + (float) Math.sqrt(2);
+    }
+
+    static final class CatchesATrap {
+        static int first(int[] numbers) {
+            try {
+                return numbers[0];
+            } catch (IndexOutOfBoundsException e) {
+                return String.valueOf(e.getMessage()).length();
+            }
+        }
     }
 
     static final class HashesARecord {
