@@ -30,40 +30,9 @@ public sealed interface GraphEvent extends Event {
             Id group,
             long since)
             implements GraphEvent {
-        static final Schema<NodeAdded> SCHEMA =
-                Schema.<NodeAdded>record(
-                                "graph.node-added", 1, "A source states that there is a node")
-                        .id(1, "node", "the node", NodeAdded::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeAdded::source)
-                        .required()
-                        .value(3, "name", "the display name", NodeAdded::name)
-                        .texts(4, "types", "its types", NodeAdded::types)
-                        .properties(5, "properties", "its properties", NodeAdded::properties)
-                        .id(6, "group", "the group it is in", NodeAdded::group)
-                        .count(
-                                7,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodeAdded::since)
-                        .make(
-                                s ->
-                                        new NodeAdded(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.value(3),
-                                                s.list(4),
-                                                s.properties(5),
-                                                s.id(6),
-                                                s.count(7)));
-
         @Override
         public Schema<NodeAdded> schema() {
-            return SCHEMA;
+            return NodeEventSchemas.NODE_ADDED;
         }
 
         @Override
@@ -85,46 +54,9 @@ public sealed interface GraphEvent extends Event {
     record NodeRenamed(
             Id node, Id source, Value name, Value previous, long previousSince, long since)
             implements GraphEvent {
-        static final Schema<NodeRenamed> SCHEMA =
-                Schema.<NodeRenamed>record(
-                                "graph.node-renamed", 1, "A source states another display name")
-                        .id(1, "node", "the node", NodeRenamed::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeRenamed::source)
-                        .required()
-                        .value(
-                                3,
-                                "name",
-                                "the display name; absent: it states none any more",
-                                NodeRenamed::name)
-                        .value(4, "previous", "what it stated before", NodeRenamed::previous)
-                        .count(
-                                5,
-                                "previousSince",
-                                "position from which the former statement counted; absent: there was none",
-                                NodeRenamed::previousSince)
-                        .count(
-                                6,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodeRenamed::since)
-                        .make(
-                                s ->
-                                        new NodeRenamed(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.value(3),
-                                                s.value(4),
-                                                s.count(5),
-                                                s.count(6)));
-
         @Override
         public Schema<NodeRenamed> schema() {
-            return SCHEMA;
+            return NodeEventSchemas.NODE_RENAMED;
         }
 
         @Override
@@ -146,49 +78,9 @@ public sealed interface GraphEvent extends Event {
     record NodeClassified(
             Id node, Id source, String type, int previous, long previousSince, long since)
             implements GraphEvent {
-        static final Schema<NodeClassified> SCHEMA =
-                Schema.<NodeClassified>record(
-                                "graph.node-classified",
-                                1,
-                                "A source states that a node is of a type")
-                        .id(1, "node", "the node", NodeClassified::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeClassified::source)
-                        .required()
-                        .text(3, "type", "the type", NodeClassified::type)
-                        .required()
-                        .count(
-                                4,
-                                "previous",
-                                "what it stated before: 0 nothing, 1 that it is of the type, 2 that it is not",
-                                NodeClassified::previous)
-                        .count(
-                                5,
-                                "previousSince",
-                                "position from which that counted",
-                                NodeClassified::previousSince)
-                        .count(
-                                6,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodeClassified::since)
-                        .make(
-                                s ->
-                                        new NodeClassified(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.text(3),
-                                                s.small(4),
-                                                s.count(5),
-                                                s.count(6)));
-
         @Override
         public Schema<NodeClassified> schema() {
-            return SCHEMA;
+            return NodeEventSchemas.NODE_CLASSIFIED;
         }
 
         @Override
@@ -217,55 +109,9 @@ public sealed interface GraphEvent extends Event {
             long previousSince,
             long since)
             implements GraphEvent {
-        static final Schema<NodeDeclassified> SCHEMA =
-                Schema.<NodeDeclassified>record(
-                                "graph.node-declassified",
-                                1,
-                                "A source states that a node is not of a type, or states nothing of that any more")
-                        .id(1, "node", "the node", NodeDeclassified::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeDeclassified::source)
-                        .required()
-                        .text(3, "type", "the type", NodeDeclassified::type)
-                        .required()
-                        .flag(
-                                4,
-                                "denied",
-                                "it states that the node is not of the type",
-                                NodeDeclassified::denied)
-                        .count(
-                                5,
-                                "previous",
-                                "what it stated before: 0 nothing, 1 that it is of the type, 2 that it is not",
-                                NodeDeclassified::previous)
-                        .count(
-                                6,
-                                "previousSince",
-                                "position from which that counted",
-                                NodeDeclassified::previousSince)
-                        .count(
-                                7,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodeDeclassified::since)
-                        .make(
-                                s ->
-                                        new NodeDeclassified(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.text(3),
-                                                s.flag(4),
-                                                s.small(5),
-                                                s.count(6),
-                                                s.count(7)));
-
         @Override
         public Schema<NodeDeclassified> schema() {
-            return SCHEMA;
+            return NodeEventSchemas.NODE_DECLASSIFIED;
         }
 
         @Override
@@ -282,29 +128,9 @@ public sealed interface GraphEvent extends Event {
      * @param changes each property that differs
      */
     record NodeDescribed(Id node, Id source, List<PropertyStated> changes) implements GraphEvent {
-        static final Schema<NodeDescribed> SCHEMA =
-                Schema.<NodeDescribed>record(
-                                "graph.node-described", 1, "A source states properties of a node")
-                        .id(1, "node", "the node", NodeDescribed::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeDescribed::source)
-                        .required()
-                        .records(
-                                3,
-                                "changes",
-                                "each property that differs",
-                                PropertyStated.SCHEMA,
-                                NodeDescribed::changes)
-                        .required()
-                        .make(s -> new NodeDescribed(s.id(1), s.id(2), s.list(3)));
-
         @Override
         public Schema<NodeDescribed> schema() {
-            return SCHEMA;
+            return NodeEventSchemas.NODE_DESCRIBED;
         }
 
         @Override
@@ -324,44 +150,9 @@ public sealed interface GraphEvent extends Event {
      */
     record NodeRetired(Id node, Id source, int previous, long previousSince, long since)
             implements GraphEvent {
-        static final Schema<NodeRetired> SCHEMA =
-                Schema.<NodeRetired>record(
-                                "graph.node-retired", 1, "A source states that a node is no more")
-                        .id(1, "node", "the node", NodeRetired::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeRetired::source)
-                        .required()
-                        .count(
-                                3,
-                                "previous",
-                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
-                                NodeRetired::previous)
-                        .count(
-                                4,
-                                "previousSince",
-                                "position from which that counted",
-                                NodeRetired::previousSince)
-                        .count(
-                                5,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodeRetired::since)
-                        .make(
-                                s ->
-                                        new NodeRetired(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.small(3),
-                                                s.count(4),
-                                                s.count(5)));
-
         @Override
         public Schema<NodeRetired> schema() {
-            return SCHEMA;
+            return NodeEventSchemas.NODE_RETIRED;
         }
 
         @Override
@@ -383,52 +174,9 @@ public sealed interface GraphEvent extends Event {
     record NodeRestored(
             Id node, Id source, boolean asserted, int previous, long previousSince, long since)
             implements GraphEvent {
-        static final Schema<NodeRestored> SCHEMA =
-                Schema.<NodeRestored>record(
-                                "graph.node-restored",
-                                1,
-                                "A source states that a node is there after all, or states nothing of that any more")
-                        .id(1, "node", "the node", NodeRestored::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeRestored::source)
-                        .required()
-                        .flag(
-                                3,
-                                "asserted",
-                                "it states that the node is there",
-                                NodeRestored::asserted)
-                        .count(
-                                4,
-                                "previous",
-                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
-                                NodeRestored::previous)
-                        .count(
-                                5,
-                                "previousSince",
-                                "position from which that counted",
-                                NodeRestored::previousSince)
-                        .count(
-                                6,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodeRestored::since)
-                        .make(
-                                s ->
-                                        new NodeRestored(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.flag(3),
-                                                s.small(4),
-                                                s.count(5),
-                                                s.count(6)));
-
         @Override
         public Schema<NodeRestored> schema() {
-            return SCHEMA;
+            return NodeEventSchemas.NODE_RESTORED;
         }
 
         @Override
@@ -459,52 +207,9 @@ public sealed interface GraphEvent extends Event {
             boolean formsGroup,
             long previousSince)
             implements GraphEvent {
-        static final Schema<NodeWithdrawn> SCHEMA =
-                Schema.<NodeWithdrawn>record(
-                                "graph.node-withdrawn",
-                                1,
-                                "A source states nothing of a node any more")
-                        .id(1, "node", "the node", NodeWithdrawn::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeWithdrawn::source)
-                        .required()
-                        .value(
-                                3,
-                                "name",
-                                "what it had stated, where the withdrawal may be taken back",
-                                NodeWithdrawn::name)
-                        .texts(4, "types", "likewise", NodeWithdrawn::types)
-                        .properties(5, "properties", "likewise", NodeWithdrawn::properties)
-                        .id(6, "group", "likewise", NodeWithdrawn::group)
-                        .flag(
-                                7,
-                                "formsGroup",
-                                "likewise: it was a group",
-                                NodeWithdrawn::formsGroup)
-                        .count(
-                                8,
-                                "previousSince",
-                                "position from which the former statement counted; absent: there was none",
-                                NodeWithdrawn::previousSince)
-                        .make(
-                                s ->
-                                        new NodeWithdrawn(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.value(3),
-                                                s.list(4),
-                                                s.properties(5),
-                                                s.id(6),
-                                                s.flag(7),
-                                                s.count(8)));
-
         @Override
         public Schema<NodeWithdrawn> schema() {
-            return SCHEMA;
+            return NodeEventSchemas.NODE_WITHDRAWN;
         }
 
         @Override
@@ -527,44 +232,9 @@ public sealed interface GraphEvent extends Event {
     record NodesConnected(
             Id edge, Id source, Id from, Id to, String type, Properties properties, long since)
             implements GraphEvent {
-        static final Schema<NodesConnected> SCHEMA =
-                Schema.<NodesConnected>record(
-                                "graph.nodes-connected",
-                                1,
-                                "A source states that an edge leads from one node to another")
-                        .id(1, "edge", "the edge", NodesConnected::edge)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodesConnected::source)
-                        .required()
-                        .id(3, "from", "the node it leaves", NodesConnected::from)
-                        .required()
-                        .id(4, "to", "the node it enters", NodesConnected::to)
-                        .required()
-                        .text(5, "type", "its relation; may be empty", NodesConnected::type)
-                        .properties(6, "properties", "its properties", NodesConnected::properties)
-                        .count(
-                                7,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodesConnected::since)
-                        .make(
-                                s ->
-                                        new NodesConnected(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.id(3),
-                                                s.id(4),
-                                                s.text(5),
-                                                s.properties(6),
-                                                s.count(7)));
-
         @Override
         public Schema<NodesConnected> schema() {
-            return SCHEMA;
+            return EdgeEventSchemas.NODES_CONNECTED;
         }
 
         @Override
@@ -581,29 +251,9 @@ public sealed interface GraphEvent extends Event {
      * @param changes each property that differs
      */
     record EdgeDescribed(Id edge, Id source, List<PropertyStated> changes) implements GraphEvent {
-        static final Schema<EdgeDescribed> SCHEMA =
-                Schema.<EdgeDescribed>record(
-                                "graph.edge-described", 1, "A source states properties of an edge")
-                        .id(1, "edge", "the edge", EdgeDescribed::edge)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                EdgeDescribed::source)
-                        .required()
-                        .records(
-                                3,
-                                "changes",
-                                "each property that differs",
-                                PropertyStated.SCHEMA,
-                                EdgeDescribed::changes)
-                        .required()
-                        .make(s -> new EdgeDescribed(s.id(1), s.id(2), s.list(3)));
-
         @Override
         public Schema<EdgeDescribed> schema() {
-            return SCHEMA;
+            return EdgeEventSchemas.EDGE_DESCRIBED;
         }
 
         @Override
@@ -623,46 +273,9 @@ public sealed interface GraphEvent extends Event {
      */
     record NodesDisconnected(Id edge, Id source, int previous, long previousSince, long since)
             implements GraphEvent {
-        static final Schema<NodesDisconnected> SCHEMA =
-                Schema.<NodesDisconnected>record(
-                                "graph.nodes-disconnected",
-                                1,
-                                "A source states that an edge is no more")
-                        .id(1, "edge", "the edge", NodesDisconnected::edge)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodesDisconnected::source)
-                        .required()
-                        .count(
-                                3,
-                                "previous",
-                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
-                                NodesDisconnected::previous)
-                        .count(
-                                4,
-                                "previousSince",
-                                "position from which that counted",
-                                NodesDisconnected::previousSince)
-                        .count(
-                                5,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodesDisconnected::since)
-                        .make(
-                                s ->
-                                        new NodesDisconnected(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.small(3),
-                                                s.count(4),
-                                                s.count(5)));
-
         @Override
         public Schema<NodesDisconnected> schema() {
-            return SCHEMA;
+            return EdgeEventSchemas.NODES_DISCONNECTED;
         }
 
         @Override
@@ -684,52 +297,9 @@ public sealed interface GraphEvent extends Event {
     record NodesReconnected(
             Id edge, Id source, boolean asserted, int previous, long previousSince, long since)
             implements GraphEvent {
-        static final Schema<NodesReconnected> SCHEMA =
-                Schema.<NodesReconnected>record(
-                                "graph.nodes-reconnected",
-                                1,
-                                "A source states that an edge is there after all, or states nothing of that any more")
-                        .id(1, "edge", "the edge", NodesReconnected::edge)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodesReconnected::source)
-                        .required()
-                        .flag(
-                                3,
-                                "asserted",
-                                "it states that the edge is there",
-                                NodesReconnected::asserted)
-                        .count(
-                                4,
-                                "previous",
-                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
-                                NodesReconnected::previous)
-                        .count(
-                                5,
-                                "previousSince",
-                                "position from which that counted",
-                                NodesReconnected::previousSince)
-                        .count(
-                                6,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodesReconnected::since)
-                        .make(
-                                s ->
-                                        new NodesReconnected(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.flag(3),
-                                                s.small(4),
-                                                s.count(5),
-                                                s.count(6)));
-
         @Override
         public Schema<NodesReconnected> schema() {
-            return SCHEMA;
+            return EdgeEventSchemas.NODES_RECONNECTED;
         }
 
         @Override
@@ -748,37 +318,9 @@ public sealed interface GraphEvent extends Event {
      */
     record EdgeWithdrawn(Id edge, Id source, Properties properties, long previousSince)
             implements GraphEvent {
-        static final Schema<EdgeWithdrawn> SCHEMA =
-                Schema.<EdgeWithdrawn>record(
-                                "graph.edge-withdrawn",
-                                1,
-                                "A source states nothing of an edge any more")
-                        .id(1, "edge", "the edge", EdgeWithdrawn::edge)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                EdgeWithdrawn::source)
-                        .required()
-                        .properties(
-                                3,
-                                "properties",
-                                "what it had stated, where the withdrawal may be taken back",
-                                EdgeWithdrawn::properties)
-                        .count(
-                                4,
-                                "previousSince",
-                                "position from which the former statement counted; absent: there was none",
-                                EdgeWithdrawn::previousSince)
-                        .make(
-                                s ->
-                                        new EdgeWithdrawn(
-                                                s.id(1), s.id(2), s.properties(3), s.count(4)));
-
         @Override
         public Schema<EdgeWithdrawn> schema() {
-            return SCHEMA;
+            return EdgeEventSchemas.EDGE_WITHDRAWN;
         }
 
         @Override
@@ -807,40 +349,9 @@ public sealed interface GraphEvent extends Event {
             Id within,
             long since)
             implements GraphEvent {
-        static final Schema<GroupFormed> SCHEMA =
-                Schema.<GroupFormed>record(
-                                "graph.group-formed", 1, "A source states that there is a group")
-                        .id(1, "group", "the group", GroupFormed::group)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                GroupFormed::source)
-                        .required()
-                        .value(3, "name", "the display name", GroupFormed::name)
-                        .texts(4, "types", "its types", GroupFormed::types)
-                        .properties(5, "properties", "its properties", GroupFormed::properties)
-                        .id(6, "within", "the group that it is in", GroupFormed::within)
-                        .count(
-                                7,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                GroupFormed::since)
-                        .make(
-                                s ->
-                                        new GroupFormed(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.value(3),
-                                                s.list(4),
-                                                s.properties(5),
-                                                s.id(6),
-                                                s.count(7)));
-
         @Override
         public Schema<GroupFormed> schema() {
-            return SCHEMA;
+            return GroupEventSchemas.GROUP_FORMED;
         }
 
         @Override
@@ -871,56 +382,9 @@ public sealed interface GraphEvent extends Event {
             long previousSince,
             long since)
             implements GraphEvent {
-        static final Schema<NodeGrouped> SCHEMA =
-                Schema.<NodeGrouped>record(
-                                "graph.node-grouped",
-                                1,
-                                "A source states which group a node or group is in")
-                        .id(1, "node", "the node", NodeGrouped::node)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                NodeGrouped::source)
-                        .required()
-                        .id(3, "group", "the group; absent: none", NodeGrouped::group)
-                        .flag(
-                                4,
-                                "denied",
-                                "that it is in no group is what is stated",
-                                NodeGrouped::denied)
-                        .id(5, "previous", "the group that it stated before", NodeGrouped::previous)
-                        .flag(
-                                6,
-                                "previousDenied",
-                                "it had stated that it is in no group",
-                                NodeGrouped::previousDenied)
-                        .count(
-                                7,
-                                "previousSince",
-                                "position from which the former statement counted; absent: there was none",
-                                NodeGrouped::previousSince)
-                        .count(
-                                8,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                NodeGrouped::since)
-                        .make(
-                                s ->
-                                        new NodeGrouped(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.id(3),
-                                                s.flag(4),
-                                                s.id(5),
-                                                s.flag(6),
-                                                s.count(7),
-                                                s.count(8)));
-
         @Override
         public Schema<NodeGrouped> schema() {
-            return SCHEMA;
+            return GroupEventSchemas.NODE_GROUPED;
         }
 
         @Override
@@ -940,46 +404,9 @@ public sealed interface GraphEvent extends Event {
      */
     record GroupDissolved(Id group, Id source, int previous, long previousSince, long since)
             implements GraphEvent {
-        static final Schema<GroupDissolved> SCHEMA =
-                Schema.<GroupDissolved>record(
-                                "graph.group-dissolved",
-                                1,
-                                "A source states that a group is no more; its members stay")
-                        .id(1, "group", "the group", GroupDissolved::group)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                GroupDissolved::source)
-                        .required()
-                        .count(
-                                3,
-                                "previous",
-                                "what it stated before: 0 nothing, 1 that it is there, 2 that it is not",
-                                GroupDissolved::previous)
-                        .count(
-                                4,
-                                "previousSince",
-                                "position from which that counted",
-                                GroupDissolved::previousSince)
-                        .count(
-                                5,
-                                "since",
-                                "position from which it counts; absent: of this event",
-                                GroupDissolved::since)
-                        .make(
-                                s ->
-                                        new GroupDissolved(
-                                                s.id(1),
-                                                s.id(2),
-                                                s.small(3),
-                                                s.count(4),
-                                                s.count(5)));
-
         @Override
         public Schema<GroupDissolved> schema() {
-            return SCHEMA;
+            return GroupEventSchemas.GROUP_DISSOLVED;
         }
 
         @Override
@@ -996,23 +423,9 @@ public sealed interface GraphEvent extends Event {
      * @param source the import source or person that states it
      */
     record NodesMerged(Id survivor, Id absorbed, Id source) implements GraphEvent {
-        static final Schema<NodesMerged> SCHEMA =
-                Schema.<NodesMerged>record("graph.nodes-merged", 1, "Two nodes are the same thing")
-                        .id(1, "survivor", "the node that stays", NodesMerged::survivor)
-                        .required()
-                        .id(2, "absorbed", "the node that is shown as it", NodesMerged::absorbed)
-                        .required()
-                        .id(
-                                3,
-                                "source",
-                                "the import source or person that states it",
-                                NodesMerged::source)
-                        .required()
-                        .make(s -> new NodesMerged(s.id(1), s.id(2), s.id(3)));
-
         @Override
         public Schema<NodesMerged> schema() {
-            return SCHEMA;
+            return GraphEventSchemas.NODES_MERGED;
         }
 
         @Override
@@ -1029,30 +442,9 @@ public sealed interface GraphEvent extends Event {
      * @param source the import source or person that states it
      */
     record NodesUnmerged(Id survivor, Id absorbed, Id source) implements GraphEvent {
-        static final Schema<NodesUnmerged> SCHEMA =
-                Schema.<NodesUnmerged>record(
-                                "graph.nodes-unmerged",
-                                1,
-                                "Two nodes are not the same thing after all")
-                        .id(1, "survivor", "the node that had stayed", NodesUnmerged::survivor)
-                        .required()
-                        .id(
-                                2,
-                                "absorbed",
-                                "the node that stands for itself again",
-                                NodesUnmerged::absorbed)
-                        .required()
-                        .id(
-                                3,
-                                "source",
-                                "the import source or person that states it",
-                                NodesUnmerged::source)
-                        .required()
-                        .make(s -> new NodesUnmerged(s.id(1), s.id(2), s.id(3)));
-
         @Override
         public Schema<NodesUnmerged> schema() {
-            return SCHEMA;
+            return GraphEventSchemas.NODES_UNMERGED;
         }
 
         @Override
@@ -1069,29 +461,9 @@ public sealed interface GraphEvent extends Event {
      * @param to the position; absent: before the source stated anything
      */
     record ThingReverted(Id thing, Id source, long to) implements GraphEvent {
-        static final Schema<ThingReverted> SCHEMA =
-                Schema.<ThingReverted>record(
-                                "graph.thing-reverted",
-                                1,
-                                "What a source states of a thing is again what it stated at a former position")
-                        .id(1, "thing", "the node or edge", ThingReverted::thing)
-                        .required()
-                        .id(
-                                2,
-                                "source",
-                                "the import source or person that states it",
-                                ThingReverted::source)
-                        .required()
-                        .count(
-                                3,
-                                "to",
-                                "the position; absent: before the source stated anything",
-                                ThingReverted::to)
-                        .make(s -> new ThingReverted(s.id(1), s.id(2), s.count(3)));
-
         @Override
         public Schema<ThingReverted> schema() {
-            return SCHEMA;
+            return GraphEventSchemas.THING_REVERTED;
         }
 
         @Override
@@ -1114,39 +486,9 @@ public sealed interface GraphEvent extends Event {
             boolean previousRefuseSelfLoops,
             boolean previousRefuseParallelEdges)
             implements GraphEvent {
-        static final Schema<GraphPolicyAdopted> SCHEMA =
-                Schema.<GraphPolicyAdopted>record(
-                                "graph.graph-policy-adopted",
-                                1,
-                                "What edges the graph may have is decided")
-                        .flag(
-                                1,
-                                "refuseSelfLoops",
-                                "self-loops are refused",
-                                GraphPolicyAdopted::refuseSelfLoops)
-                        .flag(
-                                2,
-                                "refuseParallelEdges",
-                                "parallel edges are refused",
-                                GraphPolicyAdopted::refuseParallelEdges)
-                        .flag(
-                                3,
-                                "previousRefuseSelfLoops",
-                                "the former policy",
-                                GraphPolicyAdopted::previousRefuseSelfLoops)
-                        .flag(
-                                4,
-                                "previousRefuseParallelEdges",
-                                "the former policy",
-                                GraphPolicyAdopted::previousRefuseParallelEdges)
-                        .make(
-                                s ->
-                                        new GraphPolicyAdopted(
-                                                s.flag(1), s.flag(2), s.flag(3), s.flag(4)));
-
         @Override
         public Schema<GraphPolicyAdopted> schema() {
-            return SCHEMA;
+            return GraphEventSchemas.GRAPH_POLICY_ADOPTED;
         }
 
         @Override
