@@ -12,4 +12,13 @@ public interface FileKeys {
      * @throws ReadingFailed when it cannot be found out
      */
     String keyOf(Place file) throws ReadingFailed;
+
+    /**
+     * Adds what a file's key depends on beside the file's place.
+     *
+     * @throws ReadingFailed when it cannot be found out
+     */
+    default void fingerprint(Place file, Fingerprint print) throws ReadingFailed {
+        // On nothing else, where they are known by where they are.
+    }
 }

@@ -18,4 +18,14 @@ public interface Reader {
      * @throws ReadingCancelled when it is wanted no more
      */
     void read(Place place, Reading reading) throws ReadingFailed;
+
+    /**
+     * Adds all that reading a place depends on; quick. A reader that cannot tell is asked to read
+     * every time.
+     *
+     * @throws ReadingFailed when it cannot be looked at
+     */
+    default void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
+        print.uncertain();
+    }
 }

@@ -14,6 +14,9 @@ public final class Reading {
         /** Something was left out or changed. */
         void warned(Warning warning);
 
+        /** Something was left out now that may be read another time. */
+        void missed(Warning warning);
+
         /** How far it is. */
         void advanced(Progress progress);
 
@@ -29,6 +32,7 @@ public final class Reading {
 
     private final Identities identities;
     private final Stated stated;
+    private final boolean known;
     private final long nowMicros;
     private final Listener listener;
     private final BooleanSupplier cancelled;
@@ -38,17 +42,20 @@ public final class Reading {
      *
      * @param identities the ids of people
      * @param stated what the source states already
+     * @param known whether that is just what the last reading found, by the same rules
      * @param nowMicros µs since 1970: nothing that is read happened later
      * @param cancelled whether it is wanted no more; asked by the reader's thread
      */
     public Reading(
             Identities identities,
             Stated stated,
+            boolean known,
             long nowMicros,
             Listener listener,
             BooleanSupplier cancelled) {
         this.identities = identities;
         this.stated = stated;
+        this.known = known;
         this.nowMicros = nowMicros;
         this.listener = listener;
         this.cancelled = cancelled;
@@ -62,6 +69,14 @@ public final class Reading {
     /** What the source states already. */
     public Stated stated() {
         return stated;
+    }
+
+    /**
+     * Whether what the source states is just what the last reading found, by the same rules: what
+     * cannot have changed since need not be found out again.
+     */
+    public boolean isKnown() {
+        return known;
     }
 
     /** When the reading began, µs since 1970. */
@@ -89,6 +104,11 @@ public final class Reading {
     /** Tells what was left out or changed. */
     public void warn(String where, String what) {
         listener.warned(new Warning(where, what));
+    }
+
+    /** Tells what could not be read now, and may be another time: so it must be tried again. */
+    public void miss(String where, String what) {
+        listener.missed(new Warning(where, what));
     }
 
     /**

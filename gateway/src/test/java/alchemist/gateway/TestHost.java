@@ -17,7 +17,9 @@ import alchemist.exchange.Stated;
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.imports.Imports;
+import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.RecordedImport;
+import alchemist.exchange.imports.StatementSum;
 import alchemist.exchange.imports.Verdict;
 import alchemist.exchange.imports.Workplace;
 import alchemist.graph.Graph;
@@ -42,6 +44,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -147,6 +150,15 @@ public final class TestHost implements Host, AutoCloseable {
                     }
 
                     @Override
+                    public Id sum(Id source) {
+                        StatementSum sum = new StatementSum();
+                        Stated stated = stated(source);
+                        stated.eachNode(node -> sum.add(Objects.requireNonNull(stated.node(node))));
+                        stated.eachEdge(edge -> sum.add(Objects.requireNonNull(stated.edge(edge))));
+                        return sum.sum();
+                    }
+
+                    @Override
                     public List<RecordedImport> imports() {
                         return recorded(caughtUp(open, graph));
                     }
@@ -156,6 +168,7 @@ public final class TestHost implements Host, AutoCloseable {
                         submission ->
                                 open.workspace().submit(submission).thenApply(TestHost::verdict),
                         sources,
+                        Recollections.inMemory(),
                         open.keys()::pseudonym,
                         () -> new Id(random.nextLong(), random.nextLong()),
                         () -> System.currentTimeMillis() * 1000);

@@ -2,6 +2,7 @@ package alchemist.exchange.arrows;
 
 import alchemist.exchange.Batch;
 import alchemist.exchange.FileKeys;
+import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
@@ -66,5 +67,11 @@ public final class ArrowsReader implements Reader {
         ArrowsDiagram diagram = ArrowsDiagram.parse(bytes, place.location());
         new ArrowsStatements(diagram, keys.keyOf(place), place.location(), effectiveAt, reading)
                 .state();
+    }
+
+    @Override
+    public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
+        print.file(place.label(), place.path());
+        keys.fingerprint(place, print);
     }
 }

@@ -1,8 +1,10 @@
 package alchemist.exchange.folder;
 
+import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
+import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.git.Repositories;
 
 /**
@@ -32,5 +34,10 @@ public final class FolderReader implements Reader {
         FolderReading folder = FolderReading.of(place, repositories, reading);
         folder.find();
         folder.state();
+    }
+
+    @Override
+    public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
+        FolderReading.fingerprint(place, print);
     }
 }

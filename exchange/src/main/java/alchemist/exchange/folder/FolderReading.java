@@ -2,6 +2,7 @@ package alchemist.exchange.folder;
 
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.Batch;
+import alchemist.exchange.Fingerprint;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
@@ -72,19 +73,34 @@ final class FolderReading implements Walk.Visitor {
                             new TrackedFiles(listed));
                 }
             } catch (ReadingFailed e) {
-                reading.warn(
+                reading.miss(
                         place.location(),
                         "is in a work tree that Git cannot read, and read without it: " + e.what());
             }
         }
         // In no repository, or ignored by the one that it is in.
-        IgnoreFiles rules = new IgnoreFiles(place.path(), reading);
+        IgnoreFiles rules = new IgnoreFiles(place.path(), Notes.of(reading));
         return new FolderReading(place, reading, null, "", rules);
+    }
+
+    /** Adds what the reading of a folder, which may be in a repository, depends on. */
+    static void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
+        Optional<Path> workTree = Repositories.workTreeOf(place.path());
+        List<String> listed = List.of();
+        if (workTree.isPresent()) {
+            listed = Repositories.listed(place.path());
+            Repositories.fingerprint(workTree.get(), print);
+        }
+        Notes notes = Notes.of(print);
+        Rules rules =
+                listed.isEmpty() ? new IgnoreFiles(place.path(), notes) : new TrackedFiles(listed);
+        print.add(listed.isEmpty() ? "folder" : "work tree");
+        new Walk(place.path(), rules, notes, new FolderPrint(print)).run();
     }
 
     /** Looks at what is there. */
     void find() {
-        new Walk(place.path(), rules, reading, this).run();
+        new Walk(place.path(), rules, Notes.of(reading), this).run();
     }
 
     /** States it. */
@@ -130,7 +146,7 @@ final class FolderReading implements Walk.Visitor {
                 at = Math.max(at, here.since(full));
             }
         } catch (IOException e) {
-            reading.warn(path, "cannot be read: " + e);
+            reading.miss(path, "cannot be read: " + e);
         }
         add(new Found(path, where, at, false, facts));
         reading.found(new Place(where, at));

@@ -1,6 +1,5 @@
 package alchemist.exchange.folder;
 
-import alchemist.exchange.Reading;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,12 +20,12 @@ final class IgnoreFiles implements Rules {
     private static final String NAME = ".gitignore";
 
     private final Path top;
-    private final Reading reading;
+    private final Notes notes;
     private final Map<String, IgnoreNode> byFolder = new HashMap<>();
 
-    IgnoreFiles(Path top, Reading reading) {
+    IgnoreFiles(Path top, Notes notes) {
         this.top = top;
-        this.reading = reading;
+        this.notes = notes;
     }
 
     @Override
@@ -71,12 +70,12 @@ final class IgnoreFiles implements Rules {
         }
         try (InputStream in = Files.newInputStream(file)) {
             if (Files.size(file) > MAX_BYTES) {
-                reading.warn(folder + "/" + NAME, "is larger than 1 MB and passed over");
+                notes.warn(folder + "/" + NAME, "is larger than 1 MB and passed over");
             } else {
                 patterns.parse(folder + "/" + NAME, in);
             }
         } catch (IOException e) {
-            reading.warn(folder + "/" + NAME, "cannot be read and is passed over: " + e);
+            notes.miss(folder + "/" + NAME, "cannot be read and is passed over: " + e);
         }
         return patterns;
     }

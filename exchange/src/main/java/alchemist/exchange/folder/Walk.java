@@ -1,7 +1,6 @@
 package alchemist.exchange.folder;
 
 import alchemist.exchange.PathText;
-import alchemist.exchange.Reading;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -37,13 +36,13 @@ final class Walk {
 
     private final Path top;
     private final Rules rules;
-    private final Reading reading;
+    private final Notes notes;
     private final Visitor visitor;
 
-    Walk(Path top, Rules rules, Reading reading, Visitor visitor) {
+    Walk(Path top, Rules rules, Notes notes, Visitor visitor) {
         this.top = top;
         this.rules = rules;
-        this.reading = reading;
+        this.notes = notes;
         this.visitor = visitor;
     }
 
@@ -51,7 +50,7 @@ final class Walk {
         Deque<Entry> stack = new ArrayDeque<>();
         pushAll(entries(new Entry("", top)), stack);
         while (!stack.isEmpty()) {
-            reading.check();
+            notes.check();
             Entry entry = stack.pop();
             BasicFileAttributes attributes;
             try {
@@ -59,7 +58,7 @@ final class Walk {
                         Files.readAttributes(
                                 entry.where, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             } catch (IOException e) {
-                reading.warn(entry.path, "cannot be looked at: " + e);
+                notes.miss(entry.path, "cannot be looked at: " + e);
                 continue;
             }
             if (attributes.isDirectory()) {
@@ -76,7 +75,7 @@ final class Walk {
         } else if (attributes.isSymbolicLink()) {
             visitor.link(entry.path, entry.where, attributes);
         } else {
-            reading.warn(entry.path, "is neither file nor folder nor link, and left out");
+            notes.warn(entry.path, "is neither file nor folder nor link, and left out");
         }
     }
 
@@ -107,7 +106,7 @@ final class Walk {
                 }
             }
         } catch (IOException | DirectoryIteratorException e) {
-            reading.warn(
+            notes.miss(
                     folder.path.isEmpty() ? PathText.of(top) : folder.path,
                     "cannot be looked into: " + e);
         }

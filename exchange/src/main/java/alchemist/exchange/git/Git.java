@@ -21,6 +21,7 @@ final class Git {
                     "core.quotePath=false",
                     "core.fsmonitor=false",
                     "core.hooksPath=/dev/null",
+                    "core.attributesFile=/dev/null",
                     "core.untrackedCache=false",
                     "color.ui=false",
                     "diff.orderFile=/dev/null",
@@ -65,6 +66,7 @@ final class Git {
         environment.keySet().removeIf(name -> name.startsWith("GIT_"));
         environment.put("LC_ALL", "C");
         environment.put("GIT_OPTIONAL_LOCKS", "0");
+        environment.put("GIT_ATTR_NOSYSTEM", "1");
         environment.put("GIT_TERMINAL_PROMPT", "0");
         environment.put("GIT_NO_LAZY_FETCH", "1");
         environment.put("GIT_ALLOW_PROTOCOL", "none");

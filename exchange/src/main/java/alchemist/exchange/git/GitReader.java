@@ -3,6 +3,7 @@ package alchemist.exchange.git;
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.Batch;
+import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
@@ -48,6 +49,12 @@ public final class GitReader implements Reader {
     public void read(Place place, Reading reading) throws ReadingFailed {
         reading.progress(0, 0, "looking over the history");
         new Session(place, Repository.open(place.path()), reading).read();
+    }
+
+    @Override
+    public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
+        print.add(place.label());
+        RepositoryPrint.add(place.path(), print);
     }
 
     /** One reading. */

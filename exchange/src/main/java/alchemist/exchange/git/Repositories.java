@@ -1,6 +1,7 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.FileKeys;
+import alchemist.exchange.Fingerprint;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.ReadingFailed;
@@ -55,10 +56,13 @@ public final class Repositories implements FileKeys {
      * @throws ReadingFailed when Git cannot tell
      */
     public static List<String> listed(Path folder) throws ReadingFailed {
+        return listed(new Git(folder));
+    }
+
+    static List<String> listed(Git git) throws ReadingFailed {
         Set<String> listed = new LinkedHashSet<>();
         try (GitOutput out =
-                new Git(folder)
-                        .start("ls-files", "-z", "--cached", "--others", "--exclude-standard")) {
+                git.start("ls-files", "-z", "--cached", "--others", "--exclude-standard")) {
             out.noInput();
             while (out.peek() >= 0) {
                 listed.add(out.until((byte) 0).path());
@@ -66,6 +70,15 @@ public final class Repositories implements FileKeys {
             out.end();
         }
         return List.copyOf(listed);
+    }
+
+    /**
+     * Adds what it depends on which file of a work tree is which.
+     *
+     * @throws ReadingFailed when the repository cannot be read
+     */
+    public static void fingerprint(Path workTree, Fingerprint print) throws ReadingFailed {
+        RepositoryPrint.add(workTree, print);
     }
 
     /** Remembers what a reading of the whole repository found out. */
@@ -86,6 +99,14 @@ public final class Repositories implements FileKeys {
         } catch (ReadingFailed e) {
             // What Git cannot read is no repository: so it is said where its folder is read.
             return FileKeys.BY_PATH.keyOf(file);
+        }
+    }
+
+    @Override
+    public void fingerprint(Place file, Fingerprint print) throws ReadingFailed {
+        Optional<Path> workTree = workTreeOf(file.path());
+        if (workTree.isPresent()) {
+            fingerprint(workTree.get(), print);
         }
     }
 }

@@ -65,6 +65,11 @@ final class Agenda {
         return !tasks.isEmpty();
     }
 
+    /** Passes over a source, which is as it was read before. */
+    void pass(Id source) {
+        sources.add(source);
+    }
+
     /** Adds a place inside, where a reader can read it. */
     void found(Place place) {
         add(place, place.label(), false);

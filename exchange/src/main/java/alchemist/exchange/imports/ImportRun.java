@@ -33,6 +33,7 @@ public final class ImportRun {
     private Progress progress = new Progress(0, 0, "starting");
     private ImportState state = ImportState.RUNNING;
     private @Nullable String error;
+    private boolean missed;
     private volatile boolean cancelling;
 
     ImportRun(Id id, Place place, String label, Id actor, long startedAt) {
@@ -166,6 +167,21 @@ public final class ImportRun {
         } else {
             moreWarnings++;
         }
+    }
+
+    /** Something was left out that must be tried again the next time. */
+    synchronized void miss(Warning warning) {
+        missed = true;
+        warn(warning);
+    }
+
+    synchronized boolean hasMissed() {
+        return missed;
+    }
+
+    /** How many warnings there are, also those that are not kept. */
+    synchronized long warningCount() {
+        return warnings.size() + moreWarnings;
     }
 
     synchronized void begin(ImportPart part) {

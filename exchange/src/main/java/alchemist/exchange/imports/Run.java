@@ -12,6 +12,8 @@ final class Run implements Runnable {
     private final Workplace workplace;
     private final ImportRun run;
     private final Agenda agenda;
+    private final List<Reader> readers;
+    private final Set<String> only;
     private final boolean dry;
 
     /** Carries a run out; a dry one submits nothing. */
@@ -20,6 +22,8 @@ final class Run implements Runnable {
         this.run = run;
         this.dry = dry;
         this.agenda = new Agenda(readers, only);
+        this.readers = readers;
+        this.only = only;
     }
 
     @Override
@@ -34,8 +38,12 @@ final class Run implements Runnable {
 
     private void carryOut() {
         String failure;
-        if (agenda.open(run.place(), run.label())) {
-            failure = readAll();
+        Revisit revisit = new Revisit(workplace, readers, only, run);
+        if (revisit.isUnchanged()) {
+            revisit.pass(agenda);
+            failure = readAll(revisit);
+        } else if (agenda.open(run.place(), run.label())) {
+            failure = readAll(revisit);
         } else {
             failure = "no reader knows what is at " + run.place().location();
         }
@@ -48,12 +56,15 @@ final class Run implements Runnable {
         } else {
             boolean any =
                     run.parts().stream().anyMatch(part -> part.state() == ImportState.APPLIED);
+            if (!dry) {
+                revisit.remember();
+            }
             end(any ? ImportState.APPLIED : ImportState.UNCHANGED, null);
         }
     }
 
     /** Reads every source; why the opened place itself could not be read, or null. */
-    private @Nullable String readAll() {
+    private @Nullable String readAll(Revisit revisit) {
         boolean goneAdded = false;
         while (!run.isCancelling()) {
             Task task = agenda.next();
@@ -63,12 +74,13 @@ final class Run implements Runnable {
             } else if (task == null) {
                 return null;
             } else {
-                String failure = new TaskReading(workplace, run, agenda, task, dry).carryOut();
+                String failure =
+                        new TaskReading(workplace, run, agenda, task, revisit, dry).carryOut();
                 if (failure != null && task.main()) {
                     return failure;
                 }
                 if (failure != null) {
-                    run.warn(new Warning(task.place().location(), failure));
+                    run.miss(new Warning(task.place().location(), failure));
                 }
             }
         }

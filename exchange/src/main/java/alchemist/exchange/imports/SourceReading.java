@@ -42,7 +42,7 @@ final class SourceReading {
                 new StartImport(
                         part.importId(), name.id(), name.reader(), name.location(), name.label());
         return new SourceImport(
-                start, name.trust(), workplace.submitter(), run.actor(), run::warn, run::count);
+                start, name.trust(), workplace.submitter(), run.actor(), run::miss, run::count);
     }
 
     /** What the source stated before. */

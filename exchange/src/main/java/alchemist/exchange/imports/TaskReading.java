@@ -26,14 +26,22 @@ final class TaskReading {
     private final ImportRun run;
     private final Agenda agenda;
     private final Task task;
+    private final Revisit revisit;
     private final boolean dry;
     private final Map<Id, SourceReading> sources = new LinkedHashMap<>();
 
-    TaskReading(Workplace workplace, ImportRun run, Agenda agenda, Task task, boolean dry) {
+    TaskReading(
+            Workplace workplace,
+            ImportRun run,
+            Agenda agenda,
+            Task task,
+            Revisit revisit,
+            boolean dry) {
         this.workplace = workplace;
         this.run = run;
         this.agenda = agenda;
         this.task = task;
+        this.revisit = revisit;
         this.dry = dry;
     }
 
@@ -68,6 +76,8 @@ final class TaskReading {
             source.end();
         }
         for (SourceReading source : sources.values()) {
+            // Before it ends, for then others may change what it states.
+            revisit.note(source.part().source());
             source.finish();
             run.put(source.part());
         }
@@ -91,6 +101,7 @@ final class TaskReading {
         return new Reading(
                 workplace.identities(),
                 source.stated(),
+                revisit.isKnown(source.part().source()),
                 workplace.nowMicros().getAsLong(),
                 new Listener(source),
                 run::isCancelling);
@@ -111,6 +122,11 @@ final class TaskReading {
         @Override
         public void warned(Warning warning) {
             run.warn(warning);
+        }
+
+        @Override
+        public void missed(Warning warning) {
+            run.miss(warning);
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
  *
  * @param submitter where commands go
  * @param sources what is stated and recorded there
+ * @param recollections what is remembered of places that were read into it
  * @param identities the ids of people there
  * @param newIds ids that never were
  * @param nowMicros the clock, µs since 1970
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
 public record Workplace(
         Submitter submitter,
         Sources sources,
+        Recollections recollections,
         Identities identities,
         Supplier<Id> newIds,
         LongSupplier nowMicros) {
@@ -30,6 +32,9 @@ public record Workplace(
     public interface Sources {
         /** What a source states now. */
         Stated stated(Id source);
+
+        /** A number for all that a source states now, as {@link StatementSum} has it. */
+        Id sum(Id source);
 
         /** Every import that was recorded, first the earliest. */
         List<RecordedImport> imports();

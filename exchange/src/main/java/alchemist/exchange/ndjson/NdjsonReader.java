@@ -3,6 +3,7 @@ package alchemist.exchange.ndjson;
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.Batch;
+import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
@@ -62,6 +63,11 @@ public final class NdjsonReader implements Reader {
         } catch (IOException e) {
             throw ReadingFailed.of(place, e);
         }
+    }
+
+    @Override
+    public void fingerprint(Place place, Fingerprint print) {
+        print.file(place.label(), place.path());
     }
 
     /** One pass over the file. */

@@ -47,9 +47,12 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
 
     private final Workspaces workspaces;
     private final OpenWorkspace workspace;
+    private final Path recollections;
+    private long aheadMicros;
     private final SecureRandom random = new SecureRandom();
 
     public RealWorkspace(Path data) throws IOException, LogException {
+        recollections = data.resolve("recollections");
         FileDisk disk = new FileDisk();
         Wiring<?> wiring =
                 Wiring.of(
@@ -92,9 +95,16 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
         return new Workplace(
                 Submitter.to(workspace.workspace()),
                 this,
+                Recollections.in(recollections),
                 workspace.keys()::pseudonym,
                 () -> new Id(random.nextLong(), random.nextLong()),
-                () -> System.currentTimeMillis() * 1000);
+                () -> System.currentTimeMillis() * 1000 + aheadMicros);
+    }
+
+    /** Its clock goes before from now on: then what was just written has long been written. */
+    public RealWorkspace later(long seconds) {
+        aheadMicros += seconds * 1_000_000;
+        return this;
     }
 
     public KeyStore keys() {
@@ -173,6 +183,31 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
                 graph.statementsOf(source, _ -> {}, e -> each.accept(e.edge()));
             }
         };
+    }
+
+    @Override
+    public Id sum(Id source) {
+        StatementSum sum = new StatementSum();
+        graph().statementsOf(
+                        source,
+                        n ->
+                                sum.add(
+                                        new NodeStatement(
+                                                n.node(),
+                                                n.name(),
+                                                n.types(),
+                                                n.properties(),
+                                                n.group(),
+                                                n.isGroup())),
+                        e ->
+                                sum.add(
+                                        new EdgeStatement(
+                                                e.edge(),
+                                                e.from(),
+                                                e.to(),
+                                                e.type(),
+                                                e.properties())));
+        return sum.sum();
     }
 
     @Override

@@ -72,6 +72,7 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
     public final List<Submission> commands = new ArrayList<>();
     public final Map<Id, Source> sources = new HashMap<>();
     public final Map<Id, RecordedImport> imports = new LinkedHashMap<>();
+    private final Recollections recollections = Recollections.inMemory();
     private final Set<Id> known = new HashSet<>();
     private final Map<Id, Source> before = new HashMap<>();
     private final Deque<Id> reversing = new ArrayDeque<>();
@@ -88,6 +89,7 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
         return new Workplace(
                 this,
                 this,
+                recollections,
                 (namespace, key) -> Id.of("secret " + namespace, key),
                 () -> Id.of("new", Long.toString(ids.incrementAndGet())),
                 () -> 1_800_000_000_000_000L);
@@ -133,6 +135,14 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
     @Override
     public synchronized List<RecordedImport> imports() {
         return List.copyOf(imports.values());
+    }
+
+    @Override
+    public synchronized Id sum(Id source) {
+        StatementSum sum = new StatementSum();
+        source(source).nodes.values().forEach(sum::add);
+        source(source).edges.values().forEach(sum::add);
+        return sum.sum();
     }
 
     @Override

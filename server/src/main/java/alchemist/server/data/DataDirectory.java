@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * server is running.
  *
  * <pre>
- * workspaces/NAME/   log, snapshots and checkpoints of a workspace
+ * workspaces/NAME/   log, snapshots, checkpoints and recollections of a workspace
  * keys/NAME/         the keys of its subjects, apart from its log and from backups of that
  * content/           immutable contents by their hash
  * server.json        the server that is running, if one is
@@ -83,6 +83,11 @@ public record DataDirectory(Path path) {
                     "the data folder " + path + " cannot be written; give another with --data");
         }
         return this;
+    }
+
+    /** What is remembered of places that were read into a workspace; losing it only costs time. */
+    public Path recollections(String workspace) {
+        return path.resolve("workspaces").resolve(workspace).resolve("recollections");
     }
 
     /** Where the running server says who it is. */

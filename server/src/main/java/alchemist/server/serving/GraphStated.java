@@ -46,6 +46,30 @@ final class GraphStated implements Stated {
         graph.statementsOf(source, _ -> {}, stated -> each.accept(stated.edge()));
     }
 
+    /** Names all that a source states, as it is stored. */
+    static void each(
+            Graph graph, Id source, Consumer<NodeStatement> nodes, Consumer<EdgeStatement> edges) {
+        graph.statementsOf(
+                source,
+                stated ->
+                        nodes.accept(
+                                new NodeStatement(
+                                        stated.node(),
+                                        stated.name(),
+                                        stated.types(),
+                                        stated.properties(),
+                                        stated.group(),
+                                        stated.isGroup())),
+                stated ->
+                        edges.accept(
+                                new EdgeStatement(
+                                        stated.edge(),
+                                        stated.from(),
+                                        stated.to(),
+                                        stated.type(),
+                                        stated.properties())));
+    }
+
     private NodeStatement opened(StatedNode stated) {
         return new NodeStatement(
                 stated.node(),

@@ -34,10 +34,12 @@ final class House implements Host, AutoCloseable {
     /** Who speaks when nobody else is named: the person at this machine. */
     static final Id LOCAL_PERSON = Id.of("person", "local");
 
+    private final DataDirectory data;
     private final Workspaces workspaces;
     private final Map<String, Tenant> tenants = new TreeMap<>();
 
     House(DataDirectory data) throws IOException {
+        this.data = data;
         FileDisk disk = new FileDisk();
         this.workspaces =
                 Workspaces.open(
@@ -110,7 +112,7 @@ final class House implements Host, AutoCloseable {
     }
 
     private Hosted moveIn(OpenWorkspace open) {
-        Tenant tenant = Tenant.of(open);
+        Tenant tenant = Tenant.of(open, data.recollections(open.name()));
         tenants.put(open.name(), tenant);
         return tenant.hosted();
     }

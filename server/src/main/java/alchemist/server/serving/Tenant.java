@@ -6,6 +6,7 @@ import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
 import alchemist.exchange.Readers;
 import alchemist.exchange.imports.Imports;
+import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.Submitter;
 import alchemist.exchange.imports.Workplace;
 import alchemist.gateway.Hosted;
@@ -14,6 +15,7 @@ import alchemist.graph.Opener;
 import alchemist.kernel.Id;
 import alchemist.log.WorkspaceId;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +31,7 @@ final class Tenant implements AutoCloseable {
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(OpenWorkspace open) {
+    private Tenant(OpenWorkspace open, Path recollections) {
         this.open = open;
         this.graph = open.view(GraphView.class);
         this.map = new WorkspaceMap(graph);
@@ -41,6 +43,7 @@ final class Tenant implements AutoCloseable {
                 new Workplace(
                         submitter,
                         new WorkspaceSources(open.workspace(), graph, opener),
+                        Recollections.in(recollections),
                         identities,
                         Tenant::newId,
                         Tenant::nowMicros);
@@ -57,9 +60,13 @@ final class Tenant implements AutoCloseable {
                         this::erase);
     }
 
-    /** Moves a workspace in: what an earlier process left unfinished is taken back first. */
-    static Tenant of(OpenWorkspace open) {
-        Tenant tenant = new Tenant(open);
+    /**
+     * Moves a workspace in: what an earlier process left unfinished is taken back first.
+     *
+     * @param recollections the file of what is remembered of places that were read
+     */
+    static Tenant of(OpenWorkspace open, Path recollections) {
+        Tenant tenant = new Tenant(open, recollections);
         if (open.workspace().problem() == null) {
             tenant.imports.cancelLeftovers(House.LOCAL_PERSON);
         }

@@ -5,6 +5,7 @@ import alchemist.engine.workspace.Workspace;
 import alchemist.exchange.Stated;
 import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.imports.RecordedImport;
+import alchemist.exchange.imports.StatementSum;
 import alchemist.exchange.imports.Workplace;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
@@ -33,6 +34,13 @@ final class WorkspaceSources implements Workplace.Sources {
     @Override
     public Stated stated(Id source) {
         return new GraphStated(caughtUp(), source, opener);
+    }
+
+    @Override
+    public Id sum(Id source) {
+        StatementSum sum = new StatementSum();
+        GraphStated.each(caughtUp(), source, sum::add, sum::add);
+        return sum.sum();
     }
 
     @Override

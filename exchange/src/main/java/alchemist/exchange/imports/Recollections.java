@@ -1,0 +1,143 @@
+package alchemist.exchange.imports;
+
+import alchemist.kernel.Id;
+import java.io.IOException;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is remembered of places that were read, so that they need not be read again while they are
+ * the same. Losing it costs time and nothing else. It holds nothing but ids, of which nobody can
+ * tell what they stand for. Safe for several threads.
+ *
+ * <pre>
+ * alchemist recollections 1
+ * PLACE CONTENT RULES WARNINGS SOURCE=SUM SOURCE=SUM …
+ * </pre>
+ */
+public final class Recollections {
+    /** How many places are remembered; the one remembered first is forgotten first. */
+    public static final int MAX_PLACES = 1000;
+
+    private static final System.Logger LOG = System.getLogger("alchemist.exchange");
+    private static final String HEADER = "alchemist recollections 1";
+
+    /**
+     * A place as it was read last.
+     *
+     * @param content what was found there
+     * @param rules by what it was read
+     * @param warnings how many there were
+     * @param sums what each source in it stated then
+     */
+    record Recollection(Id content, Id rules, long warnings, Map<Id, Id> sums) {}
+
+    private final @Nullable Path file;
+    private final Map<Id, Recollection> places = new LinkedHashMap<>();
+    private boolean read;
+
+    private Recollections(@Nullable Path file) {
+        this.file = file;
+    }
+
+    /** Those that are kept in a file, which need not be there. */
+    public static Recollections in(Path file) {
+        return new Recollections(file);
+    }
+
+    /** Those of this process alone. */
+    public static Recollections inMemory() {
+        return new Recollections(null);
+    }
+
+    /** What is remembered of a place, or null. */
+    synchronized @Nullable Recollection of(Id place) {
+        readOnce();
+        return places.get(place);
+    }
+
+    /** Remembers a place. */
+    synchronized void remember(Id place, Recollection now) {
+        readOnce();
+        places.remove(place);
+        places.put(place, now);
+        while (places.size() > MAX_PLACES) {
+            places.remove(places.keySet().iterator().next());
+        }
+        write();
+    }
+
+    private void readOnce() {
+        if (read || file == null) {
+            return;
+        }
+        read = true;
+        try {
+            if (Files.exists(file)) {
+                parse(Files.readAllLines(file));
+            }
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.log(Level.DEBUG, file + " cannot be read: places are read anew", e);
+            places.clear();
+        }
+    }
+
+    private void parse(List<String> lines) {
+        if (lines.isEmpty() || !lines.getFirst().equals(HEADER)) {
+            throw new IllegalArgumentException("it is of another form");
+        }
+        for (String line : lines.subList(1, lines.size())) {
+            String[] words = line.split(" ", -1);
+            if (words.length < 4) {
+                throw new IllegalArgumentException("a line is cut off");
+            }
+            Map<Id, Id> sums = new TreeMap<>();
+            for (int i = 4; i < words.length; i++) {
+                int equals = words[i].indexOf('=');
+                sums.put(
+                        Id.parse(words[i].substring(0, Math.max(0, equals))),
+                        Id.parse(words[i].substring(equals + 1)));
+            }
+            places.put(
+                    Id.parse(words[0]),
+                    new Recollection(
+                            Id.parse(words[1]),
+                            Id.parse(words[2]),
+                            Long.parseLong(words[3]),
+                            sums));
+        }
+    }
+
+    private void write() {
+        if (file == null) {
+            return;
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(HEADER);
+        places.forEach((place, one) -> lines.add(place + line(one)));
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(part, lines);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, file + " cannot be written: places will be read anew", e);
+        }
+    }
+
+    private static String line(Recollection one) {
+        StringBuilder line = new StringBuilder();
+        line.append(' ').append(one.content()).append(' ').append(one.rules());
+        line.append(' ').append(one.warnings());
+        one.sums()
+                .forEach((source, sum) -> line.append(' ').append(source).append('=').append(sum));
+        return line.toString();
+    }
+}

@@ -1,0 +1,149 @@
+package alchemist.exchange.imports;
+
+import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Place;
+import alchemist.exchange.Reader;
+import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.Warning;
+import alchemist.exchange.imports.Recollections.Recollection;
+import alchemist.kernel.Id;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place that may have been read before. It need not be read again where it looks as it did then,
+ * and each of its sources states in the workspace just what it stated then: a reading would find
+ * nothing that differs. Whatever happened to these statements since, by a reversal, an erasure or
+ * anything else, shows in their sum. One thread.
+ */
+final class Revisit {
+    private final Workplace workplace;
+    private final List<Reader> readers;
+    private final Set<String> only;
+    private final ImportRun run;
+    private final Id place;
+    private final Fingerprint before;
+    private final @Nullable Recollection last;
+    private final Map<Id, Boolean> known = new HashMap<>();
+    private final Map<Id, Id> sums = new TreeMap<>();
+
+    Revisit(Workplace workplace, List<Reader> readers, Set<String> only, ImportRun run) {
+        this.workplace = workplace;
+        this.readers = readers;
+        this.only = only;
+        this.run = run;
+        this.place =
+                secret(
+                        "place",
+                        run.place().location() + "\0" + run.label() + "\0" + new TreeSet<>(only));
+        this.before = look();
+        this.last = before.isCertain() ? workplace.recollections().of(place) : null;
+    }
+
+    /** Whether reading the place would find nothing that differs. */
+    boolean isUnchanged() {
+        return last != null
+                && last.content().equals(secret("content", before.content()))
+                && last.sums().keySet().stream().allMatch(this::isAsItWas);
+    }
+
+    /**
+     * Whether what a source states is what the last reading of it here found, by the same rules.
+     */
+    boolean isKnown(Id source) {
+        return last != null
+                && last.rules().equals(secret("rules", before.rules()))
+                && isAsItWas(source);
+    }
+
+    /** Passes over the sources that are as they were. */
+    void pass(Agenda agenda) {
+        if (last == null) {
+            return;
+        }
+        last.sums().keySet().forEach(agenda::pass);
+        Set<Id> told = new HashSet<>();
+        for (RecordedImport one : workplace.sources().imports()) {
+            if (last.sums().containsKey(one.source()) && told.add(one.source())) {
+                ImportPart part =
+                        ImportPart.begun(
+                                run.nextImportId(one.source()),
+                                one.source(),
+                                one.reader(),
+                                one.location());
+                run.begin(part.ended(ImportState.UNCHANGED, Diff.NONE, null));
+            }
+        }
+        if (last.warnings() > 0) {
+            run.warn(
+                    new Warning(
+                            run.place().location(),
+                            "has not changed since it was read, with "
+                                    + last.warnings()
+                                    + " warnings"));
+        }
+    }
+
+    /** Notes what a source states at the end of its reading. */
+    void note(Id source) {
+        sums.put(source, workplace.sources().sum(source));
+    }
+
+    /** Remembers what was read, unless something moved meanwhile or must be tried again. */
+    void remember() {
+        if (run.hasMissed() || !before.isCertain() || isUnchanged()) {
+            return;
+        }
+        Fingerprint after = look();
+        if (after.isStillThatOf(before)) {
+            workplace
+                    .recollections()
+                    .remember(
+                            place,
+                            new Recollection(
+                                    secret("content", before.content()),
+                                    secret("rules", before.rules()),
+                                    run.warningCount(),
+                                    sums));
+        }
+    }
+
+    private boolean isAsItWas(Id source) {
+        return known.computeIfAbsent(
+                source,
+                _ -> {
+                    Recollection then = last;
+                    Id sum = then == null ? null : then.sums().get(source);
+                    return sum != null && sum.equals(workplace.sources().sum(source));
+                });
+    }
+
+    private Fingerprint look() {
+        Fingerprint print = new Fingerprint(workplace.nowMicros().getAsLong());
+        print.inside(run.place());
+        try {
+            for (Place next = print.next(); next != null; next = print.next()) {
+                for (Reader reader : readers) {
+                    if ((only.isEmpty() || only.contains(reader.name())) && reader.reads(next)) {
+                        print.add(reader.name() + " " + next.location());
+                        reader.fingerprint(next, print);
+                    }
+                }
+            }
+        } catch (ReadingFailed e) {
+            print.uncertain(); // the reading itself tells what is wrong
+        }
+        return print;
+    }
+
+    /** An id that tells nobody else what it stands for. */
+    private Id secret(String namespace, String key) {
+        return workplace.identities().pseudonym("recollection " + namespace, key);
+    }
+}

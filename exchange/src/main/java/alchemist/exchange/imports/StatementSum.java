@@ -1,0 +1,42 @@
+package alchemist.exchange.imports;
+
+import alchemist.domain.graph.EdgeStatement;
+import alchemist.domain.graph.NodeStatement;
+import alchemist.kernel.Id;
+
+/**
+ * Adds up all that a source states, in any order, to 128 bits: equal for equal statements, and for
+ * others different but by an accident that does not happen. One thread.
+ */
+public final class StatementSum {
+    private static final long ODD = 0x9E3779B97F4A7C15L;
+
+    private long high;
+    private long low;
+
+    /** Adds what is stated of a node, as it is stored. */
+    public void add(NodeStatement statement) {
+        add(statement.node(), Print.of(statement));
+    }
+
+    /** Adds what is stated of an edge, as it is stored. */
+    public void add(EdgeStatement statement) {
+        add(statement.edge(), Print.of(statement) * ODD);
+    }
+
+    /** The sum. */
+    public Id sum() {
+        return new Id(high, low);
+    }
+
+    private void add(Id thing, long print) {
+        high += mixed(mixed(thing.high() ^ print) + thing.low());
+        low += mixed(mixed(thing.low() + print) ^ thing.high());
+    }
+
+    private static long mixed(long number) {
+        long mixed = (number ^ (number >>> 32)) * ODD;
+        mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+        return mixed ^ (mixed >>> 32);
+    }
+}
