@@ -4,6 +4,7 @@ import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.git.GitOutput.Bytes;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one {@code git diff-tree} tells of the commits that it is given, in their order.
@@ -22,10 +23,20 @@ final class ChangeStream implements AutoCloseable {
     private static final byte TAB = '\t';
     private static final int COMMIT = 1;
 
-    private final GitOutput out;
+    private final Git git;
+    private final List<String> lines;
+    private final boolean lineCounts;
+    private final boolean exactRenames;
+    private final StringBuilder complaints = new StringBuilder();
+    private final List<String> unread = new ArrayList<>();
+    private @Nullable GitOutput running;
+    private int next;
 
-    private ChangeStream(GitOutput out) {
-        this.out = out;
+    private ChangeStream(Git git, List<String> lines, boolean lineCounts, boolean exactRenames) {
+        this.git = git;
+        this.lines = lines;
+        this.lineCounts = lineCounts;
+        this.exactRenames = exactRenames;
     }
 
     /**
@@ -36,7 +47,17 @@ final class ChangeStream implements AutoCloseable {
      * @param exactRenames whether only files that did not change are found again when renamed
      */
     static ChangeStream open(
-            Git git, Iterable<String> lines, boolean lineCounts, boolean exactRenames)
+            Git git, List<String> lines, boolean lineCounts, boolean exactRenames)
+            throws ReadingFailed {
+        ChangeStream stream = new ChangeStream(git, lines, lineCounts, exactRenames);
+        if (!lines.isEmpty()) {
+            stream.running = start(git, lines, lineCounts, exactRenames);
+        }
+        return stream;
+    }
+
+    private static GitOutput start(
+            Git git, List<String> lines, boolean lineCounts, boolean exactRenames)
             throws ReadingFailed {
         List<String> arguments =
                 new ArrayList<>(
@@ -62,43 +83,107 @@ final class ChangeStream implements AutoCloseable {
         }
         GitOutput out = git.start(arguments.toArray(new String[0]));
         out.input(lines);
-        return new ChangeStream(out);
+        return out;
     }
 
     /**
-     * The next commit.
+     * The next commit. Where the repository lacks a content that it changes, it is told of without
+     * what only that content tells.
      *
-     * @throws ReadingFailed when there is none although one was asked for
+     * @throws ReadingFailed when the commit, or its tree, is not there or damaged
      */
     RawCommit next() throws ReadingFailed {
+        String line = lines.get(next++);
+        GitOutput out = running;
+        if (out == null) {
+            out = start(git, lines.subList(next - 1, lines.size()), lineCounts, exactRenames);
+            running = out;
+        }
+        RawCommit commit = read(out);
+        if (out.peek() < 0 && out.exitCode() != 0) {
+            // What was told of this commit may have been cut off, or it is the next that fails.
+            close();
+            running = null;
+            commit = alone(line);
+        }
+        if (commit == null) {
+            throw new ReadingFailed("git diff-tree ended before it told all: try again");
+        }
+        return commit;
+    }
+
+    /** Complaints, such as that renames were not looked for. */
+    String complaint() {
+        GitOutput out = running;
+        return complaints + (out == null ? "" : out.complaint());
+    }
+
+    /** The commits of which contents are missing or damaged. */
+    List<String> unread() {
+        return unread;
+    }
+
+    @Override
+    public void close() {
+        GitOutput out = running;
+        if (out != null) {
+            complaints.append(out.complaint());
+            out.close();
+        }
+    }
+
+    /** One commit: with all that can be told of it, else without what takes its contents. */
+    private RawCommit alone(String line) throws ReadingFailed {
+        RawCommit commit = alone(line, lineCounts, exactRenames);
+        if (commit != null) {
+            return commit;
+        }
+        unread.add(line.substring(0, line.indexOf(' ') < 0 ? line.length() : line.indexOf(' ')));
+        commit = alone(line, false, exactRenames);
+        if (commit == null) {
+            commit = alone(line, false, true);
+        }
+        if (commit == null) {
+            throw new ReadingFailed(
+                    complaints.toString().strip()
+                            + " (git diff-tree of "
+                            + line
+                            + "): the repository is damaged, 'git fsck' says where");
+        }
+        return commit;
+    }
+
+    private @Nullable RawCommit alone(String line, boolean counts, boolean exact)
+            throws ReadingFailed {
+        try (GitOutput out = start(git, List.of(line), counts, exact)) {
+            RawCommit commit = read(out);
+            if (out.exitCode() == 0) {
+                return commit;
+            }
+            complaints.setLength(0);
+            complaints.append(out.complaint());
+            return null;
+        }
+    }
+
+    private static @Nullable RawCommit read(GitOutput out) throws ReadingFailed {
         int first = out.peek();
         while (first == NUL || first == '\n') {
             out.skip();
             first = out.peek();
         }
         if (first != COMMIT) {
-            out.end();
-            throw new ReadingFailed("git diff-tree ended before it told all: try again");
+            return null;
         }
         out.skip();
         String hash = out.until(NUL).ascii();
         String authored = out.until(NUL).ascii();
         String committed = out.until(NUL).ascii();
         String message = out.until(NUL).text();
-        return new RawCommit(hash, authored, committed, message, changes());
+        return new RawCommit(hash, authored, committed, message, changes(out));
     }
 
-    /** Complaints, such as that renames were not looked for. */
-    String complaint() {
-        return out.complaint();
-    }
-
-    @Override
-    public void close() {
-        out.close();
-    }
-
-    private List<RawChange> changes() throws ReadingFailed {
+    private static List<RawChange> changes(GitOutput out) throws ReadingFailed {
         List<RawChange> changes = new ArrayList<>();
         int counted = 0;
         while (true) {
@@ -108,13 +193,13 @@ final class ChangeStream implements AutoCloseable {
                     return changes;
                 }
                 case NUL, '\n' -> out.skip();
-                case ':' -> changes.add(change());
-                default -> counted = count(changes, counted);
+                case ':' -> changes.add(change(out));
+                default -> counted = count(out, changes, counted);
             }
         }
     }
 
-    private RawChange change() throws ReadingFailed {
+    private static RawChange change(GitOutput out) throws ReadingFailed {
         // :100644 100644 <hash> <hash> M
         String[] fields = out.until(NUL).ascii().split(" ", -1);
         int mode = Integer.parseInt(fields[1], 8);
@@ -134,7 +219,7 @@ final class ChangeStream implements AutoCloseable {
     }
 
     /** Reads the counts of one path, which stand in the order of the changes. */
-    private int count(List<RawChange> changes, int from) throws ReadingFailed {
+    private static int count(GitOutput out, List<RawChange> changes, int from) throws ReadingFailed {
         int added = number(out.until(TAB));
         int deleted = number(out.until(TAB));
         String path = out.until(NUL).path();

@@ -2,6 +2,7 @@ package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -10,49 +11,49 @@ import java.util.List;
  */
 final class Changes implements AutoCloseable {
     private final CommitGraph graph;
-    private final ChangeStream plain;
-    private final ChangeStream merges;
+    private final BitSet uncounted;
+    private final List<ChangeStream> streams = new ArrayList<>();
 
-    private Changes(CommitGraph graph, ChangeStream plain, ChangeStream merges) {
+    private Changes(CommitGraph graph, BitSet uncounted) {
         this.graph = graph;
-        this.plain = plain;
-        this.merges = merges;
+        this.uncounted = uncounted;
     }
 
     /**
      * Begins to read.
      *
      * @param order the numbers of the commits
-     * @param lineCounts whether lines are counted
+     * @param uncounted commits of which lines need not be counted
      */
-    static Changes open(Repository repository, CommitGraph graph, int[] order, boolean lineCounts)
+    static Changes open(Repository repository, CommitGraph graph, int[] order, BitSet uncounted)
             throws ReadingFailed {
-        List<String> plain = new ArrayList<>();
-        List<String> merges = new ArrayList<>();
+        Changes changes = new Changes(graph, uncounted);
+        List<List<String>> lines = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int commit : order) {
             int[] parents = graph.parents(commit);
             String line = graph.hash(commit);
             if (parents.length > 0) {
                 line += " " + graph.hash(parents[0]);
             }
-            (parents.length > 1 ? merges : plain).add(line);
+            lines.get(changes.stream(commit)).add(line);
         }
-        boolean counts = lineCounts && !repository.partial();
-        ChangeStream one = ChangeStream.open(repository.git(), plain, counts, repository.partial());
         try {
-            return new Changes(
-                    graph,
-                    one,
-                    ChangeStream.open(repository.git(), merges, false, repository.partial()));
+            for (int i = 0; i < lines.size(); i++) {
+                boolean counts = i == 0 && !repository.partial();
+                changes.streams.add(
+                        ChangeStream.open(
+                                repository.git(), lines.get(i), counts, repository.partial()));
+            }
         } catch (ReadingFailed e) {
-            one.close();
+            changes.close();
             throw e;
         }
+        return changes;
     }
 
     /** The next commit, which is the one of this number. */
     RawCommit next(int commit) throws ReadingFailed {
-        RawCommit raw = (graph.parents(commit).length > 1 ? merges : plain).next();
+        RawCommit raw = streams.get(stream(commit)).next();
         if (!raw.hash().equals(graph.hash(commit))) {
             throw new IllegalStateException(
                     "git told of " + raw.hash() + " instead of " + graph.hash(commit));
@@ -62,12 +63,25 @@ final class Changes implements AutoCloseable {
 
     /** What git complained of. */
     String complaint() {
-        return plain.complaint() + merges.complaint();
+        StringBuilder all = new StringBuilder();
+        streams.forEach(stream -> all.append(stream.complaint()));
+        return all.toString();
+    }
+
+    /** The commits of which contents are missing or damaged. */
+    List<String> unread() {
+        List<String> all = new ArrayList<>();
+        streams.forEach(stream -> all.addAll(stream.unread()));
+        return all;
     }
 
     @Override
     public void close() {
-        plain.close();
-        merges.close();
+        streams.forEach(ChangeStream::close);
+    }
+
+    /** Lines are counted of the first stream's commits; merges have one, for git is asked at once. */
+    private int stream(int commit) {
+        return graph.parents(commit).length > 1 ? 2 : uncounted.get(commit) ? 1 : 0;
     }
 }

@@ -2,6 +2,7 @@ package alchemist.exchange.git;
 
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
+import alchemist.exchange.Stated;
 import alchemist.exchange.git.Lineage.Change;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
@@ -14,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What a repository states of its commits and of the people in them, each person once. */
 final class CommitStatements {
@@ -110,6 +113,35 @@ final class CommitStatements {
 
     /** States what leads from a commit: to its parents, its people and the files it changed. */
     List<EdgeStatement> edges(int commit, List<Change> changes, Presence presence) {
+        return edges(commit, changes, presence, (_, change) -> properties(change));
+    }
+
+    /**
+     * The same of a commit that is stated already, and whose lines were not counted again.
+     *
+     * @return null where a change of it is not stated
+     */
+    @Nullable List<EdgeStatement> edges(
+            int commit, List<Change> changes, Presence presence, Stated stated) {
+        boolean[] missing = new boolean[1];
+        List<EdgeStatement> edges =
+                edges(
+                        commit,
+                        changes,
+                        presence,
+                        (edge, change) -> {
+                            EdgeStatement known = stated.edge(edge);
+                            missing[0] |= known == null;
+                            return known == null ? Properties.NONE : counted(change, known);
+                        });
+        return missing[0] ? null : edges;
+    }
+
+    private List<EdgeStatement> edges(
+            int commit,
+            List<Change> changes,
+            Presence presence,
+            BiFunction<Id, Change, Properties> properties) {
         Id from = commits[commit];
         List<EdgeStatement> edges = new ArrayList<>(changes.size() + 3);
         Set<Id> once = new HashSet<>();
@@ -126,7 +158,9 @@ final class CommitStatements {
             add(from, trailer.relation(), person(trailer.person()), Properties.NONE, edges, once);
         }
         for (Change change : changes) {
-            add(from, "changes", presence.id(change.life()), properties(change), edges, once);
+            Id file = presence.id(change.life());
+            Id edge = GitIds.edge("changes", from, file);
+            add(from, "changes", file, properties.apply(edge, change), edges, once);
         }
         return edges;
     }
@@ -147,6 +181,18 @@ final class CommitStatements {
         if (once.add(edge)) {
             edges.add(new EdgeStatement(edge, from, to, relation, properties));
         }
+    }
+
+    /** A change with the counts that are stated of it. */
+    private static Properties counted(Change change, EdgeStatement known) {
+        TreeMap<String, Value> properties = new TreeMap<>(properties(change).toMap());
+        for (String key : List.of("added", "deleted")) {
+            @Nullable Value count = known.properties().find(key);
+            if (count != null) {
+                properties.put(key, count);
+            }
+        }
+        return Properties.of(properties);
     }
 
     private static Properties properties(Change change) {

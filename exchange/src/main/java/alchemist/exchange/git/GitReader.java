@@ -14,6 +14,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -48,7 +49,10 @@ public final class GitReader implements Reader {
     @Override
     public void read(Place place, Reading reading) throws ReadingFailed {
         reading.progress(0, 0, "looking over the history");
-        new Session(place, Repository.open(place.path()), reading).read();
+        Repository repository = Repository.open(place.path());
+        if (!reading.isKnown() || !new Session(place, repository, reading, true).read()) {
+            new Session(place, repository, reading, false).read();
+        }
     }
 
     @Override
@@ -64,16 +68,24 @@ public final class GitReader implements Reader {
         private final Reading reading;
         private final GitIds ids;
         private final Presence presence;
+        private final boolean known;
 
-        Session(Place place, Repository repository, Reading reading) {
+        /**
+         * A session.
+         *
+         * @param known whether the lines of commits that are stated already need not be counted
+         */
+        Session(Place place, Repository repository, Reading reading, boolean known) {
             this.place = place;
             this.repository = repository;
             this.reading = reading;
             this.ids = new GitIds(repository.root());
             this.presence = new Presence(repository.root());
+            this.known = known;
         }
 
-        void read() throws ReadingFailed {
+        /** Reads; false where more must be found out of what is stated already than was. */
+        boolean read() throws ReadingFailed {
             List<Ref> refs = Ref.all(repository.git());
             People people = new People(reading.identities());
             Survey survey = Survey.of(repository, refs, people, reading.nowMicros());
@@ -98,7 +110,9 @@ public final class GitReader implements Reader {
             if (head >= 0) {
                 lineage.keep(head);
             }
-            stateCommits(graph, commits, lineage, past);
+            if (!stateCommits(graph, commits, lineage, past)) {
+                return false;
+            }
             PathMap<FileEntry> tree = head < 0 ? PathMap.empty() : lineage.tree(head);
             RepositoryFiles files =
                     RepositoryFiles.reconciled(repository, tree, reading.nowMicros());
@@ -110,6 +124,7 @@ public final class GitReader implements Reader {
             long last = graph.size() == 0 ? Batch.WHEN_RECORDED : graph.lastEffectiveAt();
             reading.state(new Batch(last, nodes, List.of(), withdrawn, false));
             new RefStatements(repository, ids, survey, commits, reading).state(refs);
+            return true;
         }
 
         /** Which commits an earlier import stated, with all before them. */
@@ -156,11 +171,15 @@ public final class GitReader implements Reader {
             reading.state(new Batch(first, frame, List.of(), List.of(), past));
         }
 
-        private void stateCommits(
+        private boolean stateCommits(
                 CommitGraph graph, CommitStatements commits, Lineage lineage, boolean[] past)
                 throws ReadingFailed {
             int[] order = order(past);
-            try (Changes changes = Changes.open(repository, graph, order, true)) {
+            BitSet uncounted = new BitSet();
+            for (int i = 0; i < past.length; i++) {
+                uncounted.set(i, known && past[i]);
+            }
+            try (Changes changes = Changes.open(repository, graph, order, uncounted)) {
                 for (int done = 0; done < order.length; done++) {
                     int commit = order[done];
                     RawCommit raw = changes.next(commit);
@@ -170,7 +189,14 @@ public final class GitReader implements Reader {
                     List<Id> withdrawn = new ArrayList<>();
                     commits.addNodes(commit, raw, nodes);
                     presence.tell(nodes, withdrawn);
-                    List<EdgeStatement> edges = commits.edges(commit, step.changes(), presence);
+                    List<EdgeStatement> edges =
+                            uncounted.get(commit)
+                                    ? commits.edges(
+                                            commit, step.changes(), presence, reading.stated())
+                                    : commits.edges(commit, step.changes(), presence);
+                    if (edges == null) {
+                        return false;
+                    }
                     reading.state(
                             new Batch(
                                     graph.effectiveAt(commit),
@@ -183,6 +209,16 @@ public final class GitReader implements Reader {
                     }
                 }
                 reading.progress(order.length, order.length, "commits");
+                List<String> unread = changes.unread();
+                if (!unread.isEmpty()) {
+                    reading.miss(
+                            place.location(),
+                            unread.size()
+                                    + " commits change files whose contents are missing or damaged:"
+                                    + " their lines are not counted, and renames perhaps not seen;"
+                                    + " 'git fsck' says more. The first is "
+                                    + unread.getFirst());
+                }
                 if (changes.complaint().contains("rename")) {
                     reading.warn(
                             place.location(),
@@ -191,6 +227,7 @@ public final class GitReader implements Reader {
                                     + " files came and went in one commit: renames that changed"
                                     + " the file were not looked for there");
                 }
+                return true;
             }
         }
 

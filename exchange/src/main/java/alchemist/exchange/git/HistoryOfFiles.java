@@ -1,6 +1,7 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
+import java.util.BitSet;
 
 /** Reads of a history only which file is which. */
 final class HistoryOfFiles {
@@ -31,10 +32,12 @@ final class HistoryOfFiles {
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
+        BitSet uncounted = new BitSet();
+        uncounted.set(0, order.length);
         Lineage lineage = new Lineage(graph);
         int head = graph.find(repository.head());
         lineage.keep(head);
-        try (Changes changes = Changes.open(repository, graph, order, false)) {
+        try (Changes changes = Changes.open(repository, graph, order, uncounted)) {
             for (int commit : order) {
                 lineage.fold(commit, changes.next(commit).changes());
             }

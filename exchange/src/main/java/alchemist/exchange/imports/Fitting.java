@@ -30,6 +30,9 @@ final class Fitting {
      */
     static final int MAX_BYTES = 200 * 1024;
 
+    /** How much of a name a warning tells. */
+    private static final int MAX_SHOWN = 100;
+
     private static final String CUT = "…";
 
     private final Consumer<Warning> warnings;
@@ -40,7 +43,7 @@ final class Fitting {
     }
 
     NodeStatement fit(NodeStatement statement) {
-        where = () -> "node " + Display.name(statement.name()) + " (" + statement.node() + ")";
+        where = () -> "node " + shortened(statement.name()) + " (" + statement.node() + ")";
         Value name = fit(statement.name(), 1);
         List<String> types = statement.types();
         if (types.size() > 1 || (types.size() == 1 && !isTerm(types.getFirst()))) {
@@ -170,6 +173,16 @@ final class Fitting {
             }
         }
         return fixed.toString();
+    }
+
+    /** A name short enough to be told. */
+    private static String shortened(Value name) {
+        String text = Display.name(name);
+        int end = Math.min(text.length(), MAX_SHOWN);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        return end == text.length() ? text : text.substring(0, end) + CUT;
     }
 
     private void warn(String what) {

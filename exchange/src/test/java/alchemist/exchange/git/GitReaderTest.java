@@ -600,6 +600,44 @@ final class GitReaderTest {
     }
 
     @Test
+    void whereContentsAreMissingOrDamagedTheRestIsRead() throws IOException {
+        repository.write("a.txt", "1\n").write("b.txt", "old\n".repeat(20)).commit("one");
+        String lost = repository.git("rev-parse", "HEAD:a.txt").strip();
+        repository.write("a.txt", "1\n2\n").commit("two");
+        repository.move("a.txt", "c.txt").write("c.txt", "1\n2\n3\n").commit("three");
+        repository.write("b.txt", "new\n".repeat(20)).commit("four");
+        SimulatedWorkspace whole = new SimulatedWorkspace();
+        read(whole, repository.path());
+        Path object =
+                repository
+                        .path()
+                        .resolve(".git/objects")
+                        .resolve(lost.substring(0, 2))
+                        .resolve(lost.substring(2));
+        for (byte[] damaged : new byte[][] {null, {1, 2, 3}}) {
+            Files.deleteIfExists(object);
+            if (damaged != null) {
+                Files.write(object, damaged);
+            }
+            SimulatedWorkspace part = new SimulatedWorkspace();
+            ImportRun run = read(part, repository.path());
+            assertEquals(ImportState.APPLIED, run.state(), () -> run.error().toString());
+            assertEquals(1, run.warnings().size(), run.warnings()::toString);
+            assertTrue(
+                    run.warnings().getFirst().what().startsWith("2 commits change files whose"),
+                    run.warnings()::toString);
+            assertEquals(whole.only().nodes, part.only().nodes);
+            assertEquals(whole.only().edges.keySet(), part.only().edges.keySet());
+            long counted =
+                    part.only().edges.values().stream()
+                            .filter(edge -> edge.properties().find("added") != null)
+                            .count();
+            assertEquals(2, counted);
+            assertEquals(ImportState.UNCHANGED, read(part, repository.path()).state());
+        }
+    }
+
+    @Test
     void aDryRunTellsWhatTheImportDoes() throws IOException {
         repository.write("a.txt", "1\n").write("b.txt", "2\n").commit("one");
         repository.delete("b.txt").commit("two");
