@@ -137,6 +137,10 @@ export class WorkspaceApi {
     return post(`${this.path}/imports`, { path, ...(label ? { label } : {}) });
   }
 
+  imports(signal?: AbortSignal): Promise<{ imports: ImportRun[] }> {
+    return ask(`${this.path}/imports`, signal ? { signal } : {});
+  }
+
   importRun(id: string, signal?: AbortSignal): Promise<ImportRun> {
     return ask(`${this.path}/imports/${id}`, signal ? { signal } : {});
   }

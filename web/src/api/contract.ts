@@ -99,6 +99,7 @@ export interface ImportRun {
   state: ImportState;
   reader?: string;
   path?: string;
+  label?: string;
   progress?: { done: number; total?: number; what?: string };
   events?: number;
   warnings?: { where: string; what: string }[];

@@ -1,10 +1,14 @@
-import { Button, TextInput } from "@mantine/core";
-import { useState, type SyntheticEvent, type ReactElement } from "react";
+import { Button, Progress, TextInput } from "@mantine/core";
+import { useEffect, useState, type SyntheticEvent, type ReactElement } from "react";
 import { formWorkspace } from "../../actions/formWorkspace";
 import { openWorkspace } from "../../actions/openWorkspace";
+import type { ImportRun } from "../../api/contract";
+import { number } from "../../look/format";
+import { useAnswer } from "../../state/answer";
 import { dialogs } from "../../state/dialogs";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
+import { api } from "../../state/workspace";
 import classes from "./Start.module.css";
 
 /** The first thing a new user sees: no workspace yet, one with nothing in it, or one that is not there. */
@@ -45,7 +49,19 @@ function FormOne(): ReactElement {
   );
 }
 
+/** How long after an answer it is asked again what is being read. */
+const askAgainMs = 500;
+
 function FillOne(): ReactElement {
+  const [round, again] = useState(0);
+  const { value } = useAnswer(String(round), "running imports", (signal) => api().imports(signal));
+  useEffect(() => {
+    if (value === null) return;
+    const timer = setTimeout(() => again((r) => r + 1), askAgainMs);
+    return () => clearTimeout(timer);
+  }, [value]);
+  const run = value?.imports.find((i) => i.state === "running");
+  if (run !== undefined) return <Filling run={run} />;
   return (
     <>
       <h1 id="welcome">There is nothing here yet</h1>
@@ -56,6 +72,21 @@ function FillOne(): ReactElement {
           or in a terminal: <code>./alchemist open ~/my-project</code>
         </li>
       </ul>
+    </>
+  );
+}
+
+/** What is being read: it appears on the map as soon as something of it is there. */
+function Filling({ run }: { run: ImportRun }): ReactElement {
+  const progress = run.progress;
+  return (
+    <>
+      <h1 id="welcome">Reading {run.label ?? run.path}</h1>
+      <p className="muted">What is read appears here as it comes; you can look around meanwhile.</p>
+      <Progress value={progress?.total ? (100 * progress.done) / progress.total : 100} animated={!progress?.total} mt="sm" aria-label="How far the import is" />
+      <p className="small muted" role="status">
+        {progress && `${number(progress.done)}${progress.total ? ` of ${number(progress.total)}` : ""} ${progress.what ?? ""}`}
+      </p>
     </>
   );
 }
