@@ -46,8 +46,7 @@ final class ChangeStream implements AutoCloseable {
      * @param lineCounts whether lines are counted, which takes most of the time
      * @param exactRenames whether only files that did not change are found again when renamed
      */
-    static ChangeStream open(
-            Git git, List<String> lines, boolean lineCounts, boolean exactRenames)
+    static ChangeStream open(Git git, List<String> lines, boolean lineCounts, boolean exactRenames)
             throws ReadingFailed {
         ChangeStream stream = new ChangeStream(git, lines, lineCounts, exactRenames);
         if (!lines.isEmpty()) {
@@ -219,7 +218,8 @@ final class ChangeStream implements AutoCloseable {
     }
 
     /** Reads the counts of one path, which stand in the order of the changes. */
-    private static int count(GitOutput out, List<RawChange> changes, int from) throws ReadingFailed {
+    private static int count(GitOutput out, List<RawChange> changes, int from)
+            throws ReadingFailed {
         int added = number(out.until(TAB));
         int deleted = number(out.until(TAB));
         String path = out.until(NUL).path();

@@ -80,7 +80,9 @@ final class Changes implements AutoCloseable {
         streams.forEach(ChangeStream::close);
     }
 
-    /** Lines are counted of the first stream's commits; merges have one, for git is asked at once. */
+    /**
+     * Lines are counted of the first stream's commits; merges have one, for git is asked at once.
+     */
     private int stream(int commit) {
         return graph.parents(commit).length > 1 ? 2 : uncounted.get(commit) ? 1 : 0;
     }

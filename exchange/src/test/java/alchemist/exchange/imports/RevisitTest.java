@@ -159,8 +159,7 @@ final class RevisitTest {
 
     @Test
     void aCorrectionByHandStandsAndNeedsNoReading() throws Exception {
-        Id node =
-                workspace.graph().nodes("File", "x.txt", 1, "").items().getFirst().id();
+        Id node = workspace.graph().nodes("File", "x.txt", 1, "").items().getFirst().id();
         workspace.person(ACTOR, new RenameNode(node, Value.text("Mine")));
         assertNothingIsRead(read());
         workspace.person(ACTOR, new RetireNode(node));
@@ -217,8 +216,7 @@ final class RevisitTest {
         Reader git = Readers.ofOneRun().getFirst();
         Imports moving =
                 new Imports(
-                        workspace.workplace(),
-                        () -> noting(List.of(new Moving(git, repository))));
+                        workspace.workplace(), () -> noting(List.of(new Moving(git, repository))));
         run(moving);
         run(moving);
         assertEquals(List.of("git"), read);
@@ -235,8 +233,7 @@ final class RevisitTest {
             // By a clock that goes after, it may be written to still.
             Files.writeString(place.resolve("a.txt"), "a\n");
             Imports imports =
-                    new Imports(
-                            now.later(-3600).workplace(), () -> noting(Readers.ofOneRun()));
+                    new Imports(now.later(-3600).workplace(), () -> noting(Readers.ofOneRun()));
             run(imports, place);
             run(imports, place);
             assertEquals(List.of("folder"), read);

@@ -109,7 +109,14 @@ final class ImportsResource {
             throw Problem.of(Kind.MALFORMED_BODY, "'path': say which file or folder to read");
         }
         try {
-            return Place.at(Path.of(path));
+            Path place = Path.of(path);
+            if (!place.isAbsolute()) {
+                throw Problem.of(
+                        Kind.MALFORMED_BODY,
+                        "'path': give the whole path, from the root of the file system of the"
+                                + " machine that the server runs on");
+            }
+            return Place.at(place);
         } catch (ReadingFailed e) {
             throw Problem.of(Kind.MALFORMED_BODY, "'path': " + e.getMessage());
         } catch (InvalidPathException e) {

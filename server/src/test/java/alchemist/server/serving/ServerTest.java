@@ -156,6 +156,49 @@ class ServerTest {
     }
 
     @Test
+    void placesThatCannotBeReadAreRefusedInWordsAndTheServerGoesOn() throws Exception {
+        Path repository = repository();
+        try (Server server = start()) {
+            Client client = Client.of(server);
+            client.post("/workspaces", "{\"name\":\"w\"}");
+            for (String path :
+                    List.of(
+                            "",
+                            "  ",
+                            "../x",
+                            "x",
+                            "~/x",
+                            "/nowhere/at/all",
+                            "/\\u0000",
+                            repository + "/../\\u0000/x",
+                            "/\\u0001\\u0007\\n",
+                            "/\\ud800",
+                            "/" + "x".repeat(5000),
+                            "/x".repeat(5000))) {
+                Properties refused =
+                        client.post("/workspaces/w/imports", "{\"path\":\"" + path + "\"}");
+                assertTrue(
+                        text(refused, "detail").startsWith("'path': "),
+                        () -> path.substring(0, Math.min(40, path.length())) + " " + refused);
+            }
+            for (String body :
+                    List.of(
+                            "",
+                            "[]",
+                            "{\"path\":1}",
+                            "{\"path\":" + "[".repeat(10_000),
+                            "{\"path\":\"/\",\"only\":[",
+                            "{\"path\":\"" + "x".repeat(3 << 20) + "\"}")) {
+                Properties refused = client.post("/workspaces/w/imports", body);
+                assertFalse(text(refused, "detail").isEmpty(), refused.toString());
+            }
+            assertEquals(0, number(client.get("/workspaces/w/stats"), "nodes"));
+            String around = repository.resolve("../" + repository.getFileName()).toString();
+            assertEquals("applied", text(client.imported("w", around), "state"));
+        }
+    }
+
+    @Test
     void nothingOfAnErasedPersonIsInTheDataAndTheLogVerifies() throws Exception {
         Path repository = repository();
         try (Server server = start()) {
