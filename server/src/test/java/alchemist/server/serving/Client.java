@@ -35,6 +35,20 @@ record Client(HttpClient http, int port) {
         return fields(http.send(request, BodyHandlers.ofByteArray()), path);
     }
 
+    /** Posts what is refused; returns why. */
+    String refused(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build();
+        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        if (answer.statusCode() < 400 || answer.statusCode() >= 500) {
+            throw new AssertionError(path + " was answered " + answer.statusCode());
+        }
+        return text(ValueJson.readProperties(new JsonReader(answer.body())), "detail");
+    }
+
     /** Imports a place, and waits for the end; returns what the import says of itself. */
     Properties imported(String workspace, String path) throws IOException, InterruptedException {
         String imports = "/workspaces/" + workspace + "/imports";
