@@ -85,7 +85,7 @@ function Filling({ run }: { run: ImportRun }): ReactElement {
       <p className="muted">What is read appears here as it comes; you can look around meanwhile.</p>
       <Progress value={progress?.total ? (100 * progress.done) / progress.total : 100} animated={!progress?.total} mt="sm" aria-label="How far the import is" />
       <p className="small muted" role="status">
-        {progress && `${number(progress.done)}${progress.total ? ` of ${number(progress.total)}` : ""} ${progress.what ?? ""}`}
+        {progress && `${progress.done ? number(progress.done) : ""}${progress.total ? ` of ${number(progress.total)}` : ""} ${progress.what ?? ""}`.trim()}
       </p>
     </>
   );
