@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -88,7 +89,7 @@ final class RandomImportsTest {
                             () -> List.of(new Wanted("one", next), new Wanted("two", next)));
             for (int step = 0; step < STEPS; step++) {
                 String name = random.nextBoolean() ? "one" : "two";
-                Model model = models.get(name);
+                Model model = Objects.requireNonNull(models.get(name));
                 Place place = Place.at(folder.resolve(name));
                 Id source = SourceName.of(new Wanted(name, next), place, name).id();
                 switch (random.nextInt(6)) {

@@ -175,8 +175,7 @@ class ServerTest {
                             "/\\ud800",
                             "/" + "x".repeat(5000),
                             "/x".repeat(5000))) {
-                String why =
-                        client.refused("/workspaces/w/imports", "{\"path\":\"" + path + "\"}");
+                String why = client.refused("/workspaces/w/imports", "{\"path\":\"" + path + "\"}");
                 assertTrue(
                         why.contains("'path'") || path.contains("ud800"),
                         () -> path.substring(0, Math.min(40, path.length())) + " " + why);
