@@ -8,10 +8,19 @@ public interface Host {
     /** The version of the program, such as 0.1.0. */
     String version();
 
-    /** All that are open, in the order of their names. */
+    /** All that can be opened, in the order of their names. */
     List<Hosted> list();
 
-    /** The one of a name, or of an id in its written form. */
+    /** Those that cannot be opened, and why, in the order of their names. */
+    default List<WorkspaceUnavailable> unavailable() {
+        return List.of();
+    }
+
+    /**
+     * The one of a name, or of an id in its written form.
+     *
+     * @throws WorkspaceUnavailable when it is there and cannot be opened
+     */
     Optional<Hosted> find(String name);
 
     /**

@@ -127,6 +127,11 @@ public final class FileLog implements Log {
         return damage != null;
     }
 
+    @Override
+    public List<String> findings() {
+        return Findings.of(directory, tornTail, damage, head());
+    }
+
     /** What was cut off when the log was opened. */
     public Optional<TornTail> tornTail() {
         return Optional.ofNullable(tornTail);

@@ -10,6 +10,7 @@ import alchemist.log.LogReadOnly;
 import alchemist.log.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,11 @@ public final class ReadOnlyFileLog implements Log {
     @Override
     public boolean readOnly() {
         return true;
+    }
+
+    @Override
+    public List<String> findings() {
+        return Findings.of(directory, null, damage, head());
     }
 
     /** The damage that makes the log end before its time. */

@@ -1,5 +1,6 @@
 package alchemist.log;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,15 @@ public interface Log extends AutoCloseable {
     /** The hash of the last durable block: what the next one must name as its previous. */
     default Hash headHash() {
         return head().hash();
+    }
+
+    /**
+     * What was found when it was opened and somebody should know: each a sentence that names the
+     * file and the offset, what was cut off or where the log ends before its time, and what of it
+     * can be read. None when all was well.
+     */
+    default List<String> findings() {
+        return List.of();
     }
 
     /** Whether {@link #append} is refused: opened so, or because damage was found. */

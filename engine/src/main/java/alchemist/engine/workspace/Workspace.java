@@ -54,7 +54,7 @@ public final class Workspace implements AutoCloseable {
             Restorer<S> restorer = new Restorer<>(rules, log, snapshots);
             Machine<S> machine = restorer.restore();
             if (log.readOnly()) {
-                refused = new Refused(Why.READ_ONLY, "the log of '" + name + "' is read-only");
+                refused = new Refused(Why.READ_ONLY, readOnly(name, log.findings()));
             } else {
                 working = writer(rules, restorer, machine, options);
                 background =
@@ -80,6 +80,11 @@ public final class Workspace implements AutoCloseable {
                 working == null
                         ? null
                         : Thread.ofPlatform().daemon().name(name + "-writer").start(working::run);
+    }
+
+    private static String readOnly(String name, List<String> findings) {
+        String reason = "the log of '" + name + "' is read-only";
+        return findings.isEmpty() ? reason : reason + ": " + String.join("; ", findings);
     }
 
     private <S> Writer<S> writer(
@@ -126,6 +131,11 @@ public final class Workspace implements AutoCloseable {
     /** The last durable position. */
     public long position() {
         return commits.position();
+    }
+
+    /** What was found when its log was opened, in sentences for people; none when all was well. */
+    public List<String> findings() {
+        return log.findings();
     }
 
     /** Its events. */

@@ -10,14 +10,32 @@ import java.util.List;
 public final class ServerAnswers {
     private ServerAnswers() {}
 
-    /** How the server is. */
-    public record Health(String status, String version, long uptimeSeconds, long workspaces) {}
+    /**
+     * How the server is.
+     *
+     * @param problems of workspaces, each a sentence that names the workspace
+     */
+    public record Health(
+            String status,
+            String version,
+            long uptimeSeconds,
+            long workspaces,
+            List<String> problems) {
+        /** Keeps the problems from changing. */
+        public Health {
+            problems = List.copyOf(problems);
+        }
+    }
 
     /** How the server is. */
     public static final Schema<Health> HEALTH =
             written(
                     Schema.<Health>record("health", 1, "How the server is")
-                            .text(1, "status", "up", Health::status)
+                            .text(
+                                    1,
+                                    "status",
+                                    "up, also when a workspace is not well",
+                                    Health::status)
                             .required()
                             .text(2, "version", "of the program", Health::version)
                             .required()
@@ -28,14 +46,27 @@ public final class ServerAnswers {
                                     Health::uptimeSeconds)
                             .required()
                             .count(4, "workspaces", "how many there are", Health::workspaces)
-                            .required());
+                            .required()
+                            .texts(
+                                    5,
+                                    "problems",
+                                    "what is wrong with workspaces, such as damage to a file and"
+                                            + " where; absent when all are well",
+                                    Health::problems));
 
     /**
      * A workspace in short.
      *
      * @param problem why it takes no commands; empty when it does
+     * @param findings what was found when it was opened
      */
-    public record Workspace(Id id, String name, long position, String problem) {}
+    public record Workspace(
+            Id id, String name, long position, String problem, List<String> findings) {
+        /** Keeps the findings from changing. */
+        public Workspace {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /** A workspace in short. */
     public static final Schema<Workspace> WORKSPACE =
@@ -55,7 +86,14 @@ public final class ServerAnswers {
                                     4,
                                     "problem",
                                     "why it takes no commands; absent when it does",
-                                    Workspace::problem));
+                                    Workspace::problem)
+                            .texts(
+                                    5,
+                                    "findings",
+                                    "what was found when it was opened: what a crash tore and was"
+                                            + " cut off, what is damaged and where, why the graph"
+                                            + " is behind; absent when all was well",
+                                    Workspace::findings));
 
     /** All workspaces. */
     public record WorkspacesAnswer(List<Workspace> workspaces) {}

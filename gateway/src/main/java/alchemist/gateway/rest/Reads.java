@@ -2,6 +2,7 @@ package alchemist.gateway.rest;
 
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.gateway.http.Parameter;
 import alchemist.gateway.http.Problem;
 import alchemist.gateway.http.Request;
@@ -56,7 +57,7 @@ final class Reads {
     /** The workspace that the path names. */
     Hosted workspace(Request request) {
         String name = request.get(WS);
-        Optional<Hosted> found = host.find(name);
+        Optional<Hosted> found = find(name);
         if (found.isEmpty()) {
             List<String> names = host.list().stream().map(Hosted::name).toList();
             throw Problem.of(
@@ -68,6 +69,14 @@ final class Reads {
                             + "; found it by POST /api/v1/workspaces with {\"name\":\"…\"}");
         }
         return found.get();
+    }
+
+    private Optional<Hosted> find(String name) {
+        try {
+            return host.find(name);
+        } catch (WorkspaceUnavailable e) {
+            throw Problem.of(Problem.Kind.UNAVAILABLE, String.valueOf(e.getMessage()));
+        }
     }
 
     /** The graph at the moment that is asked for. */

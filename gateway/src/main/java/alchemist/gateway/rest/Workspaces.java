@@ -3,6 +3,7 @@ package alchemist.gateway.rest;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.gateway.answers.ServerAnswers;
 import alchemist.gateway.answers.ServerAnswers.Erased;
 import alchemist.gateway.answers.ServerAnswers.FoundWorkspace;
@@ -18,6 +19,7 @@ import alchemist.kernel.Id;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The server, its workspaces, and the people in them. */
@@ -84,7 +86,24 @@ final class Workspaces {
                                 "up",
                                 host.version(),
                                 Duration.between(started, clock.instant()).toSeconds(),
-                                host.list().size())));
+                                host.list().size(),
+                                problems())));
+    }
+
+    private List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (Hosted hosted : host.list()) {
+            Workspace shown = shown(hosted);
+            if (!shown.problem().isEmpty()) {
+                problems.add("'" + hosted.name() + "': " + shown.problem());
+            } else if (hosted.graph().problem() != null) {
+                problems.add("'" + hosted.name() + "': " + shown.findings().getLast());
+            }
+        }
+        for (WorkspaceUnavailable each : host.unavailable()) {
+            problems.add(String.valueOf(each.getMessage()));
+        }
+        return problems;
     }
 
     private Reply list(Request request) {
@@ -124,10 +143,20 @@ final class Workspaces {
 
     private static Workspace shown(Hosted hosted) {
         Refused problem = hosted.workspace().problem();
+        List<String> findings = new ArrayList<>(hosted.workspace().findings());
+        String stalled = hosted.graph().problem();
+        if (stalled != null) {
+            findings.add(
+                    "the graph ends with position "
+                            + hosted.graph().position()
+                            + " and folds no more: "
+                            + stalled);
+        }
         return new Workspace(
                 hosted.id(),
                 hosted.name(),
                 hosted.workspace().position(),
-                problem == null ? "" : problem.reason());
+                problem == null ? "" : problem.reason(),
+                findings);
     }
 }

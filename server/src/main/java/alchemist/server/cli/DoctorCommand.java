@@ -1,6 +1,7 @@
 package alchemist.server.cli;
 
 import alchemist.kernel.value.Properties;
+import alchemist.log.CorruptLog;
 import alchemist.log.LogException;
 import alchemist.logfile.FileDisk;
 import alchemist.logfile.LogVerify;
@@ -70,8 +71,12 @@ final class DoctorCommand implements Callable<Integer> {
                         "workspace",
                         Fields.text(each, "name")
                                 + " at position "
-                                + Fields.number(each, "position"),
-                        true);
+                                + Fields.number(each, "position")
+                                + (Fields.text(each, "problem").isEmpty()
+                                        ? ""
+                                        : ", takes no commands: " + Fields.text(each, "problem")),
+                        Fields.text(each, "problem").isEmpty());
+                Fields.texts(each, "findings").forEach(found -> line("", "found: " + found, true));
             }
         }
         logs(directory.path().resolve("workspaces"));
@@ -107,12 +112,40 @@ final class DoctorCommand implements Callable<Integer> {
                         LogVerify.run(new FileDisk(), each.resolve("log"), (_, _) -> {});
                 boolean whole = report.damages().isEmpty();
                 String state =
-                        whole
-                                ? "whole, " + report.events() + " events"
-                                : report.damages().getFirst().getMessage();
+                        (whole ? "whole, " : report.damages().size() + " damage(s), ")
+                                + report.events()
+                                + " events";
                 line("log", each.getFileName() + ": " + state, whole);
+                for (CorruptLog damage : report.damages()) {
+                    line("", "damaged: " + damage.getMessage(), true);
+                }
+                report.unfinished()
+                        .ifPresent(
+                                tail ->
+                                        line(
+                                                "",
+                                                "unfinished, to be cut off when it is opened: "
+                                                        + tail.getMessage(),
+                                                true));
+                torn(each.resolve("log"));
             } catch (LogException e) {
                 line("log", each.getFileName() + ": " + e.getMessage(), false);
+            }
+        }
+    }
+
+    /** What earlier crashes tore: never acknowledged, cut off and kept. */
+    private void torn(Path log) throws IOException {
+        for (String name : new FileDisk().list(log)) {
+            if (name.endsWith(".torn")) {
+                line(
+                        "",
+                        "cut off after a crash, it was never acknowledged: "
+                                + log.resolve(name)
+                                + " ("
+                                + Files.size(log.resolve(name))
+                                + " bytes); delete it when nobody wants to look at it",
+                        true);
             }
         }
     }

@@ -22,6 +22,14 @@ final class Fields {
                 : Properties.NONE;
     }
 
+    static List<String> texts(Properties fields, String name) {
+        return fields.find(name) instanceof Value.ListOf(List<Value> values)
+                ? values.stream()
+                        .map(value -> value instanceof Value.Text(String text) ? text : "")
+                        .toList()
+                : List.of();
+    }
+
     static List<Properties> objects(Properties fields, String name) {
         return fields.find(name) instanceof Value.ListOf(List<Value> values)
                 ? values.stream()

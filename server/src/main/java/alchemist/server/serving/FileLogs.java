@@ -8,14 +8,18 @@ import alchemist.log.Origin;
 import alchemist.logfile.FileLog;
 import alchemist.logfile.FileLogOptions;
 import alchemist.logfile.ReadOnlyFileLog;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 
 /**
- * Logs in files.
+ * Logs in files. What is found when one is opened for writing is told to whoever reads the
+ * program's own messages: what was cut off, or where it ends before its time.
  *
  * @param disk where the files are
  */
 public record FileLogs(Disk disk) implements Logs {
+    private static final System.Logger LOGGER = System.getLogger(FileLogs.class.getName());
+
     @Override
     public Log create(Path directory, Origin origin) throws LogException {
         return FileLog.create(disk, directory, origin, FileLogOptions.DEFAULTS);
@@ -23,7 +27,10 @@ public record FileLogs(Disk disk) implements Logs {
 
     @Override
     public Log open(Path directory) throws LogException {
-        return FileLog.open(disk, directory, FileLogOptions.DEFAULTS);
+        FileLog log = FileLog.open(disk, directory, FileLogOptions.DEFAULTS);
+        Level level = log.damage().isPresent() ? Level.ERROR : Level.WARNING;
+        log.findings().forEach(finding -> LOGGER.log(level, finding));
+        return log;
     }
 
     @Override

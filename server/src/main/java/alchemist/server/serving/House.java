@@ -10,6 +10,7 @@ import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.graph.GraphView;
 import alchemist.kernel.Id;
 import alchemist.log.LogException;
@@ -73,7 +74,24 @@ final class House implements Host, AutoCloseable {
     public synchronized List<Hosted> list() {
         List<Hosted> all = new ArrayList<>();
         for (String name : names()) {
-            find(name).ifPresent(all::add);
+            try {
+                find(name).ifPresent(all::add);
+            } catch (WorkspaceUnavailable _) {
+                // It is among those that cannot be opened; the others can.
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public synchronized List<WorkspaceUnavailable> unavailable() {
+        List<WorkspaceUnavailable> all = new ArrayList<>();
+        for (String name : names()) {
+            try {
+                find(name);
+            } catch (WorkspaceUnavailable e) {
+                all.add(e);
+            }
         }
         return all;
     }
@@ -97,8 +115,7 @@ final class House implements Host, AutoCloseable {
                     ? Optional.of(moveIn(workspaces.open(name)))
                     : Optional.empty();
         } catch (IOException | LogException e) {
-            throw new IllegalStateException(
-                    "the workspace '" + name + "' cannot be opened: " + e.getMessage(), e);
+            throw new WorkspaceUnavailable(name, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package alchemist.server.serving;
 
+import alchemist.kernel.Id;
 import alchemist.kernel.json.JsonReader;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
@@ -35,18 +36,38 @@ record Client(HttpClient http, int port) {
         return fields(http.send(request, BodyHandlers.ofByteArray()), path);
     }
 
-    /** Posts what is refused; returns why. */
-    String refused(String path, String json) throws IOException, InterruptedException {
-        HttpRequest request =
+    /** A command that every workspace accepts once. */
+    static final String ADD_NODE =
+            "{\"type\":\"graph.add-node\",\"data\":{\"node\":\""
+                    + Id.of("node", "client")
+                    + "\",\"name\":\"A node\"}}";
+
+    /** An answer that says no. */
+    record Refusal(int status, String code, String detail) {}
+
+    /** Asks for what is refused. */
+    Refusal refused(String path) throws IOException, InterruptedException {
+        return refusal(request(path).GET().build(), path);
+    }
+
+    /** Sends what is refused. */
+    Refusal refused(String path, String json) throws IOException, InterruptedException {
+        return refusal(
                 request(path)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(json))
-                        .build();
+                        .build(),
+                path);
+    }
+
+    private Refusal refusal(HttpRequest request, String path)
+            throws IOException, InterruptedException {
         HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
-        if (answer.statusCode() < 400 || answer.statusCode() >= 500) {
-            throw new AssertionError(path + " was answered " + answer.statusCode());
+        Properties fields = ValueJson.readProperties(new JsonReader(answer.body()));
+        if (answer.statusCode() < 400) {
+            throw new AssertionError(path + " was not refused: " + fields);
         }
-        return text(ValueJson.readProperties(new JsonReader(answer.body())), "detail");
+        return new Refusal(answer.statusCode(), text(fields, "code"), text(fields, "detail"));
     }
 
     /** Imports a place, and waits for the end; returns what the import says of itself. */

@@ -175,7 +175,9 @@ class ServerTest {
                             "/\\ud800",
                             "/" + "x".repeat(5000),
                             "/x".repeat(5000))) {
-                String why = client.refused("/workspaces/w/imports", "{\"path\":\"" + path + "\"}");
+                String why =
+                        client.refused("/workspaces/w/imports", "{\"path\":\"" + path + "\"}")
+                                .detail();
                 assertTrue(
                         why.contains("'path'") || path.contains("ud800"),
                         () -> path.substring(0, Math.min(40, path.length())) + " " + why);
@@ -188,7 +190,7 @@ class ServerTest {
                             "{\"path\":" + "[".repeat(10_000),
                             "{\"path\":\"/\",\"only\":[",
                             "{\"path\":\"" + "x".repeat(3 << 20) + "\"}")) {
-                assertFalse(client.refused("/workspaces/w/imports", body).isEmpty());
+                assertFalse(client.refused("/workspaces/w/imports", body).detail().isEmpty());
             }
             assertEquals(0, number(client.get("/workspaces/w/stats"), "nodes"));
             String around = repository.resolve("../" + repository.getFileName()).toString();

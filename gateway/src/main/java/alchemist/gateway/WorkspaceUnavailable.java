@@ -1,0 +1,19 @@
+package alchemist.gateway;
+
+/** A workspace that is there and cannot be opened; the message says why, and what to do. */
+public final class WorkspaceUnavailable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String name;
+
+    /** A workspace, by its name, and what keeps it from being opened. */
+    public WorkspaceUnavailable(String name, String reason, Throwable cause) {
+        super("the workspace '" + name + "' cannot be opened: " + reason, cause);
+        this.name = name;
+    }
+
+    /** Which workspace. */
+    public String name() {
+        return name;
+    }
+}
