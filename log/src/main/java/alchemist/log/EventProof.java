@@ -11,9 +11,8 @@ import java.util.Objects;
  * The proof that an event is in a log that ends with a certain block: whoever trusts that block's
  * hash needs nothing else to check it, neither the log nor the rest of the event's block.
  *
- * <p>It proves that the record was in its block, hence that its position was one of the block's,
- * and when the block was recorded. The path inside the block does not prove which of these
- * positions.
+ * <p>It proves that the record was in its block, at which place, and when the block was recorded.
+ * That leaves the position within bounds, which are one where the block has a single command.
  *
  * <pre>
  *   0  u32       magic 'ALCP'
@@ -90,6 +89,20 @@ public final class EventProof {
     /** The header of the block that has the event: its positions, time and rules. */
     public BlockHeader block() {
         return headers.getFirst();
+    }
+
+    /**
+     * The least position that the event can have: the records before it in its block are events but
+     * for the commands, and how many of these there are its header says.
+     */
+    public long leastPosition() {
+        int others = block().records() - block().events();
+        return block().firstPosition() + Math.max(0, path.index() - others);
+    }
+
+    /** The greatest position that the event can have: at least one command comes before it. */
+    public long greatestPosition() {
+        return Math.min(block().lastPosition(), block().firstPosition() + path.index() - 1);
     }
 
     /** The hash of the head that the proof leads to. */

@@ -24,12 +24,18 @@ import picocli.CommandLine.Option;
 @Command(
         name = "log",
         description = "Check, measure or read the log of a workspace, as it lies on the disk.",
-        subcommands = {LogCommand.Verify.class, LogCommand.Stat.class, LogCommand.Cat.class},
-        synopsisSubcommandLabel = "(verify | stat | cat)")
+        subcommands = {
+            LogCommand.Verify.class,
+            LogCommand.Stat.class,
+            LogCommand.Cat.class,
+            ProveCommand.class,
+            VerifyProofCommand.class
+        },
+        synopsisSubcommandLabel = "(verify | stat | cat | prove | verify-proof)")
 final class LogCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
-        throw new Failure("say what to do with the log: verify, stat or cat");
+        throw new Failure("say what to do with the log: verify, stat, cat, prove or verify-proof");
     }
 
     /** Which log. */

@@ -44,6 +44,14 @@ final class RecordText {
         return json.endObject().toString();
     }
 
+    /** An event without its place, as a line of JSON. */
+    String of(byte[] payload) {
+        Event event = contract.readEvent(new Input(payload));
+        JsonWriter json = new JsonWriter().object().field("type", event.schema().name());
+        fields(event.schema(), event, json);
+        return json.endObject().toString();
+    }
+
     private static <T> void fields(Schema<T> schema, Object record, JsonWriter json) {
         json.name("data");
         @SuppressWarnings("unchecked") // a record's schema() is the schema of its own class

@@ -98,7 +98,7 @@ class CommandLineTest {
         fails(run("log", "verify", "--data", data, "-w", "absent"), "absent");
         fails(run("log", "stat", "--data", data, "-w", "absent"), "absent");
         fails(run("log", "cat", "--data", data, "-w", "absent"), "absent");
-        fails(run("log"), "verify, stat or cat");
+        fails(run("log"), "verify, stat, cat, prove");
     }
 
     @Test

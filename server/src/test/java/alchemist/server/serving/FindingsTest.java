@@ -33,7 +33,8 @@ class FindingsTest {
             Client client = Client.of(server);
             for (String name : new String[] {"good", "w"}) {
                 client.post("/workspaces", "{\"name\":\"" + name + "\"}");
-                client.imported(name, place.toString());
+                Properties run = client.imported(name, place.toString());
+                assertEquals("applied", text(run, "state"), run::toString);
             }
         }
         segment = folder.resolve("data/workspaces/w/log/00000000000000000001.alog");
