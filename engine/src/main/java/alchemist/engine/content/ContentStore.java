@@ -12,6 +12,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -52,6 +54,24 @@ public final class ContentStore {
             disk.delete(staged.resolve(leftover));
         }
         return new ContentStore(disk, directory, maxBytes);
+    }
+
+    /** A store that another process may be writing to: to be read, nothing is deleted in it. */
+    public static ContentStore openToRead(Disk disk, Path directory) {
+        return new ContentStore(disk, directory, 0);
+    }
+
+    /** All contents, by their names; some may be damaged. */
+    public List<Cid> all() throws IOException {
+        List<Cid> all = new ArrayList<>();
+        for (String shard : disk.list(directory)) {
+            if (!shard.equals(STAGED)) {
+                for (String name : disk.list(directory.resolve(shard))) {
+                    all.add(Cid.parse(name));
+                }
+            }
+        }
+        return all;
     }
 
     /** A content that is durable, but not yet in the store: promote it, or discard it. */

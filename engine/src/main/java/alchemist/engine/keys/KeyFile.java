@@ -62,8 +62,23 @@ final class KeyFile implements AutoCloseable {
         return disk.exists(directory.resolve(NAME));
     }
 
-    /** Begins a file; it is whole and durable, or not there. */
-    static void create(Disk disk, Path directory, byte[] secret) throws IOException {
+    /** Begins a file with no keys; it is whole and durable, or not there. */
+    static void begin(Disk disk, Path directory, byte[] secret) throws IOException {
+        byte[] header = new byte[SLOT_BYTES];
+        ByteBuffer.wrap(header)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(0, MAGIC)
+                .putInt(4, LAYOUT)
+                .put(8, secret);
+        create(disk, directory, signed(header).array());
+    }
+
+    /** Makes a file of these bytes; it is whole and durable, or not there. */
+    static void create(Disk disk, Path directory, byte[] bytes) throws IOException {
+        check(directory.resolve(NAME), bytes);
+        if (exists(disk, directory)) {
+            throw new IOException("there are keys in " + directory + " already");
+        }
         disk.createDirectories(directory);
         Path unfinished = directory.resolve(NAME + ".tmp");
         try {
@@ -71,14 +86,8 @@ final class KeyFile implements AutoCloseable {
         } catch (NoSuchFileException _) {
             // It need not have been there.
         }
-        byte[] header = new byte[SLOT_BYTES];
-        ByteBuffer.wrap(header)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(0, MAGIC)
-                .putInt(4, LAYOUT)
-                .put(8, secret);
         try (DiskFile out = disk.open(unfinished, Mode.CREATE)) {
-            out.writeFully(signed(header), 0);
+            out.writeFully(ByteBuffer.wrap(bytes), 0);
             out.force(true);
         }
         disk.rename(unfinished, directory.resolve(NAME));
@@ -89,23 +98,46 @@ final class KeyFile implements AutoCloseable {
         Path path = directory.resolve(NAME);
         DiskFile file = disk.open(path, Mode.WRITE);
         try {
-            byte[] content = new byte[Math.toIntExact(file.size())];
-            file.readFully(ByteBuffer.wrap(content), 0);
-            ByteBuffer header = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-            if (content.length < SLOT_BYTES
-                    || header.getInt(0) != MAGIC
-                    || header.getInt(CRC_AT) != crc(content, 0)) {
-                throw new IOException(
-                        path + " is damaged; put the copy of it from your backup in its place");
-            }
-            if (header.getInt(4) != LAYOUT) {
-                throw new IOException(
-                        path + " was written by a newer program; run that to open this workspace");
-            }
-            return new KeyFile(file, content);
+            return new KeyFile(file, checked(path, file));
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** All bytes of the file. */
+    static byte[] bytes(Disk disk, Path directory) throws IOException {
+        Path path = directory.resolve(NAME);
+        try (DiskFile file = disk.open(path, Mode.READ)) {
+            return checked(path, file);
+        }
+    }
+
+    private static byte[] checked(Path path, DiskFile file) throws IOException {
+        byte[] content = new byte[Math.toIntExact(file.size())];
+        file.readFully(ByteBuffer.wrap(content), 0);
+        check(path, content);
+        return content;
+    }
+
+    private static void check(Path path, byte[] content) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
+        if (content.length < SLOT_BYTES
+                || header.getInt(0) != MAGIC
+                || header.getInt(CRC_AT) != crc(content, 0)) {
+            throw new IOException(
+                    path
+                            + " is damaged at byte 0: its header does not hold; put the copy of it"
+                            + " from your backup in its place");
+        }
+        if (header.getInt(4) != LAYOUT) {
+            throw new IOException(
+                    path
+                            + " was written by a newer program, in version "
+                            + header.getInt(4)
+                            + " of its layout; this one reads "
+                            + LAYOUT
+                            + ": run the newer one to open this workspace");
         }
     }
 

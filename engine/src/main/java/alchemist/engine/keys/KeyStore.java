@@ -83,7 +83,7 @@ public final class KeyStore implements AutoCloseable {
     public static KeyStore open(Disk disk, Path directory, RandomGenerator random)
             throws IOException {
         if (!KeyFile.exists(disk, directory)) {
-            KeyFile.create(disk, directory, bytes(random));
+            KeyFile.begin(disk, directory, bytes(random));
         }
         return new KeyStore(KeyFile.open(disk, directory), random);
     }
@@ -91,6 +91,25 @@ public final class KeyStore implements AutoCloseable {
     /** Whether there are keys in a directory. */
     public static boolean exists(Disk disk, Path directory) throws IOException {
         return KeyFile.exists(disk, directory);
+    }
+
+    /**
+     * The bytes of the keys in a directory, to be kept elsewhere; also while they are in use. What
+     * was sealed before this is called can be opened with them.
+     *
+     * @throws IOException when they are damaged or cannot be read
+     */
+    public static byte[] copy(Disk disk, Path directory) throws IOException {
+        return KeyFile.bytes(disk, directory);
+    }
+
+    /**
+     * Puts keys back that {@link #copy} gave; durable on return.
+     *
+     * @throws IOException when there are keys already, or these are none
+     */
+    public static void putBack(Disk disk, Path directory, byte[] bytes) throws IOException {
+        KeyFile.create(disk, directory, bytes);
     }
 
     /**

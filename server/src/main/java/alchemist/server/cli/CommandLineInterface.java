@@ -19,6 +19,8 @@ import picocli.CommandLine.Help.Ansi;
             EventsCommand.class,
             StatsCommand.class,
             LogCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             VersionCommand.class,
             WarmupCommand.class,

@@ -59,12 +59,16 @@ final class LogCommand implements Callable<Integer> {
                             : "say which workspace with --workspace: " + String.join(", ", names));
         }
 
-        private static List<String> names(Path all) throws IOException {
+        static List<String> names(Path all) throws IOException {
             if (!Files.isDirectory(all)) {
                 return List.of();
             }
             try (Stream<Path> workspaces = Files.list(all)) {
-                return workspaces.map(path -> String.valueOf(path.getFileName())).sorted().toList();
+                return workspaces
+                        .map(path -> String.valueOf(path.getFileName()))
+                        .filter(name -> !name.startsWith("."))
+                        .sorted()
+                        .toList();
             }
         }
     }
