@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Starts all that runs on a workspace; when a part cannot start, stops those that have. */
 final class Launch {
-    private static final System.Logger LOGGER = System.getLogger(Launch.class.getName());
-
     private final Disk disk;
     private final String name;
     private final Path home;
@@ -87,16 +85,14 @@ final class Launch {
     }
 
     private KeyStore openKeys(RandomGenerator random) throws IOException {
-        if (log.position() > log.origin().parentPosition()
-                && !KeyStore.exists(disk, keyDirectory)) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "the keys of workspace ''{0}'' are not in {1}: what is personal in it cannot be"
-                            + " read until they are put back",
-                    name,
-                    keyDirectory);
+        boolean missing =
+                log.position() > log.origin().parentPosition()
+                        && !KeyStore.exists(disk, keyDirectory);
+        KeyStore opened = KeyStore.open(disk, keyDirectory, random);
+        if (missing) {
+            opened.begunAnew();
         }
-        return KeyStore.open(disk, keyDirectory, random);
+        return opened;
     }
 
     private void stop() throws LogException, IOException {

@@ -3,6 +3,7 @@ package alchemist.logfile;
 import alchemist.log.BlockCursor;
 import alchemist.log.BlockHeader;
 import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.io.IOException;
@@ -20,6 +21,9 @@ final class FileCursor implements BlockCursor {
 
         /** Looks whether another process has written more; answers the new extent, or null. */
         @Nullable Extent look() throws LogException;
+
+        /** Hears of damage that a cursor came to. */
+        void found(CorruptLog damage);
     }
 
     private final LogDirectory directory;
@@ -57,6 +61,9 @@ final class FileCursor implements BlockCursor {
             }
             Extent later = source.look();
             return later == null ? null : nextIn(later);
+        } catch (CorruptLog e) {
+            source.found(e);
+            throw e;
         } catch (IOException e) {
             throw directory.failure("could not read", e);
         }

@@ -3,6 +3,7 @@ package alchemist.logfile;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
+import alchemist.log.Finding;
 import alchemist.log.Disk;
 import alchemist.log.DiskFull;
 import alchemist.log.DiskLock;
@@ -42,6 +43,7 @@ public final class FileLog implements Log {
     /** Where the log was closed in order, while that is where it still ends. */
     private final @Nullable Head closedAt;
 
+    private final Findings findings;
     private volatile Extent extent;
 
     /** None when there is damage. */
@@ -66,6 +68,11 @@ public final class FileLog implements Log {
                 public @Nullable Extent look() {
                     return null;
                 }
+
+                @Override
+                public void found(CorruptLog damage) {
+                    findings.add(damage);
+                }
             };
 
     FileLog(
@@ -83,6 +90,7 @@ public final class FileLog implements Log {
         this.tornTail = tornTail;
         this.damage = recovery.damage();
         this.extent = recovery.extent();
+        this.findings = new Findings(directory, tornTail, damage, extent.head());
         this.closedAt = recovery.settled() ? recovery.extent().head() : null;
         this.origin = recovery.origin();
     }
@@ -128,8 +136,8 @@ public final class FileLog implements Log {
     }
 
     @Override
-    public List<String> findings() {
-        return Findings.of(directory, tornTail, damage, head());
+    public List<Finding> findings() {
+        return findings.all();
     }
 
     /** What was cut off when the log was opened. */

@@ -3,6 +3,7 @@ package alchemist.logfile;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
+import alchemist.log.Finding;
 import alchemist.log.Disk;
 import alchemist.log.Log;
 import alchemist.log.LogException;
@@ -68,8 +69,8 @@ public final class ReadOnlyFileLog implements Log {
     }
 
     @Override
-    public List<String> findings() {
-        return Findings.of(directory, null, damage, head());
+    public List<Finding> findings() {
+        return follower.findings();
     }
 
     /** The damage that makes the log end before its time. */

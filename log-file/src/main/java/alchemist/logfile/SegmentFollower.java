@@ -1,6 +1,7 @@
 package alchemist.logfile;
 
 import alchemist.log.CorruptLog;
+import alchemist.log.Finding;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.io.Closeable;
@@ -13,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class SegmentFollower implements FileCursor.Source, Closeable {
     private final LogDirectory directory;
     private final boolean ended;
+    private final Findings findings;
     private volatile Extent extent;
     private SegmentWalk walk;
 
     SegmentFollower(LogDirectory directory, Recovery recovery) throws IOException {
         this.directory = directory;
         this.ended = recovery.damage() != null;
+        this.findings =
+                new Findings(directory, null, recovery.damage(), recovery.extent().head());
         this.extent = recovery.extent();
         this.walk = SegmentWalk.after(extent.last(), extent.end(), extent.head());
         forceOrClose();
@@ -44,6 +48,15 @@ final class SegmentFollower implements FileCursor.Source, Closeable {
     @Override
     public boolean isWrittenElsewhere() {
         return true;
+    }
+
+    @Override
+    public void found(CorruptLog damage) {
+        findings.add(damage);
+    }
+
+    List<Finding> findings() {
+        return findings.all();
     }
 
     @Override

@@ -30,11 +30,10 @@ public interface Log extends AutoCloseable {
     }
 
     /**
-     * What was found when it was opened and somebody should know: each a sentence that names the
-     * file and the offset, what was cut off or where the log ends before its time, and what of it
-     * can be read. None when all was well.
+     * What was found when it was opened, and when it was read since: what was cut off, where the
+     * log ends before its time, what is damaged. Nothing when all is well as far as is known.
      */
-    default List<String> findings() {
+    default List<Finding> findings() {
         return List.of();
     }
 

@@ -184,7 +184,7 @@ public final class ContentStore {
      * @throws NoSuchContent when it is not here
      */
     public InputStream open(Cid cid) throws IOException {
-        return new VerifyingStream(openFile(cid), cid);
+        return new VerifyingStream(openFile(cid), cid, fileOf(cid));
     }
 
     /**

@@ -5,19 +5,22 @@ import alchemist.log.Hash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 
 /** The bytes of a content; at their end it is known whether they are what was put in. */
 final class VerifyingStream extends InputStream {
     private final DiskFile file;
     private final Cid cid;
+    private final Path path;
     private final MessageDigest sha256 = ContentStore.sha256();
     private long offset;
     private boolean ended;
 
-    VerifyingStream(DiskFile file, Cid cid) {
+    VerifyingStream(DiskFile file, Cid cid, Path path) {
         this.file = file;
         this.cid = cid;
+        this.path = path;
     }
 
     @Override
@@ -41,7 +44,7 @@ final class VerifyingStream extends InputStream {
         if (!ended) {
             ended = true;
             if (!Hash.read(sha256.digest(), 0).equals(cid.hash())) {
-                throw new DamagedContent(cid);
+                throw new DamagedContent(cid, path);
             }
         }
         return -1;

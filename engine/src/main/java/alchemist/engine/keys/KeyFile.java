@@ -43,15 +43,19 @@ final class KeyFile implements AutoCloseable {
     private static final byte LIVE = 1;
     private static final byte ERASED = 2;
 
+    private final Path path;
     private final DiskFile file;
+    private final boolean whole;
     private final byte[] secret;
     private final int slots;
     private final byte[] content;
 
-    private KeyFile(DiskFile file, byte[] content) {
+    private KeyFile(Path path, DiskFile file, boolean whole, byte[] content) {
+        this.path = path;
         this.file = file;
+        this.whole = whole;
         this.content = content;
-        this.slots = content.length / SLOT_BYTES - 1;
+        this.slots = Math.max(0, content.length / SLOT_BYTES - 1);
         this.secret = Arrays.copyOfRange(content, 8, 8 + KEY_BYTES);
     }
 
@@ -98,7 +102,12 @@ final class KeyFile implements AutoCloseable {
         Path path = directory.resolve(NAME);
         DiskFile file = disk.open(path, Mode.WRITE);
         try {
-            return new KeyFile(file, checked(path, file));
+            byte[] content = content(file);
+            boolean whole = isWhole(content);
+            if (whole) {
+                requireKnown(path, content);
+            }
+            return new KeyFile(path, file, whole, content);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -109,27 +118,34 @@ final class KeyFile implements AutoCloseable {
     static byte[] bytes(Disk disk, Path directory) throws IOException {
         Path path = directory.resolve(NAME);
         try (DiskFile file = disk.open(path, Mode.READ)) {
-            return checked(path, file);
+            byte[] content = content(file);
+            check(path, content);
+            return content;
         }
     }
 
-    private static byte[] checked(Path path, DiskFile file) throws IOException {
+    private static byte[] content(DiskFile file) throws IOException {
         byte[] content = new byte[Math.toIntExact(file.size())];
         file.readFully(ByteBuffer.wrap(content), 0);
-        check(path, content);
         return content;
     }
 
-    private static void check(Path path, byte[] content) throws IOException {
+    private static boolean isWhole(byte[] content) {
         ByteBuffer header = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
-        if (content.length < SLOT_BYTES
-                || header.getInt(0) != MAGIC
-                || header.getInt(CRC_AT) != crc(content, 0)) {
-            throw new IOException(
-                    path
-                            + " is damaged at byte 0: its header does not hold; put the copy of it"
-                            + " from your backup in its place");
+        return content.length >= SLOT_BYTES
+                && header.getInt(0) == MAGIC
+                && header.getInt(CRC_AT) == crc(content, 0);
+    }
+
+    private static void check(Path path, byte[] content) throws IOException {
+        if (!isWhole(content)) {
+            throw new IOException(path + " is damaged at byte 0: these are no keys");
         }
+        requireKnown(path, content);
+    }
+
+    private static void requireKnown(Path path, byte[] content) throws IOException {
+        ByteBuffer header = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
         if (header.getInt(4) != LAYOUT) {
             throw new IOException(
                     path
@@ -139,6 +155,21 @@ final class KeyFile implements AutoCloseable {
                             + LAYOUT
                             + ": run the newer one to open this workspace");
         }
+    }
+
+    /** Where it is. */
+    Path path() {
+        return path;
+    }
+
+    /** Whether its header holds; else it has no secret that can be trusted. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Where a slot begins, in bytes. */
+    static int offset(int number) {
+        return SLOT_BYTES * (number + 1);
     }
 
     byte[] secret() {
@@ -191,10 +222,6 @@ final class KeyFile implements AutoCloseable {
 
     void force() throws IOException {
         file.force(true);
-    }
-
-    private static int offset(int number) {
-        return SLOT_BYTES * (number + 1);
     }
 
     private static ByteBuffer signed(byte[] slot) {

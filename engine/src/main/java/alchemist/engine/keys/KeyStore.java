@@ -6,6 +6,7 @@ import alchemist.kernel.value.Value;
 import alchemist.kernel.value.Value.Personal;
 import alchemist.kernel.value.Value.Sealed;
 import alchemist.log.Disk;
+import alchemist.log.Finding;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,9 @@ public final class KeyStore implements AutoCloseable {
     /** The slots that are not whole, and whose they seem to be. */
     private final Map<Integer, Id> damaged = new TreeMap<>();
 
+    private final List<Finding> findings = new CopyOnWriteArrayList<>();
+    private volatile boolean isMissing;
+
     /** Slots from here on are not in the file yet. */
     private int written;
 
@@ -65,20 +70,49 @@ public final class KeyStore implements AutoCloseable {
         }
         file.forgetContent();
         written = keys.size();
-        if (!damaged.isEmpty()) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "{0} keys are not whole; what was sealed with them cannot be read unless they"
-                            + " are put back from a backup",
-                    damaged.size());
+        if (!file.isWhole()) {
+            found(
+                    "is damaged at byte 0: its header does not hold, so nothing can be sealed; put"
+                            + " the copy of it from your backup in its place");
         }
+        for (int number : damaged.keySet()) {
+            found(
+                    "is damaged at byte "
+                            + KeyFile.offset(number)
+                            + ": the key there is not whole; what was sealed with it cannot be"
+                            + " read unless it is put back from a backup. A crash while it was"
+                            + " written leaves it so too; then nothing was");
+        }
+    }
+
+    private void found(String what) {
+        Finding finding = Finding.damage(file.path() + " " + what);
+        LOGGER.log(System.Logger.Level.WARNING, finding.text());
+        findings.add(finding);
+    }
+
+    /** Whether nothing can be sealed, since the file is damaged; keys that are whole can be used. */
+    public boolean isReadOnly() {
+        return !file.isWhole();
+    }
+
+    /** What was found in the keys; nothing when all is well as far as is known. */
+    public List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Says that the keys were not there, although something is sealed with them. */
+    public void begunAnew() {
+        found(
+                "was begun anew, since there was none: what is personal in this workspace cannot be"
+                        + " read without the keys it was sealed with");
     }
 
     /**
      * Opens the keys in a directory, which is begun when there are none.
      *
      * @param random a source of secrets, such as {@link java.security.SecureRandom}
-     * @throws IOException when they are damaged or cannot be read
+     * @throws IOException when they cannot be read, or were written by a newer program
      */
     public static KeyStore open(Disk disk, Path directory, RandomGenerator random)
             throws IOException {
@@ -119,6 +153,7 @@ public final class KeyStore implements AutoCloseable {
      * @return sealed; or erased, when the person was
      */
     public Value seal(Personal personal) {
+        requireWhole();
         SubjectKey key = keyOf(personal.subject());
         return key == null ? new Value.Erased(personal.subject()) : key.seal(personal.text());
     }
@@ -126,10 +161,35 @@ public final class KeyStore implements AutoCloseable {
     /** The text that was sealed; nothing when the key is destroyed, or was never here. */
     public Optional<String> open(Sealed sealed) {
         SubjectKey key;
+        boolean isHere;
         synchronized (this) {
-            key = sealed.key() < keys.size() ? keys.get(sealed.key()) : null;
+            isHere = sealed.key() < keys.size();
+            key = isHere ? keys.get(sealed.key()) : null;
         }
-        return key == null ? Optional.empty() : key.open(sealed);
+        Optional<String> text = key == null ? Optional.empty() : key.open(sealed);
+        if (text.isEmpty() && (key != null || !isHere) && !isErased(sealed.subject())) {
+            foundMissing(sealed.key());
+        }
+        return text;
+    }
+
+    private synchronized void foundMissing(int number) {
+        if (!isMissing) {
+            isMissing = true;
+            found(
+                    "does not have the key number "
+                            + number
+                            + ", which something is sealed with, where byte "
+                            + KeyFile.offset(number)
+                            + " would be: it was cut, or is of another workspace; put the right"
+                            + " one back from your backup");
+        }
+    }
+
+    private void requireWhole() {
+        if (isReadOnly()) {
+            throw new IllegalStateException(findings.getFirst().text());
+        }
     }
 
     /**
@@ -137,6 +197,7 @@ public final class KeyStore implements AutoCloseable {
      * people who are known by an e-mail address.
      */
     public Id pseudonym(String namespace, String key) {
+        requireWhole();
         byte[] hash =
                 SubjectKey.hmac(secret, (namespace + '\0' + key).getBytes(StandardCharsets.UTF_8));
         return new Id(bigEndian(hash, 0), bigEndian(hash, 8));

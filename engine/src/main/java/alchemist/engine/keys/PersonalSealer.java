@@ -5,7 +5,9 @@ import alchemist.kernel.Command;
 import alchemist.kernel.Submission;
 import alchemist.kernel.schema.Schema;
 import alchemist.kernel.value.Value;
+import alchemist.log.Finding;
 import java.io.IOException;
+import java.util.List;
 
 /** Seals every personal value of a command, however deep it is, with the keys of a workspace. */
 public final class PersonalSealer implements Sealer {
@@ -32,6 +34,16 @@ public final class PersonalSealer implements Sealer {
     @Override
     public void makeDurable() throws IOException {
         keys.makeDurable();
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return keys.isReadOnly();
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return keys.findings();
     }
 
     /** The schema hands over what lists and maps hold piece by piece. */

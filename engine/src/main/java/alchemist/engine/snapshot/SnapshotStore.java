@@ -4,6 +4,7 @@ import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
 import alchemist.log.Disk.Mode;
 import alchemist.log.DiskFile;
@@ -135,7 +136,17 @@ public final class SnapshotStore {
     }
 
     private boolean isOf(Log log, Snapshot snapshot) throws LogException {
-        boolean same = snapshot.hash().equals(hashAt(log, snapshot.position()));
+        boolean same;
+        try {
+            same = snapshot.hash().equals(hashAt(log, snapshot.position()));
+        } catch (CorruptLog e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "passed over {0}: {1}",
+                    file(snapshot.position()),
+                    e.getMessage());
+            return false;
+        }
         if (!same) {
             LOGGER.log(
                     System.Logger.Level.WARNING,

@@ -1,6 +1,8 @@
 package alchemist.engine.workspace;
 
 import alchemist.kernel.Submission;
+import alchemist.log.Finding;
+import java.util.List;
 
 /** Seals what is personal in a command, before anyone decides about it. For any thread. */
 public interface Sealer {
@@ -25,4 +27,14 @@ public interface Sealer {
      * @throws java.io.IOException when that is not possible; then the block is not appended
      */
     void makeDurable() throws java.io.IOException;
+
+    /** Whether nothing can be sealed, since the keys are damaged. */
+    default boolean isReadOnly() {
+        return false;
+    }
+
+    /** What was found in the keys; nothing when all is well as far as is known. */
+    default List<Finding> findings() {
+        return List.of();
+    }
 }

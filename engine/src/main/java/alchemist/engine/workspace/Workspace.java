@@ -9,11 +9,15 @@ import alchemist.engine.workspace.Answer.Why;
 import alchemist.engine.workspace.Inbox.Admission;
 import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
+import alchemist.log.CorruptLog;
+import alchemist.log.Finding;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +58,9 @@ public final class Workspace implements AutoCloseable {
             Restorer<S> restorer = new Restorer<>(rules, log, snapshots);
             Machine<S> machine = restorer.restore();
             if (log.readOnly()) {
-                refused = new Refused(Why.READ_ONLY, readOnly(name, log.findings()));
+                refused = readOnly(damages(log.findings()));
+            } else if (sealer.isReadOnly()) {
+                refused = readOnly(damages(sealer.findings()));
             } else {
                 working = writer(rules, restorer, machine, options);
                 background =
@@ -64,6 +70,8 @@ public final class Workspace implements AutoCloseable {
             }
         } catch (UnknownFact e) {
             refused = new Refused(Why.READ_ONLY, String.valueOf(e.getMessage()));
+        } catch (CorruptLog e) {
+            refused = readOnly(String.valueOf(e.getMessage()));
         } catch (LogException | RuntimeException e) {
             refused =
                     new Refused(
@@ -82,9 +90,16 @@ public final class Workspace implements AutoCloseable {
                         : Thread.ofPlatform().daemon().name(name + "-writer").start(working::run);
     }
 
-    private static String readOnly(String name, List<String> findings) {
-        String reason = "the log of '" + name + "' is read-only";
-        return findings.isEmpty() ? reason : reason + ": " + String.join("; ", findings);
+    private Refused readOnly(String because) {
+        String what = "the workspace '" + name + "' can only be read";
+        return new Refused(Why.READ_ONLY, because.isEmpty() ? what : what + ": " + because);
+    }
+
+    private static String damages(List<Finding> findings) {
+        return findings.stream()
+                .filter(Finding::isDamage)
+                .map(Finding::text)
+                .collect(Collectors.joining("; "));
     }
 
     private <S> Writer<S> writer(
@@ -133,9 +148,21 @@ public final class Workspace implements AutoCloseable {
         return commits.position();
     }
 
-    /** What was found when its log was opened, in sentences for people; none when all was well. */
+    /**
+     * What was found in its log and its keys, in sentences for people; nothing when all is well as
+     * far as is known.
+     */
     public List<String> findings() {
-        return log.findings();
+        return found().map(Finding::text).toList();
+    }
+
+    /** Those of the findings by which something is lost or must be put back. */
+    public List<String> damages() {
+        return found().filter(Finding::isDamage).map(Finding::text).toList();
+    }
+
+    private Stream<Finding> found() {
+        return Stream.concat(log.findings().stream(), sealer.findings().stream());
     }
 
     /** Its events. */

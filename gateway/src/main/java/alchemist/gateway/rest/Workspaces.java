@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The server, its workspaces, and the people in them. */
 final class Workspaces {
@@ -93,12 +94,18 @@ final class Workspaces {
     private List<String> problems() {
         List<String> problems = new ArrayList<>();
         for (Hosted hosted : host.list()) {
-            Workspace shown = shown(hosted);
-            if (!shown.problem().isEmpty()) {
-                problems.add("'" + hosted.name() + "': " + shown.problem());
-            } else if (hosted.graph().problem() != null) {
-                problems.add("'" + hosted.name() + "': " + shown.findings().getLast());
+            String name = "'" + hosted.name() + "': ";
+            Refused refused = hosted.workspace().problem();
+            String reason = refused == null ? "" : refused.reason();
+            if (refused != null) {
+                problems.add(name + reason);
             }
+            for (String damage : hosted.workspace().damages()) {
+                if (!reason.contains(damage)) {
+                    problems.add(name + damage);
+                }
+            }
+            stalled(hosted).ifPresent(stalled -> problems.add(name + stalled));
         }
         for (WorkspaceUnavailable each : host.unavailable()) {
             problems.add(String.valueOf(each.getMessage()));
@@ -141,17 +148,21 @@ final class Workspaces {
                 : reply;
     }
 
+    private static Optional<String> stalled(Hosted hosted) {
+        String problem = hosted.graph().problem();
+        return problem == null
+                ? Optional.empty()
+                : Optional.of(
+                        "the graph ends with position "
+                                + hosted.graph().position()
+                                + " and folds no more: "
+                                + problem);
+    }
+
     private static Workspace shown(Hosted hosted) {
         Refused problem = hosted.workspace().problem();
         List<String> findings = new ArrayList<>(hosted.workspace().findings());
-        String stalled = hosted.graph().problem();
-        if (stalled != null) {
-            findings.add(
-                    "the graph ends with position "
-                            + hosted.graph().position()
-                            + " and folds no more: "
-                            + stalled);
-        }
+        stalled(hosted).ifPresent(findings::add);
         return new Workspace(
                 hosted.id(),
                 hosted.name(),

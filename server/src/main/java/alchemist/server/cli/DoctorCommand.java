@@ -1,5 +1,8 @@
 package alchemist.server.cli;
 
+import alchemist.engine.content.Cid;
+import alchemist.engine.content.ContentStore;
+import alchemist.engine.content.DamagedContent;
 import alchemist.kernel.value.Properties;
 import alchemist.log.CorruptLog;
 import alchemist.log.LogException;
@@ -9,6 +12,8 @@ import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.ProgramVersion;
 import alchemist.server.serving.ServerOptions;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +85,7 @@ final class DoctorCommand implements Callable<Integer> {
             }
         }
         logs(directory.path().resolve("workspaces"));
+        contents(directory.path().resolve("content"));
         System.out.println(
                 problems == 0 ? "All is well." : problems + " problem(s), marked with !");
         return problems == 0 ? 0 : CommandLineInterface.FAILED;
@@ -131,6 +137,22 @@ final class DoctorCommand implements Callable<Integer> {
             } catch (LogException e) {
                 line("log", each.getFileName() + ": " + e.getMessage(), false);
             }
+        }
+    }
+
+    private void contents(Path folder) throws IOException {
+        ContentStore contents = ContentStore.openToRead(new FileDisk(), folder);
+        int whole = 0;
+        for (Cid cid : contents.all()) {
+            try (InputStream in = contents.open(cid)) {
+                in.transferTo(OutputStream.nullOutputStream());
+                whole++;
+            } catch (DamagedContent e) {
+                line("content", String.valueOf(e.getMessage()), false);
+            }
+        }
+        if (whole > 0) {
+            line("content", whole + " contents are whole", true);
         }
     }
 

@@ -2,6 +2,7 @@ package alchemist.server.serving;
 
 import alchemist.engine.Logs;
 import alchemist.log.Disk;
+import alchemist.log.Finding;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import alchemist.log.Origin;
@@ -28,8 +29,9 @@ public record FileLogs(Disk disk) implements Logs {
     @Override
     public Log open(Path directory) throws LogException {
         FileLog log = FileLog.open(disk, directory, FileLogOptions.DEFAULTS);
-        Level level = log.damage().isPresent() ? Level.ERROR : Level.WARNING;
-        log.findings().forEach(finding -> LOGGER.log(level, finding));
+        for (Finding finding : log.findings()) {
+            LOGGER.log(finding.isDamage() ? Level.ERROR : Level.WARNING, finding.text());
+        }
         return log;
     }
 

@@ -53,7 +53,7 @@ final class House implements Host, AutoCloseable {
                         MAX_CONTENT_BYTES);
     }
 
-    private static Wiring<?> wiring() {
+    static Wiring<?> wiring() {
         Rules<?> rules =
                 Rules.of(new WorkspaceDecider(), WorkspaceDecider.RULES, WorkspaceDecider.CONTRACT);
         return Wiring.of(rules)

@@ -24,6 +24,7 @@ import java.time.temporal.ChronoUnit;
  * An open workspace in the house, with its graph, its map, its imports and the keys of its people.
  */
 final class Tenant implements AutoCloseable {
+    private static final System.Logger LOGGER = System.getLogger(Tenant.class.getName());
     private static final SecureRandom RANDOM = new SecureRandom();
     private final OpenWorkspace open;
     private final ViewRunner<GraphView> graph;
@@ -68,9 +69,22 @@ final class Tenant implements AutoCloseable {
     static Tenant of(OpenWorkspace open, Path recollections) {
         Tenant tenant = new Tenant(open, recollections);
         if (open.workspace().problem() == null) {
-            tenant.imports.cancelLeftovers(House.LOCAL_PERSON);
+            tenant.cancelLeftovers();
         }
         return tenant;
+    }
+
+    private void cancelLeftovers() {
+        try {
+            imports.cancelLeftovers(House.LOCAL_PERSON);
+        } catch (IllegalStateException e) {
+            // The graph says what is unfinished; where it cannot be folded it can still be read.
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "what imports left unfinished in ''{0}'' was not taken back: {1}",
+                    open.name(),
+                    e.getMessage());
+        }
     }
 
     Hosted hosted() {
