@@ -13,6 +13,8 @@ import alchemist.kernel.value.Value.Personal;
 import alchemist.kernel.value.Value.Sealed;
 import alchemist.testkit.disk.SimulatedDisk;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,13 +203,65 @@ final class KeyStoreTest {
     }
 
     @Test
-    void refusesAFileThatIsDamagedOrNewer() throws IOException {
+    void sealsNothingWithADamagedHeaderAndOpensWhatItCan() throws IOException {
+        KEYS.setLevel(Level.OFF);
+        Sealed sealed = seal(ANN, "Ann");
+        keys.makeDurable();
         keys.close();
         disk.flip(FILE, 10, 1);
+        open();
 
-        assertThrows(IOException.class, this::open);
+        assertTrue(keys.isReadOnly());
+        assertEquals(Optional.of("Ann"), keys.open(sealed));
+        assertTrue(keys.findings().getFirst().text().contains(FILE + " is damaged at byte 0"));
+        assertThrows(IllegalStateException.class, () -> seal(ANN, "Anna"));
+        assertThrows(IllegalStateException.class, () -> keys.pseudonym("mail", "a"));
+        assertThrows(IOException.class, () -> KeyStore.copy(disk, DIRECTORY));
+        keys.erase(ANN);
+        assertEquals(Optional.empty(), keys.open(sealed));
         assertTrue(KeyStore.exists(disk, DIRECTORY));
         assertFalse(KeyStore.exists(disk, Path.of("/keys/none")));
+    }
+
+    @Test
+    void refusesAFileOfANewerProgram() throws IOException {
+        byte[] bytes = KeyStore.copy(disk, DIRECTORY);
+        bytes[4] = 2;
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, 60);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(60, (int) crc.getValue());
+        IOException newer =
+                assertThrows(
+                        IOException.class,
+                        () -> KeyStore.putBack(disk, Path.of("/keys/newer"), bytes));
+        assertTrue(String.valueOf(newer.getMessage()).contains("version 2"), newer.getMessage());
+    }
+
+    @Test
+    void namesTheKeysThatAreMissing() throws IOException {
+        KEYS.setLevel(Level.OFF);
+        Sealed ann = seal(ANN, "Ann");
+        Sealed ben = seal(BEN, "Ben");
+        keys.makeDurable();
+        byte[] all = KeyStore.copy(disk, DIRECTORY);
+        Path cut = Path.of("/keys/cut");
+        KeyStore.putBack(disk, cut, Arrays.copyOf(all, all.length - KeyFile.SLOT_BYTES));
+        try (KeyStore fewer = KeyStore.open(disk, cut, new SplittableRandom(3))) {
+            assertEquals(Optional.of("Ann"), fewer.open(ann));
+            assertEquals(0, fewer.findings().size());
+            assertEquals(Optional.empty(), fewer.open(ben));
+            assertEquals(Optional.empty(), fewer.open(ben));
+            assertEquals(1, fewer.findings().size());
+            assertTrue(fewer.findings().getFirst().text().contains("key number 1"));
+        }
+        assertThrows(IOException.class, () -> KeyStore.putBack(disk, DIRECTORY, all));
+        Path whole = Path.of("/keys/whole");
+        KeyStore.putBack(disk, whole, all);
+        try (KeyStore same = KeyStore.open(disk, whole, new SplittableRandom(3))) {
+            assertEquals(Optional.of("Ben"), same.open(ben));
+            same.begunAnew();
+            assertTrue(same.findings().getFirst().isDamage());
+        }
     }
 
     @Test

@@ -3,6 +3,8 @@ package alchemist.server.crash;
 import alchemist.engine.OpenWorkspace;
 import alchemist.engine.Workspaces;
 import alchemist.engine.workspace.Answer;
+import alchemist.log.Disk;
+import alchemist.logfile.FileDisk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -17,7 +19,9 @@ final class CrashWriter {
     private CrashWriter() {}
 
     public static void main(String[] args) throws Exception {
-        Workspaces workspaces = CrashedWorkspace.open(Path.of(args[0]));
+        FileDisk files = new FileDisk();
+        Disk disk = Boolean.parseBoolean(args[2]) ? files : new UnforcedDisk(files);
+        Workspaces workspaces = CrashedWorkspace.open(disk, Path.of(args[0]));
         OpenWorkspace open = workspaces.openOrCreate(CrashedWorkspace.NAME);
         Semaphore inFlight = new Semaphore(IN_FLIGHT);
         for (long number = Long.parseLong(args[1]); ; number++) {

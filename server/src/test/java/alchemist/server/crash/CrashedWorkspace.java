@@ -13,6 +13,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+import alchemist.log.Disk;
 import alchemist.logfile.FileDisk;
 import alchemist.server.serving.FileLogs;
 import java.io.IOException;
@@ -32,9 +33,12 @@ final class CrashedWorkspace {
     private CrashedWorkspace() {}
 
     static Workspaces open(Path data) throws IOException {
+        return open(new FileDisk(), data);
+    }
+
+    static Workspaces open(Disk disk, Path data) throws IOException {
         Rules<?> rules =
                 Rules.of(new WorkspaceDecider(), WorkspaceDecider.RULES, WorkspaceDecider.CONTRACT);
-        FileDisk disk = new FileDisk();
         return Workspaces.open(
                 disk,
                 data,
