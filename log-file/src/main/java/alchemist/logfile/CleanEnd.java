@@ -4,6 +4,7 @@ import alchemist.log.Disk;
 import alchemist.log.DiskFile;
 import alchemist.log.Hash;
 import alchemist.log.Log;
+import alchemist.log.NewerFormat;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -31,6 +32,8 @@ record CleanEnd(long position, Hash hash) {
     static final String NAME = "head";
     static final int BYTES = 64;
 
+    private static final int VERSION = 1;
+
     private static final byte[] MAGIC = "ALCHHEAD".getBytes(StandardCharsets.US_ASCII);
 
     /** Whether a log that ends here has what it had when it was closed. */
@@ -39,8 +42,12 @@ record CleanEnd(long position, Hash hash) {
                 || (head.position() == position && head.hash().equals(hash));
     }
 
-    /** What was written last; null when there is nothing, or nothing that is whole. */
-    static @Nullable CleanEnd read(LogDirectory directory) throws IOException {
+    /**
+     * What was written last; null when there is nothing, or nothing that is whole.
+     *
+     * @throws NewerFormat when it is of a later version
+     */
+    static @Nullable CleanEnd read(LogDirectory directory) throws IOException, NewerFormat {
         if (!directory.has(NAME)) {
             return null;
         }
@@ -55,13 +62,17 @@ record CleanEnd(long position, Hash hash) {
         boolean whole =
                 Arrays.equals(bytes, 0, MAGIC.length, MAGIC, 0, MAGIC.length)
                         && b.getInt(60) == crc(bytes);
+        int version = Short.toUnsignedInt(b.getShort(8));
+        if (whole && version > VERSION) {
+            throw new NewerFormat(directory.named(NAME), version, VERSION);
+        }
         return whole ? new CleanEnd(b.getLong(16), Hash.read(bytes, 24)) : null;
     }
 
     void write(LogDirectory directory) throws IOException {
         byte[] bytes = new byte[BYTES];
         ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        b.put(MAGIC).putShort((short) 1);
+        b.put(MAGIC).putShort((short) VERSION);
         b.putLong(16, position);
         hash.write(bytes, 24);
         b.putInt(60, crc(bytes));

@@ -37,7 +37,7 @@ final class Meadow {
     private Meadow() {}
 
     /** Logs in small files, so that there are many. */
-    private record SmallFiles(FileDisk disk, long segmentBytes) implements alchemist.engine.Logs {
+    record SmallFiles(FileDisk disk, long segmentBytes) implements alchemist.engine.Logs {
         private FileLogOptions options() {
             return FileLogOptions.DEFAULTS.withSegmentBytes(segmentBytes);
         }
