@@ -16,8 +16,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A copy of a log in a directory of its own: a backup that grows, or a log that is put back. It is a
- * log like any other, block by block the same, so everything that reads and checks a log does so
+ * A copy of a log in a directory of its own: a backup that grows, or a log that is put back. It is
+ * a log like any other, block by block the same, so everything that reads and checks a log does so
  * with a copy.
  *
  * <p>Its segments get their names when they are whole and durable; one that is small is replaced by
@@ -187,7 +187,10 @@ public final class LogCopy {
                 throw new CorruptLog(
                         "the log of workspace " + from.origin().workspace(),
                         0,
-                        "in the block at position " + block.firstPosition() + ", " + e.getMessage());
+                        "in the block at position "
+                                + block.firstPosition()
+                                + ", "
+                                + e.getMessage());
             }
         }
         return block;

@@ -21,8 +21,7 @@ final class SegmentFollower implements FileCursor.Source, Closeable {
     SegmentFollower(LogDirectory directory, Recovery recovery) throws IOException {
         this.directory = directory;
         this.ended = recovery.damage() != null;
-        this.findings =
-                new Findings(directory, null, recovery.damage(), recovery.extent().head());
+        this.findings = new Findings(directory, null, recovery.damage(), recovery.extent().head());
         this.extent = recovery.extent();
         this.walk = SegmentWalk.after(extent.last(), extent.end(), extent.head());
         forceOrClose();

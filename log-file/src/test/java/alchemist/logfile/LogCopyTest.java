@@ -190,8 +190,7 @@ final class LogCopyTest {
     }
 
     private void refuses(SimulatedDisk disk, String why) {
-        LogCopy.NotOfThisLog refusal =
-                assertThrows(LogCopy.NotOfThisLog.class, () -> copy(disk));
+        LogCopy.NotOfThisLog refusal = assertThrows(LogCopy.NotOfThisLog.class, () -> copy(disk));
         assertTrue(String.valueOf(refusal.getMessage()).contains(why), refusal.getMessage());
     }
 

@@ -1,6 +1,9 @@
 package alchemist.log;
 
-/** Cuts a block at the end of one of its commands: what a log that is put back to a position ends with. */
+/**
+ * Cuts a block at the end of one of its commands: what a log that is put back to a position ends
+ * with.
+ */
 public final class BlockCut {
     private BlockCut() {}
 

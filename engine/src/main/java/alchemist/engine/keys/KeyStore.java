@@ -91,7 +91,9 @@ public final class KeyStore implements AutoCloseable {
         findings.add(finding);
     }
 
-    /** Whether nothing can be sealed, since the file is damaged; keys that are whole can be used. */
+    /**
+     * Whether nothing can be sealed, since the file is damaged; keys that are whole can be used.
+     */
     public boolean isReadOnly() {
         return !file.isWhole();
     }

@@ -3,6 +3,7 @@ package alchemist.gateway.rest;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.NoRoom;
 import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.gateway.answers.ServerAnswers;
 import alchemist.gateway.answers.ServerAnswers.Erased;
@@ -16,6 +17,7 @@ import alchemist.gateway.http.Problem;
 import alchemist.gateway.http.Reply;
 import alchemist.gateway.http.Request;
 import alchemist.kernel.Id;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -55,7 +57,10 @@ final class Workspaces {
                         .says("workspaces", "Founds a workspace")
                         .reads("its name", ServerAnswers.FOUND_WORKSPACE)
                         .answers(201, "the new workspace", ServerAnswers.WORKSPACE)
-                        .refuses(Problem.Kind.MALFORMED_BODY, Problem.Kind.CONFLICT)
+                        .refuses(
+                                Problem.Kind.MALFORMED_BODY,
+                                Problem.Kind.CONFLICT,
+                                Problem.Kind.STORAGE_FULL)
                         .by(this::found),
                 Operation.get("/api/v1/workspaces/{ws}", "getWorkspace")
                         .says("workspaces", "A workspace in short")
@@ -75,7 +80,7 @@ final class Workspaces {
                         .takes(Reads.WS, SUBJECT)
                         .reads("nothing: {}", Bodies.NOTHING)
                         .answers(200, "what was erased", ServerAnswers.ERASED)
-                        .refuses(Problem.Kind.UNKNOWN_WORKSPACE)
+                        .refuses(Problem.Kind.UNKNOWN_WORKSPACE, Problem.Kind.UNAVAILABLE)
                         .by(this::erase));
     }
 
@@ -126,6 +131,8 @@ final class Workspaces {
             throw Problem.of(Problem.Kind.MALFORMED_BODY, "'name': " + e.getMessage());
         } catch (IllegalStateException e) {
             throw Problem.of(Problem.Kind.CONFLICT, String.valueOf(e.getMessage()));
+        } catch (NoRoom e) {
+            throw Problem.of(Problem.Kind.STORAGE_FULL, String.valueOf(e.getMessage()));
         }
     }
 
@@ -133,7 +140,16 @@ final class Workspaces {
         Hosted hosted = reads.workspace(request);
         Bodies.read(request, Bodies.NOTHING);
         Id subject = request.get(SUBJECT);
-        Hosted.Erasure erasure = hosted.eraser().erase(subject);
+        Hosted.Erasure erasure;
+        try {
+            erasure = hosted.eraser().erase(subject);
+        } catch (IOException e) {
+            throw Problem.of(
+                    Problem.Kind.UNAVAILABLE,
+                    "it is not certain that the key is destroyed: "
+                            + e.getMessage()
+                            + "; erase again");
+        }
         edition.next();
         return Reply.json(
                 Reads.json(

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a workspace of a backup, as it was at a position. It is the same log up to there, block by
- * block, under the same id and with the same hashes; not a branch, which would need its parent to be
- * there to be read.
+ * block, under the same id and with the same hashes; not a branch, which would need its parent to
+ * be there to be read.
  */
 public final class Restore {
     private final Disk disk;
@@ -60,9 +60,7 @@ public final class Restore {
             while (block != null && block.lastPosition() < position) {
                 block = cursor.next();
             }
-            return block == null
-                    ? log.position()
-                    : BlockCut.commandsEndAtOrBefore(block, position);
+            return block == null ? log.position() : BlockCut.commandsEndAtOrBefore(block, position);
         }
     }
 
@@ -89,8 +87,7 @@ public final class Restore {
         deleteAll(unfinished);
         LogCopy.Result copied;
         try (ReadOnlyFileLog log = ReadOnlyFileLog.open(disk, folder.log(from))) {
-            if (log.damage().isPresent()
-                    && position > log.position()) {
+            if (log.damage().isPresent() && position > log.position()) {
                 throw log.damage().get();
             }
             Log.Head head = log.head();

@@ -73,7 +73,9 @@ final class BackupCommand implements Callable<Integer> {
         List<String> names =
                 workspace == null
                         ? LogCommand.Which.names(all)
-                        : Files.isDirectory(all.resolve(workspace)) ? List.of(workspace) : List.of();
+                        : Files.isDirectory(all.resolve(workspace))
+                                ? List.of(workspace)
+                                : List.of();
         if (names.isEmpty()) {
             throw new Failure(
                     "there is no workspace "

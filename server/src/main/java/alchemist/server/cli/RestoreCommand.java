@@ -6,7 +6,6 @@ import alchemist.logfile.FileDisk;
 import alchemist.logfile.LogCopy;
 import alchemist.server.backup.BackupFolder;
 import alchemist.server.backup.Restore;
-import alchemist.server.data.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -130,7 +129,8 @@ final class RestoreCommand implements Callable<Integer> {
         try {
             return restore.positionAt(of, IsoTime.parseInstant(wanted));
         } catch (IllegalArgumentException e) {
-            throw new Failure("'" + wanted + "' is neither a position nor a time: " + e.getMessage());
+            throw new Failure(
+                    "'" + wanted + "' is neither a position nor a time: " + e.getMessage());
         }
     }
 }

@@ -33,7 +33,8 @@ final class VerifyProofCommand implements Callable<Integer> {
             throw new Failure(file + " is no proof of an event: " + e.getMessage());
         }
         if (!proof.holds()) {
-            throw new Failure("the proof in " + file + " does NOT hold: something in it was changed");
+            throw new Failure(
+                    "the proof in " + file + " does NOT hold: something in it was changed");
         }
         if (root != null && !root.equals(proof.head().toString())) {
             throw new Failure(

@@ -10,10 +10,16 @@ import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.NoRoom;
 import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.graph.GraphView;
 import alchemist.kernel.Id;
+import alchemist.log.Disk;
+import alchemist.log.DiskFull;
 import alchemist.log.LogException;
+import alchemist.log.LogExists;
+import alchemist.log.LogFull;
+import alchemist.log.NoSuchLog;
 import alchemist.logfile.FileDisk;
 import alchemist.server.data.DataDirectory;
 import java.io.IOException;
@@ -40,8 +46,11 @@ final class House implements Host, AutoCloseable {
     private final Map<String, Tenant> tenants = new TreeMap<>();
 
     House(DataDirectory data) throws IOException {
+        this(new FileDisk(), data);
+    }
+
+    House(Disk disk, DataDirectory data) throws IOException {
         this.data = data;
-        FileDisk disk = new FileDisk();
         this.workspaces =
                 Workspaces.open(
                         disk,
@@ -114,6 +123,8 @@ final class House implements Host, AutoCloseable {
             return workspaces.exists(name)
                     ? Optional.of(moveIn(workspaces.open(name)))
                     : Optional.empty();
+        } catch (NoSuchLog _) {
+            return Optional.empty(); // it could not be begun, for want of room perhaps
         } catch (IOException | LogException e) {
             throw new WorkspaceUnavailable(name, String.valueOf(e.getMessage()), e);
         }
@@ -121,11 +132,20 @@ final class House implements Host, AutoCloseable {
 
     @Override
     public synchronized Hosted found(String name) throws IOException, LogException {
-        if (workspaces.exists(name)) {
+        try {
+            return moveIn(workspaces.create(name));
+        } catch (LogExists _) {
             throw new IllegalStateException(
                     "there is a workspace '" + name + "' already; open it, or take another name");
+        } catch (LogFull | DiskFull e) {
+            throw new NoRoom(
+                    "the workspace '"
+                            + name
+                            + "' was not begun: "
+                            + e.getMessage()
+                            + "; make room, then found it again",
+                    e);
         }
-        return moveIn(workspaces.create(name));
     }
 
     private Hosted moveIn(OpenWorkspace open) {

@@ -4,7 +4,9 @@ import alchemist.gateway.http.HttpServer;
 import alchemist.gateway.http.Limits;
 import alchemist.gateway.http.Site;
 import alchemist.gateway.rest.Api;
+import alchemist.log.Disk;
 import alchemist.log.LogException;
+import alchemist.logfile.FileDisk;
 import alchemist.server.data.ServerFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +37,11 @@ public final class Server implements AutoCloseable {
      *     says what to do
      */
     public static Server start(ServerOptions options) throws IOException {
-        House house = new House(options.data());
+        return start(options, new FileDisk());
+    }
+
+    static Server start(ServerOptions options, Disk disk) throws IOException {
+        House house = new House(disk, options.data());
         boolean served = false;
         try {
             Api api =

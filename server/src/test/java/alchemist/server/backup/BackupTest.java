@@ -135,7 +135,8 @@ class BackupTest {
                                     () -> {
                                         for (long n = 1; !stop.get(); n++) {
                                             inFlight.acquireUninterruptibly();
-                                            open.workspace()
+                                            var _ =
+                                                    open.workspace()
                                                     .submit(node(n))
                                                     .thenRun(inFlight::release)
                                                     .thenRun(written::release);
@@ -206,12 +207,10 @@ class BackupTest {
                             .damages());
         }
         for (CommitBlock block : all) {
-            assertTrue(
-                    restore.positionAt("w", block.recordedAtMicros()) >= block.lastPosition());
+            assertTrue(restore.positionAt("w", block.recordedAtMicros()) >= block.lastPosition());
         }
         assertEquals(0, restore.positionAt("w", 0));
-        assertThrows(
-                IllegalArgumentException.class, () -> restore.run("w", "x", last + 1, null));
+        assertThrows(IllegalArgumentException.class, () -> restore.run("w", "x", last + 1, null));
         assertFalse(Files.exists(data.path().resolve("workspaces/x")));
     }
 
@@ -317,8 +316,7 @@ class BackupTest {
         }
         backup.run("w", null);
         IOException taken =
-                assertThrows(
-                        IOException.class, () -> restore.run("w", "w", Long.MAX_VALUE, null));
+                assertThrows(IOException.class, () -> restore.run("w", "w", Long.MAX_VALUE, null));
         assertTrue(String.valueOf(taken.getMessage()).contains("already"), taken::toString);
         assertThrows(LogException.class, () -> backup.run("absent", null));
         assertEquals(List.of("w"), backups.names());

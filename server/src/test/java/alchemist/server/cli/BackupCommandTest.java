@@ -62,23 +62,49 @@ class BackupCommandTest {
     @Test
     void restoresAPositionOrATime() {
         String keys = folder.resolve("place.keys").toString();
-        says("keep them apart", done("backup", "--data", data, "--to", backups, "--with-keys", keys));
+        says(
+                "keep them apart",
+                done("backup", "--data", data, "--to", backups, "--with-keys", keys));
         Said first =
                 done(
-                        "restore", "--from", backups, "--data", data, "-w", "first", "--at", "1",
-                        "--with-keys", keys);
+                        "restore",
+                        "--from",
+                        backups,
+                        "--data",
+                        data,
+                        "-w",
+                        "first",
+                        "--at",
+                        "1",
+                        "--with-keys",
+                        keys);
         says("at position 1;", first);
         assertFalse(first.out().contains("Without its keys"), first::toString);
         String past = "2001-01-01T00:00:00Z";
-        Said none =
-                done("restore", "--from", backups, "--data", data, "-w", "none", "--at", past);
+        Said none = done("restore", "--from", backups, "--data", data, "-w", "none", "--at", past);
         says("at position 0;", none);
         fails(
                 "neither a position nor a time",
-                "restore", "--from", backups, "--data", data, "-w", "x", "--at", "yesterday");
+                "restore",
+                "--from",
+                backups,
+                "--data",
+                data,
+                "-w",
+                "x",
+                "--at",
+                "yesterday");
         fails(
                 "before 1000",
-                "restore", "--from", backups, "--data", data, "-w", "x", "--at", "1000");
+                "restore",
+                "--from",
+                backups,
+                "--data",
+                data,
+                "-w",
+                "x",
+                "--at",
+                "1000");
     }
 
     @Test
@@ -105,7 +131,13 @@ class BackupCommandTest {
         done("import", other.toString(), "-w", "other", "--data", data);
         fails(
                 "say whose keys",
-                "backup", "--to", backups, "--data", data, "--with-keys", backups + ".keys");
+                "backup",
+                "--to",
+                backups,
+                "--data",
+                data,
+                "--with-keys",
+                backups + ".keys");
     }
 
     @Test

@@ -57,15 +57,13 @@ class ProofTest {
         assertEquals(0, Said.by("import", place.toString(), "--data", data).status());
         proof = folder.resolve("event.proof");
         try (Log log =
-                ReadOnlyFileLog.open(
-                        new FileDisk(), folder.resolve("data/workspaces/place/log"))) {
+                ReadOnlyFileLog.open(new FileDisk(), folder.resolve("data/workspaces/place/log"))) {
             head = log.headHash().toString();
         }
     }
 
     private void prove(long position) {
-        Said said =
-                Said.by("log", "prove", "" + position, "--data", data, "-o", proof.toString());
+        Said said = Said.by("log", "prove", "" + position, "--data", data, "-o", proof.toString());
         assertEquals(0, said.status(), said::toString);
         assertTrue(said.out().contains(head), said::toString);
     }
@@ -155,12 +153,7 @@ class ProofTest {
         String other = python(verifier.toString(), proof.toString(), "00".repeat(32));
         assertTrue(other.contains("does NOT hold"), other);
         String held =
-                python(
-                        "-c",
-                        FLIPS,
-                        String.valueOf(verifier.getParent()),
-                        proof.toString(),
-                        head);
+                python("-c", FLIPS, String.valueOf(verifier.getParent()), proof.toString(), head);
         assertEquals("0", held, "changed proofs that hold");
     }
 

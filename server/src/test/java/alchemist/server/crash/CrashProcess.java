@@ -46,7 +46,7 @@ final class CrashProcess {
                                 data.toString(),
                                 "" + from,
                                 "" + forces)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start());
     }
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
     private static final int KILLS =
-            Integer.getInteger("alchemist.kills", Boolean.getBoolean("alchemist.long") ? 1_000 : 20);
+            Integer.getInteger(
+                    "alchemist.kills", Boolean.getBoolean("alchemist.long") ? 1_000 : 20);
     private static final int MOST_ACKNOWLEDGED = 2_000;
 
     /** Everything is read again after each kill, so after some a new folder is begun. */

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A file system of the kernel is cut off under a process that writes, as when the power fails: what
- * it had not forced is gone, what it had is there when it is mounted again. It is an ext4 in a file;
- * its own call for this drops all that is dirty and does not flush its journal.
+ * it had not forced is gone, what it had is there when it is mounted again. It is an ext4 in a
+ * file; its own call for this drops all that is dirty and does not flush its journal.
  */
 class PowerCutTest {
     private static final int CUTS =

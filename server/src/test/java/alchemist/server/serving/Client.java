@@ -42,6 +42,21 @@ record Client(HttpClient http, int port) {
                     + Id.of("node", "client")
                     + "\",\"name\":\"A node\"}}";
 
+    /** An answer, whatever it is. */
+    record Answer(int status, Properties body) {}
+
+    /** Sends what may be refused. */
+    Answer send(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request =
+                request(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json))
+                        .build();
+        HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+        return new Answer(
+                answer.statusCode(), ValueJson.readProperties(new JsonReader(answer.body())));
+    }
+
     /** An answer that says no. */
     record Refusal(int status, String code, String detail) {}
 

@@ -216,8 +216,7 @@ class DamagedDataTest {
 
     private static @Nullable String verified(Path data) throws LogException {
         LogVerify.Report report =
-                LogVerify.run(
-                        new FileDisk(), data.resolve("workspaces/w/log"), (_, _) -> {});
+                LogVerify.run(new FileDisk(), data.resolve("workspaces/w/log"), (_, _) -> {});
         String damages = report.damages() + " " + report.unfinished();
         return report.damages().isEmpty() && report.unfinished().isEmpty() ? null : damages;
     }
@@ -320,8 +319,7 @@ class DamagedDataTest {
         for (Harm harm : harms(content, 8, 0, -1)) {
             Path data = harmed(content, harm);
             assertEquals(new Seen(NODES, true, "", 0), look(data));
-            ContentStore store =
-                    ContentStore.openToRead(new FileDisk(), data.resolve("content"));
+            ContentStore store = ContentStore.openToRead(new FileDisk(), data.resolve("content"));
             DamagedContent damage =
                     assertThrows(
                             DamagedContent.class,

@@ -44,8 +44,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A folder of format 1, as {@link FormatOneWriter} wrote it, is read for ever; and one of a format to
- * come is refused by name. The folder is never changed.
+ * A folder of format 1, as {@link FormatOneWriter} wrote it, is read for ever; and one of a format
+ * to come is refused by name. The folder is never changed.
  */
 class FormatOneTest {
     private static final FileDisk DISK = new FileDisk();
@@ -214,8 +214,7 @@ class FormatOneTest {
     void aNewerBlockInTheMidstIsNamedAndWhatIsBeforeItCanBeRead() throws Exception {
         raiseBlock(SECOND, 80);
         assertThrows(
-                NewerFormat.class,
-                () -> LogVerify.run(DISK, folder.resolve(LOG), (_, _) -> {}));
+                NewerFormat.class, () -> LogVerify.run(DISK, folder.resolve(LOG), (_, _) -> {}));
         for (String cache : new String[] {"snapshots", "views"}) {
             Path directory = folder.resolve("workspaces/w").resolve(cache);
             for (String name : DISK.list(directory)) {

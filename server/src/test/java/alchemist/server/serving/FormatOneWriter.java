@@ -1,6 +1,7 @@
 package alchemist.server.serving;
 
 import alchemist.domain.graph.GraphCommand;
+import alchemist.domain.sources.WhenReversalAdvancedThenContinue;
 import alchemist.domain.workspace.WorkspaceDecider;
 import alchemist.engine.OpenWorkspace;
 import alchemist.engine.Wiring;
@@ -10,7 +11,6 @@ import alchemist.engine.view.ViewOptions;
 import alchemist.engine.view.ViewRunner;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
-import alchemist.domain.sources.WhenReversalAdvancedThenContinue;
 import alchemist.graph.GraphView;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.Random;
 
 /**
- * Has written the folder of format 1 that the tests read for ever. When a format changes, a writer of
- * the next one is written; this one and what it has written stay as they are.
+ * Has written the folder of format 1 that the tests read for ever. When a format changes, a writer
+ * of the next one is written; this one and what it has written stay as they are.
  */
 final class FormatOneWriter {
     private static final long FIRST_SECOND = 1_800_000_000;

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,7 +128,16 @@ public final class SimulatedDisk implements Disk {
     public synchronized List<String> list(Path directory) throws IOException {
         requireAlive();
         Directory found = directories.get(directory);
-        return found == null ? List.of() : found.names();
+        if (found == null) {
+            return List.of();
+        }
+        TreeSet<String> names = new TreeSet<>(found.names());
+        for (Path other : directories.keySet()) {
+            if (directory.equals(other.getParent())) {
+                names.add(name(other));
+            }
+        }
+        return List.copyOf(names);
     }
 
     @Override
