@@ -137,9 +137,9 @@ class BackupTest {
                                             inFlight.acquireUninterruptibly();
                                             var _ =
                                                     open.workspace()
-                                                    .submit(node(n))
-                                                    .thenRun(inFlight::release)
-                                                    .thenRun(written::release);
+                                                            .submit(node(n))
+                                                            .thenRun(inFlight::release)
+                                                            .thenRun(written::release);
                                         }
                                     });
             try {

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FaultyDiskTest {
     /** Filling a segment ahead takes sixteen of them, a command two. */
     private static final int CALLS = 24;
+
     private static final String COMMANDS = "/workspaces/w/commands";
 
     @TempDir private Path folder;
