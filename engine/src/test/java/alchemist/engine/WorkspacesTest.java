@@ -6,6 +6,7 @@ import static alchemist.engine.Ledgers.openAccount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,6 +19,11 @@ import alchemist.log.LogExists;
 import alchemist.log.NoSuchLog;
 import alchemist.logfile.FileDisk;
 import java.nio.file.Path;
+import java.util.Objects;
+import alchemist.engine.workspace.Workspace;
+import java.nio.file.Files;
+import alchemist.engine.workspace.Answer;
+import java.util.function.UnaryOperator;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -117,6 +123,61 @@ final class WorkspacesTest {
         OpenWorkspace acme = workspaces.create("acme");
 
         assertThrows(IllegalArgumentException.class, () -> acme.view(Other.class));
+    }
+
+    /** Lets something happen to a file of a workspace with one account and two deposits. */
+    private OpenWorkspace after(String file, UnaryOperator<byte[]> harm) throws Exception {
+        OpenWorkspace acme = workspaces.create("acme");
+        accept(acme.workspace(), openAccount(A));
+        accept(acme.workspace(), new Deposit(A, 5));
+        accept(acme.workspace(), new Deposit(A, 6));
+        close();
+        Path path = data.resolve(file);
+        Files.write(path, harm.apply(Files.readAllBytes(path)));
+        open();
+        return workspaces.open("acme");
+    }
+
+    private static byte[] flipped(byte[] bytes, int at) {
+        bytes[at] ^= 1;
+        return bytes;
+    }
+
+    @Test
+    void canOnlyBeReadWhenNothingCanBeSealed() throws Exception {
+        OpenWorkspace acme = after("keys/acme/subjects.keys", bytes -> flipped(bytes, 10));
+        Answer.Refused problem = Objects.requireNonNull(acme.workspace().problem());
+        assertEquals(Answer.Why.READ_ONLY, problem.why());
+        assertTrue(problem.reason().contains("subjects.keys is damaged at byte 0"));
+        assertEquals(acme.workspace().findings(), acme.workspace().damages());
+        assertTrue(acme.view(BalancesView.class).atLeast(3, Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void saysThatItsKeysWereLost() throws Exception {
+        OpenWorkspace acme = workspaces.create("acme");
+        accept(acme.workspace(), openAccount(A));
+        close();
+        Files.delete(data.resolve("keys/acme/subjects.keys"));
+        open();
+        Workspace again = workspaces.open("acme").workspace();
+        assertNull(again.problem());
+        assertTrue(again.damages().getFirst().contains("was begun anew"), again.damages()::toString);
+    }
+
+    @Test
+    void canBeReadUpToDamageInTheMidst() throws Exception {
+        // The first deposit's block comes after the origin's and the account's.
+        OpenWorkspace acme =
+                after(
+                        "workspaces/acme/log/00000000000000000001.alog",
+                        bytes -> flipped(bytes, bytes.length - 420));
+        Answer.Refused problem = Objects.requireNonNull(acme.workspace().problem());
+        assertEquals(Answer.Why.READ_ONLY, problem.why());
+        assertTrue(problem.reason().contains(".alog is damaged at byte "), problem::reason);
+        long position = acme.workspace().position();
+        assertTrue(position > 0 && position < 3);
+        assertTrue(acme.view(BalancesView.class).atLeast(position, Duration.ofMinutes(1)));
     }
 
     private static final class Other extends BalancesView {}

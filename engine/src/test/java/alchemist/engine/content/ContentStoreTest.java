@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import alchemist.logfile.FileDisk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Set;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,5 +132,20 @@ final class ContentStoreTest {
         store.put(HELLO);
 
         assertArrayEquals(HELLO, store.read(cid));
+    }
+
+    @Test
+    void canBeReadBesideAnotherThatStages() throws IOException {
+        Cid one = store.put(new byte[] {1});
+        Cid two = store.put(new byte[] {2});
+        ContentStore.Staged staged = store.stage(new ByteArrayInputStream(new byte[] {3}));
+
+        ContentStore reader = ContentStore.openToRead(new FileDisk(), directory);
+        assertEquals(Set.of(one, two), Set.copyOf(reader.all()));
+        Path none = directory.resolve("none");
+        assertEquals(List.of(), ContentStore.openToRead(new FileDisk(), none).all());
+
+        Cid three = staged.promote();
+        assertEquals(Set.of(one, two, three), Set.copyOf(reader.all()));
     }
 }

@@ -50,8 +50,6 @@ class DamagedDataTest {
     @TempDir private static Path good;
     @TempDir private Path folder;
 
-    private record Expected(long position, List<Long> numbers) {}
-
     @BeforeAll
     static void aFolderWithEverything() throws Exception {
         Meadow.grow(good, NODES, 2, 1 << 20, new Random(4));
