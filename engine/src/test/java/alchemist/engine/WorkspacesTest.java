@@ -14,20 +14,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import alchemist.engine.ledger.BalancesView;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerDecider;
+import alchemist.engine.workspace.Answer;
+import alchemist.engine.workspace.Workspace;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.log.LogExists;
 import alchemist.log.NoSuchLog;
 import alchemist.logfile.FileDisk;
-import java.nio.file.Path;
-import java.util.Objects;
-import alchemist.engine.workspace.Workspace;
 import java.nio.file.Files;
-import alchemist.engine.workspace.Answer;
-import java.util.function.UnaryOperator;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,7 +162,8 @@ final class WorkspacesTest {
         open();
         Workspace again = workspaces.open("acme").workspace();
         assertNull(again.problem());
-        assertTrue(again.damages().getFirst().contains("was begun anew"), again.damages()::toString);
+        assertTrue(
+                again.damages().getFirst().contains("was begun anew"), again.damages()::toString);
     }
 
     @Test

@@ -54,7 +54,7 @@ class DoctorCommandTest {
         bytes[bytes.length - 60] ^= 1;
         Files.write(segment, bytes);
         says("damaged: " + segment + " is damaged at byte 298");
-        says("place: 2 damage(s)");
+        says(" damage(s), ");
         ServerOptions options = ServerOptions.of(new DataDirectory(Path.of(data))).withPort(0);
         try (Server _ = Server.start(options)) {
             says("takes no commands: the workspace 'place' can only be read");
