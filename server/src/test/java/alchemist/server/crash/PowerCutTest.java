@@ -50,7 +50,7 @@ class PowerCutTest {
 
     @AfterEach
     void unmount() throws Exception {
-        run("umount", mounted.toString());
+        run("umount", "-l", mounted.toString());
     }
 
     private boolean mount() throws InterruptedException {

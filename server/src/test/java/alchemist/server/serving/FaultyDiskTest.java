@@ -181,7 +181,7 @@ class FaultyDiskTest {
         try {
             fill(small);
         } finally {
-            run("umount", small.toString());
+            run("umount", "-l", small.toString());
         }
     }
 
