@@ -1,13 +1,12 @@
 package alchemist.gateway;
 
-import alchemist.domain.graph.EdgeStatement;
-import alchemist.domain.graph.NodeStatement;
 import alchemist.domain.sources.WhenReversalAdvancedThenContinue;
 import alchemist.domain.workspace.WorkspaceDecider;
 import alchemist.engine.Logs;
 import alchemist.engine.OpenWorkspace;
 import alchemist.engine.Wiring;
 import alchemist.engine.Workspaces;
+import alchemist.engine.keys.KeyStore;
 import alchemist.engine.view.ViewRunner;
 import alchemist.engine.workspace.Answer;
 import alchemist.engine.workspace.Rules;
@@ -22,14 +21,13 @@ import alchemist.exchange.imports.RecordedImport;
 import alchemist.exchange.imports.StatementSum;
 import alchemist.exchange.imports.Verdict;
 import alchemist.exchange.imports.Workplace;
+import alchemist.exchange.ndjson.NdjsonReader;
+import alchemist.gateway.copy.SourceStated;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
+import alchemist.graph.People;
 import alchemist.graph.map.MapView;
-import alchemist.graph.read.StatedEdge;
-import alchemist.graph.read.StatedNode;
 import alchemist.kernel.Id;
-import alchemist.kernel.value.Properties;
-import alchemist.kernel.value.Value;
 import alchemist.layout.LayoutOptions;
 import alchemist.log.Log;
 import alchemist.log.LogException;
@@ -50,9 +48,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Workspaces in a real data directory, as a server has them. */
 public final class TestHost implements Host, AutoCloseable {
@@ -90,8 +86,24 @@ public final class TestHost implements Host, AutoCloseable {
         Rules<?> rules =
                 Rules.of(new WorkspaceDecider(), WorkspaceDecider.RULES, WorkspaceDecider.CONTRACT);
         return Wiring.of(rules)
-                .withViewOf(around -> () -> new GraphView(around.keys()::open))
+                .withViewOf(around -> () -> graph(around.keys()))
                 .withReactor(new WhenReversalAdvancedThenContinue());
+    }
+
+    private static GraphView graph(KeyStore keys) {
+        return new GraphView(
+                keys::open,
+                new People() {
+                    @Override
+                    public boolean isErased(Id person) {
+                        return keys.isErased(person);
+                    }
+
+                    @Override
+                    public String name(Id person) {
+                        return person.equals(PERSON) ? "tester" : "";
+                    }
+                });
     }
 
     @Override
@@ -146,7 +158,7 @@ public final class TestHost implements Host, AutoCloseable {
                 new Workplace.Sources() {
                     @Override
                     public Stated stated(Id source) {
-                        return new SourceStated(caughtUp(open, graph), source);
+                        return new SourceStated(caughtUp(open, graph), source, open.keys()::open);
                     }
 
                     @Override
@@ -176,7 +188,7 @@ public final class TestHost implements Host, AutoCloseable {
     }
 
     private static List<Reader> readers() {
-        return List.of(new ArrowsReader(alchemist.exchange.FileKeys.BY_PATH));
+        return List.of(new ArrowsReader(alchemist.exchange.FileKeys.BY_PATH), new NdjsonReader());
     }
 
     private static Verdict verdict(Answer answer) {
@@ -237,38 +249,6 @@ public final class TestHost implements Host, AutoCloseable {
             throw new IOException(e);
         }
         layouts.shutdownNow();
-    }
-
-    private record SourceStated(Graph graph, Id source) implements Stated {
-        @Override
-        public @Nullable NodeStatement node(Id node) {
-            return graph.statedNode(source, node).map(SourceStated::statement).orElse(null);
-        }
-
-        private static NodeStatement statement(StatedNode n) {
-            Value name = n.name();
-            Properties properties = n.properties();
-            return new NodeStatement(n.node(), name, n.types(), properties, n.group(), n.isGroup());
-        }
-
-        @Override
-        public @Nullable EdgeStatement edge(Id edge) {
-            return graph.statedEdge(source, edge).map(SourceStated::statement).orElse(null);
-        }
-
-        private static EdgeStatement statement(StatedEdge e) {
-            return new EdgeStatement(e.edge(), e.from(), e.to(), e.type(), e.properties());
-        }
-
-        @Override
-        public void eachNode(Consumer<Id> each) {
-            graph.statementsOf(source, stated -> each.accept(stated.node()), _ -> {});
-        }
-
-        @Override
-        public void eachEdge(Consumer<Id> each) {
-            graph.statementsOf(source, _ -> {}, stated -> each.accept(stated.edge()));
-        }
     }
 
     private static final class FileLogs implements Logs {

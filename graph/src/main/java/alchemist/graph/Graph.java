@@ -193,6 +193,20 @@ public final class Graph {
         return Optional.ofNullable(new Statements(moment, source).edge(edge));
     }
 
+    /**
+     * How somebody who states or does something is called: an import source, or a person. Never
+     * empty for a person: one who was erased is an "erased person", one without a name is told
+     * apart by the first digits of the id.
+     */
+    public String label(Id who) {
+        return moment.label(who);
+    }
+
+    /** All of it, for who writes it elsewhere. */
+    public Whole whole() {
+        return new Whole(moment);
+    }
+
     /** The command that an event came of; empty where nothing was folded yet. */
     public Optional<CommandRead> command(long position) {
         return Effects.command(moment, position);

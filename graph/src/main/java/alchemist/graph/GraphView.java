@@ -56,8 +56,17 @@ public final class GraphView implements View {
 
     /** An empty graph that shows personal names as far as they can be opened. */
     public GraphView(Opener opener) {
+        this(opener, People.STRANGERS);
+    }
+
+    /**
+     * An empty graph that shows personal names as far as they can be opened.
+     *
+     * @param people tells what the graph does not say of those who state something
+     */
+    public GraphView(Opener opener, People people) {
         this.opener = opener;
-        this.text = new NameText(opener);
+        this.text = new NameText(opener, people);
         this.store = new Store(opener);
         this.fold = new Fold(store, new Writer(store));
         this.source = new Source(store, snapshot(0));

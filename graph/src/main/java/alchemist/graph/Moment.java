@@ -362,7 +362,25 @@ final class Moment {
     SourceRef source(int source) {
         Id id = store.sources.id(source);
         boolean person = store.sources.isPerson(source, position);
-        return new SourceRef(id, person ? "" : published.imports().label(id, position), person);
+        return new SourceRef(id, person ? person(id) : importSource(id), person);
+    }
+
+    /** How an import source, or else a person, is called. */
+    String label(Id id) {
+        int source = store.sources.find(id);
+        boolean known = source != NONE && source < published.sources();
+        return known && !store.sources.isPerson(source, position) ? importSource(id) : person(id);
+    }
+
+    private String importSource(Id id) {
+        return published.imports().label(id, position);
+    }
+
+    /** How a person is called: by the node of that id, if there is or was one. */
+    private String person(Id id) {
+        int thing = find(id);
+        boolean node = thing != NONE && !things.isEdge(thing);
+        return text.person(id, node ? name(shownAs(thing)) : Display.NONE);
     }
 
     /** A value as it may be shown. */

@@ -44,7 +44,7 @@ final class NameIndex {
 
     NameIndex(ValueHeap values, Opener opener) {
         this.values = values;
-        this.nameText = new NameText(opener);
+        this.nameText = new NameText(opener, People.STRANGERS);
     }
 
     /** How many names there are; for the writer. */

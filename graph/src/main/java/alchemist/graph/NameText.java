@@ -1,6 +1,7 @@
 package alchemist.graph;
 
 import alchemist.graph.read.Display;
+import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +11,30 @@ import java.util.Optional;
 final class NameText {
     private static final String ERASED = "(erased)";
 
-    private final Opener opener;
+    private static final String ERASED_PERSON = "erased person";
 
-    NameText(Opener opener) {
+    /** How much of the id of somebody without a name is shown. */
+    private static final int ID_DIGITS = 6;
+
+    private final Opener opener;
+    private final People people;
+
+    NameText(Opener opener, People people) {
         this.opener = opener;
+        this.people = people;
+    }
+
+    /**
+     * How a person is called; never empty.
+     *
+     * @param name that of the node which stands for the person, if there is one
+     */
+    String person(Id person, Display name) {
+        if (name.erased() || people.isErased(person)) {
+            return ERASED_PERSON;
+        }
+        String called = name.text().isBlank() ? people.name(person) : name.text();
+        return called.isEmpty() ? "person " + person.toString().substring(0, ID_DIGITS) : called;
     }
 
     /** A name: a text, a sealed text, or a list of such, joined. */

@@ -59,18 +59,10 @@ final class SceneReader {
             parent[item] = within == NONE ? NONE : itemOf[within];
         }
         breakCycles(parent);
-        return edges(new Items(high, low, name, type, group, parent, from, to));
+        SceneItems items =
+                new SceneItems(things.toArray(), high, low, name, type, group, parent, from, to);
+        return edges(new SourceGroups(moment).around(items));
     }
-
-    private record Items(
-            long[] high,
-            long[] low,
-            String[] name,
-            int[] type,
-            boolean[] group,
-            int[] parent,
-            long[] from,
-            long[] to) {}
 
     private void items() {
         for (int thing = 0; thing < itemOf.length; thing++) {
@@ -128,7 +120,7 @@ final class SceneReader {
         }
     }
 
-    private MapScene edges(Items items) {
+    private MapScene edges(SceneItems items) {
         int most = itemOf.length - things.size();
         int[] edgeFrom = new int[most];
         int[] edgeTo = new int[most];
@@ -162,15 +154,15 @@ final class SceneReader {
         }
         return new MapScene(
                 moment.position,
-                things.toArray(),
-                items.high,
-                items.low,
-                items.name,
-                items.type,
-                items.group,
-                items.parent,
-                items.from,
-                items.to,
+                items.thing(),
+                items.high(),
+                items.low(),
+                items.name(),
+                items.type(),
+                items.group(),
+                items.parent(),
+                items.from(),
+                items.to(),
                 Arrays.copyOf(edgeFrom, count),
                 Arrays.copyOf(edgeTo, count),
                 Arrays.copyOf(edgeType, count),

@@ -20,9 +20,13 @@ final class Statements {
     private final int source;
 
     Statements(Moment moment, Id source) {
+        this(moment, moment.store.sources.find(source));
+    }
+
+    Statements(Moment moment, int source) {
         this.moment = moment;
         this.store = moment.store;
-        this.source = store.sources.find(source);
+        this.source = source;
     }
 
     void each(Consumer<StatedNode> nodes, Consumer<StatedEdge> edges) {
@@ -67,7 +71,8 @@ final class Statements {
         return false;
     }
 
-    private StatedNode node(int thing) {
+    /** All that the source states of a node, also where it does not state that it is there. */
+    StatedNode node(int thing) {
         Value name = Value.NULL;
         Id group = Id.NONE;
         List<String> types = new ArrayList<>();
@@ -99,7 +104,8 @@ final class Statements {
                 group);
     }
 
-    private StatedEdge edge(int thing) {
+    /** All that the source states of an edge, likewise. */
+    StatedEdge edge(int thing) {
         TreeMap<String, Value> properties = new TreeMap<>();
         for (int slot = store.things.slot(thing); slot != NONE; slot = store.rows.next(slot)) {
             int row = own(slot);

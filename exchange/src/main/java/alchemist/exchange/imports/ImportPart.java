@@ -1,5 +1,6 @@
 package alchemist.exchange.imports;
 
+import alchemist.exchange.SourceName;
 import alchemist.kernel.Id;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source what was read
  * @param reader what read it
  * @param location where it is
+ * @param label how people call it
  * @param state what became of it
  * @param diff what it changes
  * @param error why it failed, for people
@@ -19,20 +21,28 @@ public record ImportPart(
         Id source,
         String reader,
         String location,
+        String label,
         ImportState state,
         Diff diff,
         @Nullable String error) {
 
-    static ImportPart begun(Id importId, Id source, String reader, String location) {
+    static ImportPart begun(Id importId, SourceName source) {
         return new ImportPart(
-                importId, source, reader, location, ImportState.RUNNING, Diff.NONE, null);
+                importId,
+                source.id(),
+                source.reader(),
+                source.location(),
+                source.label(),
+                ImportState.RUNNING,
+                Diff.NONE,
+                null);
     }
 
     ImportPart ended(ImportState now, Diff what, @Nullable String why) {
-        return new ImportPart(importId, source, reader, location, now, what, why);
+        return new ImportPart(importId, source, reader, location, label, now, what, why);
     }
 
     ImportPart in(ImportState now) {
-        return new ImportPart(importId, source, reader, location, now, diff, error);
+        return new ImportPart(importId, source, reader, location, label, now, diff, error);
     }
 }

@@ -88,9 +88,7 @@ final class TaskReading {
         if (known != null) {
             return known;
         }
-        ImportPart part =
-                ImportPart.begun(
-                        run.nextImportId(name.id()), name.id(), name.reader(), name.location());
+        ImportPart part = ImportPart.begun(run.nextImportId(name.id()), name);
         run.begin(part);
         SourceReading source = new SourceReading(workplace, run, name, part, dry);
         sources.put(name.id(), source);

@@ -7,20 +7,26 @@ import alchemist.graph.Opener;
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Envelope;
 import alchemist.kernel.Event;
+import alchemist.kernel.Id;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.schema.Schema;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Events as JSON: what they share with the other events of their command, then their own fields.
  * What is personal stands opened, as {@code $personal}, or as {@code $erased}. For any thread.
  */
 public final class EventJson {
-    /** An event in its workspace. */
-    public record Located(String workspace, Envelope envelope) {
+    /**
+     * An event in its workspace.
+     *
+     * @param actorName how people call who it was on behalf of
+     */
+    public record Located(String workspace, Envelope envelope, String actorName) {
         private CommandEnvelope cause() {
             return envelope.cause().envelope();
         }
@@ -118,15 +124,28 @@ public final class EventJson {
                                     "rules",
                                     "the version of the rules that decided it",
                                     e -> e.envelope.rules())
+                            .required()
+                            .text(
+                                    18,
+                                    "actorName",
+                                    "how people call the actor; 'erased person' where what is"
+                                            + " personal of a person was erased",
+                                    Located::actorName)
                             .required());
 
     private final String workspace;
     private final Opener opener;
+    private final Function<Id, String> names;
 
-    /** Of a workspace. */
-    public EventJson(String workspace, Opener opener) {
+    /**
+     * Of a workspace.
+     *
+     * @param names how actors are called
+     */
+    public EventJson(String workspace, Opener opener, Function<Id, String> names) {
         this.workspace = workspace;
         this.opener = opener;
+        this.names = names;
     }
 
     /** Writes an event as an object. */
@@ -138,7 +157,8 @@ public final class EventJson {
 
     /** Writes the fields of an event into an object that is open. */
     public void fields(Envelope envelope, JsonWriter json) {
-        HEAD.fieldsToJson(new Located(workspace, envelope), json);
+        String actorName = names.apply(envelope.cause().envelope().actor());
+        HEAD.fieldsToJson(new Located(workspace, envelope, actorName), json);
         json.name("data");
         data(envelope.event(), json);
     }

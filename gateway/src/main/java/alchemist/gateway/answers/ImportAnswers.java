@@ -165,7 +165,8 @@ public final class ImportAnswers {
                                     7,
                                     "error",
                                     "why it failed",
-                                    p -> p.error() == null ? "" : p.error()));
+                                    p -> p.error() == null ? "" : p.error())
+                            .text(8, "label", "how people call it", ImportPart::label));
 
     /**
      * An import: one of this process with all that is known of it, or one that was recorded before.

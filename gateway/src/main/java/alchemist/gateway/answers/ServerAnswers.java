@@ -59,9 +59,10 @@ public final class ServerAnswers {
      *
      * @param problem why it takes no commands; empty when it does
      * @param findings what was found when it was opened
+     * @param person on whose behalf commands are that name no actor
      */
     public record Workspace(
-            Id id, String name, long position, String problem, List<String> findings) {
+            Id id, String name, long position, String problem, List<String> findings, Id person) {
         /** Keeps the findings from changing. */
         public Workspace {
             findings = List.copyOf(findings);
@@ -93,7 +94,13 @@ public final class ServerAnswers {
                                     "what was found when it was opened: what a crash tore and was"
                                             + " cut off, what is damaged and where, why the graph"
                                             + " is behind; absent when all was well",
-                                    Workspace::findings));
+                                    Workspace::findings))
+                            .id(
+                                    6,
+                                    "person",
+                                    "who asks: on whose behalf commands are that name no actor",
+                                    Workspace::person)
+                            .required());
 
     /** All workspaces. */
     public record WorkspacesAnswer(List<Workspace> workspaces) {}

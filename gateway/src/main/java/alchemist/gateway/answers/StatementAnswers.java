@@ -20,7 +20,8 @@ public final class StatementAnswers {
                             .text(
                                     2,
                                     "label",
-                                    "how people call an import source; empty for a person",
+                                    "how people call it; 'erased person' where what is personal of a"
+                                            + " person was erased",
                                     SourceRef::label)
                             .required()
                             .flag(3, "person", "it is a person", SourceRef::person)

@@ -161,6 +161,7 @@ final class Composed {
         json.endObject();
         list("events", "Event", "that stated it and its former versions, the latest first", json);
         id("actor", "who the latest was on behalf of", json);
+        text("actorName", "how people call the actor", json);
         json.name("import").object().field("type", "object");
         json.field("description", "the import that stated it").name("properties").object();
         id("id", "the import", json);
@@ -209,7 +210,7 @@ final class Composed {
         number("count", "how many nodes are in it; 1 for a node", json);
         Records.time("from", "when it began to be", json);
         Records.time("to", "when it ceased to be; absent: still", json);
-        flag("derived", "the layout found this group", json);
+        flag("derived", "nobody states this group: it is a source, or the layout found it", json);
     }
 
     private static void mapEdge(JsonWriter json) {

@@ -40,7 +40,7 @@ public final class Api {
         Edition edition = new Edition(newIds.get());
         CommandReader reader = new CommandReader(CONTRACT, newIds);
         List<Operation> all = new ArrayList<>();
-        all.addAll(new Workspaces(host, reads, edition, clock).operations());
+        all.addAll(new Workspaces(host, reads, edition, clock, person).operations());
         all.addAll(new Commands(reads, reader, newIds.get(), person).operations());
         all.addAll(new Events(reads).operations());
         all.addAll(new Live(Reads.WS, reads::workspace, newIds, host.version(), live).operations());
@@ -48,6 +48,7 @@ public final class Api {
         all.addAll(new Pasts(reads).operations());
         all.addAll(new Wholes(reads).operations());
         all.addAll(new Maps(reads, edition).operations());
+        all.addAll(new Exports(reads).operations());
         all.addAll(new ImportsResource(reads, person).operations());
         Description description = new Description(all, host.version());
         all.addAll(description.operations());

@@ -95,7 +95,7 @@ final class Events {
 
     private Reply list(Request request) throws Exception {
         Hosted hosted = reads.workspace(request);
-        EventJson events = new EventJson(hosted.name(), hosted.opener());
+        EventJson events = new EventJson(hosted.name(), hosted.opener(), new Callers(hosted));
         Optional<Long> last = request.find(LAST_EVENT_ID);
         long from = Math.max(1, last.isPresent() ? last.get() + 1 : request.get(FROM));
         Wish wish = new Wish(hosted, from, request.get(TO), request.get(SUBJECT), events);

@@ -78,7 +78,7 @@ final class Pasts {
         Page<Long> page = Nodes.page(() -> graph.history(id, limit, place.inner()));
         GraphView view = hosted.graph().view();
         Summaries summaries = new Summaries(view, new Shown(hosted.opener()));
-        EventJson events = new EventJson(hosted.name(), hosted.opener());
+        EventJson events = new EventJson(hosted.name(), hosted.opener(), graph::label);
         Recall recall = new Recall(hosted.workspace().commits());
         JsonWriter json = new JsonWriter();
         json.object().field("position", graph.position()).name("history").array();
@@ -101,7 +101,7 @@ final class Pasts {
         String property = request.get(PROPERTY);
         Graph graph = reads.graph(request, hosted);
         known(id, graph);
-        EventJson events = new EventJson(hosted.name(), hosted.opener());
+        EventJson events = new EventJson(hosted.name(), hosted.opener(), graph::label);
         Recall recall = new Recall(hosted.workspace().commits());
         JsonWriter json = new JsonWriter();
         json.object().field("position", graph.position()).name("why").array();
@@ -114,7 +114,7 @@ final class Pasts {
             json.field("shown", why.statement().shown()).endObject();
             json.name("source");
             StatementAnswers.SOURCE_REF.toJson(why.statement().source(), json);
-            events(why.positions(), recall, events, json);
+            events(why.positions(), recall, events, graph, json);
             ImportRead read = graph.importOf(why.importId()).orElse(null);
             if (read != null) {
                 origin(read, json);
@@ -125,7 +125,7 @@ final class Pasts {
     }
 
     private static void events(
-            List<Long> positions, Recall recall, EventJson events, JsonWriter json)
+            List<Long> positions, Recall recall, EventJson events, Graph graph, JsonWriter json)
             throws Exception {
         Id actor = Id.NONE;
         json.name("events").array();
@@ -137,6 +137,9 @@ final class Pasts {
             }
         }
         json.endArray().field("actor", actor.toString());
+        if (!actor.isNone()) {
+            json.field("actorName", graph.label(actor));
+        }
     }
 
     private static void origin(ImportRead read, JsonWriter json) {

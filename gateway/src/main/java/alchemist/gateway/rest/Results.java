@@ -26,7 +26,7 @@ public final class Results {
      * @param isShort without the events
      */
     public Results(Hosted hosted, boolean isShort) {
-        this.events = new EventJson(hosted.name(), hosted.opener());
+        this.events = new EventJson(hosted.name(), hosted.opener(), new Callers(hosted));
         this.recall = new Recall(hosted.workspace().commits());
         this.isShort = isShort;
     }

@@ -33,13 +33,15 @@ final class Workspaces {
     private final Reads reads;
     private final Edition edition;
     private final InstantSource clock;
+    private final Id person;
     private final Instant started;
 
-    Workspaces(Host host, Reads reads, Edition edition, InstantSource clock) {
+    Workspaces(Host host, Reads reads, Edition edition, InstantSource clock, Id person) {
         this.host = host;
         this.edition = edition;
         this.reads = reads;
         this.clock = clock;
+        this.person = person;
         this.started = clock.instant();
     }
 
@@ -119,7 +121,7 @@ final class Workspaces {
     }
 
     private Reply list(Request request) {
-        List<Workspace> all = host.list().stream().map(Workspaces::shown).toList();
+        List<Workspace> all = host.list().stream().map(this::shown).toList();
         return Reply.json(Reads.json(ServerAnswers.WORKSPACES_ANSWER, new WorkspacesAnswer(all)));
     }
 
@@ -157,7 +159,7 @@ final class Workspaces {
                         new Erased(subject, erasure.again(), erasure.checkpoints())));
     }
 
-    private static Reply reply(int status, Hosted hosted) {
+    private Reply reply(int status, Hosted hosted) {
         Reply.Whole reply = Reply.json(status, Reads.json(ServerAnswers.WORKSPACE, shown(hosted)));
         return status == 201
                 ? reply.header("Location", "/api/v1/workspaces/" + hosted.name())
@@ -175,7 +177,7 @@ final class Workspaces {
                                 + problem);
     }
 
-    private static Workspace shown(Hosted hosted) {
+    private Workspace shown(Hosted hosted) {
         Refused problem = hosted.workspace().problem();
         List<String> findings = new ArrayList<>(hosted.workspace().findings());
         stalled(hosted).ifPresent(findings::add);
@@ -184,6 +186,7 @@ final class Workspaces {
                 hosted.name(),
                 hosted.workspace().position(),
                 problem == null ? "" : problem.reason(),
-                findings);
+                findings,
+                person);
     }
 }

@@ -111,7 +111,7 @@ final class Drawing {
     }
 
     private byte kind(int circle) {
-        if (circle >= scene.items()) {
+        if (circle >= scene.items() || scene.isDerived(circle)) {
             return MapImage.DERIVED_GROUP;
         }
         return scene.group()[circle] ? MapImage.STATED_GROUP : MapImage.NODE;

@@ -67,18 +67,20 @@ final class LayoutInput {
     /** For each item of {@code before} the item of {@code after} that is the same thing, or -1. */
     static int[] carried(MapScene before, MapScene after) {
         int[] itemOf = new int[before.items()];
+        int least = 0;
         int most = 0;
         for (int thing : after.thing()) {
+            least = Math.min(least, thing);
             most = Math.max(most, thing + 1);
         }
-        int[] byThing = new int[most];
+        int[] byThing = new int[most - least];
         Arrays.fill(byThing, NONE);
         for (int item = 0; item < after.items(); item++) {
-            byThing[after.thing()[item]] = item;
+            byThing[after.thing()[item] - least] = item;
         }
         for (int item = 0; item < itemOf.length; item++) {
             int thing = before.thing()[item];
-            itemOf[item] = thing < most ? byThing[thing] : NONE;
+            itemOf[item] = thing >= least && thing < most ? byThing[thing - least] : NONE;
         }
         return itemOf;
     }

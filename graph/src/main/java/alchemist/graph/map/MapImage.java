@@ -55,7 +55,7 @@ public record MapImage(
     /** A group that someone states. */
     public static final byte STATED_GROUP = 1;
 
-    /** A group that the layout found. */
+    /** A group that nobody states: the layout found it, or it is all that a source states. */
     public static final byte DERIVED_GROUP = 2;
 
     /** How many circles there are. */

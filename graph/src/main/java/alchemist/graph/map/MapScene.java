@@ -5,7 +5,7 @@ package alchemist.graph.map;
  * the edges between them. Arrays, never changed.
  *
  * @param position the position at which it is true
- * @param thing for each item a number that it keeps for good
+ * @param thing for each item a number that it keeps for good; see {@link #ofSource}
  * @param idHigh the first half of its id
  * @param idLow the second half
  * @param name its name
@@ -39,6 +39,16 @@ public record MapScene(
         long[] edgeValidFrom,
         long[] edgeValidTo,
         String[] types) {
+
+    /** The number of the group of a source, which nobody states; below zero. */
+    public static int ofSource(int source) {
+        return -2 - source;
+    }
+
+    /** Whether an item is a group that nobody states. */
+    boolean isDerived(int item) {
+        return thing[item] < 0;
+    }
 
     /** How many items there are. */
     public int items() {

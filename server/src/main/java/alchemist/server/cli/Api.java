@@ -7,6 +7,7 @@ import alchemist.kernel.value.Value;
 import alchemist.kernel.value.ValueJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -58,6 +59,30 @@ final class Api {
             }
             consumer.accept(body);
         }
+    }
+
+    /** What an answer tells beside its body. */
+    @FunctionalInterface
+    interface Told {
+        /** A header; empty where it is not there. */
+        String header(String name);
+    }
+
+    /**
+     * Writes the body of an answer, and returns what is told beside it.
+     *
+     * @throws IOException when the answer breaks off, or it cannot be written
+     */
+    Told save(String path, OutputStream to) throws IOException, Failure {
+        HttpResponse<InputStream> response =
+                send(request(path).GET().build(), BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() >= 400) {
+                throw problem(body.readAllBytes(), response.statusCode());
+            }
+            body.transferTo(to);
+        }
+        return name -> response.headers().firstValue(name).orElse("");
     }
 
     static String encoded(String text) {

@@ -16,6 +16,7 @@ import picocli.CommandLine.Help.Ansi;
             OpenCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             EventsCommand.class,
             StatsCommand.class,
             LogCommand.class,

@@ -6,6 +6,7 @@ import alchemist.engine.OpenWorkspace;
 import alchemist.engine.Surroundings;
 import alchemist.engine.Wiring;
 import alchemist.engine.Workspaces;
+import alchemist.engine.keys.KeyStore;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.gateway.Host;
@@ -71,7 +72,8 @@ final class House implements Host, AutoCloseable {
     }
 
     private static Supplier<GraphView> graph(Surroundings surroundings) {
-        return () -> new GraphView(surroundings.keys()::open);
+        KeyStore keys = surroundings.keys();
+        return () -> new GraphView(keys::open, new Acquaintances(keys));
     }
 
     @Override

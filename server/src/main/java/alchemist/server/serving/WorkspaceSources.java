@@ -7,6 +7,7 @@ import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.imports.RecordedImport;
 import alchemist.exchange.imports.StatementSum;
 import alchemist.exchange.imports.Workplace;
+import alchemist.gateway.copy.SourceStated;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
@@ -33,13 +34,13 @@ final class WorkspaceSources implements Workplace.Sources {
 
     @Override
     public Stated stated(Id source) {
-        return new GraphStated(caughtUp(), source, opener);
+        return new SourceStated(caughtUp(), source, opener);
     }
 
     @Override
     public Id sum(Id source) {
         StatementSum sum = new StatementSum();
-        GraphStated.each(caughtUp(), source, sum::add, sum::add);
+        SourceStated.eachStored(caughtUp(), source, sum::add, sum::add);
         return sum.sum();
     }
 
