@@ -184,6 +184,9 @@ final class DescriptionTest extends Served {
         calls.add(new Call("listSources", "", "", "", any));
         calls.add(new Call("listDisagreements", "", "", "", any));
         calls.add(new Call("listViolations", "", "?limit=1", "", any));
+        calls.add(new Call("exportGraph", "", "", "", any));
+        calls.add(new Call("exportGraph", "", "?format=graphml", "", any));
+        calls.add(new Call("exportGraph", "", "?format=pdf", "", any));
         calls.add(new Call("getMap", "", "", "", "application/json"));
         calls.add(new Call("getMap", "", "?level=0", "", any));
         calls.add(new Call("getMap", "", "", "", "image/png"));
