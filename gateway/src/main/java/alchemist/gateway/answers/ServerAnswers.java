@@ -94,7 +94,7 @@ public final class ServerAnswers {
                                     "what was found when it was opened: what a crash tore and was"
                                             + " cut off, what is damaged and where, why the graph"
                                             + " is behind; absent when all was well",
-                                    Workspace::findings))
+                                    Workspace::findings)
                             .id(
                                     6,
                                     "person",

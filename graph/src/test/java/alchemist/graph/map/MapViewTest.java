@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.domain.graph.GraphEvent.GroupFormed;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
+import alchemist.domain.graph.GraphEvent.NodeGrouped;
 import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
+import alchemist.domain.sources.SourcesEvent.ImportStarted;
 import alchemist.graph.At;
 import alchemist.graph.Feed;
 import alchemist.graph.GraphView;
@@ -27,6 +29,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MapViewTest {
+    private static final Id ANN = Id.of("person", "ann");
     private static final Id GIT = Id.of("source", "git");
     private static final long SECOND = 1_000_000;
 
@@ -136,6 +139,51 @@ class MapViewTest {
     }
 
     @Test
+    void putsASourceThatStatesThingsInNoGroupIntoOneOfItsOwn() {
+        Id cluster = group(7);
+        feed.record(new ImportStarted(Id.of("import", "1"), GIT, "arrows", "/x/d.json", "d.json"));
+        feed.in(10 * SECOND).record(node("a", Id.NONE), node("b", cluster), cluster(cluster));
+        feed.in(20 * SECOND).record(node("c", Id.NONE), edge("a", "c"));
+        feed.record(by(ANN, "own"), new NodeGrouped(id("c"), ANN, Id.NONE, true, Id.NONE, false, 0, 0));
+        MapImage map = direct.image();
+        int around = indexOf(map, "d.json");
+        assertEquals(MapImage.DERIVED_GROUP, map.kind()[around]);
+        assertEquals(around, map.parent()[indexOf(map, "a")]);
+        assertEquals(around, map.parent()[indexOf(map, "group 7")]);
+        assertEquals(indexOf(map, "group 7"), map.parent()[indexOf(map, "b")]);
+        assertEquals(-1, map.parent()[indexOf(map, "own")]);
+        assertEquals(-1, map.parent()[indexOf(map, "c")]);
+        assertEquals(2, map.count()[around]);
+        assertEquals(10_000, map.from()[around]);
+        assertEquals(3, direct.image(At.HEAD, 0).items());
+        assertFalse(List.of(direct.image(At.effective(0), Drawing.ALL).names()).contains("d.json"));
+    }
+
+    @Test
+    void aSourceAllOfWhoseThingsAreInGroupsNeedsNone() {
+        feed.record(new ImportStarted(Id.of("import", "1"), GIT, "folder", "/x", "x"));
+        town(2, 3);
+        assertFalse(List.of(direct.image().names()).contains("x"));
+    }
+
+    @Test
+    void theGroupOfASourceStaysWhereItWasPlaced() {
+        feed.record(new ImportStarted(Id.of("import", "1"), GIT, "arrows", "/x/d.json", ""));
+        feed.record(node("a", Id.NONE), node("b", Id.NONE));
+        late.image();
+        tasks.remove().run();
+        MapImage before = late.image();
+        assertFalse(before.refining());
+        feed.record(node("c", Id.NONE));
+        MapImage map = late.image();
+        assertTrue(map.refining());
+        int around = indexOf(map, "/x/d.json");
+        assertEquals(around, map.parent()[indexOf(map, "c")]);
+        assertEquals(before.x()[indexOf(before, "/x/d.json")], map.x()[around]);
+        assertEquals(before.ids()[indexOf(before, "/x/d.json")], map.ids()[around]);
+    }
+
+    @Test
     void writesTheBinaryFormWithAlignedSections() {
         feed.in(10 * SECOND).record(node("a", Id.NONE), node("bé", Id.NONE), edge("a", "bé"));
         MapImage map = direct.image();
@@ -185,6 +233,16 @@ class MapViewTest {
         assertTrue(json.contains("\"to\":\"1970-01-01T00:00:20Z\""));
         assertTrue(json.contains("\"validTo\":\"1970-01-01T00:00:20Z\""));
         assertFalse(json.contains("refining"));
+    }
+
+    private static Event cluster(Id group) {
+        return new GroupFormed(
+                group, GIT, Value.text("group 7"), List.of(), Properties.NONE, Id.NONE, 0);
+    }
+
+    private static Event by(Id person, String name) {
+        return new NodeAdded(
+                id(name), person, Value.text(name), List.of(), Properties.NONE, Id.NONE, 0);
     }
 
     private void town(int groups, int members) {

@@ -131,14 +131,18 @@ final class ExportCommand implements Callable<Integer> {
         return String.join(
                 System.lineSeparator(),
                 List.of(
-                        "Wrote %s nodes and %s edges as they were at position %s to %s."
+                        "Wrote %s and groups and %s as they were at position %s to %s."
                                 .formatted(
-                                        told.header("Alchemist-Nodes"),
-                                        told.header("Alchemist-Edges"),
+                                        count(told.header("Alchemist-Nodes"), "node"),
+                                        count(told.header("Alchemist-Edges"), "edge"),
                                         told.header("Alchemist-Position"),
                                         where),
                         "Not in it, since " + format + " cannot hold it:",
                         "  " + told.header("Alchemist-Left-Out").replace("; ", "\n  "),
                         ""));
+    }
+
+    private static String count(String number, String what) {
+        return number + " " + what + (number.equals("1") ? "" : "s");
     }
 }

@@ -137,6 +137,63 @@ class CommandLineTest {
     }
 
     @Test
+    void exportsWhatCanBeReadBack() throws IOException {
+        run("import", place.toString(), "--data", data);
+        Path file = folder.resolve("graph.ndjson");
+        String[] export = {
+            "export", "--format", "ndjson", "--output", file.toString(), "--data", data, "-w", "place"
+        };
+        Run written = run(export);
+        assertEquals(0, written.status(), written::toString);
+        says(written, "Wrote 5 nodes and groups and 1 edge as they were at position");
+        says(written, "  the ontology");
+        byte[] first = Files.readAllBytes(file);
+        fails(run(export), "is there already; --force");
+        run("import", file.toString(), "--data", data, "-w", "again");
+        Run again = run("export", "-f", "ndjson", "-o", "-", "--data", data, "-w", "again");
+        assertEquals(new String(first, StandardCharsets.UTF_8), again.out());
+        assertTrue(again.err().contains("to the standard output"), again::err);
+        Files.writeString(file, "another");
+        export[2] = "graphml";
+        fails(run(export), "is there already");
+        assertEquals("another", Files.readString(file));
+        Run forced = run(join(export, "--force", "--at", "0"));
+        assertEquals(0, forced.status(), forced::toString);
+        says(forced, "Wrote 0 nodes and groups and 0 edges as they were at position 0");
+        assertTrue(Files.readString(file).contains("<graphml"));
+    }
+
+    @Test
+    void leavesNothingHalfWritten() throws IOException {
+        run("import", place.toString(), "--data", data);
+        Path file = folder.resolve("graph.ndjson");
+        String[] export = {"export", "-f", "ndjson", "-o", file.toString(), "--data", data};
+        fails(run(join(export, "--at", "99999")), "position");
+        fails(run(join(export, "--at", "never")), "no moment");
+        fails(run(join(export, "-w", "absent")), "absent");
+        export[2] = "pdf";
+        fails(run(export), "only ndjson and graphml");
+        export[2] = "ndjson";
+        export[4] = folder.resolve("no/such.ndjson").toString();
+        fails(run(export), "there is no folder");
+        export[4] = folder.toString();
+        fails(run(export), "is a folder");
+        try (java.util.stream.Stream<Path> files = Files.list(folder)) {
+            assertEquals(
+                    java.util.Set.of("place", "data"),
+                    files.map(f -> String.valueOf(f.getFileName()))
+                            .collect(java.util.stream.Collectors.toSet()));
+        }
+        assertEquals(2, run("export", "--data", data).status());
+    }
+
+    private static String[] join(String[] some, String... more) {
+        String[] all = java.util.Arrays.copyOf(some, some.length + more.length);
+        System.arraycopy(more, 0, all, some.length, more.length);
+        return all;
+    }
+
+    @Test
     void saysWhatIsWrong() {
         fails(
                 run("open", folder.resolve("nowhere").toString(), "--data", data),
