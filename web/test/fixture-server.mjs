@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { makeLarge, makeProject } from "./fixture/project.mjs";
 import { acceptSocket } from "./fixture/socket.mjs";
-import { Workspace } from "./fixture/workspace.mjs";
+import { me, Workspace } from "./fixture/workspace.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const kinds = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
@@ -108,7 +108,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
       named.push(name);
       return json(response, { id: name, name, position: 0 }, 201);
     }
-    if (path.length === 1) return json(response, { workspaces: named.map((name) => ({ id: name, name, position: open.get(name)?.position ?? 0 })) });
+    if (path.length === 1) return json(response, { workspaces: named.map((name) => ({ id: name, name, position: open.get(name)?.position ?? 0, person: me.id })) });
     const ws = workspace(path[1]);
     const thing = () => {
       const i = ws.byId.get(path[3]);
@@ -118,6 +118,11 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
     switch (`${request.method} ${path[2]}${path[4] ? ` ${path[4]}` : ""}`) {
       case "GET map":
         return bytes(request, response, ws.map(), "application/vnd.alchemist.map");
+      case "HEAD export":
+      case "GET export":
+        if (q.format !== "ndjson" && q.format !== "graphml") throw new Problem(400, "bad-parameter", `'${q.format}' is none of ndjson, graphml`);
+        response.writeHead(200, { "Content-Type": "application/octet-stream", "Content-Disposition": `attachment; filename="${ws.id}-at-${ws.position}.${q.format}"`, "Alchemist-Position": ws.position, "Alchemist-Nodes": ws.things.length, "Alchemist-Edges": ws.ties.length, "Alchemist-Left-Out": "the past" });
+        return response.end(request.method === "HEAD" ? undefined : `${q.format} ${q.at ?? "now"}\n`);
       case "GET stats":
         return json(response, ws.stats());
       case "GET nodes":

@@ -1,4 +1,4 @@
-import type { CommandAnswer, EventRecord, ImportDiff, ImportRun, Neighbor, NodeDetail, NodeRef, Source, Why, Workspace } from "./contract";
+import type { CommandAnswer, EventRecord, ExportFormat, ImportDiff, ImportRun, Neighbor, NodeDetail, NodeRef, Source, Why, Workspace } from "./contract";
 
 export const base = "/api/v1";
 
@@ -48,6 +48,18 @@ export async function ask<T>(path: string, init: Asking = {}): Promise<T> {
   return (await response.json()) as T;
 }
 
+/** What the server would tell beside an answer, without the answer. */
+export async function askAhead(path: string): Promise<Headers> {
+  let response: Response;
+  try {
+    response = await fetch(base + path, { method: "HEAD" });
+  } catch {
+    throw new ServerAway();
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response.headers;
+}
+
 async function problemOf(response: Response): Promise<ApiProblem> {
   let body: ProblemBody = {};
   try {
@@ -84,6 +96,11 @@ export class WorkspaceApi {
 
   mapUrl(atLeast?: number): string {
     return `${base}${this.path}/map${queryOf({ atLeast })}`;
+  }
+
+  /** Where the graph is to be had as a file. */
+  exportPath(format: ExportFormat, time: number | null): string {
+    return `${this.path}/export${queryOf({ format, at: at(time) })}`;
   }
 
   nodes(query: { name?: string; type?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ nodes: NodeRef[]; cursor?: string }> {

@@ -6,10 +6,13 @@ export interface Workspace {
   id: string;
   name: string;
   position: number;
+  /** Who asks: on whose behalf commands are. */
+  person?: string;
 }
 
 export interface SourceRef {
   id: string;
+  /** How people call it; of a person too. */
   label: string;
   person?: boolean;
 }
@@ -76,6 +79,7 @@ export interface EventRecord {
   recordedAt: string;
   effectiveAt: string;
   actor?: string;
+  actorName?: string;
   client?: string;
   sequence?: number;
   command?: string;
@@ -89,8 +93,11 @@ export interface Why {
   events: EventRecord[];
   import?: { id: string; reader: string; location?: string; label?: string };
   actor?: string;
+  actorName?: string;
   location?: { file: string; line?: number; commit?: string };
 }
+
+export type ExportFormat = "ndjson" | "graphml";
 
 export type ImportState = "running" | "applied" | "unchanged" | "cancelled" | "failed" | "reverted" | "reverting" | "done";
 

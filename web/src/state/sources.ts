@@ -1,4 +1,5 @@
 import type { SourceRef } from "../api/contract";
+import { called } from "./people";
 import { session } from "./session";
 import { store, useStore } from "./store";
 import { api, isOpen } from "./workspace";
@@ -28,7 +29,8 @@ export function useSourceName(): (source: SourceRef) => string {
   const names = useStore(sources, (s) => s.names);
   return (source) => {
     const known = names.get(source.id);
-    if (known !== undefined || source.person) return known ?? source.label;
+    if (source.person) return called(source.id, source.label) ?? source.label;
+    if (known !== undefined) return known;
     // A source that came since: ask once for each position.
     const { position } = session.get();
     if (isOpen() && sources.get().askedAt !== position) queueMicrotask(() => void (sources.get().askedAt !== position && load(position)));

@@ -182,6 +182,40 @@ test("an import is seen before it is made, watched, and taken back", { skip: rea
   await page.context().close();
 });
 
+test("the graph is exported as a file, of the time that is shown", async () => {
+  const page = await s.open();
+  const download = async (item) => {
+    await page.getByRole("button", { name: /change or export/ }).click();
+    const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: item }).click()]);
+    assert.equal(await file.failure(), null);
+    return file;
+  };
+  assert.match((await download(/GraphML/)).suggestedFilename(), new RegExp(`^${workspace}-at-\\d+\\.graphml$`));
+  await page.getByText(/^Downloading .* Not in it: the past/).waitFor();
+  const lines = await download(/Lines of JSON/);
+  assert.match(lines.suggestedFilename(), /\.ndjson$/);
+  const past = await s.open(`?ws=${workspace}&at=2021-03-14T00:00:00Z`);
+  await past.getByRole("button", { name: /change or export/ }).click();
+  const [old] = await Promise.all([past.waitForEvent("download"), past.getByRole("menuitem", { name: /Lines/ }).click()]);
+  assert.match(old.url(), /at=2021-03-14/);
+  assert.deepEqual(page.problems, []);
+  await past.context().close();
+  await page.context().close();
+});
+
+test("who did something stands by name, and oneself as you", { skip: real }, async () => {
+  const page = await s.open(`?ws=${workspace}&side=events`);
+  await page.getByText("Live", { exact: true }).waitFor();
+  const ws = s.fixture.workspace("demo");
+  const thing = ws.things.find((t) => t.name.endsWith(".md"));
+  const before = thing.name;
+  ws.rename(thing, "Told by Ada.md", "another", "graph.rename-node");
+  await page.getByRole("button", { name: /renamed to Told by Ada\.md.*· Ada$/ }).waitFor();
+  ws.rename(thing, before, "one", "graph.rename-node");
+  await page.getByRole("button", { name: new RegExp(`renamed to ${before.replace(".", "\\.")}.*· you$`) }).waitFor();
+  await page.context().close();
+});
+
 test("it fits a phone of 360 pixels", async () => {
   const page = await s.open(undefined, { viewport: { width: 360, height: 740 }, hasTouch: true });
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);

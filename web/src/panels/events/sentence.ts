@@ -1,4 +1,5 @@
 import type { EventRecord } from "../../api/contract";
+import { called } from "../../state/called";
 import { shown } from "../node/value";
 
 /** `graph.node-renamed` as people say it: node renamed. */
@@ -6,9 +7,9 @@ export function eventTitle(type: string): string {
   return type.replace(/^[^.]*\./, "").replaceAll("-", " ");
 }
 
-/** Who did it, where that is a name: the id of a person says nothing to people. */
+/** Who did it, as people call whoever that is. */
 export function actorOf(event: EventRecord): string | undefined {
-  return event.actor && !/^[0-9a-hjkmnp-tv-z]{26}$/.test(event.actor) ? event.actor : undefined;
+  return called(event.actor, event.actorName);
 }
 
 /** One line of what happened; the name is known where the event or the map has it. */

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Kbd, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
 import type { ReactElement, ReactNode } from "react";
+import { exportGraph } from "../../actions/exportGraph";
 import { openWorkspace } from "../../actions/openWorkspace";
 import { redo } from "../../actions/redo";
 import { undo } from "../../actions/undo";
@@ -85,9 +86,9 @@ function WorkspaceMenu(): ReactElement | null {
   const current = useStore(view, (v) => v.workspace);
   if (!all || all.length === 0) return null;
   return (
-    <Menu position="bottom-start" shadow="md" width={220}>
+    <Menu position="bottom-start" shadow="md" width={270}>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-md" className={classes.workspace} rightSection={<Icon name="down" size={14} />} aria-label={`Workspace ${current ?? ""}, change`}>
+        <Button variant="subtle" color="gray" size="compact-md" className={classes.workspace} rightSection={<Icon name="down" size={14} />} aria-label={`Workspace ${current ?? ""}, change or export`}>
           <span className="cut">{current ?? "Workspace"}</span>
         </Button>
       </Menu.Target>
@@ -98,6 +99,18 @@ function WorkspaceMenu(): ReactElement | null {
             {w.name}
           </Menu.Item>
         ))}
+        {current !== null && (
+          <>
+            <Menu.Divider />
+            <Menu.Label>Export {current}</Menu.Label>
+            <Menu.Item onClick={() => void exportGraph("graphml")} leftSection={<Icon name="download" size={14} />}>
+              GraphML: what is shown
+            </Menu.Item>
+            <Menu.Item onClick={() => void exportGraph("ndjson")} leftSection={<Icon name="download" size={14} />}>
+              Lines of JSON: who states what
+            </Menu.Item>
+          </>
+        )}
       </Menu.Dropdown>
     </Menu>
   );

@@ -114,8 +114,7 @@ class WholeTest {
         feed.record(
                 new NodeRenamed(A, ANN, Value.text("mine"), Value.NULL, 0, 0),
                 new NodeRetired(A, ANN, 0, 0, 0),
-                new NodeDeclassified(
-                        B, BEN, "File", true, 0, 0, 0));
+                new NodeDeclassified(B, BEN, "File", true, 0, 0, 0));
         assertEquals(List.of(), things(whole().stated(ANN)));
         assertEquals(List.of(), things(whole().stated(BEN)));
         assertEquals(6, things(whole().stated(GIT)).size());

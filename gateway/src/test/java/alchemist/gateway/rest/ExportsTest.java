@@ -60,7 +60,8 @@ final class ExportsTest extends Served {
         assertFalse(now.equals(before));
         assertEquals(before, export("demo", "&at=" + then));
         assertTrue(
-                export("demo", "&at=0").endsWith("{\"end\":{\"sources\":0,\"nodes\":0,\"edges\":0}}\n"));
+                export("demo", "&at=0")
+                        .endsWith("{\"end\":{\"sources\":0,\"nodes\":0,\"edges\":0}}\n"));
     }
 
     @Test
@@ -108,8 +109,7 @@ final class ExportsTest extends Served {
         assertEquals("2", answer.header("Alchemist-Nodes"));
         assertEquals("1", answer.header("Alchemist-Edges"));
         assertTrue(answer.header("Alchemist-Left-Out").contains("ontology"));
-        Answer zipped =
-                client.get(DEMO + "/export?format=ndjson" + at, "Accept-Encoding: gzip");
+        Answer zipped = client.get(DEMO + "/export?format=ndjson" + at, "Accept-Encoding: gzip");
         assertEquals("gzip", zipped.header("Content-Encoding"));
         assertEquals(answer.text(), zipped.unzipped());
         Answer drawn = client.get(DEMO + "/export?format=graphml&at=2999-01-01T00:00:00Z");
@@ -175,15 +175,20 @@ final class ExportsTest extends Served {
         Path copy =
                 Files.writeString(
                         folder.resolve("copy.ndjson"),
-                        shared.replaceFirst("\"id\":\"[^\"]+\"", "\"id\":\"" + Id.of("s", "2") + "\"")
+                        shared.replaceFirst(
+                                        "\"id\":\"[^\"]+\"", "\"id\":\"" + Id.of("s", "2") + "\"")
                                 .replace("\"trust\":50", "\"trust\":70")
                                 .replace("\"One\"", "\"Eins\""));
         assertEquals("applied", read("demo", copy));
         String first = text(list(get("/nodes?name=Eins"), "nodes").getFirst(), "id");
         String second = text(list(get("/nodes?name=Two"), "nodes").getFirst(), "id");
         rename(first, "Uno");
-        command("graph.describe-node", "\"node\":\"" + first + "\",\"properties\":{\"born\":"
-                + "{\"$date\":\"1815-12-10\"},\"list\":[1,\"a\",{\"$real\":\"NaN\"}],\"k\":7}");
+        command(
+                "graph.describe-node",
+                "\"node\":\""
+                        + first
+                        + "\",\"properties\":{\"born\":"
+                        + "{\"$date\":\"1815-12-10\"},\"list\":[1,\"a\",{\"$real\":\"NaN\"}],\"k\":7}");
         command("graph.classify-node", "\"node\":\"" + first + "\",\"type\":\"Person\"");
         String own = node(HOSTILE, "Mine");
         command(
@@ -193,10 +198,24 @@ final class ExportsTest extends Served {
         String gone = node("Gone", "Mine");
         edge(own, "knows", first);
         edge(gone, "knows", twin);
-        command("graph.form-group", "\"name\":\"Group\",\"members\":[\"" + second + "\",\"" + own + "\"]");
+        command(
+                "graph.form-group",
+                "\"name\":\"Group\",\"members\":[\"" + second + "\",\"" + own + "\"]");
         command("graph.merge-nodes", "\"absorbed\":\"" + twin + "\",\"survivor\":\"" + own + "\"");
         command("graph.retire-node", "\"node\":\"" + gone + "\"");
-        String edge = text(map(list(get("/nodes/" + first + "/neighbors?relation=KNOWS&atLeast=" + position()), "neighbors").getFirst(), "edge"), "id");
+        String edge =
+                text(
+                        map(
+                                list(
+                                                get(
+                                                        "/nodes/"
+                                                                + first
+                                                                + "/neighbors?relation=KNOWS&atLeast="
+                                                                + position()),
+                                                "neighbors")
+                                        .getFirst(),
+                                "edge"),
+                        "id");
         command("graph.describe-edge", "\"edge\":\"" + edge + "\",\"properties\":{\"weight\":2}");
         personal(ADA, "Ada");
         personal(BEN, "Ben");
@@ -205,7 +224,8 @@ final class ExportsTest extends Served {
     }
 
     private static String diagram(String name) {
-        return "{\"nodes\":[{\"id\":\"n0\",\"position\":{\"x\":0,\"y\":0},\"caption\":\"" + name
+        return "{\"nodes\":[{\"id\":\"n0\",\"position\":{\"x\":0,\"y\":0},\"caption\":\""
+                + name
                 + "\",\"labels\":[\"Thing\"],\"properties\":{\"k\":\"v\"},\"style\":{}},{\"id\":\"n1\","
                 + "\"position\":{\"x\":9,\"y\":0},\"caption\":\"Two\",\"labels\":[],\"properties\":{},"
                 + "\"style\":{}}],\"relationships\":[{\"id\":\"r0\",\"fromId\":\"n0\",\"toId\":\"n1\","
@@ -224,8 +244,13 @@ final class ExportsTest extends Served {
     private String personal(Id person, String name) throws IOException {
         command(
                 "graph.add-node",
-                "\"node\":\"" + person + "\",\"types\":[\"Person\"],\"name\":{\"$personal\":{\"subject\":\""
-                        + person + "\",\"text\":\"" + name + "\"}}");
+                "\"node\":\""
+                        + person
+                        + "\",\"types\":[\"Person\"],\"name\":{\"$personal\":{\"subject\":\""
+                        + person
+                        + "\",\"text\":\""
+                        + name
+                        + "\"}}");
         assertEquals(200, client.get(DEMO + "/stats?atLeast=" + position()).status());
         return person.toString();
     }
@@ -247,7 +272,8 @@ final class ExportsTest extends Served {
     private String read(String workspace, Path file) throws Exception {
         Answer answer =
                 client.post(
-                        "/api/v1/workspaces/" + workspace + "/imports", "{\"path\":\"" + file + "\"}");
+                        "/api/v1/workspaces/" + workspace + "/imports",
+                        "{\"path\":\"" + file + "\"}");
         ImportRun run =
                 host.find(workspace)
                         .orElseThrow()

@@ -63,8 +63,7 @@ final class WhoTest extends Served {
         assertEquals("Ada", text(map(why.getFirst(), "source"), "label"));
         Properties last = list(get("/nodes/" + node + "/history"), "history").getFirst();
         assertEquals("Ada", text(last, "actorName"));
-        assertEquals(
-                TestHost.PERSON.toString(), text(json(client.get(DEMO)), "person"));
+        assertEquals(TestHost.PERSON.toString(), text(json(client.get(DEMO)), "person"));
     }
 
     @Test

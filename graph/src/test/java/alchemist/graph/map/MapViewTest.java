@@ -144,7 +144,8 @@ class MapViewTest {
         feed.record(new ImportStarted(Id.of("import", "1"), GIT, "arrows", "/x/d.json", "d.json"));
         feed.in(10 * SECOND).record(node("a", Id.NONE), node("b", cluster), cluster(cluster));
         feed.in(20 * SECOND).record(node("c", Id.NONE), edge("a", "c"));
-        feed.record(by(ANN, "own"), new NodeGrouped(id("c"), ANN, Id.NONE, true, Id.NONE, false, 0, 0));
+        feed.record(
+                by(ANN, "own"), new NodeGrouped(id("c"), ANN, Id.NONE, true, Id.NONE, false, 0, 0));
         MapImage map = direct.image();
         int around = indexOf(map, "d.json");
         assertEquals(MapImage.DERIVED_GROUP, map.kind()[around]);

@@ -141,7 +141,15 @@ class CommandLineTest {
         run("import", place.toString(), "--data", data);
         Path file = folder.resolve("graph.ndjson");
         String[] export = {
-            "export", "--format", "ndjson", "--output", file.toString(), "--data", data, "-w", "place"
+            "export",
+            "--format",
+            "ndjson",
+            "--output",
+            file.toString(),
+            "--data",
+            data,
+            "-w",
+            "place"
         };
         Run written = run(export);
         assertEquals(0, written.status(), written::toString);
