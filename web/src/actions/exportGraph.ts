@@ -5,7 +5,7 @@ import { notify } from "../state/session";
 import { view } from "../state/view";
 import { api } from "../state/workspace";
 
-/** Downloads the graph of the time that is shown as a file, and says how much is in it and what is not. */
+/** Downloads the graph of the time that is shown as a file, and says how much is in it. */
 export async function exportGraph(format: ExportFormat): Promise<void> {
   const path = api().exportPath(format, view.get().time);
   try {
@@ -18,7 +18,8 @@ export async function exportGraph(format: ExportFormat): Promise<void> {
       const n = Number(told.get(header) ?? 0);
       return `${number(n)} ${n === 1 ? one : many}`;
     };
-    notify("done", `Downloading ${count("Alchemist-Nodes", "node", "nodes and groups")} and ${count("Alchemist-Edges", "edge", "edges")}. Not in it: ${told.get("Alchemist-Left-Out") ?? "the past"}.`);
+    const position = number(Number(told.get("Alchemist-Position") ?? 0));
+    notify("done", `Downloading ${count("Alchemist-Nodes", "node", "nodes and groups")} and ${count("Alchemist-Edges", "edge", "edges")}, as of event ${position}.`);
   } catch (error) {
     notify("problem", `Nothing exported: ${error instanceof Error ? error.message : String(error)}`);
   }

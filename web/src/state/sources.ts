@@ -1,5 +1,5 @@
 import type { SourceRef } from "../api/contract";
-import { called } from "./people";
+import { called } from "./called";
 import { session } from "./session";
 import { store, useStore } from "./store";
 import { api, isOpen } from "./workspace";

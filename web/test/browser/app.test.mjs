@@ -191,7 +191,7 @@ test("the graph is exported as a file, of the time that is shown", async () => {
     return file;
   };
   assert.match((await download(/GraphML/)).suggestedFilename(), new RegExp(`^${workspace}-at-\\d+\\.graphml$`));
-  await page.getByText(/^Downloading .* Not in it: the past/).waitFor();
+  await page.getByText(/^Downloading .* as of event \d/).waitFor();
   const lines = await download(/Lines of JSON/);
   assert.match(lines.suggestedFilename(), /\.ndjson$/);
   const past = await s.open(`?ws=${workspace}&at=2021-03-14T00:00:00Z`);

@@ -86,7 +86,7 @@ function WorkspaceMenu(): ReactElement | null {
   const current = useStore(view, (v) => v.workspace);
   if (!all || all.length === 0) return null;
   return (
-    <Menu position="bottom-start" shadow="md" width={270}>
+    <Menu position="bottom-start" shadow="md" width={290}>
       <Menu.Target>
         <Button variant="subtle" color="gray" size="compact-md" className={classes.workspace} rightSection={<Icon name="down" size={14} />} aria-label={`Workspace ${current ?? ""}, change or export`}>
           <span className="cut">{current ?? "Workspace"}</span>

@@ -2,6 +2,7 @@ import { ActionIcon, Badge, Loader, Tooltip } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { flyToNode } from "../../actions/flyToNode";
 import { renameNode } from "../../actions/renameNode";
+import { ApiProblem } from "../../api/client";
 import type { NodeDetail } from "../../api/contract";
 import { date } from "../../look/format";
 import { Icon } from "../../look/icons";
@@ -24,7 +25,7 @@ import classes from "./Node.module.css";
 export function NodePanel({ id }: { id: string }): ReactElement {
   const time = useStore(view, (v) => v.time);
   const { edition, atLeast } = useEdition(id);
-  const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal));
+  const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal).catch(onlyOnTheMap));
   if (value) return <Detail node={value.node} time={time} edition={edition} />;
   if (problem !== null) {
     return (
@@ -34,6 +35,14 @@ export function NodePanel({ id }: { id: string }): ReactElement {
     );
   }
   return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
+}
+
+/** The map has groups that nobody states, of which the server knows nothing. */
+function onlyOnTheMap(error: unknown): never {
+  if (error instanceof ApiProblem && error.message.startsWith("nothing was ever said")) {
+    throw new Error("Nobody states this group: the map puts together what one source states, or what is linked closely. Choose something in it.");
+  }
+  throw error;
 }
 
 function Detail({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement {

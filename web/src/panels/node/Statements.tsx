@@ -5,6 +5,7 @@ import { renameNode } from "../../actions/renameNode";
 import { withdrawStatement } from "../../actions/withdrawStatement";
 import type { Statement } from "../../api/contract";
 import { date } from "../../look/format";
+import { isMe } from "../../state/called";
 import { useSourceName } from "../../state/sources";
 import { isPlain, shown } from "./value";
 import classes from "./Node.module.css";
@@ -41,7 +42,7 @@ export function Statements({ id, property, statements, editable }: Props): React
               Agree
             </Button>
           )}
-          {editable && s.shown && s.source.person && (
+          {editable && s.shown && isMe(s.source.id) && (
             <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void withdrawStatement(id, property)}>
               Take back
             </Button>
