@@ -13,7 +13,6 @@ public enum ExportFormat {
     NDJSON(
             "ndjson",
             "application/x-ndjson",
-            NdjsonExport::write,
             "the past; the ontology; which nodes are merged; what people deny or retired; of two who"
                     + " differ and are trusted alike, who spoke last"),
 
@@ -21,23 +20,16 @@ public enum ExportFormat {
     GRAPHML(
             "graphml",
             "application/graphml+xml",
-            GraphMlExport::write,
             "the past; the ontology; who states what, and what is stated but not shown; that times,"
                     + " lists, maps and points are no texts; what XML cannot hold, as U+FFFD");
 
-    private interface Writer {
-        void write(GraphCopy graph, OutputStream out) throws IOException;
-    }
-
     private final String text;
     private final String mediaType;
-    private final Writer writer;
     private final String losses;
 
-    ExportFormat(String text, String mediaType, Writer writer, String losses) {
+    ExportFormat(String text, String mediaType, String losses) {
         this.text = text;
         this.mediaType = mediaType;
-        this.writer = writer;
         this.losses = losses;
     }
 
@@ -79,6 +71,9 @@ public enum ExportFormat {
 
     /** Writes a graph. Holds the ids of its things in memory, never all of them. */
     public void write(GraphCopy graph, OutputStream out) throws IOException {
-        writer.write(graph, out);
+        switch (this) {
+            case NDJSON -> NdjsonExport.write(graph, out);
+            case GRAPHML -> GraphMlExport.write(graph, out);
+        }
     }
 }
