@@ -216,6 +216,6 @@ run_bench() {
     unlock
     # shellcheck disable=SC2086  # further flags are several words
     exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:+UseCompactObjectHeaders --enable-native-access=ALL-UNNAMED \
-        ${ALCHEMIST_JAVA_OPTS-} -cp "$root/bench/target/quick/app/lib/alchemist-bench.jar" \
+        -Dbench.root="$root" ${ALCHEMIST_JAVA_OPTS-} -cp "$root/bench/target/quick/app/lib/alchemist-bench.jar" \
         alchemist.bench.Main "$@"
 }

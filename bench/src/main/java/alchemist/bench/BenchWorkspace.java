@@ -10,16 +10,22 @@ import alchemist.engine.workspace.Workspace;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
+import alchemist.kernel.Submission;
 import alchemist.log.LogException;
 import alchemist.logfile.FileDisk;
 import alchemist.server.serving.FileLogs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongFunction;
 
 /** A workspace with its graph view on a real disk, as the server runs it. */
 record BenchWorkspace(Workspaces workspaces, OpenWorkspace open) implements AutoCloseable {
-    private static final String NAME = "bench";
+    static final String NAME = "bench";
+    private static final int BATCH = 5_000;
 
     static BenchWorkspace open(Path data) throws Exception {
         Rules<?> rules =
@@ -39,6 +45,19 @@ record BenchWorkspace(Workspaces workspaces, OpenWorkspace open) implements Auto
 
     static Path log(Path data) {
         return data.resolve("workspaces").resolve(NAME).resolve("log");
+    }
+
+    /** Submits the first commands of a workload, and waits until they are answered. */
+    void fill(long commands, LongFunction<Submission> workload) throws InterruptedException {
+        for (long from = 0; from < commands; from += BATCH) {
+            List<Submission> batch = new ArrayList<>(BATCH);
+            for (long i = from; i < Math.min(commands, from + BATCH); i++) {
+                batch.add(workload.apply(i));
+            }
+            CountDownLatch answered = new CountDownLatch(batch.size());
+            workspace().submitAll(batch, (_, _) -> answered.countDown());
+            answered.await();
+        }
     }
 
     Workspace workspace() {

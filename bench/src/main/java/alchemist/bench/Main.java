@@ -14,7 +14,11 @@ public final class Main {
     }
 
     private static final Map<String, Benchmark> BENCHMARKS =
-            new TreeMap<>(Map.of("write", new WriteBenchmark(), "replay", new ReplayBenchmark()));
+            new TreeMap<>(
+                    Map.of(
+                            "write", new WriteBenchmark(),
+                            "replay", new ReplayBenchmark(),
+                            "start", new StartBenchmark()));
 
     private Main() {}
 

@@ -6,16 +6,13 @@ import alchemist.engine.stream.EventCursor;
 import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
 import alchemist.kernel.Envelope;
-import alchemist.kernel.Submission;
-import java.util.ArrayList;
-import java.util.List;
+import alchemist.kernel.schema.Output;
 
 /**
  * Folds a log of about a million events again: the rules' state alone, and the graph view alone.
  */
 final class ReplayBenchmark implements Main.Benchmark {
     private static final int COMMANDS = Integer.getInteger("bench.commands", 1_000_000);
-    private static final int BATCH = 5_000;
     private static final int ROUNDS = 3;
 
     @Override
@@ -23,16 +20,7 @@ final class ReplayBenchmark implements Main.Benchmark {
         Figures figures = new Figures();
         try (TemporaryFolder folder = TemporaryFolder.make();
                 BenchWorkspace bench = BenchWorkspace.open(folder.path())) {
-            for (long from = 0; from < COMMANDS; from += BATCH) {
-                List<Submission> batch = new ArrayList<>(BATCH);
-                for (int i = 0; i < BATCH; i++) {
-                    batch.add(Workload.submission(from + i));
-                }
-                java.util.concurrent.CountDownLatch answered =
-                        new java.util.concurrent.CountDownLatch(BATCH);
-                bench.workspace().submitAll(batch, (_, _) -> answered.countDown());
-                answered.await();
-            }
+            bench.fill(COMMANDS, Workload::submission);
             long events = bench.workspace().position();
             figures.with("events", (double) events);
             double state = Double.MAX_VALUE;
@@ -47,6 +35,21 @@ final class ReplayBenchmark implements Main.Benchmark {
                     .with("graph view, events/s", events / view);
         }
         return figures;
+    }
+
+    /** Writes what a snapshot and a checkpoint of a workspace hold. */
+    static void save(BenchWorkspace bench, Output forState, Output forView) throws Exception {
+        WorkspaceDecider decider = new WorkspaceDecider();
+        WorkspaceState state = decider.initial();
+        GraphView view = new GraphView(Opener.NONE);
+        try (EventCursor events = bench.workspace().events().read(1, Long.MAX_VALUE)) {
+            for (Envelope each = events.next(); each != null; each = events.next()) {
+                state = decider.evolve(state, each.event());
+                view.apply(each);
+            }
+        }
+        decider.save(state, forState);
+        view.save(forView);
     }
 
     private static double foldState(BenchWorkspace bench) throws Exception {
