@@ -38,6 +38,19 @@ public record ImportPart(
                 null);
     }
 
+    /** Of a source that is as an earlier import left it. */
+    static ImportPart unchanged(Id importId, RecordedImport earlier) {
+        return new ImportPart(
+                importId,
+                earlier.source(),
+                earlier.reader(),
+                earlier.location(),
+                earlier.label(),
+                ImportState.UNCHANGED,
+                Diff.NONE,
+                null);
+    }
+
     ImportPart ended(ImportState now, Diff what, @Nullable String why) {
         return new ImportPart(importId, source, reader, location, label, now, what, why);
     }

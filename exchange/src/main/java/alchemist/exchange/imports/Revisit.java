@@ -71,13 +71,7 @@ final class Revisit {
         Set<Id> told = new HashSet<>();
         for (RecordedImport one : workplace.sources().imports()) {
             if (last.sums().containsKey(one.source()) && told.add(one.source())) {
-                ImportPart part =
-                        ImportPart.begun(
-                                run.nextImportId(one.source()),
-                                one.source(),
-                                one.reader(),
-                                one.location());
-                run.begin(part.ended(ImportState.UNCHANGED, Diff.NONE, null));
+                run.begin(ImportPart.unchanged(run.nextImportId(one.source()), one));
             }
         }
         if (last.warnings() > 0) {
