@@ -1,4 +1,4 @@
-/** Benchmarks, with peers side by side; never shipped. */
+/** Benchmarks, beside what the bare disk can do; never shipped. */
 @NullMarked
 package alchemist.bench;
 
