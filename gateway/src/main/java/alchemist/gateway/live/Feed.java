@@ -4,6 +4,7 @@ import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Follower;
 import alchemist.engine.stream.SubjectPattern;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.answers.Callers;
 import alchemist.gateway.answers.EventJson;
 import alchemist.kernel.Envelope;
 import alchemist.kernel.json.JsonWriter;
@@ -31,7 +32,7 @@ final class Feed {
         this.id = id;
         this.hosted = hosted;
         this.subject = subject;
-        this.events = new EventJson(hosted.name(), hosted.opener());
+        this.events = new EventJson(hosted.name(), hosted.opener(), new Callers(hosted));
         this.after = after;
         this.slot = slot;
         this.follower = hosted.workspace().commits().follow(after);

@@ -4,6 +4,7 @@ import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Follower;
 import alchemist.engine.stream.SubjectPattern;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.answers.Callers;
 import alchemist.gateway.answers.EventJson;
 import alchemist.gateway.http.MediaType;
 import alchemist.gateway.http.Operation;

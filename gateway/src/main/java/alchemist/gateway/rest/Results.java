@@ -6,6 +6,7 @@ import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Rejected;
 import alchemist.engine.workspace.Answer.Why;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.answers.Callers;
 import alchemist.gateway.answers.EventJson;
 import alchemist.gateway.http.Problem;
 import alchemist.gateway.http.Problem.Kind;

@@ -1,4 +1,4 @@
-package alchemist.gateway.rest;
+package alchemist.gateway.answers;
 
 import alchemist.engine.view.ViewRunner;
 import alchemist.gateway.Hosted;
@@ -9,11 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** How those who do something are called now, while events go on. For any thread. */
-final class Callers implements Function<Id, String> {
+public final class Callers implements Function<Id, String> {
     private final ViewRunner<GraphView> runner;
     private volatile @Nullable Graph graph;
 
-    Callers(Hosted hosted) {
+    /** Of a workspace. */
+    public Callers(Hosted hosted) {
         this.runner = hosted.graph();
     }
 
