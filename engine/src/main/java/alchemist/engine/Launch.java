@@ -5,6 +5,7 @@ import alchemist.engine.keys.KeyStore;
 import alchemist.engine.keys.PersonalSealer;
 import alchemist.engine.reactor.ReactorRunner;
 import alchemist.engine.snapshot.Snapshots;
+import alchemist.engine.thread.Threads;
 import alchemist.engine.view.ViewOptions;
 import alchemist.engine.view.ViewRunner;
 import alchemist.engine.workspace.Workspace;
@@ -63,7 +64,7 @@ final class Launch {
     private <S> OpenWorkspace start(
             Wiring<S> wiring, WorkspaceOptions options, RandomGenerator random)
             throws LogException, IOException {
-        KeyStore opened = openKeys(random);
+        KeyStore opened = openKeys(random, options.threads());
         keys = opened;
         Snapshots snapshots = Snapshots.in(disk, home.resolve("snapshots"));
         PersonalSealer sealer = new PersonalSealer(opened);
@@ -84,11 +85,11 @@ final class Launch {
         return new OpenWorkspace(log.origin().workspace(), running, opened, views, reactors);
     }
 
-    private KeyStore openKeys(RandomGenerator random) throws IOException {
+    private KeyStore openKeys(RandomGenerator random, Threads threads) throws IOException {
         boolean missing =
                 log.position() > log.origin().parentPosition()
                         && !KeyStore.exists(disk, keyDirectory);
-        KeyStore opened = KeyStore.open(disk, keyDirectory, random);
+        KeyStore opened = KeyStore.open(disk, keyDirectory, random, threads);
         if (missing) {
             opened.begunAnew();
         }

@@ -1,5 +1,7 @@
 package alchemist.engine.keys;
 
+import alchemist.engine.thread.Monitor;
+import alchemist.engine.thread.Threads;
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
 import alchemist.kernel.value.Value;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class KeyStore implements AutoCloseable {
     private static final System.Logger LOGGER = System.getLogger(KeyStore.class.getName());
 
+    private final Monitor monitor;
     private final KeyFile file;
     private final RandomGenerator random;
     private final byte[] secret;
@@ -55,7 +58,8 @@ public final class KeyStore implements AutoCloseable {
 
     private boolean unforced;
 
-    private KeyStore(KeyFile file, RandomGenerator random) {
+    private KeyStore(KeyFile file, RandomGenerator random, Threads threads) {
+        this.monitor = threads.monitor();
         this.file = file;
         this.random = random;
         this.secret = file.secret();
@@ -118,10 +122,20 @@ public final class KeyStore implements AutoCloseable {
      */
     public static KeyStore open(Disk disk, Path directory, RandomGenerator random)
             throws IOException {
+        return open(disk, directory, random, Threads.SYSTEM);
+    }
+
+    /**
+     * The same, used by other threads than the machine's.
+     *
+     * @throws IOException when they cannot be read, or were written by a newer program
+     */
+    public static KeyStore open(Disk disk, Path directory, RandomGenerator random, Threads threads)
+            throws IOException {
         if (!KeyFile.exists(disk, directory)) {
             KeyFile.begin(disk, directory, bytes(random));
         }
-        return new KeyStore(KeyFile.open(disk, directory), random);
+        return new KeyStore(KeyFile.open(disk, directory), random, threads);
     }
 
     /** Whether there are keys in a directory. */
@@ -164,9 +178,12 @@ public final class KeyStore implements AutoCloseable {
     public Optional<String> open(Sealed sealed) {
         SubjectKey key;
         boolean isHere;
-        synchronized (this) {
+        monitor.lock();
+        try {
             isHere = sealed.key() < keys.size();
             key = isHere ? keys.get(sealed.key()) : null;
+        } finally {
+            monitor.unlock();
         }
         Optional<String> text = key == null ? Optional.empty() : key.open(sealed);
         if (text.isEmpty() && (key != null || !isHere) && !isErased(sealed.subject())) {
@@ -175,16 +192,21 @@ public final class KeyStore implements AutoCloseable {
         return text;
     }
 
-    private synchronized void foundMissing(int number) {
-        if (!isMissing) {
-            isMissing = true;
-            found(
-                    "does not have the key number "
-                            + number
-                            + ", which something is sealed with, where byte "
-                            + KeyFile.offset(number)
-                            + " would be: it was cut, or is of another workspace; put the right"
-                            + " one back from your backup");
+    private void foundMissing(int number) {
+        monitor.lock();
+        try {
+            if (!isMissing) {
+                isMissing = true;
+                found(
+                        "does not have the key number "
+                                + number
+                                + ", which something is sealed with, where byte "
+                                + KeyFile.offset(number)
+                                + " would be: it was cut, or is of another workspace; put the right"
+                                + " one back from your backup");
+            }
+        } finally {
+            monitor.unlock();
         }
     }
 
@@ -206,9 +228,14 @@ public final class KeyStore implements AutoCloseable {
     }
 
     /** Whether a person was erased. */
-    public synchronized boolean isErased(Id subject) {
-        int index = subjects.find(subject);
-        return index >= 0 && keys.get(slotOf[index]) == null;
+    public boolean isErased(Id subject) {
+        monitor.lock();
+        try {
+            int index = subjects.find(subject);
+            return index >= 0 && keys.get(slotOf[index]) == null;
+        } finally {
+            monitor.unlock();
+        }
     }
 
     /**
@@ -217,31 +244,41 @@ public final class KeyStore implements AutoCloseable {
      *
      * @throws IOException when it is not certain that the key is destroyed; erase again
      */
-    public synchronized void erase(Id subject) throws IOException {
-        if (subjects.find(subject) < 0) {
-            keys.add(null);
-            place(subject, keys.size() - 1);
-        }
-        writeNew();
-        for (int number = 0; number < keys.size(); number++) {
-            SubjectKey key = keys.get(number);
-            boolean isOfSubject = key != null && key.subject().equals(subject);
-            if (isOfSubject || subject.equals(damaged.get(number))) {
-                keys.set(number, null);
-                file.write(number, subject, null);
+    public void erase(Id subject) throws IOException {
+        monitor.lock();
+        try {
+            if (subjects.find(subject) < 0) {
+                keys.add(null);
+                place(subject, keys.size() - 1);
             }
+            writeNew();
+            for (int number = 0; number < keys.size(); number++) {
+                SubjectKey key = keys.get(number);
+                boolean isOfSubject = key != null && key.subject().equals(subject);
+                if (isOfSubject || subject.equals(damaged.get(number))) {
+                    keys.set(number, null);
+                    file.write(number, subject, null);
+                }
+            }
+            file.write(slotOf[subjects.find(subject)], subject, null);
+            unforced = true;
+            makeDurable();
+        } finally {
+            monitor.unlock();
         }
-        file.write(slotOf[subjects.find(subject)], subject, null);
-        unforced = true;
-        makeDurable();
     }
 
     /** Makes the keys durable that {@link #seal} made. */
-    public synchronized void makeDurable() throws IOException {
-        writeNew();
-        if (unforced) {
-            file.force();
-            unforced = false;
+    public void makeDurable() throws IOException {
+        monitor.lock();
+        try {
+            writeNew();
+            if (unforced) {
+                file.force();
+                unforced = false;
+            }
+        } finally {
+            monitor.unlock();
         }
     }
 
@@ -256,15 +293,20 @@ public final class KeyStore implements AutoCloseable {
         }
     }
 
-    private synchronized @Nullable SubjectKey keyOf(Id subject) {
-        int index = subjects.find(subject);
-        if (index >= 0) {
-            return keys.get(slotOf[index]);
+    private @Nullable SubjectKey keyOf(Id subject) {
+        monitor.lock();
+        try {
+            int index = subjects.find(subject);
+            if (index >= 0) {
+                return keys.get(slotOf[index]);
+            }
+            SubjectKey key = new SubjectKey(subject, keys.size(), bytes(random));
+            keys.add(key);
+            place(subject, key.number());
+            return key;
+        } finally {
+            monitor.unlock();
         }
-        SubjectKey key = new SubjectKey(subject, keys.size(), bytes(random));
-        keys.add(key);
-        place(subject, key.number());
-        return key;
     }
 
     private int place(Id subject, int slot) {
@@ -296,7 +338,12 @@ public final class KeyStore implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() throws IOException {
-        file.close();
+    public void close() throws IOException {
+        monitor.lock();
+        try {
+            file.close();
+        } finally {
+            monitor.unlock();
+        }
     }
 }

@@ -2,7 +2,9 @@ package alchemist.engine.reactor;
 
 import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Follower;
-import alchemist.engine.thread.Uninterruptibly;
+import alchemist.engine.thread.Monitor;
+import alchemist.engine.thread.Running;
+import alchemist.engine.thread.Threads;
 import alchemist.engine.workspace.Answer;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
@@ -19,8 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,9 @@ public final class ReactorRunner implements AutoCloseable {
     private final Id client;
     private final PositionFile file;
     private final Follower follower;
-    private final Thread thread;
+    private final Threads threads;
+    private final Monitor monitor;
+    private @Nullable Running thread;
     private volatile long position;
     private long saved;
     private volatile boolean stopping;
@@ -63,10 +66,8 @@ public final class ReactorRunner implements AutoCloseable {
         this.position = position;
         this.saved = position;
         this.follower = workspace.commits().follow(position);
-        this.thread =
-                Thread.ofVirtual()
-                        .name(workspace.name() + "-" + reactor.name())
-                        .unstarted(this::run);
+        this.threads = workspace.commits().threads();
+        this.monitor = threads.monitor();
     }
 
     /**
@@ -80,13 +81,21 @@ public final class ReactorRunner implements AutoCloseable {
             Reactor reactor, Workspace workspace, Disk disk, Path directory, long since)
             throws IOException {
         PositionFile file = new PositionFile(disk, directory, reactor.name());
-        long done = workspace.lastSequence(clientOf(reactor.name())).join();
+        long done =
+                workspace
+                        .commits()
+                        .threads()
+                        .join(workspace.lastSequence(clientOf(reactor.name())));
         long byLog = done == 0 ? -1 : (done - 1) / (MAX_COMMANDS + 1) - 1;
         long known = Math.max(byLog, file.read().orElse(-1));
         long from = Math.min(known < 0 ? since : known, workspace.position());
         ReactorRunner runner = new ReactorRunner(reactor, workspace, file, from);
-        runner.thread.start();
+        runner.start();
         return runner;
+    }
+
+    private void start() {
+        thread = threads.startVirtual(workspace.name() + "-" + reactor.name(), this::run);
     }
 
     /** The client that the commands of a reactor come from. */
@@ -113,7 +122,7 @@ public final class ReactorRunner implements AutoCloseable {
                 }
             }
         } catch (InterruptedException _) {
-            // Only close() interrupts this thread.
+            // Nobody does; close() wakes it instead.
         } catch (LogException | RuntimeException | IOException e) {
             stop(String.valueOf(e.getMessage() == null ? e : e.getMessage()), e);
         }
@@ -193,7 +202,7 @@ public final class ReactorRunner implements AutoCloseable {
                 return false;
             }
             if (!again.isEmpty()) {
-                Thread.sleep(pauseMs);
+                pause(pauseMs);
                 pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
             }
             List<Submission> rest = new ArrayList<>(again);
@@ -203,24 +212,49 @@ public final class ReactorRunner implements AutoCloseable {
         return true;
     }
 
-    private AtomicReferenceArray<Answer> decide(List<Submission> now) throws InterruptedException {
-        AtomicReferenceArray<Answer> answers = new AtomicReferenceArray<>(now.size());
-        CountDownLatch missing = new CountDownLatch(now.size());
+    /** The answers that came, or null where it is to stop and does not wait for them. */
+    private @Nullable Answer[] decide(List<Submission> now) {
+        @Nullable Answer[] answers = new Answer[now.size()];
+        int[] missing = {now.size()};
         workspace.submitAll(
                 now,
                 (i, answer) -> {
-                    answers.set(i, answer);
-                    missing.countDown();
+                    monitor.lock();
+                    try {
+                        answers[i] = answer;
+                        missing[0]--;
+                        monitor.signalAll();
+                    } finally {
+                        monitor.unlock();
+                    }
                 });
-        missing.await();
-        return answers;
+        monitor.lock();
+        try {
+            while (missing[0] > 0 && !stopping) {
+                monitor.await();
+            }
+            return answers.clone();
+        } finally {
+            monitor.unlock();
+        }
     }
 
-    private List<Submission> undecided(
-            List<Submission> sent, AtomicReferenceArray<Answer> answers) {
+    private void pause(long pauseMs) throws InterruptedException {
+        long left = TimeUnit.MILLISECONDS.toNanos(pauseMs);
+        monitor.lock();
+        try {
+            while (left > 0 && !stopping) {
+                left = monitor.awaitNanos(left);
+            }
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    private List<Submission> undecided(List<Submission> sent, @Nullable Answer[] answers) {
         List<Submission> again = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            if (answers.get(i) instanceof Refused(Why why, String reason)) {
+            if (answers[i] instanceof Refused(Why why, String reason)) {
                 switch (why) {
                     // It was decided long ago: a reactor's numbers rise with the events.
                     case TOO_OLD -> {}
@@ -255,10 +289,17 @@ public final class ReactorRunner implements AutoCloseable {
     /** Stops it; what it has submitted is decided all the same. */
     @Override
     public void close() throws IOException {
-        stopping = true;
+        monitor.lock();
+        try {
+            stopping = true;
+            monitor.signalAll();
+        } finally {
+            monitor.unlock();
+        }
         follower.wake();
-        thread.interrupt();
-        Uninterruptibly.join(thread);
+        if (thread != null) {
+            thread.join();
+        }
         if (position != saved) {
             save();
         }

@@ -1,11 +1,11 @@
 package alchemist.engine.stream;
 
+import alchemist.engine.thread.Monitor;
+import alchemist.engine.thread.Threads;
 import alchemist.kernel.schema.Contract;
 import alchemist.log.Log;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,8 @@ public final class Commits {
     private final Contract contract;
     private final long maxBytes;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition more = lock.newCondition();
+    private final Threads threads;
+    private final Monitor monitor;
     private final @Nullable Batch[] ring = new Batch[MAX_BATCHES];
     private long oldest;
     private long end;
@@ -47,11 +47,14 @@ public final class Commits {
      * @param maxBytes how many bytes of blocks are kept in memory; the latest of them, up to
      *     {@value #DECODED_BYTES} bytes, also as what they decode to, which is about five times as
      *     large
+     * @param threads those who follow are run by
      */
-    public Commits(Log log, Contract contract, long maxBytes) {
+    public Commits(Log log, Contract contract, long maxBytes, Threads threads) {
         this.log = log;
         this.contract = contract;
         this.maxBytes = maxBytes;
+        this.threads = threads;
+        this.monitor = threads.monitor();
         this.position = log.position();
     }
 
@@ -62,7 +65,7 @@ public final class Commits {
 
     /** Hands on what became durable; by the one who appends. */
     public void publish(Batch batch) {
-        lock.lock();
+        monitor.lock();
         try {
             ring[(int) (end++ & (MAX_BATCHES - 1))] = batch;
             bytes += batch.block().lengthBytes();
@@ -76,9 +79,9 @@ public final class Commits {
                 dropOldest();
             }
             position = batch.lastPosition();
-            more.signalAll();
+            monitor.signalAll();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
@@ -96,18 +99,23 @@ public final class Commits {
 
     /** Ends all following: nothing more will come. */
     public void close() {
-        lock.lock();
+        monitor.lock();
         try {
             closed = true;
-            more.signalAll();
+            monitor.signalAll();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Begins to follow, with the block that holds the event after a position. */
     public Follower follow(long afterPosition) {
         return new Follower(this, afterPosition);
+    }
+
+    /** What those who follow are run by. */
+    public Threads threads() {
+        return threads;
     }
 
     /** The log, to be read. */
@@ -122,7 +130,7 @@ public final class Commits {
 
     /** The batch in memory that holds the event after a position, if it is there. */
     @Nullable Batch find(long afterPosition) {
-        lock.lock();
+        monitor.lock();
         try {
             long low = oldest;
             long high = end - 1;
@@ -139,42 +147,42 @@ public final class Commits {
             }
             return null;
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Waits until something is committed that a follower has not seen, or it is woken. */
     void await(Follower follower, Duration timeout) throws InterruptedException {
         long left = nanos(timeout);
-        lock.lockInterruptibly();
+        monitor.lock();
         try {
             while (position <= follower.position()
                     && !closed
                     && !follower.takeWakeUp()
                     && left > 0) {
-                left = more.awaitNanos(left);
+                left = monitor.awaitNanos(left);
             }
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Lets the followers look around. */
     void wake() {
-        lock.lock();
+        monitor.lock();
         try {
-            more.signalAll();
+            monitor.signalAll();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     boolean isClosed() {
-        lock.lock();
+        monitor.lock();
         try {
             return closed;
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 

@@ -69,7 +69,8 @@ public final class Events {
      * @param handler called by a thread of its own
      */
     public Subscription subscribe(long after, SubjectPattern pattern, EventHandler handler) {
-        return new Subscription(commits.follow(after), after, workspace, pattern, handler);
+        return new Subscription(
+                commits.follow(after), after, workspace, pattern, handler, commits.threads());
     }
 
     /** The workspace's name. */

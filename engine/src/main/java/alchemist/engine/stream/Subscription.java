@@ -1,5 +1,7 @@
 package alchemist.engine.stream;
 
+import alchemist.engine.thread.Running;
+import alchemist.engine.thread.Threads;
 import alchemist.kernel.Envelope;
 import alchemist.log.LogException;
 
@@ -10,7 +12,7 @@ public final class Subscription implements AutoCloseable {
     private final String workspace;
     private final SubjectPattern pattern;
     private final EventHandler handler;
-    private final Thread thread;
+    private final Running thread;
     private volatile boolean closed;
 
     Subscription(
@@ -18,13 +20,14 @@ public final class Subscription implements AutoCloseable {
             long after,
             String workspace,
             SubjectPattern pattern,
-            EventHandler handler) {
+            EventHandler handler,
+            Threads threads) {
         this.follower = follower;
         this.after = after;
         this.workspace = workspace;
         this.pattern = pattern;
         this.handler = handler;
-        this.thread = Thread.ofVirtual().name(workspace + "-subscription").start(this::run);
+        this.thread = threads.startVirtual(workspace + "-subscription", this::run);
     }
 
     private void run() {

@@ -1,4 +1,4 @@
-/** What threads of the engine share. */
+/** How the engine's threads are made, and how they wait for each other. */
 @NullMarked
 package alchemist.engine.thread;
 

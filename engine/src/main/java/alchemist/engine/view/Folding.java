@@ -5,7 +5,7 @@ import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Commits;
 import alchemist.engine.stream.Follower;
-import alchemist.engine.thread.Uninterruptibly;
+import alchemist.engine.thread.Running;
 import alchemist.kernel.Envelope;
 import alchemist.kernel.View;
 import alchemist.kernel.schema.Output;
@@ -35,14 +35,14 @@ final class Folding<V extends View> {
     private final @Nullable SnapshotStore checkpoints;
     private final ViewOptions options;
     private final Progress<V> progress;
-    private final Thread thread;
+    private volatile @Nullable Running thread;
     private final Queue<CompletableFuture<List<ParkedEvent>>> retries =
             new ConcurrentLinkedQueue<>();
 
     private long position;
     private Hash hash;
     private long saved;
-    private @Nullable Thread saving;
+    private @Nullable Running saving;
     private volatile boolean keepsCheckpoints;
     private volatile boolean stopping;
     private volatile boolean ended;
@@ -74,7 +74,6 @@ final class Folding<V extends View> {
         this.checkpoints = checkpoints;
         this.options = options;
         this.progress = progress;
-        this.thread = Thread.ofPlatform().daemon().name("view-" + view.name()).unstarted(this::run);
     }
 
     /** Begins before the first event. */
@@ -144,7 +143,7 @@ final class Folding<V extends View> {
     }
 
     void start() {
-        thread.start();
+        thread = commits.threads().start("view-" + view.name(), this::run);
     }
 
     /** From now on it is this one whose checkpoints are kept. */
@@ -155,7 +154,10 @@ final class Folding<V extends View> {
     /** Ends it, with a checkpoint where that is worth it, and waits for that. */
     void stop() {
         abandon();
-        Uninterruptibly.join(thread);
+        Running started = thread;
+        if (started != null) {
+            started.join();
+        }
     }
 
     /** Ends it when it next looks up. */
@@ -308,10 +310,10 @@ final class Folding<V extends View> {
         Hash blockHash = hash;
         saved = position;
         saving =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("checkpoint-" + view.name())
-                        .start(() -> save(store, at, blockHash, content));
+                commits.threads()
+                        .start(
+                                "checkpoint-" + view.name(),
+                                () -> save(store, at, blockHash, content));
     }
 
     private void save(SnapshotStore store, long at, Hash blockHash, Output content) {
@@ -326,9 +328,9 @@ final class Folding<V extends View> {
     }
 
     private void awaitSaving() {
-        Thread busy = saving;
+        Running busy = saving;
         if (busy != null) {
-            Uninterruptibly.join(busy);
+            busy.join();
         }
     }
 }

@@ -1,41 +1,44 @@
 package alchemist.engine.view;
 
+import alchemist.engine.thread.Monitor;
+import alchemist.engine.thread.Threads;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** A position that rises, and those who wait for it. For any thread. */
 final class PositionGate {
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition risen = lock.newCondition();
+    private final Monitor monitor;
     private volatile long position;
     private boolean ended;
+
+    PositionGate(Threads threads) {
+        this.monitor = threads.monitor();
+    }
 
     long position() {
         return position;
     }
 
     void raise(long to) {
-        lock.lock();
+        monitor.lock();
         try {
             if (to > position) {
                 position = to;
-                risen.signalAll();
+                monitor.signalAll();
             }
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** It will rise no more, or, after all, may again: nobody waits for nothing. */
     void end(boolean isEnd) {
-        lock.lock();
+        monitor.lock();
         try {
             ended = isEnd;
-            risen.signalAll();
+            monitor.signalAll();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
@@ -47,14 +50,14 @@ final class PositionGate {
                 timeout.compareTo(Duration.ofDays(1)) > 0
                         ? TimeUnit.DAYS.toNanos(1)
                         : timeout.toNanos();
-        lock.lockInterruptibly();
+        monitor.lock();
         try {
             while (position < wanted && !ended && left > 0) {
-                left = risen.awaitNanos(left);
+                left = monitor.awaitNanos(left);
             }
             return position >= wanted;
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 }

@@ -3,6 +3,8 @@ package alchemist.engine.view;
 import alchemist.engine.snapshot.SnapshotStore;
 import alchemist.engine.snapshot.Snapshots;
 import alchemist.engine.stream.Commits;
+import alchemist.engine.thread.Monitor;
+import alchemist.engine.thread.Threads;
 import alchemist.kernel.View;
 import alchemist.log.LogException;
 import java.time.Duration;
@@ -22,7 +24,9 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
     private final Commits commits;
     private final Snapshots checkpoints;
     private final ViewOptions options;
-    private final PositionGate gate = new PositionGate();
+    private final Threads threads;
+    private final Monitor monitor;
+    private final PositionGate gate;
     private final Folding.Progress<V> progress = new Reports();
     private Supplier<? extends V> make;
     private volatile Folding<V> answering;
@@ -37,6 +41,9 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
         this.commits = commits;
         this.checkpoints = checkpoints;
         this.options = options;
+        this.threads = commits.threads();
+        this.monitor = threads.monitor();
+        this.gate = new PositionGate(threads);
         V probe = make.get();
         SnapshotStore store = checkpoints.of(probe.name(), probe.version());
         this.answering = Folding.restored(make, commits, store, options, progress);
@@ -86,8 +93,13 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
     }
 
     /** Whether another copy is being folded to take the place of this one. */
-    public synchronized boolean isRebuilding() {
-        return rebuilding != null;
+    public boolean isRebuilding() {
+        monitor.lock();
+        try {
+            return rebuilding != null;
+        } finally {
+            monitor.unlock();
+        }
     }
 
     /** Tries again to fold what is parked; answers what still is. */
@@ -96,8 +108,13 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
     }
 
     /** Folds the view again from the beginning; the old copy answers until it is done. */
-    public synchronized CompletableFuture<@Nullable Void> rebuild() {
-        return rebuild(make);
+    public CompletableFuture<@Nullable Void> rebuild() {
+        monitor.lock();
+        try {
+            return rebuild(make);
+        } finally {
+            monitor.unlock();
+        }
     }
 
     /**
@@ -106,7 +123,16 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
      *
      * @return done when the new copy answers; failed when it stopped before
      */
-    public synchronized CompletableFuture<@Nullable Void> rebuild(Supplier<? extends V> other) {
+    public CompletableFuture<@Nullable Void> rebuild(Supplier<? extends V> other) {
+        monitor.lock();
+        try {
+            return rebuildLocked(other);
+        } finally {
+            monitor.unlock();
+        }
+    }
+
+    private CompletableFuture<@Nullable Void> rebuildLocked(Supplier<? extends V> other) {
         if (closed) {
             throw new IllegalStateException("the view '" + view().name() + "' is closed");
         }
@@ -136,17 +162,21 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
             folding.abandon();
         }
         if (done != null) {
-            Thread.startVirtualThread(
-                    () -> done.completeExceptionally(new IllegalStateException(why)));
+            // Whoever waits for it shall not run here, under the lock.
+            threads.startVirtual(
+                    "given-up", () -> done.completeExceptionally(new IllegalStateException(why)));
         }
     }
 
     /** Stops folding, with a last checkpoint where it is worth it. */
     @Override
     public void close() {
-        synchronized (this) {
+        monitor.lock();
+        try {
             closed = true;
             giveUpRebuild("the view was closed");
+        } finally {
+            monitor.unlock();
         }
         answering.stop();
         gate.end(true);
@@ -156,23 +186,29 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
     private final class Reports implements Folding.Progress<V> {
         @Override
         public void published(Folding<V> folding, long position) {
-            synchronized (ViewRunner.this) {
+            monitor.lock();
+            try {
                 if (isSame(folding, answering)) {
                     gate.raise(position);
                 } else if (isSame(folding, rebuilding) && position >= gate.position()) {
                     switchTo(folding, position);
                 }
+            } finally {
+                monitor.unlock();
             }
         }
 
         @Override
         public void stalled(Folding<V> folding) {
-            synchronized (ViewRunner.this) {
+            monitor.lock();
+            try {
                 if (isSame(folding, answering)) {
                     gate.end(true);
                 } else if (isSame(folding, rebuilding)) {
                     giveUpRebuild("the rebuild stopped: " + folding.problem());
                 }
+            } finally {
+                monitor.unlock();
             }
         }
 
@@ -186,7 +222,7 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
             rebuilding = null;
             rebuilt = null;
             if (done != null) {
-                done.completeAsync(() -> null);
+                threads.startVirtual("rebuilt", () -> done.complete(null));
             }
         }
 

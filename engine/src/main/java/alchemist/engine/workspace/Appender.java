@@ -2,6 +2,8 @@ package alchemist.engine.workspace;
 
 import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Commits;
+import alchemist.engine.thread.Monitor;
+import alchemist.engine.thread.Threads;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
 import alchemist.log.BlockBuilder;
@@ -14,8 +16,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +35,9 @@ final class Appender {
     private final BeforeAppend before;
     private final Delivery delivery;
     private final Runnable wakeWriter;
-    private final Thread thread;
-
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
+    private final Threads threads;
+    private final String name;
+    private final Monitor monitor;
 
     /** The first is the one that is being appended. */
     private final ArrayDeque<Sheet> sheets = new ArrayDeque<>();
@@ -55,7 +54,8 @@ final class Appender {
             Commits commits,
             BeforeAppend before,
             Delivery delivery,
-            Runnable wakeWriter) {
+            Runnable wakeWriter,
+            Threads threads) {
         this.log = log;
         this.rulesVersion = rulesVersion;
         this.clock = clock;
@@ -63,7 +63,9 @@ final class Appender {
         this.before = before;
         this.delivery = delivery;
         this.wakeWriter = wakeWriter;
-        this.thread = Thread.ofPlatform().daemon().name(name + "-appender").unstarted(this::run);
+        this.threads = threads;
+        this.name = name;
+        this.monitor = threads.monitor();
     }
 
     /** Makes durable what the next block needs, such as new keys. */
@@ -80,7 +82,7 @@ final class Appender {
     record Failure(Refused refusal, boolean isFinal) {}
 
     void start() {
-        thread.start();
+        threads.start(name + "-appender", this::run);
     }
 
     /** Whether everything that was handed over is done. */
@@ -100,63 +102,63 @@ final class Appender {
 
     /** Hands a block over; waits while too much is waiting. */
     void handOver(Sheet sheet) {
-        lock.lock();
+        monitor.lock();
         try {
             while (sheets.size() >= MAX_SHEETS) {
-                changed.awaitUninterruptibly();
+                monitor.await();
             }
             sheets.add(sheet);
             idle = false;
-            changed.signalAll();
+            monitor.signalAll();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Lets answers go when everything that was handed over is done; now, where it is. */
     void answerAfterLast(List<Pending> answers) {
-        lock.lock();
+        monitor.lock();
         try {
             if (!sheets.isEmpty()) {
                 sheets.getLast().late().addAll(answers);
                 return;
             }
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
         answer(answers, failure);
     }
 
     /** The sheets that were handed over and are not done yet, oldest first. */
     List<Sheet> unfinished() {
-        lock.lock();
+        monitor.lock();
         try {
             return List.copyOf(sheets);
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Waits until everything that was handed over is done. */
     void awaitIdle() {
-        lock.lock();
+        monitor.lock();
         try {
             while (!sheets.isEmpty()) {
-                changed.awaitUninterruptibly();
+                monitor.await();
             }
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Ends the thread when all that was handed over is done. */
     void stop() {
-        lock.lock();
+        monitor.lock();
         try {
             stopping = true;
-            changed.signalAll();
+            monitor.signalAll();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
@@ -168,13 +170,13 @@ final class Appender {
             // As soon as nothing waits, the writer may call it mended.
             Failure failed = failure;
             answer(sheet.answers(), failed);
-            lock.lock();
+            monitor.lock();
             try {
                 sheets.removeFirst();
                 idle = sheets.isEmpty();
-                changed.signalAll();
+                monitor.signalAll();
             } finally {
-                lock.unlock();
+                monitor.unlock();
             }
             // Nobody adds to them now that the sheet is out.
             answer(sheet.late(), failed);
@@ -183,14 +185,14 @@ final class Appender {
     }
 
     private @Nullable Sheet first() {
-        lock.lock();
+        monitor.lock();
         try {
             while (sheets.isEmpty() && !stopping) {
-                changed.awaitUninterruptibly();
+                monitor.await();
             }
             return sheets.peekFirst();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 

@@ -1,6 +1,7 @@
 package alchemist.engine.workspace;
 
 import alchemist.engine.stream.Recorded;
+import alchemist.engine.thread.Threads;
 import alchemist.engine.workspace.Answer.Accepted;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
@@ -10,9 +11,11 @@ import java.util.List;
 /** Brings answers to those who wait. One who throws is reported, and does not stop the others. */
 final class Delivery {
     private final Past past;
+    private final Threads threads;
 
-    Delivery(Past past) {
+    Delivery(Past past, Threads threads) {
         this.past = past;
+        this.threads = threads;
     }
 
     void deliver(List<Pending> answers) {
@@ -20,7 +23,9 @@ final class Delivery {
             Pending pending = answers.get(i);
             if (pending.answer() instanceof Accepted accepted && accepted.duplicate()) {
                 // Reading the log takes its time, which nobody else shall wait for.
-                Thread.ofVirtual().start(() -> deliver(pending, answerAgain(accepted)));
+                threads.startVirtual(
+                        "again-" + accepted.position(),
+                        () -> deliver(pending, answerAgain(accepted)));
             } else {
                 deliver(pending, pending.answer());
             }

@@ -1,9 +1,9 @@
 package alchemist.engine.workspace;
 
+import alchemist.engine.thread.Monitor;
+import alchemist.engine.thread.Threads;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Where submissions wait for the writer. Bounded by commands, not by tasks. The writer takes all
@@ -11,15 +11,15 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Inbox {
     private final int capacity;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition woken = lock.newCondition();
+    private final Monitor monitor;
     private List<Task> waiting = new ArrayList<>();
     private int commands;
     private boolean wake;
     private boolean closed;
 
-    Inbox(int capacity) {
+    Inbox(int capacity, Threads threads) {
         this.capacity = capacity;
+        this.monitor = threads.monitor();
     }
 
     enum Admission {
@@ -30,7 +30,7 @@ final class Inbox {
 
     /** Puts a task in, which is taken whole or not at all. */
     Admission offer(Task task) {
-        lock.lock();
+        monitor.lock();
         try {
             if (closed) {
                 return Admission.CLOSED;
@@ -41,33 +41,33 @@ final class Inbox {
             commands += task.size();
             waiting.add(task);
             if (waiting.size() == 1) {
-                woken.signal();
+                monitor.signalAll();
             }
             return Admission.ADMITTED;
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Lets the writer look around, although nothing came. */
     void wake() {
-        lock.lock();
+        monitor.lock();
         try {
             wake = true;
-            woken.signal();
+            monitor.signalAll();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Takes nothing more. */
     void close() {
-        lock.lock();
+        monitor.lock();
         try {
             closed = true;
-            woken.signal();
+            monitor.signalAll();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
@@ -78,10 +78,10 @@ final class Inbox {
      * @return what came, perhaps nothing
      */
     List<Task> take(List<Task> empty) {
-        lock.lock();
+        monitor.lock();
         try {
             while (waiting.isEmpty() && !wake && !closed) {
-                woken.awaitUninterruptibly();
+                monitor.await();
             }
             wake = false;
             commands = 0;
@@ -89,17 +89,17 @@ final class Inbox {
             waiting = empty;
             return taken;
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 
     /** Whether nothing more will come out. */
     boolean isFinished() {
-        lock.lock();
+        monitor.lock();
         try {
             return closed && waiting.isEmpty();
         } finally {
-            lock.unlock();
+            monitor.unlock();
         }
     }
 }

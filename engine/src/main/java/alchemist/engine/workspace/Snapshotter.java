@@ -2,9 +2,10 @@ package alchemist.engine.workspace;
 
 import alchemist.engine.stream.Commits;
 import alchemist.engine.stream.Follower;
-import alchemist.engine.thread.Uninterruptibly;
+import alchemist.engine.thread.Running;
 import alchemist.log.LogException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a snapshot after so many events, as soon as the workspace is quiet, or at the latest after
@@ -23,7 +24,8 @@ final class Snapshotter {
     private final Restorer<?> restorer;
     private final Commits commits;
     private final long everyEvents;
-    private final Thread thread;
+    private final String name;
+    private @Nullable Running thread;
     private volatile boolean stopping;
     private volatile Follower waiting;
 
@@ -32,17 +34,19 @@ final class Snapshotter {
         this.commits = commits;
         this.everyEvents = everyEvents;
         this.waiting = commits.follow(due(1) - 1);
-        this.thread = Thread.ofPlatform().daemon().name(name + "-snapshots").unstarted(this::run);
+        this.name = name;
     }
 
     void start() {
-        thread.start();
+        thread = commits.threads().start(name + "-snapshots", this::run);
     }
 
     void stop() {
         stopping = true;
         waiting.wake();
-        Uninterruptibly.join(thread);
+        if (thread != null) {
+            thread.join();
+        }
     }
 
     private void run() {

@@ -3,7 +3,8 @@ package alchemist.engine.workspace;
 import alchemist.engine.snapshot.Snapshots;
 import alchemist.engine.stream.Commits;
 import alchemist.engine.stream.Events;
-import alchemist.engine.thread.Uninterruptibly;
+import alchemist.engine.thread.Running;
+import alchemist.engine.thread.Threads;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
 import alchemist.engine.workspace.Inbox.Admission;
@@ -33,7 +34,7 @@ public final class Workspace implements AutoCloseable {
     private final int capacity;
     private final Inbox inbox;
     private final @Nullable Writer<?> writer;
-    private final @Nullable Thread thread;
+    private final @Nullable Running thread;
     private final @Nullable Snapshotter snapshotter;
     private final @Nullable Refused readOnly;
 
@@ -48,9 +49,10 @@ public final class Workspace implements AutoCloseable {
         this.log = log;
         this.sealer = sealer;
         this.capacity = options.queueCommands();
-        this.commits = new Commits(log, rules.contract(), options.recentBytes());
+        Threads threads = options.threads();
+        this.commits = new Commits(log, rules.contract(), options.recentBytes(), threads);
         this.events = new Events(name, log, rules.contract(), commits);
-        this.inbox = new Inbox(capacity);
+        this.inbox = new Inbox(capacity, threads);
         Refused refused = null;
         Writer<S> working = null;
         Snapshotter background = null;
@@ -84,10 +86,7 @@ public final class Workspace implements AutoCloseable {
         if (background != null) {
             background.start();
         }
-        this.thread =
-                working == null
-                        ? null
-                        : Thread.ofPlatform().daemon().name(name + "-writer").start(working::run);
+        this.thread = working == null ? null : threads.start(name + "-writer", working::run);
     }
 
     private Refused readOnly(String because) {
@@ -105,7 +104,7 @@ public final class Workspace implements AutoCloseable {
     private <S> Writer<S> writer(
             Rules<S> rules, Restorer<S> restorer, Machine<S> machine, WorkspaceOptions options) {
         Past past = position -> events.commandOf(position).orElse(null);
-        Delivery delivery = new Delivery(past);
+        Delivery delivery = new Delivery(past, options.threads());
         Appender appender =
                 new Appender(
                         name,
@@ -115,7 +114,8 @@ public final class Workspace implements AutoCloseable {
                         commits,
                         sealer::makeDurable,
                         delivery,
-                        inbox::wake);
+                        inbox::wake,
+                        options.threads());
         return new Writer<>(
                 inbox, log, rules, restorer, machine, appender, delivery, past, options);
     }
@@ -246,7 +246,7 @@ public final class Workspace implements AutoCloseable {
     public void stopWriting() {
         inbox.close();
         if (thread != null) {
-            Uninterruptibly.join(thread);
+            thread.join();
         }
         commits.close();
     }
