@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +44,16 @@ final class KeyFile implements AutoCloseable {
     private static final byte LIVE = 1;
     private static final byte ERASED = 2;
 
+    private final Disk disk;
     private final Path path;
-    private final DiskFile file;
+    private DiskFile file;
     private final boolean whole;
     private final byte[] secret;
     private final int slots;
     private final byte[] content;
 
-    private KeyFile(Path path, DiskFile file, boolean whole, byte[] content) {
+    private KeyFile(Disk disk, Path path, DiskFile file, boolean whole, byte[] content) {
+        this.disk = disk;
         this.path = path;
         this.file = file;
         this.whole = whole;
@@ -84,6 +87,10 @@ final class KeyFile implements AutoCloseable {
             throw new IOException("there are keys in " + directory + " already");
         }
         disk.createDirectories(directory);
+        replace(disk, directory, bytes);
+    }
+
+    private static void replace(Disk disk, Path directory, byte[] bytes) throws IOException {
         Path unfinished = directory.resolve(NAME + ".tmp");
         try {
             disk.delete(unfinished);
@@ -98,6 +105,29 @@ final class KeyFile implements AutoCloseable {
         disk.forceDirectory(directory);
     }
 
+    /**
+     * Sees to it that the disk has what was read when the file was opened: who wrote it may have
+     * ended before it was forced, and then it is in the machine's memory and nowhere else. Forcing
+     * alone may claim success for bytes that a failed force has thrown away, so the same bytes are
+     * written again, to the same place; and where there are no keys yet, the file gets its name
+     * again. What holds keys is never copied, since a copy could not be erased.
+     */
+    void settle() throws IOException {
+        byte[] bytes = content(file);
+        if (slots > 0) {
+            file.writeFully(ByteBuffer.wrap(bytes), 0);
+            file.force(true);
+        } else {
+            Path directory = Objects.requireNonNull(path.getParent());
+            replace(disk, directory, Arrays.copyOf(bytes, SLOT_BYTES));
+            DiskFile named = disk.open(path, Mode.WRITE);
+            try (DiskFile _ = file) {
+                file = named;
+            }
+        }
+        Arrays.fill(bytes, (byte) 0);
+    }
+
     static KeyFile open(Disk disk, Path directory) throws IOException {
         Path path = directory.resolve(NAME);
         DiskFile file = disk.open(path, Mode.WRITE);
@@ -107,7 +137,7 @@ final class KeyFile implements AutoCloseable {
             if (whole) {
                 requireKnown(path, content);
             }
-            return new KeyFile(path, file, whole, content);
+            return new KeyFile(disk, path, file, whole, content);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;

@@ -58,9 +58,13 @@ public final class KeyStore implements AutoCloseable {
 
     private boolean unforced;
 
-    private KeyStore(KeyFile file, RandomGenerator random, Threads threads) {
+    /** Whether it is certain that the disk has what was read. */
+    private boolean settled;
+
+    private KeyStore(KeyFile file, boolean isNew, RandomGenerator random, Threads threads) {
         this.monitor = threads.monitor();
         this.file = file;
+        this.settled = isNew || !file.isWhole();
         this.random = random;
         this.secret = file.secret();
         for (int number = 0; number < file.slots(); number++) {
@@ -132,10 +136,11 @@ public final class KeyStore implements AutoCloseable {
      */
     public static KeyStore open(Disk disk, Path directory, RandomGenerator random, Threads threads)
             throws IOException {
-        if (!KeyFile.exists(disk, directory)) {
+        boolean isNew = !KeyFile.exists(disk, directory);
+        if (isNew) {
             KeyFile.begin(disk, directory, bytes(random));
         }
-        return new KeyStore(KeyFile.open(disk, directory), random, threads);
+        return new KeyStore(KeyFile.open(disk, directory), isNew, random, threads);
     }
 
     /** Whether there are keys in a directory. */
@@ -268,7 +273,7 @@ public final class KeyStore implements AutoCloseable {
         }
     }
 
-    /** Makes the keys durable that {@link #seal} made. */
+    /** Makes the keys durable that {@link #seal} used. */
     public void makeDurable() throws IOException {
         monitor.lock();
         try {
@@ -283,6 +288,10 @@ public final class KeyStore implements AutoCloseable {
     }
 
     private void writeNew() throws IOException {
+        if (!settled) {
+            file.settle();
+            settled = true;
+        }
         while (written < keys.size()) {
             SubjectKey key = keys.get(written);
             if (key != null) {

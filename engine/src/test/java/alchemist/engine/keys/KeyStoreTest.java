@@ -279,4 +279,39 @@ final class KeyStoreTest {
             assertEquals(Optional.of("Ann"), keys.open(sealed));
         }
     }
+
+    /** A process is killed before its force, and only in the next one the power fails. */
+    @Test
+    void usesNoKeyThatOnlyTheMachinesMemoryHas() throws IOException {
+        for (int seed = 0; seed < 50; seed++) {
+            disk = new SimulatedDisk(seed);
+            open();
+            seal(ANN, "Ann");
+            disk.failAtCall(disk.calls() + 2, SimulatedDisk.Failure.ERROR);
+            assertThrows(IOException.class, keys::makeDurable);
+            open();
+
+            Sealed sealed = seal(ANN, "Ann");
+            keys.makeDurable();
+            disk = disk.crash();
+            open();
+            assertEquals(Optional.of("Ann"), keys.open(sealed), "seed " + seed);
+        }
+    }
+
+    @Test
+    void usesNoFileWhoseNameOnlyTheMachinesMemoryHas() throws IOException {
+        for (int seed = 0; seed < 50; seed++) {
+            disk = new SimulatedDisk(seed);
+            disk.failAtCall(4, SimulatedDisk.Failure.ERROR);
+            assertThrows(IOException.class, this::open);
+            open();
+
+            Sealed sealed = seal(ANN, "Ann");
+            keys.makeDurable();
+            disk = disk.crash();
+            open();
+            assertEquals(Optional.of("Ann"), keys.open(sealed), "seed " + seed);
+        }
+    }
 }
