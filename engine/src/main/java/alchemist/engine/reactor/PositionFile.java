@@ -26,11 +26,12 @@ final class PositionFile {
     private static final int MAGIC = 0x50434c41;
 
     private final Disk disk;
+    private final Path directory;
     private final Path file;
 
-    PositionFile(Disk disk, Path directory, String name) throws IOException {
-        disk.createDirectories(directory);
+    PositionFile(Disk disk, Path directory, String name) {
         this.disk = disk;
+        this.directory = directory;
         this.file = directory.resolve(name + ".position");
     }
 
@@ -54,6 +55,7 @@ final class PositionFile {
         byte[] bytes = new byte[BYTES];
         ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         b.putInt(0, MAGIC).putLong(4, position).putInt(12, crc(bytes));
+        disk.createDirectories(directory);
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             disk.delete(unfinished);

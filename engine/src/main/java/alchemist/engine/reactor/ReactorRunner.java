@@ -78,8 +78,7 @@ public final class ReactorRunner implements AutoCloseable {
      *     that happened, the present one to let the past rest
      */
     public static ReactorRunner start(
-            Reactor reactor, Workspace workspace, Disk disk, Path directory, long since)
-            throws IOException {
+            Reactor reactor, Workspace workspace, Disk disk, Path directory, long since) {
         PositionFile file = new PositionFile(disk, directory, reactor.name());
         long done =
                 workspace
@@ -87,11 +86,24 @@ public final class ReactorRunner implements AutoCloseable {
                         .threads()
                         .join(workspace.lastSequence(clientOf(reactor.name())));
         long byLog = done == 0 ? -1 : (done - 1) / (MAX_COMMANDS + 1) - 1;
-        long known = Math.max(byLog, file.read().orElse(-1));
+        long known = Math.max(byLog, remembered(reactor, file));
         long from = Math.min(known < 0 ? since : known, workspace.position());
         ReactorRunner runner = new ReactorRunner(reactor, workspace, file, from);
         runner.start();
         return runner;
+    }
+
+    /** What the file says; one that cannot be read is as good as lost. */
+    private static long remembered(Reactor reactor, PositionFile file) {
+        try {
+            return file.read().orElse(-1);
+        } catch (IOException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "the position of reactor '" + reactor.name() + "' cannot be read",
+                    e);
+            return -1;
+        }
     }
 
     private void start() {
@@ -123,12 +135,12 @@ public final class ReactorRunner implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             // Nobody does; close() wakes it instead.
-        } catch (LogException | RuntimeException | IOException e) {
+        } catch (LogException | RuntimeException e) {
             stop(String.valueOf(e.getMessage() == null ? e : e.getMessage()), e);
         }
     }
 
-    private boolean react(Batch batch) throws InterruptedException, IOException {
+    private boolean react(Batch batch) throws InterruptedException {
         List<Submission> together = new ArrayList<>();
         boolean worthSaving = batch.lastPosition() - saved > SAVED_EVERY_EVENTS;
         for (Envelope envelope : batch.envelopes()) {
@@ -195,8 +207,9 @@ public final class ReactorRunner implements AutoCloseable {
         List<Submission> left = List.copyOf(together);
         long pauseMs = FIRST_PAUSE_MS;
         while (!left.isEmpty()) {
-            // At most MAX_TOGETHER at once, so none becomes too old before it is sent again.
-            List<Submission> now = left.subList(0, Math.min(MAX_TOGETHER, left.size()));
+            // Not more at once, so none becomes too old before it is sent again.
+            int atOnce = Math.min(MAX_TOGETHER, workspace.maxTogether());
+            List<Submission> now = left.subList(0, Math.min(atOnce, left.size()));
             List<Submission> again = undecided(now, decide(now));
             if (stopping || problem != null) {
                 return false;
@@ -281,14 +294,22 @@ public final class ReactorRunner implements AutoCloseable {
                 cause);
     }
 
-    private void save() throws IOException {
-        file.write(position);
-        saved = position;
+    /** Without it, more events are looked at again when it is started the next time. */
+    private void save() {
+        try {
+            file.write(position);
+            saved = position;
+        } catch (IOException e) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "the position of reactor '" + reactor.name() + "' could not be saved",
+                    e);
+        }
     }
 
     /** Stops it; what it has submitted is decided all the same. */
     @Override
-    public void close() throws IOException {
+    public void close() {
         monitor.lock();
         try {
             stopping = true;

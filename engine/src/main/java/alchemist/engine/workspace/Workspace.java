@@ -181,6 +181,11 @@ public final class Workspace implements AutoCloseable {
         return working == null ? readOnly : working.refusal();
     }
 
+    /** How many commands may be submitted together: as many as may wait at all. */
+    public int maxTogether() {
+        return capacity;
+    }
+
     /** Submits one command. The future never fails: what goes wrong is a refusal. */
     public CompletableFuture<Answer> submit(Submission submission) {
         CompletableFuture<Answer> future = new CompletableFuture<>();
@@ -192,7 +197,7 @@ public final class Workspace implements AutoCloseable {
      * Submits many commands, to be decided one after the other, each for itself. One call costs the
      * writer little more than one command does.
      *
-     * @param submissions at most as many as may wait at all
+     * @param submissions at most {@link #maxTogether}
      * @param answers called once for each
      */
     public void submitAll(List<Submission> submissions, Answers answers) {

@@ -16,6 +16,7 @@ import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerDecider;
 import alchemist.engine.ledger.LedgerEvent.Booked;
 import alchemist.engine.workspace.Workspace;
+import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Envelope;
@@ -290,5 +291,34 @@ final class ReactorRunnerTest {
             awaitPosition(runner, 5);
         }
         assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void goesOnWhenItsPositionCannotBeReadOrSaved() throws Exception {
+        accept(workspace, new Deposit(A, 10));
+        new PositionFile(disk, DIRECTORY, "when-paid-in-then-tithe").write(1);
+        disk.failFromCall(1, SimulatedDisk.Failure.ERROR);
+        ReactorRunner runner = run(new WhenPaidInThenTithe(), 0);
+        awaitPosition(runner, 5);
+        runner.close();
+        disk.crash();
+        reopen();
+        try (ReactorRunner again = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(again, 5);
+        }
+        assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void sendsNoMoreTogetherThanTheWorkspaceTakes() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            accept(workspace, new Deposit(A, 10));
+        }
+        workspace.close();
+        workspace = Ledgers.open(log, WorkspaceOptions.DEFAULTS.withQueueCommands(3));
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 62);
+        }
+        assertEquals(40, tithes().size());
     }
 }
