@@ -59,6 +59,11 @@ public final class SimulatedDisk implements Disk {
         this.random = new SplittableRandom(seed);
     }
 
+    /** Whether the power has failed. */
+    public synchronized boolean hasCrashed() {
+        return dead;
+    }
+
     /** How many calls have changed something. */
     public synchronized long calls() {
         return calls;
