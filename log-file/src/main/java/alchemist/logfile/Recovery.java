@@ -62,7 +62,10 @@ record Recovery(
             return new Recovery(extent, lastBlock, tornBytes, false, damage);
         }
         if (end.isIn(head)) {
-            boolean same = settled && end.position() == head.position();
+            // A later segment that has no event yet may have got its name after the log was closed,
+            // and nobody knows whether durably.
+            boolean named = extent.last().first() || !isAsPublished();
+            boolean same = settled && named && end.position() == head.position();
             return new Recovery(extent, lastBlock, tornBytes, same, null);
         }
         CorruptLog lost =

@@ -62,6 +62,47 @@ final class FaultTest {
         }
     }
 
+    /** The log was closed in order where that segment begins, which says nothing of its name. */
+    @Test
+    void namesASegmentAgainWhenItsNameMayNotBeDurable() throws Exception {
+        int begins = firstOfSecondSegment();
+        List<CommitBlock> blocks = SCRIPT.blocks();
+        for (int seed = 0; seed < 50; seed++) {
+            SimulatedDisk disk = new SimulatedDisk(seed);
+            try (FileLog log =
+                    FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS)) {
+                for (CommitBlock block : blocks.subList(1, begins)) {
+                    appendTo(log, block);
+                }
+            }
+            FileLog failing = open(disk);
+            CommitBlock first = blocks.get(begins);
+            // Cut, force, create, write, force, rename; then the directory cannot be forced.
+            disk.failAtCall(disk.calls() + 7, Failure.ERROR);
+            assertThrows(LogFailed.class, () -> appendTo(failing, first));
+            failing.close();
+
+            FileLog log = open(disk);
+            appendTo(log, first);
+            appendTo(log, blocks.get(begins + 1));
+            FileLog after = open(disk.crash());
+            assertTrue(after.damage().isEmpty(), () -> String.valueOf(after.damage()));
+            assertEquals(log.head(), after.head(), "seed " + seed);
+        }
+    }
+
+    private static int firstOfSecondSegment() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(0);
+        LogDirectory directory = new LogDirectory(disk, Script.DIRECTORY);
+        try (FileLog log = FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS)) {
+            int next = 1;
+            while (Segments.names(directory).size() == 1) {
+                appendTo(log, SCRIPT.blocks().get(next++));
+            }
+            return next - 1;
+        }
+    }
+
     /** Appends the script; tries again what was refused, and opens again what has failed. */
     private static int appendStubbornly(SimulatedDisk disk) throws LogException {
         Log log = begin(disk);

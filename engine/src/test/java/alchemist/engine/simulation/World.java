@@ -195,7 +195,7 @@ final class World {
         List<Recorded> all = new ArrayList<>();
         try (KeyStore keys = KeyStore.open(copy, Places.KEYS, new SplittableRandom(1));
                 Log log = FileLog.open(copy, Places.LOG, logOptions)) {
-            require(!log.readOnly(), "damage that nobody did");
+            require(!log.readOnly(), "damage that nobody did: " + log.findings());
             long recordedAt = Long.MIN_VALUE;
             try (BlockCursor cursor = log.read(0)) {
                 for (CommitBlock block = cursor.next(); block != null; block = cursor.next()) {
