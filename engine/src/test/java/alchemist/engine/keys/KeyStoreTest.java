@@ -303,7 +303,7 @@ final class KeyStoreTest {
     void usesNoFileWhoseNameOnlyTheMachinesMemoryHas() throws IOException {
         for (int seed = 0; seed < 50; seed++) {
             disk = new SimulatedDisk(seed);
-            disk.failAtCall(4, SimulatedDisk.Failure.ERROR);
+            disk.failAtCall(5, SimulatedDisk.Failure.ERROR);
             assertThrows(IOException.class, this::open);
             open();
 

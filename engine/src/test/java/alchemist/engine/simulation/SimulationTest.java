@@ -79,6 +79,13 @@ final class SimulationTest {
         assertTrue(counts.getOrDefault(what, 0) > COUNT / 50, () -> what + " is rare: " + counts);
     }
 
+    /** See docs/explanation/bugs-found.md. */
+    @ParameterizedTest
+    @ValueSource(longs = {7, 9, 14, 32, 290, 1124, 12837})
+    void seedsThatFoundABugOnce(long seed) {
+        run(seed);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void aSeedIsTheSameWorldEachTime(long seed) {
