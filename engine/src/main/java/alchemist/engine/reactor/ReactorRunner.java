@@ -30,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What a reactor has done is known from the log: its commands' client derives from its name, and
  * their number from the event and the command's place. So an event that is delivered again is
  * answered as a duplicate. A file remembers the position, only to spare looking at old events; when
- * it is lost, the reactor goes on behind the event of its last command. Rebuilding a view or a
- * state never comes here.
+ * it is lost, the reactor goes back as far as there can have been commands that were sent together
+ * with its last one, since of those some may have been refused. Rebuilding a view or a state never
+ * comes here.
  */
 public final class ReactorRunner implements AutoCloseable {
     /** How many commands one event may call for. */
@@ -80,17 +81,28 @@ public final class ReactorRunner implements AutoCloseable {
     public static ReactorRunner start(
             Reactor reactor, Workspace workspace, Disk disk, Path directory, long since) {
         PositionFile file = new PositionFile(disk, directory, reactor.name());
-        long done =
-                workspace
-                        .commits()
-                        .threads()
-                        .join(workspace.lastSequence(clientOf(reactor.name())));
-        long byLog = done == 0 ? -1 : (done - 1) / (MAX_COMMANDS + 1) - 1;
-        long known = Math.max(byLog, remembered(reactor, file));
-        long from = Math.min(known < 0 ? since : known, workspace.position());
-        ReactorRunner runner = new ReactorRunner(reactor, workspace, file, from);
+        long known = remembered(reactor, file);
+        long from = known < 0 ? positionByLog(reactor, workspace, since) : known;
+        ReactorRunner runner =
+                new ReactorRunner(reactor, workspace, file, Math.min(from, workspace.position()));
         runner.start();
         return runner;
+    }
+
+    /** Behind which position, by the log alone, there may be commands that were not accepted. */
+    private static long positionByLog(Reactor reactor, Workspace workspace, long since) {
+        Threads threads = workspace.commits().threads();
+        Id client = clientOf(reactor.name());
+        long settled = threads.join(workspace.sequenceBeforeLast(client, MAX_TOGETHER));
+        if (settled > 0) {
+            return eventOf(settled) - 1;
+        }
+        long last = threads.join(workspace.lastSequence(client));
+        return last == 0 ? since : Math.min(since, eventOf(last) - 1);
+    }
+
+    private static long eventOf(long sequence) {
+        return (sequence - 1) / (MAX_COMMANDS + 1);
     }
 
     /** What the file says; one that cannot be read is as good as lost. */
@@ -204,23 +216,29 @@ public final class ReactorRunner implements AutoCloseable {
 
     /** Submits until all are decided; false when that cannot be, or it is to stop. */
     private boolean submit(List<Submission> together) throws InterruptedException {
-        List<Submission> left = List.copyOf(together);
+        int atOnce = Math.min(MAX_TOGETHER, workspace.maxTogether());
+        for (int from = 0; from < together.size(); from += atOnce) {
+            int to = Math.min(from + atOnce, together.size());
+            if (!submitPart(together.subList(from, to))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Nothing is sent before all of it is decided, so none of it can become too old. */
+    private boolean submitPart(List<Submission> part) throws InterruptedException {
+        List<Submission> left = List.copyOf(part);
         long pauseMs = FIRST_PAUSE_MS;
         while (!left.isEmpty()) {
-            // Not more at once, so none becomes too old before it is sent again.
-            int atOnce = Math.min(MAX_TOGETHER, workspace.maxTogether());
-            List<Submission> now = left.subList(0, Math.min(atOnce, left.size()));
-            List<Submission> again = undecided(now, decide(now));
+            left = undecided(left, decide(left));
             if (stopping || problem != null) {
                 return false;
             }
-            if (!again.isEmpty()) {
+            if (!left.isEmpty()) {
                 pause(pauseMs);
                 pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
             }
-            List<Submission> rest = new ArrayList<>(again);
-            rest.addAll(left.subList(now.size(), left.size()));
-            left = rest;
         }
         return true;
     }

@@ -23,8 +23,8 @@ sealed interface Task {
         }
     }
 
-    /** Which number of a client was accepted last. */
-    record LastSequence(Id client, CompletableFuture<Long> sequence) implements Task {
+    /** Which number of a client was accepted last, or so many before the last. */
+    record LastSequence(Id client, int before, CompletableFuture<Long> sequence) implements Task {
         @Override
         public int size() {
             return 1;

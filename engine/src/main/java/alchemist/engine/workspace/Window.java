@@ -24,7 +24,16 @@ final class Window {
 
     /** The highest number that was accepted, 0 for none. */
     long highest() {
-        return start == end ? floor : sequences[end - 1];
+        return highest(0);
+    }
+
+    /** The number that was accepted so many before the highest; 0 when that is not known. */
+    long highest(int before) {
+        int at = end - 1 - before;
+        if (at >= start) {
+            return sequences[at];
+        }
+        return before == 0 ? floor : 0;
     }
 
     /** Whether it is not known of a number whether it was accepted. */

@@ -238,9 +238,20 @@ public final class Workspace implements AutoCloseable {
      * of its own.
      */
     public CompletableFuture<Long> lastSequence(Id client) {
+        return sequenceBeforeLast(client, 0);
+    }
+
+    /**
+     * The number of a client such that so many above it were accepted.
+     *
+     * @param before 0 to 255
+     * @return 0 when there are not so many
+     */
+    public CompletableFuture<Long> sequenceBeforeLast(Id client, int before) {
         CompletableFuture<Long> sequence = new CompletableFuture<>();
         if (writer == null
-                || inbox.offer(new Task.LastSequence(client, sequence)) != Admission.ADMITTED) {
+                || inbox.offer(new Task.LastSequence(client, before, sequence))
+                        != Admission.ADMITTED) {
             sequence.completeExceptionally(
                     new IllegalStateException("'" + name + "' takes no commands now"));
         }

@@ -229,7 +229,7 @@ final class Writer<S> {
     /** Answered like a command that changes nothing: when what was accepted is durable. */
     private void answer(Task.LastSequence question) {
         Client client = machine.client(question.client());
-        long highest = client == null ? 0 : client.window().highest();
+        long found = client == null ? 0 : client.window().highest(question.before());
         long at = machine.position();
         Answers answers =
                 (_, answer) -> {
@@ -237,7 +237,7 @@ final class Writer<S> {
                         question.sequence()
                                 .completeExceptionally(new IllegalStateException(refused.reason()));
                     } else {
-                        question.sequence().complete(highest);
+                        question.sequence().complete(found);
                     }
                 };
         open.answer(new Pending(answers, 0, new Accepted(at, at, List.of(), false)));

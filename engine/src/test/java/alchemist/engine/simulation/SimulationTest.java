@@ -81,7 +81,7 @@ final class SimulationTest {
 
     /** See docs/explanation/bugs-found.md. */
     @ParameterizedTest
-    @ValueSource(longs = {7, 9, 14, 32, 290, 1124, 12837})
+    @ValueSource(longs = {7, 9, 14, 32, 290, 1124, 12837, 51032, 51961})
     void seedsThatFoundABugOnce(long seed) {
         run(seed);
     }

@@ -119,6 +119,18 @@ final class DuplicatesTest {
     }
 
     @Test
+    void tellsANumberBeforeTheLast() {
+        submit(ANN, 7, openAccount(A));
+        submit(ANN, 9, new Deposit(A, 1));
+        submit(ANN, 12, new Deposit(A, 1));
+
+        assertEquals(12, workspace.sequenceBeforeLast(ANN, 0).join());
+        assertEquals(7, workspace.sequenceBeforeLast(ANN, 2).join());
+        assertEquals(0, workspace.sequenceBeforeLast(ANN, 3).join());
+        assertEquals(0, workspace.sequenceBeforeLast(BEN, 1).join());
+    }
+
+    @Test
     void tellsNoLastNumberThatIsNotDurable() throws Exception {
         submit(ANN, 1, openAccount(A));
         log.hold();
