@@ -8,7 +8,8 @@ import java.util.function.UnaryOperator;
 /**
  * What a property can be: the values of openCypher (null, boolean, integer, float, string, list,
  * map, temporal, point), and three more for what is personal. Values are immutable and compare by
- * content.
+ * content. The kinds that stand most often compare themselves, since what a record compares by is
+ * linked at run time and costs several times as much.
  */
 public sealed interface Value {
     /** Nothing: a property that is null is not stated. */
@@ -19,16 +20,46 @@ public sealed interface Value {
     record Null() implements Value {}
 
     /** true or false. */
-    record Bool(boolean value) implements Value {}
+    record Bool(boolean value) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Bool(boolean flag) && flag == value;
+        }
+
+        @Override
+        public int hashCode() {
+            return value ? 1231 : 1237;
+        }
+    }
 
     /** A whole number of 64 bits. */
-    record Int(long value) implements Value {}
+    record Int(long value) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Int(long number) && number == value;
+        }
+
+        @Override
+        public int hashCode() {
+            return (int) (value ^ (value >>> 32));
+        }
+    }
 
     /** A floating-point number of 64 bits; equal when the bits are. */
     record Real(double value) implements Value {}
 
     /** A string. */
-    record Text(String value) implements Value {}
+    record Text(String value) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Text(String text) && text.equals(value);
+        }
+
+        @Override
+        public int hashCode() {
+            return value.hashCode();
+        }
+    }
 
     /** A list. */
     record ListOf(List<Value> values) implements Value {
@@ -50,6 +81,16 @@ public sealed interface Value {
         /** Checks the range. */
         public Date {
             Limits.epochDay(epochDay);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Date(long day) && day == epochDay;
+        }
+
+        @Override
+        public int hashCode() {
+            return (int) (epochDay ^ (epochDay >>> 32));
         }
     }
 
