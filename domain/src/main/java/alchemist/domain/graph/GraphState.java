@@ -88,11 +88,14 @@ public final class GraphState {
 
     /** Whether someone's word that it is there counts: the latest person's, else any source's. */
     boolean exists(int thing) {
-        int shown = shownExistence(thing);
-        return shown != NONE && statements.isYes(shown);
+        return switch (things.existence(thing)) {
+            case YES -> true;
+            case NO, UNSTATED -> false;
+            case BY_SEVERAL -> statements.isYes(shownExistence(thing));
+        };
     }
 
-    /** Statements of existence come first, and mostly there is one. */
+    /** Statements of existence come first. */
     private int shownExistence(int thing) {
         int best = NONE;
         for (int slot = statements.first(thing);

@@ -151,6 +151,23 @@ final class Statements {
         chunk[at + SINCE_HIGH] = (int) (from >>> 32);
         chunk[at + IMPORT] = byImport;
         chunk[at + YES] = stated.equals(GraphState.YES) ? 1 : 0;
+        if (chunk[at + FIELD] == Fields.EXISTENCE) {
+            noteExistence(chunk[at + THING]);
+        }
+    }
+
+    private void noteExistence(int ofThing) {
+        int slot = first(ofThing);
+        Things.Existence stated = Things.Existence.UNSTATED;
+        if (slot != NONE && field(slot) == Fields.EXISTENCE) {
+            int second = next(slot);
+            boolean alone = second == NONE || field(second) != Fields.EXISTENCE;
+            stated =
+                    !alone
+                            ? Things.Existence.BY_SEVERAL
+                            : isYes(slot) ? Things.Existence.YES : Things.Existence.NO;
+        }
+        things.existence(ofThing, stated);
     }
 
     void drop(int slot) {
@@ -168,6 +185,9 @@ final class Statements {
         put(slot, THING, NONE);
         put(slot, NEXT, free);
         free = slot;
+        if (field(slot) == Fields.EXISTENCE) {
+            noteExistence(owner);
+        }
     }
 
     void save(Output out) {

@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * nodes, groups   kind | first statement | merged into | first edge out | first edge in | –        | –             | –
  * edges           kind | first statement | –           | from           | to            | relation | next edge out | next edge in
  * </pre>
+ *
+ * With the kind stands what is stated of the thing's existence, as long as one source alone states
+ * it: most questions are whether a thing is there, and need not look further.
  */
 final class Things {
     static final int NONE = -1;
@@ -36,7 +39,27 @@ final class Things {
         }
     }
 
+    /** What is stated of whether a thing is there. */
+    enum Existence {
+        UNSTATED(0),
+        YES(1),
+        NO(2),
+
+        /** Several state it: who of them counts follows from their weights. */
+        BY_SEVERAL(3);
+
+        /** As it stands in the cell, and among all. */
+        private final int code;
+
+        Existence(int code) {
+            this.code = code;
+        }
+    }
+
     private static final Kind[] KINDS = Kind.values();
+    private static final Existence[] EXISTENCES = Existence.values();
+    private static final int EXISTENCE_SHIFT = 8;
+    private static final int KIND_MASK = (1 << EXISTENCE_SHIFT) - 1;
 
     private static final int SHIFT = 12;
     private static final int MASK = (1 << SHIFT) - 1;
@@ -72,7 +95,16 @@ final class Things {
     }
 
     Kind kind(int thing) {
-        return KINDS[cell(thing, KIND)];
+        return KINDS[cell(thing, KIND) & KIND_MASK];
+    }
+
+    Existence existence(int thing) {
+        return EXISTENCES[cell(thing, KIND) >>> EXISTENCE_SHIFT];
+    }
+
+    void existence(int thing, Existence stated) {
+        int kind = cell(thing, KIND) & KIND_MASK;
+        put(thing, KIND, kind | stated.code << EXISTENCE_SHIFT);
     }
 
     /** The index of a thing, which is of this kind where it was unknown. */
@@ -84,8 +116,8 @@ final class Things {
         }
         int[] chunk = cells[thing >>> SHIFT];
         int at = (thing & MASK) * CELLS;
-        if (chunk[at + KIND] == 0) {
-            chunk[at + KIND] = of.code;
+        if ((chunk[at + KIND] & KIND_MASK) == 0) {
+            chunk[at + KIND] |= of.code;
         }
         return thing;
     }
@@ -182,7 +214,7 @@ final class Things {
         out.varint(size());
         for (int t = 0; t < size(); t++) {
             out.id(id(t));
-            out.u8(cell(t, KIND));
+            out.u8(kind(t).code);
             if (kind(t) == Kind.EDGE) {
                 out.varint(from(t));
                 out.varint(to(t));
