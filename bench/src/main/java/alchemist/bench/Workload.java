@@ -11,10 +11,13 @@ import java.util.List;
 
 /**
  * What people and programs do to a graph, by number and therefore the same each time: of eight
- * commands one adds a node, three connect two, and four describe one with three properties; so
- * 1,000,000 commands make 125,000 nodes and 375,000 edges.
+ * commands one adds a node, two connect two, four describe one with three properties, drawn from
+ * all that live, and one retires the oldest, as soon as {@link #LIVE} live.
  */
 final class Workload {
+    /** How many nodes live once 1,600,000 commands are done. */
+    static final int LIVE = 200_000;
+
     private static final Id CLIENT = Id.of("client", "bench");
     private static final Id ACTOR = Id.of("person", "bench");
     private static final List<String> TYPES = List.of("Service");
@@ -35,8 +38,8 @@ final class Workload {
         Command command =
                 switch ((int) (number % 5)) {
                     case 0 -> add(round);
-                    case 4 -> describe(number, round);
-                    default -> connect(number, round);
+                    case 4 -> describe(number, any(number, round));
+                    default -> connect(number, round, any(number, round));
                 };
         return new Submission(ENVELOPE, command);
     }
@@ -45,9 +48,18 @@ final class Workload {
         long round = number >> 3;
         return switch ((int) (number & 7)) {
             case 0 -> add(round);
-            case 1, 3, 5 -> connect(number, round);
-            default -> describe(number, round);
+            case 1, 5 -> connect(number, round, live(number, round));
+            case 3 ->
+                    round < LIVE
+                            ? connect(number, round, live(number, round))
+                            : new GraphCommand.RetireNode(node(round - LIVE));
+            default -> describe(number, live(number, round));
         };
+    }
+
+    /** The round that added one of those that live. */
+    private static long live(long number, long round) {
+        return round - mix(number) % Math.min(round + 1, LIVE);
     }
 
     private static Command add(long round) {
@@ -59,18 +71,22 @@ final class Workload {
                 Id.NONE);
     }
 
-    private static Command connect(long number, long round) {
+    private static long any(long number, long round) {
+        return mix(number) % (round + 1);
+    }
+
+    private static Command connect(long number, long from, long to) {
         return new GraphCommand.ConnectNodes(
                 new Id(0xE000_0000_0000_0000L, mix(number)),
-                node(round),
-                node(mix(number) % (round + 1)),
+                node(from),
+                node(to),
                 "calls",
                 Properties.NONE);
     }
 
-    private static Command describe(long number, long round) {
+    private static Command describe(long number, long which) {
         return new GraphCommand.DescribeNode(
-                node(mix(number) % (round + 1)),
+                node(which),
                 Properties.of(
                                 "load",
                                 Value.integer(number),

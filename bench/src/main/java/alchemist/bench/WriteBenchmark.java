@@ -25,10 +25,10 @@ final class WriteBenchmark implements Main.Benchmark {
     private static final int COMMANDS = Integer.getInteger("bench.commands", 4_000_000);
 
     /** After it, snapshot and checkpoint of what was before are made. */
-    private static final int QUIET_MS = 6_000;
+    private static final int QUIET_MS = 12_000;
 
     private static final int BATCH = 500;
-    private static final int IN_FLIGHT = 40;
+    private static final int IN_FLIGHT = Integer.getInteger("bench.inflight", 40);
     private static final int ALONE = 200;
 
     @Override

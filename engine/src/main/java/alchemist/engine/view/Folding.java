@@ -13,6 +13,7 @@ import alchemist.kernel.schema.UnknownEvent;
 import alchemist.log.Hash;
 import alchemist.log.LogException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** One copy of a view, folded by a thread of its own for as long as it is wanted. */
 final class Folding<V extends View> {
     private static final System.Logger LOGGER = System.getLogger(Folding.class.getName());
+
+    /** Without anything to fold for so long; having caught up for a moment is no reason to stop. */
+    private static final Duration QUIET = Duration.ofSeconds(1);
 
     /** A checkpoint is worth it when at least this part of the log has come since the last. */
     private static final int AT_LEAST_PART = 4;
@@ -181,9 +185,9 @@ final class Folding<V extends View> {
         try {
             publish();
             while (!stopping && !follower.isAtEnd()) {
-                Batch batch = follower.poll();
+                Batch batch = follower.next(QUIET);
                 if (batch == null) {
-                    checkpointAfter(options.whenIdleEvents());
+                    checkpointAfter(options.whenQuietEvents());
                     batch = follower.next();
                 }
                 if (batch != null) {
@@ -193,7 +197,7 @@ final class Folding<V extends View> {
                 checkpointAfter(options.atLatestEvents());
             }
             awaitSaving();
-            checkpointAfter(options.whenIdleEvents());
+            checkpointAfter(options.whenQuietEvents());
             awaitSaving();
         } catch (InterruptedException _) {
             stall("its thread was interrupted");

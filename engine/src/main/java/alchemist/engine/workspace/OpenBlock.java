@@ -113,7 +113,8 @@ final class OpenBlock {
     Sheet take() {
         long first = commands.isEmpty() ? 0 : commands.getFirst().firstPosition();
         Sheet sheet = new Sheet(first, records, ends, commands, answers, new ArrayList<>());
-        records = new Output(Math.min(1 << 16, records.size()));
+        // The next block is likely to be as long, and growing copies.
+        records = new Output(Math.min(maxBytes, records.size() + records.size() / 4));
         ends = new IntList();
         commands = new ArrayList<>();
         answers = new ArrayList<>();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Snapshotter {
     private static final System.Logger LOGGER = System.getLogger(Snapshotter.class.getName());
     private static final Duration QUIET = Duration.ofSeconds(1);
-    private static final int AT_LATEST_TIMES = 8;
+    private static final int AT_LATEST_TIMES = 16;
 
     /** A snapshot is worth it when at least this part of the log has come since the last. */
     private static final int AT_LEAST_PART = 16;
