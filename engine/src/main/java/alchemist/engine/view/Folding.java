@@ -29,6 +29,8 @@ final class Folding<V extends View> {
     /** Without anything to fold for so long; having caught up for a moment is no reason to stop. */
     private static final Duration QUIET = Duration.ofSeconds(1);
 
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
     /** A checkpoint is worth it when at least this part of the log has come since the last. */
     private static final int AT_LEAST_PART = 4;
 
@@ -184,17 +186,18 @@ final class Folding<V extends View> {
     private void run() {
         try {
             publish();
+            Duration patience = QUIET;
             while (!stopping && !follower.isAtEnd()) {
-                Batch batch = follower.next(QUIET);
-                if (batch == null) {
-                    checkpointAfter(options.whenQuietEvents());
-                    batch = follower.next();
-                }
+                // One wait a turn: it may be ended by a wake-up, and what that is for is seen above
+                // and below.
+                Batch batch = follower.next(patience);
                 if (batch != null) {
                     fold(batch);
                 }
                 retryParked();
-                checkpointAfter(options.atLatestEvents());
+                checkpointAfter(
+                        batch == null ? options.whenQuietEvents() : options.atLatestEvents());
+                patience = batch == null ? FOR_EVER : QUIET;
             }
             awaitSaving();
             checkpointAfter(options.whenQuietEvents());
