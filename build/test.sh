@@ -95,9 +95,9 @@ check_java() {
 # A failing test or a floor that is missed does not keep the modules above from being tested.
 java_tests() {
     patience=10
-    [ $long = false ] || patience=600
+    [ "$long" = false ] || patience=600
     maven -T1C --fail-at-end -Dmaven.test.failure.ignore=true -Djacoco.haltOnFailure=false \
-        -Dspotless.check.skip=true -Dalchemist.long="$long" -Dtest.patience.minutes=$patience verify || return
+        -Dspotless.check.skip=true -Dalchemist.long="$long" -Dtest.patience.minutes="$patience" verify || return
     # Once more, at the end, where they are found.
     ! grep '^\[ERROR\]   [^ ]' "$cache/test-java.log" >"$cache/test-java-failed.txt" && return
     cat "$cache/test-java-failed.txt"
