@@ -28,7 +28,7 @@ final class Assertion {
         int name = state.own(node, Fields.NAME, actor);
         if (name == NONE) {
             events.add(new NodeRenamed(c.node(), actor, c.name(), Value.NULL, 0, 0));
-        } else if (!state.statements.value(name).equals(c.name())) {
+        } else if (!state.statements.states(name, c.name())) {
             Value former = state.statements.value(name);
             events.add(
                     new NodeRenamed(

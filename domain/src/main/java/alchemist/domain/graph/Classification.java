@@ -48,7 +48,7 @@ final class Classification {
         int node = state.find(c.node());
         int field = state.fields.findType(c.type());
         int shown = field == NONE ? NONE : state.shown(node, field);
-        if (shown == NONE || state.statements.value(shown).equals(GraphState.NO)) {
+        if (shown == NONE || state.statements.states(shown, GraphState.NO)) {
             return unchanged();
         }
         Former former = Former.of(state, node, field, actor);

@@ -81,7 +81,7 @@ final class Description {
         for (int slot = statements.first(node); slot != NONE; slot = statements.next(slot)) {
             int field = statements.field(slot);
             if (state.fields.isType(field) && slot == state.shown(node, field)) {
-                if (statements.value(slot).equals(GraphState.YES)) {
+                if (statements.isYes(slot)) {
                     types.add(state.fields.key(field));
                 }
             }

@@ -18,7 +18,7 @@ record Former(int code, long since) {
         if (slot < 0) {
             return new Former(NOTHING, 0);
         }
-        boolean yes = state.statements.value(slot).equals(GraphState.YES);
+        boolean yes = state.statements.isYes(slot);
         return new Former(yes ? YES : NO, state.statements.since(slot));
     }
 }

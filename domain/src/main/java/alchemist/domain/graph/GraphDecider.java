@@ -123,7 +123,7 @@ public final class GraphDecider {
 
     private static boolean statesAll(AddNode c, int thing, Id actor, GraphState state) {
         int name = state.own(thing, Fields.NAME, actor);
-        if (name == NONE || !state.statements.value(name).equals(c.name())) {
+        if (name == NONE || !state.statements.states(name, c.name())) {
             return false;
         }
         for (String type : c.types()) {
@@ -134,7 +134,7 @@ public final class GraphDecider {
         Properties properties = c.properties();
         for (int i = 0; i < properties.size(); i++) {
             int slot = state.own(thing, state.fields.findProperty(properties.key(i)), actor);
-            if (slot == NONE || !state.statements.value(slot).equals(properties.value(i))) {
+            if (slot == NONE || !state.statements.states(slot, properties.value(i))) {
                 return false;
             }
         }
@@ -329,7 +329,7 @@ public final class GraphDecider {
         for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
             Id source = state.sources.id(statements.source(slot));
             if (statements.field(slot) == Fields.EXISTENCE && !source.equals(actor)) {
-                if (statements.value(slot).equals(GraphState.NO)) {
+                if (statements.states(slot, GraphState.NO)) {
                     return false;
                 }
                 asserted = true;

@@ -124,7 +124,7 @@ public final class ImportBatch {
                         new NodeRenamed(
                                 statement.node(), source, statement.name(), Value.NULL, 0, 0));
             }
-        } else if (!state.statements.value(slot).equals(statement.name())) {
+        } else if (!state.statements.states(slot, statement.name())) {
             Value former = state.statements.value(slot);
             long since = state.statements.since(slot);
             events.add(
@@ -183,7 +183,7 @@ public final class ImportBatch {
             int slot = state.own(thing, state.fields.findProperty(key), source);
             if (slot == NONE) {
                 changes.add(new PropertyStated(key, value, false, Value.NULL, 0, 0));
-            } else if (!state.statements.value(slot).equals(value)) {
+            } else if (!state.statements.states(slot, value)) {
                 changes.add(
                         new PropertyStated(
                                 key,

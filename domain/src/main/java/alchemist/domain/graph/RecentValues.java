@@ -4,8 +4,8 @@ import alchemist.kernel.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets equal values be one object, as far as they were stated lately: what a thousand things are
- * stated to be is kept once.
+ * Lets equal texts be one object, as far as they were stated lately: what a thousand things are
+ * stated to be is kept once. A number or a date is smaller than a look through memory is long.
  */
 final class RecentValues {
     /** How many values are looked through. */
@@ -17,17 +17,10 @@ final class RecentValues {
 
     /** An equal value that is kept already, or this one. */
     Value shared(Value value) {
-        int hash =
-                switch (value) {
-                    case Value.Text(String text) when text.length() <= LONGEST -> text.hashCode();
-                    case Value.Int(long number) -> Long.hashCode(number);
-                    case Value.Date(long day) -> Long.hashCode(~day);
-                    default -> 0;
-                };
-        if (hash == 0) {
+        if (!(value instanceof Value.Text(String text)) || text.length() > LONGEST) {
             return value;
         }
-        int mixed = hash * 0x9E3779B9;
+        int mixed = text.hashCode() * 0x9E3779B9;
         int slot = (mixed ^ (mixed >>> 15)) & (SIZE - 1);
         Value known = recent[slot];
         if (known != null && known.equals(value)) {

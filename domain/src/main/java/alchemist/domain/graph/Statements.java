@@ -12,11 +12,17 @@ import java.util.Arrays;
  * again.
  *
  * <p>A slot is eight ints that lie together, since a walk over a list waits for memory and for
- * nothing else; slots are in chunks, so that they never move as they grow. 36 bytes a statement,
- * and its value.
+ * nothing else; slots are in chunks, so that they never move as they grow. 32 bytes a statement,
+ * with a value that fits into its cell; the others are kept aside.
  *
  * <pre>
- * thing | field | source | import | next slot | since, low | since, high | 1 where the value is 'yes'
+ * thing | field | source | import | next slot | since, low | since, high (16 bits), form | cell of the value
+ *
+ * form     cell
+ * nothing, no, yes   –
+ * int      the number, where it has 32 bits
+ * date     days since 1970-01-01, where they have 32 bits
+ * kept     index in {@link KeptValues}
  * </pre>
  */
 final class Statements {
@@ -33,15 +39,23 @@ final class Statements {
     private static final int NEXT = 4;
     private static final int SINCE_LOW = 5;
     private static final int SINCE_HIGH = 6;
-    private static final int YES = 7;
+    private static final int VALUE = 7;
+
+    private static final int FORM_SHIFT = 16;
+    private static final int SINCE_HIGH_MASK = (1 << FORM_SHIFT) - 1;
+    private static final int NOTHING = 0;
+    private static final int NO = 1;
+    private static final int YES = 2;
+    private static final int INT = 3;
+    private static final int DATE = 4;
+    private static final int KEPT = 5;
 
     private int[][] cells = new int[4][];
-    private Value[][] values = new Value[4][];
     private int slots;
     private int free = NONE;
 
     private final Things things;
-    private final RecentValues recent = new RecentValues();
+    private final KeptValues kept = new KeptValues();
 
     /** Statements of these things, which know the first of each. */
     Statements(Things things) {
@@ -72,16 +86,57 @@ final class Statements {
 
     /** The position from which it counts. */
     long since(int slot) {
-        return (long) cell(slot, SINCE_HIGH) << 32 | (cell(slot, SINCE_LOW) & 0xFFFF_FFFFL);
+        long high = cell(slot, SINCE_HIGH) & SINCE_HIGH_MASK;
+        return high << 32 | (cell(slot, SINCE_LOW) & 0xFFFF_FFFFL);
     }
 
     Value value(int slot) {
-        return values[slot >>> SHIFT][slot & MASK];
+        int cell = cell(slot, VALUE);
+        return switch (form(slot)) {
+            case NO -> GraphState.NO;
+            case YES -> GraphState.YES;
+            case INT -> Value.integer(cell);
+            case DATE -> new Value.Date(cell);
+            case KEPT -> kept.at(cell);
+            default -> Value.NULL;
+        };
+    }
+
+    /** Whether the value equals one; as {@code value(slot).equals(other)}, and makes nothing. */
+    boolean states(int slot, Value other) {
+        int form = form(slot);
+        return form == formOf(other)
+                && (form == KEPT
+                        ? kept.at(cell(slot, VALUE)).equals(other)
+                        : cell(slot, VALUE) == cellOf(other));
     }
 
     /** Whether the value is {@link GraphState#YES}. */
     boolean isYes(int slot) {
-        return cell(slot, YES) != 0;
+        return form(slot) == YES;
+    }
+
+    private int form(int slot) {
+        return cell(slot, SINCE_HIGH) >>> FORM_SHIFT;
+    }
+
+    private static int formOf(Value value) {
+        return switch (value) {
+            case Value.Null() -> NOTHING;
+            case Value.Bool(boolean flag) -> flag ? YES : NO;
+            case Value.Int(long number) when number == (int) number -> INT;
+            case Value.Date(long day) when day == (int) day -> DATE;
+            default -> KEPT;
+        };
+    }
+
+    /** What stands in the cell of a value that is not kept aside. */
+    private static int cellOf(Value value) {
+        return switch (value) {
+            case Value.Int(long number) -> (int) number;
+            case Value.Date(long day) -> (int) day;
+            default -> 0;
+        };
     }
 
     int find(int ofThing, int ofField, int bySource) {
@@ -144,13 +199,22 @@ final class Statements {
     }
 
     void replace(int slot, Value stated, long from, int byImport) {
-        values[slot >>> SHIFT][slot & MASK] = recent.shared(stated);
         int[] chunk = cells[slot >>> SHIFT];
         int at = (slot & MASK) * CELLS;
+        boolean wasKept = chunk[at + SINCE_HIGH] >>> FORM_SHIFT == KEPT;
+        int form = formOf(stated);
+        if (form == KEPT) {
+            chunk[at + VALUE] =
+                    wasKept ? kept.replace(chunk[at + VALUE], stated) : kept.add(stated);
+        } else {
+            if (wasKept) {
+                kept.drop(chunk[at + VALUE]);
+            }
+            chunk[at + VALUE] = cellOf(stated);
+        }
         chunk[at + SINCE_LOW] = (int) from;
-        chunk[at + SINCE_HIGH] = (int) (from >>> 32);
+        chunk[at + SINCE_HIGH] = ((int) (from >>> 32) & SINCE_HIGH_MASK) | (form << FORM_SHIFT);
         chunk[at + IMPORT] = byImport;
-        chunk[at + YES] = stated.equals(GraphState.YES) ? 1 : 0;
         if (chunk[at + FIELD] == Fields.EXISTENCE) {
             noteExistence(chunk[at + THING]);
         }
@@ -181,7 +245,10 @@ final class Statements {
             }
             put(before, NEXT, next(slot));
         }
-        values[slot >>> SHIFT][slot & MASK] = Value.NULL;
+        if (form(slot) == KEPT) {
+            kept.drop(cell(slot, VALUE));
+        }
+        put(slot, SINCE_HIGH, NOTHING);
         put(slot, THING, NONE);
         put(slot, NEXT, free);
         free = slot;
@@ -232,9 +299,7 @@ final class Statements {
     private void open(int chunk) {
         if (chunk == cells.length) {
             cells = Arrays.copyOf(cells, chunk * 2);
-            values = Arrays.copyOf(values, chunk * 2);
         }
         cells[chunk] = new int[CHUNK * CELLS];
-        values[chunk] = new Value[CHUNK];
     }
 }

@@ -22,6 +22,9 @@ public final class Commits {
      */
     private static final int DECODED_BYTES = 1 << 20;
 
+    /** Nobody waits longer than a year at once. */
+    private static final long MAX_SECONDS = TimeUnit.DAYS.toSeconds(365);
+
     private final Log log;
     private final Contract contract;
     private final long maxBytes;
@@ -195,8 +198,8 @@ public final class Commits {
     }
 
     private static long nanos(Duration timeout) {
-        return timeout.compareTo(Duration.ofDays(365)) > 0
-                ? TimeUnit.DAYS.toNanos(365)
+        return timeout.getSeconds() >= MAX_SECONDS
+                ? TimeUnit.SECONDS.toNanos(MAX_SECONDS)
                 : timeout.toNanos();
     }
 }

@@ -114,11 +114,15 @@ final class OpenBlock {
         long first = commands.isEmpty() ? 0 : commands.getFirst().firstPosition();
         Sheet sheet = new Sheet(first, records, ends, commands, answers, new ArrayList<>());
         // The next block is likely to be as long, and growing copies.
-        records = new Output(Math.min(maxBytes, records.size() + records.size() / 4));
-        ends = new IntList();
-        commands = new ArrayList<>();
-        answers = new ArrayList<>();
+        records = new Output(Math.min(maxBytes, withReserve(records.size())));
+        ends = new IntList(withReserve(ends.size()));
+        commands = new ArrayList<>(withReserve(commands.size()));
+        answers = new ArrayList<>(withReserve(answers.size()));
         lengthBytes = FRAME_BYTES;
         return sheet;
+    }
+
+    private static int withReserve(int size) {
+        return size + size / 4;
     }
 }

@@ -4,8 +4,18 @@ import java.util.Arrays;
 
 /** A growing list of ints. */
 public final class IntList {
-    private int[] items = new int[8];
+    private int[] items;
     private int size;
+
+    /** An empty list. */
+    public IntList() {
+        this(8);
+    }
+
+    /** An empty list with room for some. */
+    public IntList(int capacity) {
+        items = new int[Math.max(8, capacity)];
+    }
 
     /** How many there are. */
     public int size() {

@@ -29,6 +29,10 @@ public final class Schema<T> {
     private final String doc;
     private final boolean ignorable;
     private final List<Field<T>> fields;
+
+    /** The same as an array: every record that is stored walks through it. */
+    private final Field<T>[] written;
+
     private final @Nullable Field<T>[] byTag;
     private final Function<Slots, T> make;
     private final Slots absent;
@@ -45,6 +49,7 @@ public final class Schema<T> {
         this.doc = builder.doc();
         this.ignorable = builder.ignorable();
         this.fields = builder.fields();
+        this.written = array(fields);
         this.make = make;
         int highest = fields.isEmpty() ? 0 : fields.getLast().tag();
         this.byTag = fieldsByTag(fields, highest);
@@ -115,8 +120,8 @@ public final class Schema<T> {
 
     /** Writes the fields of a record. */
     public void encode(T record, Output out) {
-        for (int i = 0; i < fields.size(); i++) {
-            fields.get(i).write(record, out);
+        for (Field<T> field : written) {
+            field.write(record, out);
         }
     }
 
@@ -277,6 +282,11 @@ public final class Schema<T> {
             tags |= which.test(field) ? 1L << field.tag() : 0;
         }
         return tags;
+    }
+
+    @SuppressWarnings("unchecked") // an array of one generic type, filled here
+    private static <T> Field<T>[] array(List<Field<T>> fields) {
+        return fields.toArray((Field<T>[]) new Field<?>[0]);
     }
 
     @SuppressWarnings("unchecked") // an array of one generic type, filled here
