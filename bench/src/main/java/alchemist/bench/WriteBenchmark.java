@@ -28,7 +28,7 @@ final class WriteBenchmark implements Main.Benchmark {
     private static final int QUIET_MS = 12_000;
 
     private static final int BATCH = 500;
-    private static final int IN_FLIGHT = Integer.getInteger("bench.inflight", 40);
+    private static final int IN_FLIGHT = Integer.getInteger("bench.inflight", 10);
     private static final int ALONE = 200;
 
     @Override

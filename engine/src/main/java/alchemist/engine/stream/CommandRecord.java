@@ -4,11 +4,10 @@ import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Submission;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
-import alchemist.kernel.schema.Output;
 
 /**
  * The payload of a command in a commit block. The events that follow it are in {@link Contract}'s
- * typed form.
+ * typed form. {@link CommandWriter} writes it.
  *
  * <pre>
  * length of the envelope (varint) | envelope: fields of {@link CommandEnvelope#SCHEMA} | command in its typed form
@@ -16,14 +15,6 @@ import alchemist.kernel.schema.Output;
  */
 public final class CommandRecord {
     private CommandRecord() {}
-
-    /** Writes a command with its envelope. */
-    public static void write(Submission submission, Output out) {
-        int mark = out.open();
-        CommandEnvelope.SCHEMA.encode(submission.envelope(), out);
-        out.close(mark);
-        Contract.write(submission.command(), out);
-    }
 
     /** Reads the envelope; the command stands next. */
     public static CommandEnvelope readEnvelope(Input in) {

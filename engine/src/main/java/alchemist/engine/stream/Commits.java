@@ -198,7 +198,7 @@ public final class Commits {
     }
 
     private static long nanos(Duration timeout) {
-        return timeout.getSeconds() >= MAX_SECONDS
+        return timeout.toSeconds() >= MAX_SECONDS
                 ? TimeUnit.SECONDS.toNanos(MAX_SECONDS)
                 : timeout.toNanos();
     }

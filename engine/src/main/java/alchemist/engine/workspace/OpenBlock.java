@@ -1,6 +1,6 @@
 package alchemist.engine.workspace;
 
-import alchemist.engine.stream.CommandRecord;
+import alchemist.engine.stream.CommandWriter;
 import alchemist.engine.stream.Recorded;
 import alchemist.kernel.Event;
 import alchemist.kernel.Submission;
@@ -18,6 +18,7 @@ final class OpenBlock {
     private static final int FRAME_BYTES = BlockHeader.BYTES + CommitBlock.TRAILER_BYTES;
 
     private final int maxBytes;
+    private final CommandWriter writer = new CommandWriter();
     private Output records = new Output(4096);
     private IntList ends = new IntList();
     private List<Recorded> commands = new ArrayList<>();
@@ -58,7 +59,7 @@ final class OpenBlock {
         int recordsBefore = ends.size();
         boolean whole = false;
         try {
-            CommandRecord.write(submission, records);
+            writer.write(submission, records);
             whole = endRecord(bytesBefore);
             for (int i = 0; i < events.size() && whole; i++) {
                 int start = records.size();
