@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpServerTest {
+    private static final Site ANYWHERE = new Site("127.0.0.1", 0, Set.of(), null);
     private static final Limits LIMITS =
             Limits.DEFAULTS
                     .withTimes(
@@ -44,37 +45,38 @@ final class HttpServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        Routes routes =
-                new Routes(
-                        List.of(
-                                Operation.get("/api/limit", "limit")
-                                        .takes(LIMIT)
-                                        .by(r -> text(String.valueOf(r.get(LIMIT)))),
-                                Operation.get("/api/names/{name}", "name")
-                                        .takes(NAME)
-                                        .by(r -> text(r.get(NAME))),
-                                Operation.post("/api/echo", "echo")
-                                        .reads(MediaType.JSON, "anything", "")
-                                        .by(this::echo),
-                                Operation.post("/api/lines", "lines")
-                                        .reads(MediaType.NDJSON, "anything", "")
-                                        .by(HttpServerTest::lines),
-                                Operation.get("/api/long", "long")
-                                        .by(_ -> text("abc ".repeat(1000))),
-                                Operation.get("/api/bug", "bug")
-                                        .by(
-                                                _ -> {
-                                                    throw new IllegalStateException("a secret");
-                                                }),
-                                Operation.get("/api/errors/{name}", "errors")
-                                        .takes(NAME)
-                                        .by(r -> fail(r.get(NAME))),
-                                Operation.get("/api/stream", "stream")
-                                        .by(_ -> Reply.streamed("text/plain", s -> count(s))),
-                                Operation.get("/api/broken", "broken")
-                                        .by(_ -> Reply.streamed("text/plain", s -> fail(s)))));
-        server = HttpServer.start(new Site("127.0.0.1", 0, Set.of(), null), routes, LIMITS);
+        server = HttpServer.start(ANYWHERE, routes(), LIMITS);
         client = new RawClient(server.port());
+    }
+
+    private Routes routes() {
+        return new Routes(
+                List.of(
+                        Operation.get("/api/limit", "limit")
+                                .takes(LIMIT)
+                                .by(r -> text(String.valueOf(r.get(LIMIT)))),
+                        Operation.get("/api/names/{name}", "name")
+                                .takes(NAME)
+                                .by(r -> text(r.get(NAME))),
+                        Operation.post("/api/echo", "echo")
+                                .reads(MediaType.JSON, "anything", "")
+                                .by(this::echo),
+                        Operation.post("/api/lines", "lines")
+                                .reads(MediaType.NDJSON, "anything", "")
+                                .by(HttpServerTest::lines),
+                        Operation.get("/api/long", "long").by(_ -> text("abc ".repeat(1000))),
+                        Operation.get("/api/bug", "bug")
+                                .by(
+                                        _ -> {
+                                            throw new IllegalStateException("a secret");
+                                        }),
+                        Operation.get("/api/errors/{name}", "errors")
+                                .takes(NAME)
+                                .by(r -> fail(r.get(NAME))),
+                        Operation.get("/api/stream", "stream")
+                                .by(_ -> Reply.streamed("text/plain", s -> count(s))),
+                        Operation.get("/api/broken", "broken")
+                                .by(_ -> Reply.streamed("text/plain", s -> fail(s)))));
     }
 
     private Reply echo(Request request) throws IOException {
@@ -364,16 +366,21 @@ final class HttpServerTest {
 
     @Test
     void whereTooManyBodiesAreInMemoryTheNextIsRefused() throws IOException {
+        Duration longest = Duration.ofHours(1);
+        Limits patient = LIMITS.withTimes(longest, longest, longest, longest);
         String half = "x".repeat(50_000);
-        String head =
-                client.head(
-                        "POST",
-                        "/api/echo",
-                        "Content-Type: application/json",
-                        "Content-Length: 100000");
-        client.send(head + half);
-        try (RawClient second = new RawClient(server.port());
-                RawClient third = new RawClient(server.port())) {
+        // What waits here must not be given up before the last is refused.
+        try (HttpServer other = HttpServer.start(ANYWHERE, routes(), patient);
+                RawClient first = new RawClient(other.port());
+                RawClient second = new RawClient(other.port());
+                RawClient third = new RawClient(other.port())) {
+            String head =
+                    first.head(
+                            "POST",
+                            "/api/echo",
+                            "Content-Type: application/json",
+                            "Content-Length: 100000");
+            first.send(head + half);
             second.send(head + half);
             Answer answer = null;
             while (answer == null || answer.status() == 200) {
@@ -381,8 +388,8 @@ final class HttpServerTest {
             }
             assertEquals(503, answer.status());
             assertEquals("1", answer.header("Retry-After"));
-            client.send(half);
-            assertEquals(200, client.answer(false).status());
+            first.send(half);
+            assertEquals(200, first.answer(false).status());
         }
     }
 
