@@ -44,6 +44,7 @@ public final class Fingerprint {
     private final long nowMicros;
     private final Deque<Place> inside = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> done = new HashSet<>();
     private boolean certain = true;
 
     /**
@@ -119,6 +120,14 @@ public final class Fingerprint {
         } catch (IOException e) {
             put(witness, new byte[0]);
         }
+    }
+
+    /**
+     * Whether this is asked of something for the first time: what several readers need is added
+     * once.
+     */
+    public boolean isFirst(String what) {
+        return done.add(what);
     }
 
     /** Adds a place inside that is read for itself; its readers are asked in their turn. */

@@ -2,6 +2,7 @@ package alchemist.exchange.folder;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -36,8 +37,7 @@ record FileFacts(long size, boolean binary, long lines, String sha256, String bl
         MessageDigest sha256 = digest("SHA-256");
         MessageDigest blob = gitHash == null ? null : digest(gitHash);
         if (blob != null) {
-            blob.update(
-                    ("blob " + size + "\0").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            blob.update(blobHead(size));
         }
         byte[] buffer = new byte[1 << 16];
         long total = 0;
@@ -71,6 +71,17 @@ record FileFacts(long size, boolean binary, long lines, String sha256, String bl
                 binary ? 0 : last == '\n' ? lines : lines + 1,
                 hex.formatHex(sha256.digest()),
                 blob == null ? "" : hex.formatHex(blob.digest()));
+    }
+
+    /** The hash by which Git would know a content. */
+    static String blob(byte[] bytes, String algorithm) {
+        MessageDigest blob = digest(algorithm);
+        blob.update(blobHead(bytes.length));
+        return HexFormat.of().formatHex(blob.digest(bytes));
+    }
+
+    private static byte[] blobHead(long size) {
+        return ("blob " + size + "\0").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static boolean holdsZero(byte[] bytes, int length) {

@@ -31,13 +31,14 @@ public final class FolderReader implements Reader {
 
     @Override
     public void read(Place place, Reading reading) {
-        FolderReading folder = FolderReading.of(place, repositories, reading);
+        FolderReading folder =
+                new FolderReading(place, Surroundings.of(place, repositories, reading), reading);
         folder.find();
         folder.state();
     }
 
     @Override
     public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
-        FolderReading.fingerprint(place, print);
+        Surroundings.fingerprint(place, print);
     }
 }

@@ -2,15 +2,11 @@ package alchemist.exchange.folder;
 
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.Batch;
-import alchemist.exchange.Fingerprint;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
-import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.files.FileStatements;
 import alchemist.exchange.files.Root;
-import alchemist.exchange.git.Repositories;
-import alchemist.exchange.git.RepositoryFiles;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
@@ -22,10 +18,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a folder. What is there is looked at first, then stated day by day: a file from
@@ -36,71 +30,20 @@ final class FolderReading implements Walk.Visitor {
 
     private final Place place;
     private final Reading reading;
-    private final Root root;
-    private final String prefix;
-    private final @Nullable RepositoryFiles repository;
-    private final Rules rules;
+    private final Surroundings around;
     private final TreeMap<Long, List<Found>> byDay = new TreeMap<>();
     private final Set<String> stated = new HashSet<>();
     private long count;
 
-    private FolderReading(
-            Place place,
-            Reading reading,
-            @Nullable RepositoryFiles repository,
-            String prefix,
-            Rules rules) {
+    FolderReading(Place place, Surroundings around, Reading reading) {
         this.place = place;
         this.reading = reading;
-        this.repository = repository;
-        this.root = repository == null ? new Root(place.location()) : repository.root();
-        this.prefix = prefix;
-        this.rules = rules;
-    }
-
-    /** The reading of a folder, which may be in a repository. */
-    static FolderReading of(Place place, Repositories repositories, Reading reading) {
-        Optional<Path> workTree = Repositories.workTreeOf(place.path());
-        if (workTree.isPresent()) {
-            try {
-                List<String> listed = Repositories.listed(place.path());
-                if (!listed.isEmpty()) {
-                    return new FolderReading(
-                            place,
-                            reading,
-                            repositories.around(place.path(), reading.nowMicros()).orElseThrow(),
-                            PathText.of(workTree.get().relativize(place.path())),
-                            new TrackedFiles(listed));
-                }
-            } catch (ReadingFailed e) {
-                reading.miss(
-                        place.location(),
-                        "is in a work tree that Git cannot read, and read without it: " + e.what());
-            }
-        }
-        // In no repository, or ignored by the one that it is in.
-        IgnoreFiles rules = new IgnoreFiles(place.path(), Notes.of(reading));
-        return new FolderReading(place, reading, null, "", rules);
-    }
-
-    /** Adds what the reading of a folder, which may be in a repository, depends on. */
-    static void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
-        Optional<Path> workTree = Repositories.workTreeOf(place.path());
-        List<String> listed = List.of();
-        if (workTree.isPresent()) {
-            listed = Repositories.listed(place.path());
-            Repositories.fingerprint(workTree.get(), print);
-        }
-        Notes notes = Notes.of(print);
-        Rules rules =
-                listed.isEmpty() ? new IgnoreFiles(place.path(), notes) : new TrackedFiles(listed);
-        print.add(listed.isEmpty() ? "folder" : "work tree");
-        new Walk(place.path(), rules, notes, new FolderPrint(print)).run();
+        this.around = around;
     }
 
     /** Looks at what is there. */
     void find() {
-        new Walk(place.path(), rules, Notes.of(reading), this).run();
+        new Walk(place.path(), around.rules(), Notes.of(reading), this).run();
     }
 
     /** States it. */
@@ -109,15 +52,19 @@ final class FolderReading implements Walk.Visitor {
         reading.state(
                 Batch.of(
                         first,
-                        List.of(FileStatements.top(root, prefix, place.label(), Id.NONE)),
+                        List.of(
+                                FileStatements.top(
+                                        around.root(), around.prefix(), place.label(), Id.NONE)),
                         List.of()));
         for (List<Found> day : byDay.values()) {
             List<NodeStatement> nodes = new ArrayList<>();
             for (Found one : day) {
                 addFolders(one.folder() ? one.path() : Root.parent(one.path()), nodes);
                 if (!one.folder()) {
-                    String path = full(one.path());
-                    nodes.add(FileStatements.file(root, id(path), path, "File", one.facts()));
+                    String path = around.full(one.path());
+                    nodes.add(
+                            FileStatements.file(
+                                    around.root(), around.id(path), path, "File", one.facts()));
                 }
             }
             reading.state(Batch.of(latest(day), nodes, List.of()));
@@ -129,22 +76,16 @@ final class FolderReading implements Walk.Visitor {
         TreeMap<String, Value> facts = new TreeMap<>();
         facts.put("size", Value.integer(attributes.size()));
         long at = micros(attributes.lastModifiedTime());
-        String full = full(path);
-        RepositoryFiles here = repository;
-        String gitHash = here == null || !here.has(full) ? null : here.hashAlgorithm();
+        String full = around.full(path);
         try {
-            FileFacts content = FileFacts.of(where, attributes.size(), gitHash);
+            FileFacts content = FileFacts.of(where, attributes.size(), around.hashAlgorithm(full));
             facts.put("sha256", Value.text(content.sha256()));
             if (content.binary()) {
                 facts.put("binary", Value.flag(true));
             } else {
                 facts.put("lines", Value.integer(content.lines()));
             }
-            if (here != null && here.holds(full, content.blob())) {
-                at = here.since(full);
-            } else if (here != null) {
-                at = Math.max(at, here.since(full));
-            }
+            at = around.since(full, content.blob(), at);
         } catch (IOException e) {
             reading.miss(path, "cannot be read: " + e);
         }
@@ -194,16 +135,8 @@ final class FolderReading implements Walk.Visitor {
     private void addFolders(String path, List<NodeStatement> nodes) {
         if (!path.isEmpty() && stated.add(path)) {
             addFolders(Root.parent(path), nodes);
-            nodes.add(FileStatements.folder(root, full(path)));
+            nodes.add(FileStatements.folder(around.root(), around.full(path)));
         }
-    }
-
-    private Id id(String full) {
-        return repository == null ? root.file(full) : repository.id(full);
-    }
-
-    private String full(String path) {
-        return prefix.isEmpty() ? path : prefix + "/" + path;
     }
 
     private long micros(FileTime time) {

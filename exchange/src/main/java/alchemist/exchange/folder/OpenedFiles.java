@@ -1,0 +1,129 @@
+package alchemist.exchange.folder;
+
+import alchemist.exchange.Batch;
+import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Place;
+import alchemist.exchange.Reading;
+import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Root;
+import alchemist.exchange.git.Repositories;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * For readers of contents: the files of an opened folder, or the one file that is opened, by the
+ * same rules and with the same ids as when they are read as files.
+ */
+public final class OpenedFiles {
+    private final Surroundings around;
+    private final List<OpenedFile> files;
+    private final String label;
+
+    private OpenedFiles(Surroundings around, List<OpenedFile> files, String label) {
+        this.around = around;
+        this.files = files;
+        this.label = label;
+    }
+
+    /**
+     * What is there now.
+     *
+     * @throws ReadingFailed when the opened file cannot be looked at
+     */
+    public static OpenedFiles at(Place place, Repositories repositories, Reading reading)
+            throws ReadingFailed {
+        boolean folder = place.isFolder();
+        Place top = folder ? place : parent(place);
+        Surroundings around = Surroundings.of(top, repositories, reading);
+        List<OpenedFile> files = new ArrayList<>();
+        Collector collector = new Collector(around, reading, files);
+        if (folder) {
+            new Walk(place.path(), around.rules(), Notes.of(reading), collector).run();
+        } else {
+            collector.file(place.label(), place.path(), attributes(place));
+        }
+        return new OpenedFiles(around, files, top.label());
+    }
+
+    /** Adds all that reading contents at a place depends on. */
+    public static void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
+        if (place.isFolder()) {
+            Surroundings.fingerprint(place, print);
+        } else {
+            print.file(place.label(), place.path());
+            Path workTree = Repositories.workTreeOf(place.path()).orElse(null);
+            if (workTree != null) {
+                Repositories.fingerprint(workTree, print);
+            }
+        }
+    }
+
+    /** Where paths begin. */
+    public Root root() {
+        return around.root();
+    }
+
+    /** The opened folder's path from there, or that of the folder that the opened file is in. */
+    public String prefix() {
+        return around.prefix();
+    }
+
+    /** How people call that folder. */
+    public String label() {
+        return label;
+    }
+
+    /** Whether they are in a repository. */
+    public boolean isVersioned() {
+        return around.repository() != null;
+    }
+
+    /** All of them, in the order of the walk. */
+    public List<OpenedFile> all() {
+        return files;
+    }
+
+    private static Place parent(Place file) {
+        return new Place(Objects.requireNonNull(file.path().getParent()), Batch.WHEN_RECORDED);
+    }
+
+    private static BasicFileAttributes attributes(Place place) throws ReadingFailed {
+        try {
+            return Files.readAttributes(
+                    place.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (IOException e) {
+            throw ReadingFailed.of(place, e);
+        }
+    }
+
+    private record Collector(Surroundings around, Reading reading, List<OpenedFile> files)
+            implements Walk.Visitor {
+        @Override
+        public void file(String path, Path where, BasicFileAttributes attributes) {
+            String full = around.full(path);
+            long modifiedAt = reading.notLater(attributes.lastModifiedTime().toMillis() * 1000);
+            files.add(new OpenedFile(full, where, attributes.size(), modifiedAt, around));
+        }
+
+        @Override
+        public void link(String path, Path where, BasicFileAttributes attributes) {
+            // Its target is read where it is.
+        }
+
+        @Override
+        public void emptyFolder(String path, BasicFileAttributes attributes) {
+            // Nothing is in it.
+        }
+
+        @Override
+        public void repository(Path where) {
+            // A source of its own.
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package alchemist.exchange.folder;
+
+import alchemist.exchange.Fingerprint;
+import alchemist.exchange.PathText;
+import alchemist.exchange.Place;
+import alchemist.exchange.Reading;
+import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Root;
+import alchemist.exchange.git.Repositories;
+import alchemist.exchange.git.RepositoryFiles;
+import alchemist.kernel.Id;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an opened folder is a part of: which of its files are read, and what they are called for
+ * good.
+ *
+ * @param root where paths begin
+ * @param prefix the opened folder's path from there, empty for the root itself
+ * @param repository that it is in, if any
+ * @param rules which files are read, by their path from the opened folder
+ */
+record Surroundings(Root root, String prefix, @Nullable RepositoryFiles repository, Rules rules) {
+
+    /** Those of a folder. */
+    static Surroundings of(Place folder, Repositories repositories, Reading reading) {
+        Optional<Path> workTree = Repositories.workTreeOf(folder.path());
+        if (workTree.isPresent()) {
+            try {
+                List<String> listed = Repositories.listed(folder.path());
+                if (!listed.isEmpty()) {
+                    RepositoryFiles repository =
+                            repositories.around(folder.path(), reading.nowMicros()).orElseThrow();
+                    return new Surroundings(
+                            repository.root(),
+                            PathText.of(workTree.get().relativize(folder.path())),
+                            repository,
+                            new TrackedFiles(listed));
+                }
+            } catch (ReadingFailed e) {
+                reading.miss(
+                        folder.location(),
+                        "is in a work tree that Git cannot read, and read without it: " + e.what());
+            }
+        }
+        // In no repository, or ignored by the one that it is in.
+        return new Surroundings(
+                new Root(folder.location()),
+                "",
+                null,
+                new IgnoreFiles(folder.path(), Notes.of(reading)));
+    }
+
+    /** Adds all that a folder's files depend on. */
+    static void fingerprint(Place folder, Fingerprint print) throws ReadingFailed {
+        if (!print.isFirst("files of " + folder.location())) {
+            return;
+        }
+        Optional<Path> workTree = Repositories.workTreeOf(folder.path());
+        List<String> listed = List.of();
+        if (workTree.isPresent()) {
+            listed = Repositories.listed(folder.path());
+            Repositories.fingerprint(workTree.get(), print);
+        }
+        Notes notes = Notes.of(print);
+        Rules rules =
+                listed.isEmpty() ? new IgnoreFiles(folder.path(), notes) : new TrackedFiles(listed);
+        print.add(listed.isEmpty() ? "folder" : "work tree");
+        new Walk(folder.path(), rules, notes, new FolderPrint(print)).run();
+    }
+
+    /** The path from the root of what has a path from the opened folder. */
+    String full(String path) {
+        return prefix.isEmpty() ? path : prefix + "/" + path;
+    }
+
+    /** The id of the file at a path from the root. */
+    Id id(String full) {
+        return repository == null ? root.file(full) : repository.id(full);
+    }
+
+    /**
+     * By which algorithm Git would know the content of a file that it has; null where it has none.
+     */
+    @Nullable String hashAlgorithm(String full) {
+        return repository == null || !repository.has(full) ? null : repository.hashAlgorithm();
+    }
+
+    /**
+     * Since when a file is what it is: the commit that made it so, where its content is just that.
+     *
+     * @param blob the hash by which Git would know it, or empty
+     * @param modifiedAt what the file system says, µs since 1970
+     */
+    long since(String full, String blob, long modifiedAt) {
+        if (repository == null) {
+            return modifiedAt;
+        }
+        long since = repository.since(full);
+        return repository.holds(full, blob) ? since : Math.max(modifiedAt, since);
+    }
+}
