@@ -102,7 +102,8 @@ final class Cursor {
 
     /** Where this line ends. */
     int lineEnd() {
-        return find('\n');
+        int next = line(); // counted from 1, so of the line behind this one counted from 0
+        return next < lineStarts.length ? lineStarts[next] - 1 : text.length();
     }
 
     /** What stands from here to there, where the cursor goes. */
@@ -131,6 +132,11 @@ final class Cursor {
         String quoted = text.substring(at + 1, close);
         at = close + 1;
         return quoted;
+    }
+
+    /** The beginning of what stands here, to be shown in a message. */
+    String glimpse() {
+        return Labels.asWritten(text.substring(at, Math.min(lineEnd(), at + 40)));
     }
 
     static boolean isBlank(char c) {

@@ -22,7 +22,8 @@ final class Draft {
     static final class Sketch {
         final String id;
         final int line;
-        final SortedMap<String, Value> properties = new TreeMap<>();
+        private final SortedMap<String, Value> properties = new TreeMap<>();
+        private final SortedMap<String, List<Value>> lists = new TreeMap<>();
         String label;
         String type;
         String group = "";
@@ -42,15 +43,13 @@ final class Draft {
         }
 
         /** Adds to a property that is a list. */
-        void add(String key, List<Value> more) {
-            if (!more.isEmpty()) {
-                List<Value> all = new ArrayList<>();
-                if (properties.get(key) instanceof Value.ListOf(List<Value> values)) {
-                    all.addAll(values);
-                }
-                all.addAll(more);
-                properties.put(key, new Value.ListOf(all));
-            }
+        void add(String key, Value value) {
+            lists.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
+        }
+
+        private Node finish() {
+            lists.forEach((key, values) -> properties.put(key, new Value.ListOf(values)));
+            return new Node(id, label, type, group, properties, line);
         }
     }
 
@@ -81,6 +80,16 @@ final class Draft {
     /** A group; one of the same id stays as it is. */
     void group(String id, String label, String within, int line) {
         groups.putIfAbsent(id, new Group(id, label, within, line));
+    }
+
+    /** What a group is called that was called nothing so far, or its id. */
+    void rename(String id, String label) {
+        groups.computeIfPresent(
+                id,
+                (_, group) ->
+                        group.label().isEmpty() || group.label().equals(id)
+                                ? new Group(id, label, group.within(), group.line())
+                                : group);
     }
 
     boolean hasGroup(String id) {
@@ -128,14 +137,7 @@ final class Draft {
         List<Node> all = new ArrayList<>();
         for (Sketch sketch : nodes.values()) {
             if (!groups.containsKey(sketch.id)) {
-                all.add(
-                        new Node(
-                                sketch.id,
-                                sketch.label,
-                                sketch.type,
-                                sketch.group,
-                                sketch.properties,
-                                sketch.line));
+                all.add(sketch.finish());
             }
         }
         problems.sort(Comparator.comparingInt(Problem::line));

@@ -241,7 +241,7 @@ final class Flowchart {
             String id = node();
             if (id == null) {
                 int line = cursor.line();
-                draft.problem(line, "a node is expected at '" + glimpse() + "'");
+                draft.problem(line, "a node is expected at '" + cursor.glimpse() + "'");
                 cursor.takeLine();
                 return null;
             }
@@ -434,13 +434,8 @@ final class Flowchart {
             cursor.takeLine();
         }
         if (!cursor.atLineEnd() && cursor.peek() != ';') {
-            draft.problem(cursor.line(), "not understood: '" + glimpse() + "'");
+            draft.problem(cursor.line(), "not understood: '" + cursor.glimpse() + "'");
             cursor.takeLine();
         }
-    }
-
-    private String glimpse() {
-        int end = Math.min(cursor.lineEnd(), cursor.position() + 40);
-        return Labels.asWritten(cursor.between(cursor.position(), end));
     }
 }

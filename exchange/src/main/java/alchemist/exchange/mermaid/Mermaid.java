@@ -35,6 +35,30 @@ public final class Mermaid {
                 new Flowchart(cursor, draft).read();
                 yield "flowchart";
             }
+            case "classDiagram", "classDiagram-v2" -> {
+                new ClassDiagram(cursor, draft).read();
+                yield "class";
+            }
+            case "erDiagram" -> {
+                new EntityDiagram(cursor, draft).read();
+                yield "er";
+            }
+            case "sequenceDiagram" -> {
+                new SequenceDiagram(cursor, draft).read();
+                yield "sequence";
+            }
+            case "stateDiagram", "stateDiagram-v2" -> {
+                new StateDiagram(cursor, draft).read();
+                yield "state";
+            }
+            case "C4Context", "C4Container", "C4Component", "C4Dynamic", "C4Deployment" -> {
+                new C4Diagram(cursor, draft, keyword.equals("C4Dynamic")).read();
+                yield "c4";
+            }
+            case "mindmap" -> {
+                new Mindmap(cursor, draft).read();
+                yield "mindmap";
+            }
             default -> unread(keyword, cursor, draft);
         };
     }
