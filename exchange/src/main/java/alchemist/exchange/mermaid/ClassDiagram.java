@@ -20,6 +20,12 @@ final class ClassDiagram {
     /** Before the name of a namespace in its group's id: a class may be called as it is. */
     private static final String NAMESPACE = "namespace ";
 
+    /** Into how many groups a name with dots is taken apart. */
+    private static final int MAX_DOTS = 32;
+
+    /** How deep namespaces may lie in one another. */
+    private static final int MAX_DEPTH = 100;
+
     private record Open(String id, int line) {}
 
     /** What is said of a class, until all of it is known. */
@@ -112,10 +118,26 @@ final class ClassDiagram {
             unreadable("'{' behind the name of a namespace");
             return;
         }
-        String id = NAMESPACE + name.id();
+        if (open.size() >= MAX_DEPTH) {
+            draft.problem(line, "namespaces lie more than " + MAX_DEPTH + " deep in one another");
+            open.add(open.getLast());
+            return;
+        }
+        open.add(new Open(group(name.id(), label, line), line));
+    }
+
+    /** The group of a namespace; those that a name with dots lies in are groups too. */
+    private String group(String name, String label, int line) {
         String within = open.isEmpty() ? "" : open.getLast().id();
-        draft.group(id, label.isEmpty() ? name.id() : label, within, line);
-        open.add(new Open(id, line));
+        String qualified = within.isEmpty() ? NAMESPACE : within + ".";
+        String[] parts = name.split("\\.", MAX_DOTS);
+        for (int i = 0; i < parts.length; i++) {
+            qualified += i == 0 ? parts[i] : "." + parts[i];
+            boolean last = i == parts.length - 1;
+            draft.group(qualified, last && !label.isEmpty() ? label : parts[i], within, line);
+            within = qualified;
+        }
+        return within;
     }
 
     /** The label in {@code ["…"]} behind a name; empty where there is none. */

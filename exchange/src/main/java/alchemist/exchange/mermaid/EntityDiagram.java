@@ -288,16 +288,30 @@ final class EntityDiagram {
     private String word() {
         int start = cursor.position();
         boolean generic = false;
-        while (!cursor.atLineEnd() && cursor.peek() != '}' && cursor.peek() != '"') {
+        while (!cursor.atLineEnd() && "}\"".indexOf(cursor.peek()) < 0) {
             char c = cursor.peek();
-            if (c == '~') {
-                generic = !generic;
-            } else if (Cursor.isBlank(c) && !generic) {
+            if (c == '~' && !generic) {
+                generic = true;
+                cursor.moveTo(lastTilde());
+            } else if (Cursor.isBlank(c)) {
                 break;
             }
             cursor.skip(1);
         }
         return Labels.asWritten(cursor.between(start, cursor.position()));
+    }
+
+    /** Where the last {@code ~} of the line stands, before its comment. */
+    private int lastTilde() {
+        int last = 0;
+        for (int i = 0; cursor.peek(i) != '\n' && cursor.peek(i) != '"'; i++) {
+            if (cursor.peek(i) == '~') {
+                last = i;
+            } else if (cursor.peek(i) == Cursor.END) {
+                break;
+            }
+        }
+        return cursor.position() + last;
     }
 
     private List<Value> keys() {
