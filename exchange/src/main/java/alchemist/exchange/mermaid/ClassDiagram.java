@@ -1,0 +1,459 @@
+package alchemist.exchange.mermaid;
+
+import alchemist.exchange.mermaid.Draft.Sketch;
+import alchemist.kernel.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
+
+/** Reads class diagrams. */
+final class ClassDiagram {
+    private static final String CLASS = "Class";
+    private static final String INTERFACE = "Interface";
+    private static final String ENUMERATION = "Enumeration";
+
+    /** Before the name of a namespace in its group's id: a class may be called as it is. */
+    private static final String NAMESPACE = "namespace ";
+
+    /** Into how many groups a name with dots is taken apart. */
+    private static final int MAX_DOTS = 32;
+
+    /** How deep namespaces may lie in one another. */
+    private static final int MAX_DEPTH = 100;
+
+    private record Open(String id, int line) {}
+
+    /** What is said of a class, until all of it is known. */
+    private static final class Said {
+        final List<String> stereotypes = new ArrayList<>();
+        final List<ClassMember> members = new ArrayList<>();
+    }
+
+    private final Cursor cursor;
+    private final Draft draft;
+    private final List<Open> open = new ArrayList<>();
+    private final Map<String, Said> said = new HashMap<>();
+
+    ClassDiagram(Cursor cursor, Draft draft) {
+        this.cursor = cursor;
+        this.draft = draft;
+    }
+
+    void read() {
+        while (true) {
+            cursor.skipBlank();
+            if (cursor.atEnd()) {
+                break;
+            }
+            if (!cursor.take(";")) {
+                statement();
+            }
+        }
+        if (!open.isEmpty()) {
+            draft.problem(open.getLast().line(), "the namespace has no end '}'");
+        }
+        said.forEach(this::settle);
+    }
+
+    private void statement() {
+        if (cursor.peek() == '}') {
+            closeNamespace();
+        } else if (cursor.sees("%%") || passedOver()) {
+            cursor.takeLine();
+        } else if (CommonLines.take(cursor, draft)) {
+            return;
+        } else if (keyword("namespace")) {
+            namespace();
+        } else if (keyword("class")) {
+            declaration();
+        } else if (cursor.sees("<<")) {
+            annotation();
+        } else if (keyword("note")) {
+            note();
+        } else if (keyword("click") || keyword("link")) {
+            click();
+        } else {
+            memberOrRelation();
+        }
+    }
+
+    private boolean passedOver() {
+        return keyword("style")
+                || keyword("classDef")
+                || keyword("cssClass")
+                || keyword("callback")
+                || keyword("direction");
+    }
+
+    private boolean keyword(String word) {
+        return cursor.sees(word) && Cursor.isBlank(cursor.peek(word.length()));
+    }
+
+    private void closeNamespace() {
+        if (open.isEmpty()) {
+            draft.problem(cursor.line(), "'}' closes nothing");
+        } else {
+            open.removeLast();
+        }
+        cursor.skip(1);
+    }
+
+    private void namespace() {
+        int line = cursor.line();
+        cursor.skip("namespace".length());
+        cursor.skipSpaces();
+        ClassName name = ClassName.take(cursor);
+        if (name == null) {
+            unreadable("the name of a namespace");
+            return;
+        }
+        String label = label();
+        cursor.skipSpaces();
+        if (!cursor.take("{")) {
+            unreadable("'{' behind the name of a namespace");
+            return;
+        }
+        if (open.size() >= MAX_DEPTH) {
+            draft.problem(line, "namespaces lie more than " + MAX_DEPTH + " deep in one another");
+            open.add(open.getLast());
+            return;
+        }
+        open.add(new Open(group(name.id(), label, line), line));
+    }
+
+    /** The group of a namespace; those that a name with dots lies in are groups too. */
+    private String group(String name, String label, int line) {
+        String within = open.isEmpty() ? "" : open.getLast().id();
+        String qualified = within.isEmpty() ? NAMESPACE : within + ".";
+        String[] parts = name.split("\\.", MAX_DOTS);
+        for (int i = 0; i < parts.length; i++) {
+            qualified += i == 0 ? parts[i] : "." + parts[i];
+            boolean last = i == parts.length - 1;
+            draft.group(qualified, last && !label.isEmpty() ? label : parts[i], within, line);
+            within = qualified;
+        }
+        return within;
+    }
+
+    /** The label in {@code ["…"]} behind a name; empty where there is none. */
+    private String label() {
+        cursor.skipSpaces();
+        if (cursor.peek() != '[') {
+            return "";
+        }
+        int line = cursor.line();
+        int start = cursor.position();
+        cursor.skip(1);
+        String label = FlowText.take(cursor, "]");
+        if (label == null) {
+            draft.problem(line, "a label has no end ']'");
+            cursor.moveTo(start);
+            cursor.takeLine();
+            return "";
+        }
+        return Labels.of(label);
+    }
+
+    private void declaration() {
+        int line = cursor.line();
+        cursor.skip("class".length());
+        cursor.skipSpaces();
+        ClassName name = ClassName.take(cursor);
+        if (name == null) {
+            unreadable("the name of a class");
+            return;
+        }
+        Sketch node = mention(name, line);
+        if (!open.isEmpty()) {
+            node.group = open.getLast().id();
+        }
+        String label = label();
+        if (!label.isEmpty()) {
+            node.label = label;
+        }
+        cursor.skipSpaces();
+        if (cursor.take(":::")) {
+            ClassName.take(cursor);
+            cursor.skipSpaces();
+        }
+        if (cursor.sees("<<")) {
+            stereotype(name.id());
+            cursor.skipSpaces();
+        }
+        if (cursor.take("{")) {
+            body(name.id(), line);
+        } else {
+            restOfLine();
+        }
+    }
+
+    private void body(String id, int line) {
+        while (!cursor.atEnd()) {
+            int end = cursor.lineEnd();
+            int close = closing(end);
+            String member = cursor.takeTo(Math.min(close, end));
+            member(id, member);
+            if (close < end) {
+                cursor.skip(1);
+                return;
+            }
+            cursor.skip(1);
+        }
+        draft.problem(line, "the body of the class '" + id + "' has no end '}'");
+    }
+
+    /** Where a bracket in this line ends the body; the line's end where none does. */
+    private int closing(int end) {
+        int depth = 0;
+        for (int i = 0; cursor.position() + i < end; i++) {
+            char c = cursor.peek(i);
+            if (c == '{') {
+                depth++;
+            } else if (c == '}') {
+                if (depth == 0) {
+                    return cursor.position() + i;
+                }
+                depth--;
+            }
+        }
+        return end;
+    }
+
+    private void member(String id, String text) {
+        String member = text.strip();
+        int comment = member.indexOf("%%");
+        if (comment >= 0) {
+            member = member.substring(0, comment).strip();
+        }
+        if (member.startsWith("<<") && member.endsWith(">>") && member.length() >= 4) {
+            of(id).stereotypes.add(Labels.of(member.substring(2, member.length() - 2)));
+        } else if (!member.isEmpty()) {
+            ClassMember read = ClassMember.of(member);
+            if (read != null) {
+                of(id).members.add(read);
+            }
+        }
+    }
+
+    private Said of(String id) {
+        return said.computeIfAbsent(id, _ -> new Said());
+    }
+
+    private void annotation() {
+        int line = cursor.line();
+        int start = cursor.position();
+        int end = cursor.lineEnd();
+        String text = cursor.between(start, end);
+        int close = text.indexOf(">>");
+        if (close < 0) {
+            unreadable("'>>'");
+            return;
+        }
+        cursor.skip(close + 2);
+        cursor.skipSpaces();
+        ClassName name = ClassName.take(cursor);
+        if (name == null) {
+            unreadable("the name of a class");
+            return;
+        }
+        mention(name, line);
+        of(name.id()).stereotypes.add(Labels.of(text.substring(2, close)));
+        restOfLine();
+    }
+
+    private void stereotype(String id) {
+        String text = cursor.between(cursor.position(), cursor.lineEnd());
+        int close = text.indexOf(">>");
+        if (close < 0) {
+            unreadable("'>>'");
+            return;
+        }
+        of(id).stereotypes.add(Labels.of(text.substring(2, close)));
+        cursor.skip(close + 2);
+    }
+
+    private void note() {
+        int line = cursor.line();
+        cursor.skip("note".length());
+        cursor.skipSpaces();
+        ClassName name = null;
+        if (keyword("for")) {
+            cursor.skip("for".length());
+            cursor.skipSpaces();
+            name = ClassName.take(cursor);
+            cursor.skipSpaces();
+        }
+        String text = cursor.peek() == '"' ? cursor.takeQuoted() : null;
+        if (text == null) {
+            unreadable("a text in quotes");
+        } else if (name != null) {
+            mention(name, line).add("notes", new Value.Text(Labels.of(text)));
+        }
+    }
+
+    private void click() {
+        int line = cursor.line();
+        boolean link = keyword("link");
+        cursor.skip(link ? "link".length() : "click".length());
+        cursor.skipSpaces();
+        ClassName name = ClassName.take(cursor);
+        cursor.skipSpaces();
+        if (keyword("href")) {
+            link = true;
+            cursor.skip("href".length());
+            cursor.skipSpaces();
+        }
+        if (name != null && link && cursor.peek() == '"') {
+            String address = cursor.takeQuoted();
+            if (address != null) {
+                mention(name, line).say("link", Labels.asWritten(address));
+            }
+        }
+        cursor.takeLine();
+    }
+
+    private void memberOrRelation() {
+        int line = cursor.line();
+        ClassName first = ClassName.take(cursor);
+        if (first == null) {
+            unreadable("a class");
+            return;
+        }
+        cursor.skipSpaces();
+        if (cursor.peek() == ':' && !cursor.sees("::")) {
+            cursor.skip(1);
+            mention(first, line);
+            member(first.id(), cursor.takeLine());
+            return;
+        }
+        String near = multiplicity();
+        ClassRelation relation = ClassRelation.take(cursor);
+        if (relation == null) {
+            mention(first, line);
+            if (cursor.take(":::")) {
+                ClassName.take(cursor);
+            }
+            restOfLine();
+            return;
+        }
+        cursor.skipSpaces();
+        String far = multiplicity();
+        ClassName second = ClassName.take(cursor);
+        if (second == null) {
+            unreadable("a class");
+            return;
+        }
+        if (cursor.take(":::")) {
+            ClassName.take(cursor);
+        }
+        cursor.skipSpaces();
+        String label = "";
+        if (cursor.take(":")) {
+            label = Labels.of(withoutEnd(cursor.takeLine()));
+        } else {
+            restOfLine();
+        }
+        relate(first, second, relation, near, far, label, line);
+    }
+
+    private static String withoutEnd(String label) {
+        String text = label.strip();
+        return text.endsWith(";") ? text.substring(0, text.length() - 1) : text;
+    }
+
+    private String multiplicity() {
+        String text = cursor.peek() == '"' ? cursor.takeQuoted() : null;
+        cursor.skipSpaces();
+        return text == null ? "" : Labels.of(text);
+    }
+
+    private void relate(
+            ClassName first,
+            ClassName second,
+            ClassRelation relation,
+            String near,
+            String far,
+            String label,
+            int line) {
+        mention(first, line);
+        mention(second, line);
+        if (relation.lollipop()) {
+            Sketch provided = mention(relation.turned() ? second : first, line);
+            if (!said.containsKey(provided.id)) {
+                provided.type = INTERFACE;
+            }
+        }
+        boolean turned = relation.turned();
+        SortedMap<String, Value> properties =
+                Draft.texts(
+                        "fromMultiplicity", turned ? far : near,
+                        "toMultiplicity", turned ? near : far,
+                        "arrow", relation.both() ? "both" : "");
+        String says = relation.says();
+        if (relation.association() && !label.isEmpty()) {
+            says = label;
+        } else if (!label.isEmpty()) {
+            properties.put("label", new Value.Text(label));
+        }
+        String from = turned ? second.id() : first.id();
+        String to = turned ? first.id() : second.id();
+        draft.link(from, to, says, properties, line);
+    }
+
+    private Sketch mention(ClassName name, int line) {
+        Sketch node = draft.node(name.id(), CLASS, line);
+        if (!name.generic().isEmpty() && node.label.equals(node.id)) {
+            node.label = name.id() + "<" + name.generic() + ">";
+        }
+        return node;
+    }
+
+    /** Gives a class its type and members, of which the whole text told. */
+    private void settle(String id, Said all) {
+        @Nullable Sketch node = draft.find(id);
+        if (node == null) {
+            return;
+        }
+        StringJoiner others = new StringJoiner(", ");
+        for (String stereotype : all.stereotypes) {
+            switch (stereotype.toLowerCase(Locale.ROOT)) {
+                case "interface" -> node.type = INTERFACE;
+                case "enumeration", "enum" -> node.type = ENUMERATION;
+                case "abstract" -> node.type = "Abstract class";
+                default -> others.add(stereotype);
+            }
+        }
+        node.say("stereotype", others.toString());
+        for (ClassMember member : all.members) {
+            if (node.type.equals(ENUMERATION) && member.literal()) {
+                node.add("values", new Value.Text(member.name()));
+            } else {
+                node.add(member.method() ? "methods" : "attributes", member.value());
+            }
+        }
+    }
+
+    private void restOfLine() {
+        cursor.skipSpaces();
+        if (cursor.sees("%%") || cursor.peek() == ';' || cursor.peek() == '}') {
+            if (cursor.sees("%%")) {
+                cursor.takeLine();
+            }
+            return;
+        }
+        if (!cursor.atLineEnd()) {
+            draft.problem(cursor.line(), "not understood: '" + cursor.glimpse() + "'");
+            cursor.takeLine();
+        }
+    }
+
+    private void unreadable(String expected) {
+        draft.problem(cursor.line(), expected + " is expected at '" + cursor.glimpse() + "'");
+        cursor.takeLine();
+    }
+}
