@@ -12,6 +12,14 @@ public interface Reader {
     boolean reads(Place place);
 
     /**
+     * Whether it reads the files of a folder together, as one source: then a file alone is read
+     * only where it is what was opened.
+     */
+    default boolean readsTogether() {
+        return false;
+    }
+
+    /**
      * Reads all that is at a place.
      *
      * @throws ReadingFailed when it is not what it seemed to be, or cannot be read

@@ -4,6 +4,7 @@ import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.folder.FolderReader;
 import alchemist.exchange.git.GitReader;
 import alchemist.exchange.git.Repositories;
+import alchemist.exchange.markdown.MarkdownReader;
 import alchemist.exchange.ndjson.NdjsonReader;
 import java.util.List;
 
@@ -20,6 +21,7 @@ public final class Readers {
         return List.of(
                 new GitReader(repositories),
                 new FolderReader(repositories),
+                new MarkdownReader(repositories),
                 new ArrowsReader(repositories),
                 new NdjsonReader());
     }

@@ -30,6 +30,11 @@ public final class FolderReader implements Reader {
     }
 
     @Override
+    public boolean readsTogether() {
+        return true;
+    }
+
+    @Override
     public void read(Place place, Reading reading) {
         FolderReading folder =
                 new FolderReading(place, Surroundings.of(place, repositories, reading), reading);

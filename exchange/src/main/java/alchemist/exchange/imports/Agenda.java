@@ -40,10 +40,11 @@ final class Agenda {
         }
     }
 
-    /** Readers of whole folders, which may be somewhere else on this machine, or not there yet. */
-    private static final Set<String> LARGE = Set.of("git", "folder");
-
     private final List<Reader> readers;
+
+    /** Readers of whole folders, which may be somewhere else on this machine, or not there yet. */
+    private final Set<String> ofFolders = new HashSet<>();
+
     private final Set<String> only;
     private final Deque<Task> tasks = new ArrayDeque<>();
     private final Set<Id> sources = new HashSet<>();
@@ -57,6 +58,11 @@ final class Agenda {
     Agenda(List<Reader> readers, Set<String> only) {
         this.readers = readers;
         this.only = only;
+        for (Reader reader : readers) {
+            if (reader.readsTogether()) {
+                ofFolders.add(reader.name());
+            }
+        }
     }
 
     /** Adds the opened place, called like this; whether a reader can read it. */
@@ -88,7 +94,7 @@ final class Agenda {
         Set<Id> seen = new HashSet<>();
         for (RecordedImport one : recorded) {
             if (one.location().startsWith(inside)
-                    && !LARGE.contains(one.reader())
+                    && !ofFolders.contains(one.reader())
                     && !sources.contains(one.source())
                     && seen.add(one.source())
                     && isGone(one.location())) {
@@ -100,7 +106,9 @@ final class Agenda {
 
     private void add(Place place, String label, boolean main) {
         for (Reader reader : readers) {
-            if ((only.isEmpty() || only.contains(reader.name())) && reader.reads(place)) {
+            boolean wanted = only.isEmpty() || only.contains(reader.name());
+            boolean readWithFolder = !main && reader.readsTogether() && place.isFile();
+            if (wanted && !readWithFolder && reader.reads(place)) {
                 SourceName source = SourceName.of(reader, place, label);
                 if (sources.add(source.id())) {
                     tasks.add(new Task(reader, place, source, main));

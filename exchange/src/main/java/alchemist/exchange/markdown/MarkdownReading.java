@@ -1,0 +1,87 @@
+package alchemist.exchange.markdown;
+
+import alchemist.exchange.DatedStatements;
+import alchemist.exchange.Reading;
+import alchemist.exchange.folder.OpenedFile;
+import alchemist.exchange.folder.OpenedFile.Content;
+import alchemist.exchange.folder.OpenedFiles;
+import alchemist.exchange.markdown.Document.Problem;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One reading of the pages at a place: each is parsed for itself, then their links are followed and
+ * all is stated.
+ */
+final class MarkdownReading {
+    private final OpenedFiles files;
+    private final Reading reading;
+
+    /** A page that was read. */
+    record Page(OpenedFile file, Document document, long effectiveAt) {}
+
+    MarkdownReading(OpenedFiles files, Reading reading) {
+        this.files = files;
+        this.reading = reading;
+    }
+
+    void run() {
+        List<Page> pages = new ArrayList<>();
+        for (OpenedFile file : files.all()) {
+            if (MarkdownReader.isRead(file.path())) {
+                read(file, pages);
+                reading.progress(pages.size(), 0, "pages of " + files.label());
+            }
+        }
+        DatedStatements statements = new DatedStatements();
+        new PageStatements(files, pages, reading, statements).add();
+        statements.state(reading, "pages of " + files.label());
+    }
+
+    private void read(OpenedFile file, List<Page> pages) {
+        if (file.size() > MarkdownReader.MAX_BYTES) {
+            reading.warn(
+                    file.path(),
+                    "has more than "
+                            + MarkdownReader.MAX_BYTES
+                            + " bytes, and is not read as a page");
+            return;
+        }
+        try {
+            Content content = file.read();
+            String text = text(content.bytes(), file);
+            Document document =
+                    MarkdownReader.isPage(file.path())
+                            ? DocumentParser.parse(text)
+                            : Document.ofDiagram(text);
+            for (Problem problem : document.problems()) {
+                reading.warn(file.path() + " line " + problem.line(), problem.what());
+            }
+            pages.add(new Page(file, document, content.effectiveAt()));
+        } catch (IOException e) {
+            reading.miss(file.path(), "cannot be read: " + e);
+        }
+    }
+
+    private String text(byte[] bytes, OpenedFile file) {
+        int first = bytes.length > 0 ? bytes[0] & 0xff : 0;
+        int second = bytes.length > 1 ? bytes[1] & 0xff : 0;
+        Charset charset =
+                first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE
+                        ? StandardCharsets.UTF_16
+                        : StandardCharsets.UTF_8;
+        String text;
+        try {
+            text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            reading.warn(file.path(), "is no UTF-8; what cannot be read stands as \uFFFD");
+            text = new String(bytes, charset);
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+}

@@ -1,0 +1,176 @@
+package alchemist.exchange.markdown;
+
+import alchemist.exchange.files.Root;
+import alchemist.exchange.folder.OpenedFile;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What links and mentions lead to: the files at a place, by path and by name. */
+final class Targets {
+    private static final List<String> PAGE_ENDS =
+            List.of("", ".md", ".markdown", "/README.md", "/index.md");
+
+    private final Map<String, OpenedFile> byPath = new HashMap<>();
+    private final Map<String, List<OpenedFile>> byName = new HashMap<>();
+    private final Map<String, List<OpenedFile>> byBareName = new HashMap<>();
+    private final Map<String, OpenedFile> byAlias = new HashMap<>();
+    private final Set<String> folders = new HashSet<>();
+
+    Targets(List<OpenedFile> files) {
+        for (OpenedFile file : files) {
+            byPath.put(file.path(), file);
+            String name = Root.name(file.path()).toLowerCase(Locale.ROOT);
+            byName.computeIfAbsent(name, _ -> new ArrayList<>(1)).add(file);
+            byBareName.computeIfAbsent(bare(name), _ -> new ArrayList<>(1)).add(file);
+            for (String folder = Root.parent(file.path());
+                    folders.add(folder) && !folder.isEmpty();
+                    folder = Root.parent(folder)) {}
+        }
+    }
+
+    /** Lets a page be found by what else it is called; the first that claims a name has it. */
+    void alias(String alias, OpenedFile page) {
+        byAlias.putIfAbsent(alias.toLowerCase(Locale.ROOT), page);
+    }
+
+    boolean isFolder(String path) {
+        return folders.contains(path);
+    }
+
+    /**
+     * What a path names, which is from a page's folder, or from the root where it begins with a
+     * slash.
+     */
+    @Nullable OpenedFile byPath(String path, String page) {
+        String full = resolved(path, page);
+        for (String end : PAGE_ENDS) {
+            OpenedFile found = full == null ? null : byPath.get(full + end);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** A path from the root; null where it leads out of it. */
+    static @Nullable String resolved(String path, String page) {
+        String decoded = decoded(path);
+        Deque<String> names = new ArrayDeque<>();
+        if (!decoded.startsWith("/")) {
+            for (String name : Root.parent(page).split("/")) {
+                names.addLast(name);
+            }
+        }
+        for (String name : decoded.split("/")) {
+            switch (name) {
+                case "", "." -> {}
+                case ".." -> {
+                    if (names.isEmpty() || names.peekLast().isEmpty()) {
+                        return null;
+                    }
+                    names.removeLast();
+                }
+                default -> names.addLast(name);
+            }
+        }
+        names.removeIf(String::isEmpty);
+        return String.join("/", names);
+    }
+
+    private static String decoded(String path) {
+        if (path.indexOf('%') < 0) {
+            return path;
+        }
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+
+    /**
+     * What a name in double brackets names: by path from the root or the page, else the file of
+     * that name, of several the one with the shortest path, else by alias.
+     */
+    @Nullable OpenedFile byWikiName(String name, String page) {
+        OpenedFile exact = byPath("/" + name, page);
+        if (exact == null) {
+            exact = byPath(name, page);
+        }
+        if (exact != null) {
+            return exact;
+        }
+        String lower = name.toLowerCase(Locale.ROOT);
+        String last = Root.name(lower);
+        List<OpenedFile> found =
+                Root.name(name).contains(".") && byName.containsKey(last)
+                        ? byName.get(last)
+                        : byName.getOrDefault(last + ".md", byName.getOrDefault(last, List.of()));
+        OpenedFile nearest =
+                found.stream()
+                        .filter(one -> endsWith(one.path().toLowerCase(Locale.ROOT), lower))
+                        .min(
+                                Comparator.<OpenedFile>comparingInt(one -> one.path().length())
+                                        .thenComparing(OpenedFile::path))
+                        .orElse(null);
+        return nearest != null ? nearest : byAlias.get(lower);
+    }
+
+    private static boolean endsWith(String path, String name) {
+        String end = path.endsWith(".md") && !name.endsWith(".md") ? name + ".md" : name;
+        return path.equals(end) || path.endsWith("/" + end);
+    }
+
+    /** The file that code names by its path or, where there is but one of it, by its name. */
+    @Nullable OpenedFile mentioned(String code, String page) {
+        String name = code.strip();
+        if (name.length() < 3 || name.length() > 300 || name.indexOf(' ') >= 0) {
+            return null;
+        }
+        OpenedFile exact = byPath.get(name.startsWith("./") ? name.substring(2) : name);
+        if (exact == null && name.indexOf('/') >= 0) {
+            exact = byPath(name, page);
+        }
+        if (exact != null) {
+            return exact;
+        }
+        List<OpenedFile> found =
+                name.indexOf('/') >= 0
+                        ? List.of()
+                        : byName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        if (found.isEmpty() && isTypeName(name)) {
+            found = byBareName.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        }
+        boolean same = found.size() == 1 && isNamed(found.getFirst(), name);
+        return same ? found.getFirst() : null;
+    }
+
+    /** A name such as {@code GraphView}, which a file may be called after. */
+    private static boolean isTypeName(String name) {
+        return Character.isUpperCase(name.charAt(0))
+                && name.chars().allMatch(Character::isJavaIdentifierPart)
+                && name.chars().skip(1).anyMatch(Character::isLowerCase)
+                && name.chars().skip(1).anyMatch(Character::isUpperCase);
+    }
+
+    private static boolean isNamed(OpenedFile file, String name) {
+        String own = Root.name(file.path());
+        return own.equals(name) || bare(own).equals(name);
+    }
+
+    private static String bare(String name) {
+        int point = name.lastIndexOf('.');
+        return point <= 0 ? name : name.substring(0, point);
+    }
+}

@@ -1,0 +1,308 @@
+package alchemist.exchange.markdown;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.domain.graph.EdgeStatement;
+import alchemist.domain.graph.NodeStatement;
+import alchemist.exchange.Shared;
+import alchemist.exchange.Warning;
+import alchemist.exchange.folder.FolderReader;
+import alchemist.exchange.git.Repositories;
+import alchemist.exchange.git.TestRepository;
+import alchemist.exchange.imports.ImportRun;
+import alchemist.exchange.imports.ImportState;
+import alchemist.exchange.imports.ImportsTesting;
+import alchemist.exchange.imports.SimulatedWorkspace;
+import alchemist.exchange.imports.SimulatedWorkspace.Source;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class MarkdownReaderTest {
+    private final SimulatedWorkspace workspace = new SimulatedWorkspace();
+    private final Repositories repositories = new Repositories();
+    private final MarkdownReader reader = new MarkdownReader(repositories);
+    @TempDir Path temporary;
+    private Path top;
+
+    @BeforeEach
+    void create() throws IOException {
+        top = Files.createDirectory(temporary.toRealPath().resolve("notes"));
+    }
+
+    @Test
+    void aPageIsItsFileWithSectionsAndLeadsToOtherPagesAndTheirParts() throws IOException {
+        write("README.md", "# Hello\n\nSee [zoom](docs/map.md#zoom-in) and [docs](docs/).\n");
+        write("docs/map.md", "# Map\n\n## Zoom in\n\nBack to [the top](../README.md).\n");
+        assertEquals(ImportState.APPLIED, read().state());
+        assertEquals(
+                List.of(
+                        "Map has section Zoom in",
+                        "README.md has section Hello",
+                        "README.md links to Zoom in [zoom]",
+                        "README.md links to docs [docs]",
+                        "map.md has section Map",
+                        "map.md links to README.md [the top]"),
+                edges());
+        NodeStatement page = named("README.md");
+        assertEquals(List.of("File", "Page"), page.types());
+        assertEquals(Value.text("Hello"), page.properties().find("title"));
+        NodeStatement zoom = named("Zoom in");
+        assertEquals(Value.text("docs/map.md"), zoom.properties().find("path"));
+        assertEquals(Value.integer(3), zoom.properties().find("line"));
+        assertEquals(Value.text("docs"), node(zoom.group()).name());
+    }
+
+    @Test
+    void filesAreTheSameNodesAsTheFoldersAndNothingDisagrees() throws IOException {
+        write("a.md", "[b](b.md) `App.java`\n");
+        write("b.md", "");
+        write("src/App.java", "class App {}\n");
+        ImportsTesting.run(workspace, top, new FolderReader(repositories), reader);
+        Source folder = source("folder");
+        Source pages = source("markdown");
+        for (NodeStatement node : pages.nodes.values()) {
+            NodeStatement other = folder.nodes.get(node.node());
+            assertNotNull(other, node.toString());
+            assertEquals(other.name(), node.name());
+            assertEquals(other.group(), node.group());
+        }
+        assertEquals(2, pages.edges.size());
+    }
+
+    @Test
+    void notesLeadToEachOtherByNameAliasTagAndToWhatIsNotWrittenYet() throws IOException {
+        write("Deep/Where it is.md", "---\naliases: [Place]\n---\n#topic/part\n## Inside\n");
+        write("start.md", "[[where it is#Inside|in]] [[place]] ![[pic.png]] [[Later]]\n");
+        write("pic.png", "x");
+        read();
+        assertEquals(
+                List.of(
+                        "#topic/part is a kind of #topic",
+                        "Where it is.md has section Inside",
+                        "Where it is.md tagged with #topic/part",
+                        "start.md embeds pic.png",
+                        "start.md links to Inside [in]",
+                        "start.md links to Later",
+                        "start.md links to Where it is.md"),
+                edges());
+        assertEquals(List.of("Unwritten note"), named("Later").types());
+    }
+
+    @Test
+    void inARepositoryWhatLooksLikeANoteIsNoneUnlessPagesLinkByName() throws IOException {
+        TestRepository git = TestRepository.create(top);
+        write("a.md", "[[nobody]] #define is no tag\n");
+        git.commit("pages");
+        read();
+        assertEquals(List.of(), edges());
+        write("b.md", "[[a]]\n");
+        read();
+        assertEquals(
+                List.of("a.md links to nobody", "a.md tagged with #define", "b.md links to a.md"),
+                edges());
+    }
+
+    @Test
+    void addressesAreWebPagesAndTasksAreThings() throws IOException {
+        write("a.md", "# Plan\n[x](https://a.example/p#q)\n- [x] done\n- [ ] open\n");
+        read();
+        assertEquals(
+                List.of(
+                        "Plan has task done",
+                        "Plan has task open",
+                        "a.md has section Plan",
+                        "a.md links to a.example/p [x]"),
+                edges());
+        assertEquals(Value.flag(true), named("done").properties().find("done"));
+        assertEquals(
+                Value.text("https://a.example/p"), named("a.example/p").properties().find("url"));
+    }
+
+    @Test
+    void diagramsAreGroupsThatSectionsShow() throws IOException {
+        write(
+                "a.md",
+                """
+                # Flow
+
+                ```mermaid
+                flowchart LR
+                  a[Ask] -->|yes| b[Answer]
+                  subgraph s [Later]
+                    c
+                  end
+                ```
+                """);
+        write("one.mmd", "graph TD\n  x --> y\n");
+        read();
+        assertTrue(named("Flow", "Diagram").formsGroup());
+        assertEquals(named("Flow", "Diagram").node(), named("Ask").group());
+        assertEquals(named("Later").node(), named("c").group());
+        assertEquals(
+                List.of(
+                        "Ask leads to Answer {yes}",
+                        "Flow shows Flow",
+                        "a.md has section Flow",
+                        "one.mmd shows one.mmd",
+                        "x leads to y"),
+                edges());
+        assertEquals(Value.integer(5), named("Ask").properties().find("line"));
+    }
+
+    @Test
+    void whatLeadsNowhereIsToldAndWhatLeadsOutIsNot() throws IOException {
+        write(
+                "a/b.md",
+                "[x](gone.md)\n[y](../../out.md) [z](mailto:a@example.org) [w](?q) [v](#none)\n");
+        ImportRun run = read();
+        assertEquals(
+                List.of("a/b.md line 1: links to 'gone.md', where nothing is"),
+                run.warnings().stream().map(MarkdownReaderTest::told).toList());
+        assertEquals(List.of(), edges());
+    }
+
+    private static String told(Warning warning) {
+        return warning.where() + ": " + warning.what();
+    }
+
+    @Test
+    void readAgainOnlyWhatDiffersIsStated() throws IOException {
+        write("a.md", "# One\n[b](b.md)\n");
+        write("b.md", "# Two\n");
+        read();
+        int commands = workspace.commands.size();
+        assertEquals(ImportState.UNCHANGED, read().state());
+        assertEquals(commands, workspace.commands.size());
+        write("b.md", "# Three\n");
+        read();
+        assertTrue(edges().contains("b.md has section Three"));
+        assertFalse(edges().contains("b.md has section Two"));
+        Files.delete(top.resolve("b.md"));
+        read();
+        assertEquals(List.of("a.md has section One"), edges());
+    }
+
+    @Test
+    void otherEncodingsAreReadOrTold() throws IOException {
+        Files.write(top.resolve("bom.md"), "\uFEFF# Bom\n".getBytes(StandardCharsets.UTF_8));
+        Files.write(top.resolve("wide.md"), "\uFEFF# Wide\n".getBytes(StandardCharsets.UTF_16LE));
+        Files.write(
+                top.resolve("latin.md"), "# Stra\u00dfe\n".getBytes(StandardCharsets.ISO_8859_1));
+        ImportRun run = read();
+        assertEquals(
+                List.of(
+                        "bom.md has section Bom",
+                        "latin.md has section Stra\uFFFDe",
+                        "wide.md has section Wide"),
+                edges());
+        assertEquals(1, run.warnings().size());
+        assertTrue(run.warnings().getFirst().what().contains("is no UTF-8"));
+    }
+
+    @Test
+    void aPageAloneIsReadWithTheSameIds() throws IOException {
+        write("a.md", "# A\n");
+        read();
+        Source whole = workspace.only().nodes.isEmpty() ? null : source("markdown");
+        SimulatedWorkspace other = new SimulatedWorkspace();
+        ImportsTesting.run(other, top.resolve("a.md"), reader);
+        assertNotNull(whole);
+        assertEquals(whole.nodes.keySet(), other.only().nodes.keySet());
+    }
+
+    /**
+     * Pages, headings and tasks of vaults that others wrote. Counted by a script that leaves out
+     * front matter and fences, and then counts the lines that look like {@code # x} and {@code -
+     * [x] y}.
+     */
+    @Test
+    void vaultsOfOthersAreReadWhole() throws IOException {
+        assertVault("foam-docs", 28, 250, 0);
+        assertVault("tasks-demo", 27, 151, 111);
+        assertVault("dataview-test-vault", 21, 17, 19);
+    }
+
+    private void assertVault(String name, int pages, int sections, int tasks) throws IOException {
+        SimulatedWorkspace other = new SimulatedWorkspace();
+        ImportsTesting.run(other, Shared.data("inputs/vault/" + name), reader);
+        assertEquals(pages, count(other, "Page"), name);
+        assertEquals(sections, count(other, "Section"), name);
+        assertEquals(tasks, count(other, "Task"), name);
+    }
+
+    private static long count(SimulatedWorkspace workspace, String type) {
+        return workspace.only().nodes.values().stream()
+                .filter(node -> node.types().contains(type))
+                .count();
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = top.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private ImportRun read() throws IOException {
+        return ImportsTesting.run(workspace, top, reader);
+    }
+
+    private Source source(String name) {
+        Id id =
+                workspace.imports.values().stream()
+                        .filter(one -> one.reader().equals(name))
+                        .findFirst()
+                        .orElseThrow()
+                        .source();
+        return workspace.source(id);
+    }
+
+    private List<String> edges() {
+        TreeSet<String> told = new TreeSet<>();
+        for (EdgeStatement edge : source("markdown").edges.values()) {
+            String text = edge.properties().find("text") instanceof Value.Text(String t) ? t : "";
+            boolean link = edge.type().equals("links to") || edge.type().equals("embeds");
+            told.add(
+                    name(edge.from())
+                            + " "
+                            + edge.type()
+                            + " "
+                            + name(edge.to())
+                            + (text.isEmpty() ? "" : link ? " [" + text + "]" : " {" + text + "}"));
+        }
+        return List.copyOf(told);
+    }
+
+    private String name(Id id) {
+        return node(id).name() instanceof Value.Text(String text) ? text : "";
+    }
+
+    private NodeStatement node(Id id) {
+        NodeStatement node = source("markdown").nodes.get(id);
+        assertNotNull(node);
+        return node;
+    }
+
+    private NodeStatement named(String name) {
+        return named(name, "");
+    }
+
+    private NodeStatement named(String name, String type) {
+        return source("markdown").nodes.values().stream()
+                .filter(n -> n.name().equals(Value.text(name)))
+                .filter(n -> type.isEmpty() || n.types().contains(type))
+                .findFirst()
+                .orElseThrow();
+    }
+}
