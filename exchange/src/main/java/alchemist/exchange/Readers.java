@@ -1,6 +1,7 @@
 package alchemist.exchange;
 
 import alchemist.exchange.arrows.ArrowsReader;
+import alchemist.exchange.code.CodeReader;
 import alchemist.exchange.folder.FolderReader;
 import alchemist.exchange.git.GitReader;
 import alchemist.exchange.git.Repositories;
@@ -22,6 +23,7 @@ public final class Readers {
                 new GitReader(repositories),
                 new FolderReader(repositories),
                 new MarkdownReader(repositories),
+                new CodeReader(repositories),
                 new ArrowsReader(repositories),
                 new NdjsonReader());
     }

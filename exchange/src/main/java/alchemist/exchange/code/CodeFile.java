@@ -1,0 +1,124 @@
+package alchemist.exchange.code;
+
+import alchemist.exchange.code.Outline.Symbol;
+import alchemist.exchange.files.Root;
+import alchemist.exchange.folder.OpenedFile;
+import alchemist.kernel.Id;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A file of code that was outlined. */
+final class CodeFile {
+    final OpenedFile file;
+    final CodeLanguage language;
+    final Outline outline;
+    final long effectiveAt;
+    final List<Declared> declared = new ArrayList<>();
+
+    /** Something that the file declares. */
+    static final class Declared {
+        final CodeFile file;
+        final Symbol symbol;
+
+        /** What it stands in, or null. */
+        final @Nullable Declared within;
+
+        /** Its name behind those that it stands in. */
+        final String path;
+
+        final Id id;
+
+        /** The type that it belongs to, once that is found; else what it stands in. */
+        @Nullable Declared owner;
+
+        final Map<String, Declared> members = new HashMap<>();
+
+        private Declared(
+                CodeFile file, Symbol symbol, @Nullable Declared within, String path, Id id) {
+            this.file = file;
+            this.symbol = symbol;
+            this.within = within;
+            this.owner = within;
+            this.path = path;
+            this.id = id;
+        }
+
+        boolean isType() {
+            return !symbol.kind().isCode() && symbol.kind() != Outline.Kind.NAMESPACE;
+        }
+    }
+
+    CodeFile(OpenedFile file, CodeLanguage language, Outline outline, long effectiveAt) {
+        this.file = file;
+        this.language = language;
+        this.outline = outline;
+        this.effectiveAt = effectiveAt;
+        Map<String, Integer> occurrences = new HashMap<>();
+        for (Symbol symbol : outline.symbols()) {
+            Declared within =
+                    symbol.within() == Outline.NONE ? null : declared.get(symbol.within());
+            String outer =
+                    within != null
+                            ? within.path + "."
+                            : symbol.owner().isEmpty() ? "" : symbol.owner() + ".";
+            String path = outer + symbol.name();
+            int n = occurrences.merge(path, 1, Integer::sum);
+            Id id = Id.of("symbol", file.id() + "\0" + path + (n == 1 ? "" : "\0" + n));
+            declared.add(new Declared(this, symbol, within, path, id));
+        }
+    }
+
+    String path() {
+        return file.path();
+    }
+
+    String folder() {
+        return Root.parent(file.path());
+    }
+
+    /** What it calls itself, where others name it. */
+    String stem() {
+        String name = Root.name(file.path());
+        int point = name.indexOf('.');
+        return point <= 0 ? name : name.substring(0, point);
+    }
+
+    /** Whether it tests others, by where it is and how it is called. */
+    boolean isTest() {
+        String path = "/" + file.path();
+        String name = Root.name(path);
+        return path.contains("/test/")
+                || path.contains("/tests/")
+                || path.contains("/__tests__/")
+                || path.contains("/testing/")
+                || name.contains(".test.")
+                || name.contains(".spec.")
+                || name.startsWith("test_")
+                || stem().endsWith("_test")
+                || stem().endsWith("Test")
+                || stem().endsWith("Tests");
+    }
+
+    /** What stands in no other symbol, by name. */
+    @Nullable Declared top(String name) {
+        for (Declared one : declared) {
+            if (one.within == null && one.owner == null && one.symbol.name().equals(name)) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    /** The type of a name that stands anywhere in it. */
+    @Nullable Declared type(String name) {
+        for (Declared one : declared) {
+            if (one.isType() && one.symbol.name().equals(name)) {
+                return one;
+            }
+        }
+        return null;
+    }
+}

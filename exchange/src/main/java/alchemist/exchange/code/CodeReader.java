@@ -1,0 +1,52 @@
+package alchemist.exchange.code;
+
+import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Place;
+import alchemist.exchange.Reader;
+import alchemist.exchange.Reading;
+import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.folder.OpenedFiles;
+import alchemist.exchange.git.Repositories;
+
+/**
+ * Reads what the code of a folder declares, imports, extends and calls: Java, JavaScript,
+ * TypeScript, Python, Go, Rust, C and C++.
+ */
+public final class CodeReader implements Reader {
+    /** How long a file may be, in bytes: longer ones are not written by hand. */
+    public static final long MAX_BYTES = 1L << 20;
+
+    private final Repositories repositories;
+
+    /** A reader that finds out from these repositories which file is which. */
+    public CodeReader(Repositories repositories) {
+        this.repositories = repositories;
+    }
+
+    @Override
+    public String name() {
+        return "code";
+    }
+
+    @Override
+    public boolean reads(Place place) {
+        return place.isFolder()
+                ? !Repositories.isBare(place.path())
+                : CodeLanguage.of(place.label()) != null;
+    }
+
+    @Override
+    public boolean readsTogether() {
+        return true;
+    }
+
+    @Override
+    public void read(Place place, Reading reading) throws ReadingFailed {
+        new CodeReading(OpenedFiles.at(place, repositories, reading), reading).run();
+    }
+
+    @Override
+    public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
+        OpenedFiles.fingerprint(place, print);
+    }
+}

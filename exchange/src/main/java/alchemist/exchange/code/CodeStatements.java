@@ -1,0 +1,303 @@
+package alchemist.exchange.code;
+
+import alchemist.domain.graph.EdgeStatement;
+import alchemist.domain.graph.NodeStatement;
+import alchemist.exchange.DatedStatements;
+import alchemist.exchange.code.CodeFile.Declared;
+import alchemist.exchange.code.Imports.Library;
+import alchemist.exchange.code.Names.Meaning;
+import alchemist.exchange.code.Outline.Call;
+import alchemist.exchange.code.Outline.Import;
+import alchemist.exchange.code.Outline.Kind;
+import alchemist.exchange.code.Outline.Symbol;
+import alchemist.exchange.files.FileStatements;
+import alchemist.exchange.files.Root;
+import alchemist.exchange.folder.OpenedFiles;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What code states: its files, what they declare, and what these have to do with each other. */
+final class CodeStatements {
+    private final OpenedFiles files;
+    private final List<CodeFile> code;
+    private final Names names;
+    private final DatedStatements statements;
+
+    CodeStatements(
+            OpenedFiles files, List<CodeFile> code, Names names, DatedStatements statements) {
+        this.files = files;
+        this.code = code;
+        this.names = names;
+        this.statements = statements;
+    }
+
+    void add() {
+        for (CodeFile file : code) {
+            addFile(file);
+            for (Declared one : file.declared) {
+                addDeclared(one);
+            }
+        }
+        for (CodeFile file : code) {
+            addImports(file);
+            addSupertypes(file);
+            addCalls(file);
+        }
+        addTests();
+    }
+
+    private void addFile(CodeFile file) {
+        addFolders(file.folder(), file.effectiveAt);
+        TreeMap<String, Value> properties = new TreeMap<>();
+        if (file.isTest()) {
+            properties.put("test", Value.flag(true));
+        }
+        if (!file.outline.module().isEmpty()) {
+            properties.put("module", Value.text(file.outline.module()));
+        }
+        statements.add(
+                FileStatements.file(files.root(), file.file.id(), file.path(), "File", properties),
+                file.effectiveAt);
+    }
+
+    private void addFolders(String folder, long at) {
+        if (folder.equals(files.prefix()) || folder.isEmpty()) {
+            statements.add(FileStatements.top(files.root(), folder, files.label(), Id.NONE), at);
+        } else {
+            addFolders(Root.parent(folder), at);
+            statements.add(FileStatements.folder(files.root(), folder), at);
+        }
+    }
+
+    private void addDeclared(Declared one) {
+        if (statements.has(one.id)) {
+            return;
+        }
+        Declared owner = one.owner;
+        if (owner != null) {
+            addDeclared(owner);
+        }
+        Symbol symbol = one.symbol;
+        TreeMap<String, Value> properties = new TreeMap<>();
+        properties.put("path", Value.text(one.file.path()));
+        properties.put("line", Value.integer(symbol.line()));
+        properties.put("lines", Value.integer(symbol.lines()));
+        if (symbol.kind().isCode()) {
+            properties.put("complexity", Value.integer(symbol.complexity()));
+        }
+        if (symbol.test()) {
+            properties.put("test", Value.flag(true));
+        }
+        if (symbol.entry()) {
+            properties.put("entry", Value.flag(true));
+        }
+        long at =
+                owner == null
+                        ? one.file.effectiveAt
+                        : Math.max(one.file.effectiveAt, owner.file.effectiveAt);
+        statements.add(
+                new NodeStatement(
+                        one.id,
+                        Value.text(symbol.name()),
+                        List.of(symbol.kind().type()),
+                        Properties.of(properties),
+                        owner == null ? files.root().folder(one.file.folder()) : owner.id,
+                        !symbol.kind().isCode()),
+                at);
+        edge(
+                "declares",
+                owner == null ? one.file.file.id() : owner.id,
+                one.id,
+                new TreeMap<>(),
+                at);
+    }
+
+    private void addImports(CodeFile file) {
+        for (Import one : file.outline.imports()) {
+            Set<CodeFile> targets = names.imports().files(file, one);
+            for (CodeFile target : targets) {
+                edge(
+                        "imports",
+                        file.file.id(),
+                        target.file.id(),
+                        line(one.line()),
+                        at(file, target));
+            }
+            Library library = targets.isEmpty() ? names.imports().library(file, one) : null;
+            if (library != null && !library.name().isEmpty()) {
+                Id id = Id.of("library", library.ecosystem() + "\0" + library.name());
+                statements.add(
+                        new NodeStatement(
+                                id,
+                                Value.text(library.name()),
+                                List.of("Library"),
+                                Properties.of("ecosystem", Value.text(library.ecosystem())),
+                                Id.NONE,
+                                false),
+                        file.effectiveAt);
+                edge("imports", file.file.id(), id, line(one.line()), file.effectiveAt);
+            }
+        }
+    }
+
+    private void addSupertypes(CodeFile file) {
+        for (Declared one : file.declared) {
+            for (String written : one.symbol.supertypes()) {
+                boolean implemented = written.startsWith("+");
+                Meaning meaning = names.type(implemented ? written.substring(1) : written, file);
+                Declared from = one.symbol.kind().isCode() ? one.owner : one;
+                if (meaning != null && from != null && meaning.what() != from) {
+                    boolean contract =
+                            implemented
+                                    || (meaning.what().symbol.kind() == Kind.INTERFACE
+                                            && from.symbol.kind() != Kind.INTERFACE);
+                    TreeMap<String, Value> properties = line(one.symbol.line());
+                    properties.put("resolved", resolved(meaning.exact()));
+                    edge(
+                            contract ? "implements" : "extends",
+                            from.id,
+                            meaning.what().id,
+                            properties,
+                            at(from.file, meaning.what().file));
+                }
+            }
+        }
+    }
+
+    /** Several calls of one thing by another are one edge. */
+    private static final class Calls {
+        final Declared target;
+        final int line;
+        boolean exact;
+        int times;
+
+        Calls(Declared target, int line) {
+            this.target = target;
+            this.line = line;
+        }
+    }
+
+    private void addCalls(CodeFile file) {
+        Map<Id, Map<Id, Calls>> calls = new LinkedHashMap<>();
+        for (Call call : file.outline.calls()) {
+            Meaning meaning = names.called(call, file);
+            Id from = caller(call, file);
+            if (meaning != null && !meaning.what().id.equals(from)) {
+                Calls same =
+                        calls.computeIfAbsent(from, _ -> new LinkedHashMap<>())
+                                .computeIfAbsent(
+                                        meaning.what().id,
+                                        _ -> new Calls(meaning.what(), call.line()));
+                same.exact |= meaning.exact();
+                same.times++;
+            }
+        }
+        calls.forEach(
+                (from, targets) ->
+                        targets.forEach(
+                                (to, same) -> {
+                                    TreeMap<String, Value> properties = line(same.line);
+                                    properties.put("times", Value.integer(same.times));
+                                    properties.put("resolved", resolved(same.exact));
+                                    boolean creates =
+                                            same.target.isType()
+                                                    || same.target.symbol.kind()
+                                                            == Kind.CONSTRUCTOR;
+                                    edge(
+                                            creates ? "creates" : "calls",
+                                            from,
+                                            to,
+                                            properties,
+                                            at(file, same.target.file));
+                                }));
+    }
+
+    private static Id caller(Call call, CodeFile file) {
+        return call.symbol() == Outline.NONE ? file.file.id() : file.declared.get(call.symbol()).id;
+    }
+
+    /** A test is of what it is called after. */
+    private void addTests() {
+        Map<String, List<CodeFile>> tested = new HashMap<>();
+        for (CodeFile file : code) {
+            if (!file.isTest()) {
+                tested.computeIfAbsent(
+                                file.language.family() + "\0" + file.stem(),
+                                _ -> new java.util.ArrayList<>(1))
+                        .add(file);
+            }
+        }
+        for (CodeFile test : code) {
+            if (test.isTest()) {
+                CodeFile of =
+                        nearest(
+                                test,
+                                tested.getOrDefault(
+                                        test.language.family() + "\0" + subject(test.stem()),
+                                        List.of()));
+                if (of != null) {
+                    edge("tests", test.file.id(), of.file.id(), new TreeMap<>(), at(test, of));
+                }
+            }
+        }
+    }
+
+    private static String subject(String stem) {
+        for (String end : List.of("Test", "Tests", "_test", "IT")) {
+            if (stem.endsWith(end)) {
+                return stem.substring(0, stem.length() - end.length());
+            }
+        }
+        return stem.startsWith("test_") ? stem.substring("test_".length()) : stem;
+    }
+
+    /** The only one, or the one of the same package or folder. */
+    private static @Nullable CodeFile nearest(CodeFile test, List<CodeFile> candidates) {
+        if (candidates.size() == 1) {
+            return candidates.getFirst();
+        }
+        for (CodeFile one : candidates) {
+            boolean same =
+                    test.language == CodeLanguage.JAVA
+                            ? one.outline.module().equals(test.outline.module())
+                            : one.folder().equals(test.folder());
+            if (same) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private static Value resolved(boolean exact) {
+        return Value.text(exact ? "exact" : "by name");
+    }
+
+    private static TreeMap<String, Value> line(int line) {
+        TreeMap<String, Value> properties = new TreeMap<>();
+        properties.put("line", Value.integer(line));
+        return properties;
+    }
+
+    private static long at(CodeFile one, CodeFile other) {
+        return Math.max(one.effectiveAt, other.effectiveAt);
+    }
+
+    private void edge(String relation, Id from, Id to, TreeMap<String, Value> properties, long at) {
+        statements.add(
+                new EdgeStatement(
+                        Id.of("edge", "code\0" + relation + "\0" + from + "\0" + to),
+                        from,
+                        to,
+                        relation,
+                        Properties.of(properties)),
+                at);
+    }
+}

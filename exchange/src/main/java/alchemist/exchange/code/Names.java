@@ -1,0 +1,381 @@
+package alchemist.exchange.code;
+
+import alchemist.exchange.code.CodeFile.Declared;
+import alchemist.exchange.code.Outline.Call;
+import alchemist.exchange.code.Outline.Import;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What names mean among the files that are read together. A name is <b>exact</b> where the file
+ * itself, its imports, its package or a type that is known say what it means; else it is only taken
+ * <b>by name</b>, and only where just one thing is called so. What may be several things is none.
+ */
+final class Names {
+    /** So many methods of others are called so that one of ours says nothing. */
+    private static final Set<String> COMMON =
+            Set.of(
+                    "accept",
+                    "add",
+                    "append",
+                    "apply",
+                    "begin",
+                    "build",
+                    "call",
+                    "cancel",
+                    "clear",
+                    "clone",
+                    "close",
+                    "compare",
+                    "compareTo",
+                    "contains",
+                    "copy",
+                    "count",
+                    "create",
+                    "delete",
+                    "emit",
+                    "empty",
+                    "encode",
+                    "decode",
+                    "end",
+                    "equals",
+                    "error",
+                    "exists",
+                    "filter",
+                    "find",
+                    "finish",
+                    "first",
+                    "flush",
+                    "forEach",
+                    "format",
+                    "from",
+                    "get",
+                    "has",
+                    "hash",
+                    "hashCode",
+                    "index",
+                    "init",
+                    "insert",
+                    "is",
+                    "items",
+                    "iterator",
+                    "join",
+                    "key",
+                    "keys",
+                    "last",
+                    "length",
+                    "list",
+                    "load",
+                    "lock",
+                    "log",
+                    "main",
+                    "make",
+                    "map",
+                    "match",
+                    "max",
+                    "merge",
+                    "min",
+                    "name",
+                    "new",
+                    "next",
+                    "of",
+                    "open",
+                    "parse",
+                    "path",
+                    "peek",
+                    "poll",
+                    "pop",
+                    "print",
+                    "println",
+                    "push",
+                    "put",
+                    "read",
+                    "reduce",
+                    "remove",
+                    "replace",
+                    "reset",
+                    "resolve",
+                    "run",
+                    "save",
+                    "search",
+                    "send",
+                    "set",
+                    "size",
+                    "sort",
+                    "split",
+                    "start",
+                    "stop",
+                    "stream",
+                    "substring",
+                    "test",
+                    "text",
+                    "then",
+                    "toString",
+                    "trim",
+                    "type",
+                    "unlock",
+                    "update",
+                    "value",
+                    "values",
+                    "visit",
+                    "wait",
+                    "with",
+                    "write",
+                    "info",
+                    "warn",
+                    "debug",
+                    "some",
+                    "expect");
+
+    private static final Set<String> SELF =
+            Set.of("this", "self", "cls", "super", "Self", "super()");
+    private static final int MAX_UP = 8;
+
+    /** Something that a name means. */
+    record Meaning(Declared what, boolean exact) {}
+
+    private final Imports imports;
+    private final Map<String, List<Declared>> types = new HashMap<>();
+    private final Map<String, List<Declared>> functions = new HashMap<>();
+
+    /** Types and functions of one package, by name. */
+    private final Map<String, Declared> ofModule = new HashMap<>();
+
+    private final Map<CodeFile, Map<String, Declared>> imported = new HashMap<>();
+    private final Map<Declared, List<Declared>> supertypes = new HashMap<>();
+
+    Names(List<CodeFile> code) {
+        this.imports = new Imports(code);
+        for (CodeFile file : code) {
+            for (Declared one : file.declared) {
+                note(file, one);
+            }
+        }
+        for (CodeFile file : code) {
+            imported.put(file, importedBy(file));
+        }
+        for (CodeFile file : code) {
+            for (Declared one : file.declared) {
+                adopt(file, one);
+            }
+        }
+        for (CodeFile file : code) {
+            for (Declared one : file.declared) {
+                if (one.isType()) {
+                    supertypes.put(one, supertypesOf(file, one));
+                }
+            }
+        }
+    }
+
+    /** Where the files lead that are imported. */
+    Imports imports() {
+        return imports;
+    }
+
+    private void note(CodeFile file, Declared one) {
+        if (one.within != null) {
+            one.within.members.putIfAbsent(one.symbol.name(), one);
+        }
+        String key = file.language.family() + "\0" + one.symbol.name();
+        if (one.isType()) {
+            types.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(one);
+        } else if (one.symbol.kind().isCode() && !file.isTest()) {
+            functions.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(one);
+        }
+        if (one.within == null && one.symbol.owner().isEmpty() && !Imports.module(file).isEmpty()) {
+            ofModule.putIfAbsent(Imports.module(file) + "\0" + one.symbol.name(), one);
+        }
+    }
+
+    /** Finds the type that a method stands outside of. */
+    private void adopt(CodeFile file, Declared one) {
+        if (!one.symbol.owner().isEmpty()) {
+            Meaning type = known(file, one.symbol.owner());
+            if (type != null) {
+                one.owner = type.what;
+                type.what.members.putIfAbsent(one.symbol.name(), one);
+            }
+        }
+    }
+
+    private @Nullable Meaning local(CodeFile file, String name) {
+        Declared here = file.type(name);
+        if (here != null) {
+            return new Meaning(here, true);
+        }
+        Declared beside = ofModule.get(Imports.module(file) + "\0" + name);
+        return beside != null
+                        && beside.isType()
+                        && beside.file.language.family().equals(file.language.family())
+                ? new Meaning(beside, true)
+                : null;
+    }
+
+    /** The type that a name means by what the file says itself. */
+    private @Nullable Meaning known(CodeFile file, String name) {
+        Meaning local = local(file, name);
+        if (local != null) {
+            return local;
+        }
+        Declared there = imported.getOrDefault(file, Map.of()).get(name);
+        return there != null && there.isType() ? new Meaning(there, true) : null;
+    }
+
+    private Map<String, Declared> importedBy(CodeFile file) {
+        Map<String, Declared> names = new HashMap<>();
+        for (Import one : file.outline.imports()) {
+            for (Declared what : imports.named(file, one)) {
+                names.putIfAbsent(what.symbol.name(), what);
+            }
+        }
+        return names;
+    }
+
+    private List<Declared> supertypesOf(CodeFile file, Declared type) {
+        List<Declared> found = new ArrayList<>();
+        for (String name : type.symbol.supertypes()) {
+            Meaning meaning = type(name.startsWith("+") ? name.substring(1) : name, file);
+            if (meaning != null && meaning.what != type) {
+                found.add(meaning.what);
+            }
+        }
+        return found;
+    }
+
+    /** What the name of a type means in a file, or null. */
+    @Nullable Meaning type(String written, CodeFile file) {
+        String name = written;
+        for (String mark : List.of(".", "::", "*", "&")) {
+            int last = name.lastIndexOf(mark);
+            name = last < 0 ? name : name.substring(last + mark.length());
+        }
+        name = name.strip();
+        Meaning known = known(file, name);
+        if (known != null) {
+            return known;
+        }
+        List<Declared> called = types.get(file.language.family() + "\0" + name);
+        return called != null && called.size() == 1 && name.length() > 2
+                ? new Meaning(called.getFirst(), false)
+                : null;
+    }
+
+    /** What a call calls, or null. */
+    @Nullable Meaning called(Call call, CodeFile file) {
+        Declared in = call.symbol() == Outline.NONE ? null : file.declared.get(call.symbol());
+        if (call.creates()) {
+            Meaning type = type(call.name(), file);
+            if (type == null) {
+                return call.receiver().isEmpty() ? plain(call.name(), in, file) : null;
+            }
+            Declared constructor =
+                    type.what.members.values().stream()
+                            .filter(one -> one.symbol.kind() == Outline.Kind.CONSTRUCTOR)
+                            .findFirst()
+                            .orElse(type.what);
+            return new Meaning(constructor, type.exact);
+        }
+        if (call.receiver().isEmpty()) {
+            return plain(call.name(), in, file);
+        }
+        return received(call, in, file);
+    }
+
+    private @Nullable Meaning plain(String name, @Nullable Declared in, CodeFile file) {
+        for (Declared up = typeOf(in); up != null; up = up.within) {
+            Declared member = member(up, name);
+            if (member != null && member.symbol.kind().isCode()) {
+                return new Meaning(member, true);
+            }
+        }
+        Declared here = file.top(name);
+        if (here != null && here.symbol.kind().isCode()) {
+            return new Meaning(here, true);
+        }
+        Declared there = imported.getOrDefault(file, Map.of()).get(name);
+        if (there != null && !there.isType()) {
+            return new Meaning(there, true);
+        }
+        Declared beside = ofModule.get(Imports.module(file) + "\0" + name);
+        if (beside != null && beside.symbol.kind() == Outline.Kind.FUNCTION) {
+            return new Meaning(beside, true);
+        }
+        return onlyOne(name, file, false);
+    }
+
+    private @Nullable Meaning received(Call call, @Nullable Declared in, CodeFile file) {
+        String receiver = call.receiver();
+        if (SELF.contains(receiver)) {
+            Declared type = typeOf(in);
+            Declared member = type == null ? null : member(type, call.name());
+            return member == null ? null : new Meaning(member, true);
+        }
+        if (isName(receiver)) {
+            Meaning type = type(receiver, file);
+            Declared member = type == null ? null : member(type.what, call.name());
+            if (type != null && member != null) {
+                return new Meaning(member, type.exact);
+            }
+            for (CodeFile module : imports.called(file, receiver)) {
+                Declared top = module.top(call.name());
+                if (top != null) {
+                    return new Meaning(top, true);
+                }
+            }
+        }
+        return onlyOne(call.name(), file, true);
+    }
+
+    /** The one thing of a name, where it is not a name that many things have. */
+    private @Nullable Meaning onlyOne(String name, CodeFile file, boolean member) {
+        List<Declared> called = functions.get(file.language.family() + "\0" + name);
+        return called != null
+                        && called.size() == 1
+                        && name.length() > 3
+                        && !COMMON.contains(name)
+                        && (called.getFirst().owner != null) == member
+                ? new Meaning(called.getFirst(), false)
+                : null;
+    }
+
+    private static @Nullable Declared typeOf(@Nullable Declared in) {
+        for (Declared up = in; up != null; up = up.owner) {
+            if (up.isType()) {
+                return up;
+            }
+        }
+        return null;
+    }
+
+    /** A member of a type, or of what it extends. */
+    private @Nullable Declared member(Declared type, String name) {
+        Set<Declared> seen = new HashSet<>();
+        List<Declared> level = List.of(type);
+        for (int up = 0; up < MAX_UP && !level.isEmpty(); up++) {
+            List<Declared> above = new ArrayList<>();
+            for (Declared one : level) {
+                Declared member = one.members.get(name);
+                if (member != null) {
+                    return member;
+                }
+                if (seen.add(one)) {
+                    above.addAll(supertypes.getOrDefault(one, List.of()));
+                }
+            }
+            level = above;
+        }
+        return null;
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty()
+                && text.chars()
+                        .allMatch(c -> Character.isLetterOrDigit(c) || "_$.:".indexOf(c) >= 0);
+    }
+}

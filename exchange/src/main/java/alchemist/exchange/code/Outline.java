@@ -1,0 +1,190 @@
+package alchemist.exchange.code;
+
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What one file of code declares and uses, as far as its syntax tells.
+ *
+ * @param module the package that it says it is of, or empty
+ * @param symbols what it declares, outer ones first
+ * @param broken the line of the first error of syntax, 0 where there is none
+ */
+public record Outline(
+        String module, List<Symbol> symbols, List<Import> imports, List<Call> calls, int broken) {
+
+    /** Of what is not within a symbol. */
+    public static final int NONE = -1;
+
+    /** What a symbol is. */
+    public enum Kind {
+        /** Not to be instantiated from outside, or to be. */
+        CLASS("Class"),
+        /** What others promise to be. */
+        INTERFACE("Interface"),
+        /** One of a list. */
+        ENUMERATION("Enumeration"),
+        /** A class of values. */
+        RECORD("Record"),
+        /** What marks other symbols. */
+        ANNOTATION("Annotation"),
+        /** Of C, Go and Rust. */
+        STRUCT("Struct"),
+        /** Of Rust. */
+        TRAIT("Trait"),
+        /** Another name for a type. */
+        TYPE("Type"),
+        /** What holds symbols and nothing else. */
+        NAMESPACE("Namespace"),
+        /** Of no type. */
+        FUNCTION("Function"),
+        /** Of a type. */
+        METHOD("Method"),
+        /** Makes one of a type. */
+        CONSTRUCTOR("Constructor");
+
+        private final String type;
+
+        Kind(String type) {
+            this.type = type;
+        }
+
+        /** The type of its node. */
+        public String type() {
+            return type;
+        }
+
+        /** Whether it is run. */
+        public boolean isCode() {
+            return this == FUNCTION || this == METHOD || this == CONSTRUCTOR;
+        }
+    }
+
+    /**
+     * Something declared.
+     *
+     * @param within the symbol that it stands in, or {@link #NONE}
+     * @param owner the type that it belongs to where it stands outside of it, or empty
+     * @param line where it begins, from 1
+     * @param lines how many it takes
+     * @param complexity how many ways lead through it: 1 and one for each branch
+     * @param test it is a test
+     * @param entry a program begins here
+     * @param supertypes what it extends or implements, as it is written; those that it implements
+     *     behind a {@code +}
+     */
+    public record Symbol(
+            int within,
+            Kind kind,
+            String name,
+            String owner,
+            int line,
+            int lines,
+            int complexity,
+            boolean test,
+            boolean entry,
+            List<String> supertypes) {}
+
+    /**
+     * Something that the file makes use of as a whole.
+     *
+     * @param what as it is written
+     * @param names those that are taken from it; empty where all or none are told
+     */
+    public record Import(String what, List<String> names, int line) {}
+
+    /**
+     * Something that is called.
+     *
+     * @param symbol in which, or {@link #NONE}
+     * @param receiver what stands before the name, as it is written; empty for nothing
+     * @param creates whether it makes one of a type of that name
+     */
+    public record Call(int symbol, String receiver, String name, boolean creates, int line) {}
+
+    /** Writes it for another process. */
+    public void write(Output out) {
+        out.text(module);
+        out.varint(symbols.size());
+        for (Symbol one : symbols) {
+            out.varint(one.within() + 1L);
+            out.varint(one.kind().ordinal());
+            out.text(one.name());
+            out.text(one.owner());
+            out.varint(one.line());
+            out.varint(one.lines());
+            out.varint(one.complexity());
+            out.varint((one.test() ? 1 : 0) | (one.entry() ? 2 : 0));
+            texts(one.supertypes(), out);
+        }
+        out.varint(imports.size());
+        for (Import one : imports) {
+            out.text(one.what());
+            texts(one.names(), out);
+            out.varint(one.line());
+        }
+        out.varint(calls.size());
+        for (Call one : calls) {
+            out.varint(one.symbol() + 1L);
+            out.text(one.receiver());
+            out.text(one.name());
+            out.varint(one.creates() ? 1 : 0);
+            out.varint(one.line());
+        }
+        out.varint(broken);
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Outline read(Input in) {
+        String module = in.text();
+        List<Symbol> symbols = new ArrayList<>();
+        for (int n = in.small(); n > 0; n--) {
+            int within = in.small() - 1;
+            Kind kind = Kind.values()[in.small()];
+            String name = in.text();
+            String owner = in.text();
+            int line = in.small();
+            int lines = in.small();
+            int complexity = in.small();
+            int marks = in.small();
+            symbols.add(
+                    new Symbol(
+                            within,
+                            kind,
+                            name,
+                            owner,
+                            line,
+                            lines,
+                            complexity,
+                            (marks & 1) != 0,
+                            (marks & 2) != 0,
+                            texts(in)));
+        }
+        List<Import> imports = new ArrayList<>();
+        for (int n = in.small(); n > 0; n--) {
+            imports.add(new Import(in.text(), texts(in), in.small()));
+        }
+        List<Call> calls = new ArrayList<>();
+        for (int n = in.small(); n > 0; n--) {
+            calls.add(new Call(in.small() - 1, in.text(), in.text(), in.small() == 1, in.small()));
+        }
+        return new Outline(module, symbols, imports, calls, in.small());
+    }
+
+    private static void texts(List<String> texts, Output out) {
+        out.varint(texts.size());
+        for (String text : texts) {
+            out.text(text);
+        }
+    }
+
+    private static List<String> texts(Input in) {
+        List<String> texts = new ArrayList<>();
+        for (int n = in.small(); n > 0; n--) {
+            texts.add(in.text());
+        }
+        return texts;
+    }
+}

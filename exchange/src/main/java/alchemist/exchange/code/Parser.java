@@ -1,0 +1,125 @@
+package alchemist.exchange.code;
+
+import alchemist.exchange.code.parsing.ParserMain;
+import alchemist.kernel.schema.Input;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process that outlines files, begun with the first and again after a file that it could not
+ * bear. One thread.
+ */
+final class Parser implements AutoCloseable {
+    private static final int LIMIT_SECONDS = 20;
+    private static final List<String> FLAGS =
+            List.of(
+                    "-Xmx256m",
+                    "-XX:+UseSerialGC",
+                    "-XX:+UseCompactObjectHeaders",
+                    "--enable-native-access=ALL-UNNAMED");
+
+    private @Nullable Process process;
+    private @Nullable DataOutputStream asked;
+    private @Nullable DataInputStream answered;
+
+    /** A file could not be outlined. */
+    static final class NotParsed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        NotParsed(String why) {
+            super(why);
+        }
+    }
+
+    /**
+     * Outlines a file.
+     *
+     * @throws NotParsed when it cannot be
+     */
+    Outline outline(CodeLanguage language, byte[] source) throws NotParsed {
+        try {
+            DataInputStream in = begin(language, source);
+            CompletableFuture<byte @Nullable []> answer = new CompletableFuture<>();
+            Thread.ofVirtual().start(() -> await(in, answer));
+            byte[] outline = answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (outline == null) {
+                throw new NotParsed("its parser gave up");
+            }
+            return Outline.read(new Input(outline));
+        } catch (TimeoutException e) {
+            close();
+            throw new NotParsed("its parser took more than " + LIMIT_SECONDS + " s");
+        } catch (ExecutionException | IOException e) {
+            close();
+            throw new NotParsed("its parser ended: " + e.getMessage());
+        } catch (InterruptedException e) {
+            close();
+            Thread.currentThread().interrupt();
+            throw new NotParsed("it was interrupted");
+        }
+    }
+
+    private DataInputStream begin(CodeLanguage language, byte[] source) throws IOException {
+        if (process == null) {
+            start();
+        }
+        DataOutputStream out = asked;
+        DataInputStream in = answered;
+        if (out == null || in == null) {
+            throw new IOException("it did not start");
+        }
+        out.writeByte(language.ordinal());
+        out.writeInt(source.length);
+        out.write(source);
+        out.flush();
+        return in;
+    }
+
+    private void start() throws IOException {
+        List<String> command = new java.util.ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(FLAGS);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(ParserMain.class.getName());
+        Process started =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        process = started;
+        asked = new DataOutputStream(new BufferedOutputStream(started.getOutputStream(), 1 << 16));
+        answered = new DataInputStream(new BufferedInputStream(started.getInputStream(), 1 << 16));
+    }
+
+    private static void await(DataInputStream in, CompletableFuture<byte @Nullable []> answer) {
+        try {
+            int length = in.readInt();
+            byte[] outline = length < 0 ? null : in.readNBytes(length);
+            if (outline != null && outline.length < length) {
+                throw new IOException("in the middle of an answer");
+            }
+            answer.complete(outline);
+        } catch (IOException e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+        }
+        process = null;
+        asked = null;
+        answered = null;
+    }
+}

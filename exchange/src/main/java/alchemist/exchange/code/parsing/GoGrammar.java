@@ -1,0 +1,76 @@
+package alchemist.exchange.code.parsing;
+
+import alchemist.exchange.code.Outline.Kind;
+import alchemist.exchange.code.parsing.Outliner.Draft;
+import java.util.List;
+import org.treesitter.TSNode;
+
+/** Go. */
+final class GoGrammar implements Grammar {
+    @Override
+    public void enter(TSNode node, String type, Outliner out) {
+        switch (type) {
+            case "package_clause" -> {
+                if (node.getNamedChildCount() > 0) {
+                    out.module(out.text(node.getNamedChild(0)));
+                }
+            }
+            case "import_spec" ->
+                    out.imports(Grammar.unquoted(out.field(node, "path")), List.of(), node);
+            case "type_spec", "type_alias" -> {
+                String is =
+                        node.getChildByFieldName("type").isNull()
+                                ? ""
+                                : node.getChildByFieldName("type").getType();
+                Kind kind =
+                        switch (is) {
+                            case "struct_type" -> Kind.STRUCT;
+                            case "interface_type" -> Kind.INTERFACE;
+                            default -> Kind.TYPE;
+                        };
+                out.open(kind, node, out.field(node, "name"));
+            }
+            case "function_declaration" -> {
+                String name = out.field(node, "name");
+                Draft draft = out.open(Kind.FUNCTION, node, name);
+                if (draft != null) {
+                    draft.test = name.startsWith("Test") || name.startsWith("Benchmark");
+                    draft.entry = name.equals("main");
+                }
+            }
+            case "method_declaration" -> {
+                Draft draft = out.open(Kind.METHOD, node, out.field(node, "name"));
+                if (draft != null) {
+                    draft.owner = receiver(out.field(node, "receiver"));
+                }
+            }
+            case "call_expression" -> {
+                TSNode function = node.getChildByFieldName("function");
+                if (function.getType().equals("identifier")) {
+                    out.calls("", out.text(function), false, node);
+                } else if (function.getType().equals("selector_expression")) {
+                    out.calls(
+                            out.field(function, "operand"),
+                            out.field(function, "field"),
+                            false,
+                            node);
+                }
+            }
+            case "if_statement",
+                    "for_statement",
+                    "expression_case",
+                    "type_case",
+                    "communication_case" ->
+                    out.branches();
+            default -> {}
+        }
+    }
+
+    /** {@code (w *Writer[T])} belongs to {@code Writer}. */
+    private static String receiver(String text) {
+        String inner = text.replace("(", " ").replace(")", " ").replace("*", " ").strip();
+        int arguments = inner.indexOf('[');
+        String plain = (arguments < 0 ? inner : inner.substring(0, arguments)).strip();
+        return plain.substring(plain.lastIndexOf(' ') + 1);
+    }
+}

@@ -1,0 +1,54 @@
+package alchemist.exchange.code.parsing;
+
+import alchemist.exchange.code.CodeLanguage;
+import java.util.ArrayList;
+import java.util.List;
+import org.treesitter.TSNode;
+
+/** What the nodes of a language's trees mean. */
+interface Grammar {
+    /** Tells an outliner what a named node is; called before its children. */
+    void enter(TSNode node, String type, Outliner out);
+
+    /** Hears of an unnamed node. */
+    default void token(String text, Outliner out) {
+        if (text.equals("&&") || text.equals("||")) {
+            out.branches();
+        }
+    }
+
+    /** That of a language. */
+    static Grammar of(CodeLanguage language) {
+        return switch (language) {
+            case JAVA -> new JavaGrammar();
+            case JAVASCRIPT, TYPESCRIPT, TSX -> new EcmaGrammar();
+            case PYTHON -> new PythonGrammar();
+            case GO -> new GoGrammar();
+            case RUST -> new RustGrammar();
+            case C, CPP -> new CGrammar();
+        };
+    }
+
+    /** The named children of a node that are of a type. */
+    static List<TSNode> children(TSNode node, String type) {
+        List<TSNode> found = new ArrayList<>();
+        for (int i = 0; i < node.getNamedChildCount(); i++) {
+            TSNode child = node.getNamedChild(i);
+            if (child.getType().equals(type)) {
+                found.add(child);
+            }
+        }
+        return found;
+    }
+
+    /** The name of a type without its arguments. */
+    static String bare(String type) {
+        int arguments = type.indexOf('<');
+        return (arguments < 0 ? type : type.substring(0, arguments)).strip();
+    }
+
+    /** A text without the quotes around it. */
+    static String unquoted(String text) {
+        return text.length() >= 2 ? text.substring(1, text.length() - 1) : "";
+    }
+}

@@ -1,0 +1,108 @@
+package alchemist.exchange.code.parsing;
+
+import alchemist.exchange.code.Outline.Kind;
+import alchemist.exchange.code.parsing.Outliner.Draft;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.treesitter.TSNode;
+
+/** Java. */
+final class JavaGrammar implements Grammar {
+    private static final Set<String> TESTS =
+            Set.of(
+                    "Test",
+                    "ParameterizedTest",
+                    "RepeatedTest",
+                    "Property",
+                    "Example",
+                    "TestFactory");
+
+    @Override
+    public void enter(TSNode node, String type, Outliner out) {
+        switch (type) {
+            case "package_declaration" -> out.module(name(node, out));
+            case "import_declaration" -> imports(node, out);
+            case "class_declaration" -> type(Kind.CLASS, node, out);
+            case "interface_declaration" -> type(Kind.INTERFACE, node, out);
+            case "enum_declaration" -> type(Kind.ENUMERATION, node, out);
+            case "record_declaration" -> type(Kind.RECORD, node, out);
+            case "annotation_type_declaration" -> type(Kind.ANNOTATION, node, out);
+            case "method_declaration" -> method(node, out);
+            case "constructor_declaration", "compact_constructor_declaration" ->
+                    out.open(Kind.CONSTRUCTOR, node, out.field(node, "name"));
+            case "method_invocation" ->
+                    out.calls(out.field(node, "object"), out.field(node, "name"), false, node);
+            case "object_creation_expression" ->
+                    out.calls("", Grammar.bare(out.field(node, "type")), true, node);
+            case "if_statement",
+                    "for_statement",
+                    "enhanced_for_statement",
+                    "while_statement",
+                    "do_statement",
+                    "catch_clause",
+                    "switch_label",
+                    "ternary_expression" ->
+                    out.branches();
+            default -> {}
+        }
+    }
+
+    private static String name(TSNode node, Outliner out) {
+        for (int i = 0; i < node.getNamedChildCount(); i++) {
+            String type = node.getNamedChild(i).getType();
+            if (type.equals("scoped_identifier") || type.equals("identifier")) {
+                return out.text(node.getNamedChild(i));
+            }
+        }
+        return "";
+    }
+
+    private static void imports(TSNode node, Outliner out) {
+        boolean all = !Grammar.children(node, "asterisk").isEmpty();
+        String name = name(node, out);
+        out.imports(all ? name + ".*" : name, List.of(), node);
+    }
+
+    private static void type(Kind kind, TSNode node, Outliner out) {
+        Draft draft = out.open(kind, node, out.field(node, "name"));
+        if (draft == null) {
+            return;
+        }
+        supertypes(node.getChildByFieldName("superclass"), "", draft, out);
+        supertypes(node.getChildByFieldName("interfaces"), "+", draft, out);
+        for (TSNode extended : Grammar.children(node, "extends_interfaces")) {
+            supertypes(extended, "", draft, out);
+        }
+    }
+
+    private static void supertypes(@Nullable TSNode node, String mark, Draft draft, Outliner out) {
+        if (node == null || node.isNull()) {
+            return;
+        }
+        for (int i = 0; i < node.getNamedChildCount(); i++) {
+            TSNode child = node.getNamedChild(i);
+            if (child.getType().equals("type_list")) {
+                supertypes(child, mark, draft, out);
+            } else {
+                draft.supertypes.add(mark + Grammar.bare(out.text(child)));
+            }
+        }
+    }
+
+    private static void method(TSNode node, Outliner out) {
+        Draft draft = out.open(Kind.METHOD, node, out.field(node, "name"));
+        if (draft == null) {
+            return;
+        }
+        for (TSNode modifiers : Grammar.children(node, "modifiers")) {
+            for (TSNode mark : Grammar.children(modifiers, "marker_annotation")) {
+                draft.test |= TESTS.contains(out.field(mark, "name"));
+            }
+            for (TSNode mark : Grammar.children(modifiers, "annotation")) {
+                draft.test |= TESTS.contains(out.field(mark, "name"));
+            }
+            draft.entry |= draft.name.equals("main") && out.text(modifiers).contains("static");
+        }
+    }
+}

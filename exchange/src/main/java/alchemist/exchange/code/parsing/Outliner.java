@@ -1,0 +1,207 @@
+package alchemist.exchange.code.parsing;
+
+import alchemist.exchange.code.Outline;
+import alchemist.exchange.code.Outline.Call;
+import alchemist.exchange.code.Outline.Import;
+import alchemist.exchange.code.Outline.Kind;
+import alchemist.exchange.code.Outline.Symbol;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.treesitter.TSNode;
+import org.treesitter.TSTreeCursor;
+
+/** Walks one file's tree, and gathers what its grammar finds there. */
+final class Outliner {
+    /** Longer names are no names. */
+    private static final int MAX_NAME = 300;
+
+    private final byte[] source;
+    private final Tables tables;
+    private final Grammar grammar;
+    private final List<Draft> symbols = new ArrayList<>();
+    private final List<Import> imports = new ArrayList<>();
+    private final List<Call> calls = new ArrayList<>();
+
+    /** The symbols that the walk is in, outer ones last. */
+    private final Deque<Integer> within = new ArrayDeque<>();
+
+    private boolean flawed;
+    private String module = "";
+    private int broken;
+
+    /** A symbol that is not whole yet. */
+    static final class Draft {
+        final int within;
+        final Kind kind;
+        final String name;
+        final int line;
+        final int lines;
+        String owner = "";
+        int complexity = 1;
+        boolean test;
+        boolean entry;
+        final List<String> supertypes = new ArrayList<>();
+
+        Draft(int within, Kind kind, String name, int line, int lines) {
+            this.within = within;
+            this.kind = kind;
+            this.name = name;
+            this.line = line;
+            this.lines = lines;
+        }
+    }
+
+    /**
+     * An outliner.
+     *
+     * @param source in UTF-8
+     */
+    Outliner(byte[] source, Tables tables, Grammar grammar) {
+        this.source = source;
+        this.tables = tables;
+        this.grammar = grammar;
+    }
+
+    Outline outline(TSNode root) {
+        flawed = root.hasError();
+        Deque<Boolean> opened = new ArrayDeque<>();
+        try (TSTreeCursor cursor = new TSTreeCursor(root)) {
+            while (true) {
+                TSNode node = cursor.currentNode();
+                int before = within.size();
+                int symbol = node.getSymbol();
+                if (tables.isNamed(symbol)) {
+                    enter(node, tables.type(symbol));
+                } else {
+                    grammar.token(tables.type(symbol), this);
+                }
+                opened.push(within.size() > before);
+                if (cursor.gotoFirstChild()) {
+                    continue;
+                }
+                leave(opened);
+                while (!cursor.gotoNextSibling()) {
+                    if (!cursor.gotoParent()) {
+                        return outline();
+                    }
+                    leave(opened);
+                }
+            }
+        }
+    }
+
+    private void enter(TSNode node, String type) {
+        if (flawed && broken == 0 && (node.isError() || node.isMissing())) {
+            broken = line(node);
+        }
+        grammar.enter(node, type, this);
+    }
+
+    private void leave(Deque<Boolean> opened) {
+        if (opened.pop()) {
+            within.pop();
+        }
+    }
+
+    private Outline outline() {
+        List<Symbol> whole = new ArrayList<>();
+        for (Draft one : symbols) {
+            whole.add(
+                    new Symbol(
+                            one.within,
+                            one.kind,
+                            one.name,
+                            one.owner,
+                            one.line,
+                            one.lines,
+                            one.complexity,
+                            one.test,
+                            one.entry,
+                            one.supertypes));
+        }
+        return new Outline(module, whole, imports, calls, broken);
+    }
+
+    /** The innermost symbol that the walk is in, or null. */
+    @Nullable Draft current() {
+        return within.isEmpty() ? null : symbols.get(within.peek());
+    }
+
+    /** Whether the walk is in code: what is declared there is nobody else's. */
+    boolean isInCode() {
+        Draft current = current();
+        return current != null && current.kind.isCode();
+    }
+
+    /** Whether the innermost symbol is a type. */
+    boolean isInType() {
+        Draft current = current();
+        return current != null && !current.kind.isCode() && current.kind != Kind.NAMESPACE;
+    }
+
+    /** A symbol begins, until the walk leaves its node; null where it has no name or is in code. */
+    @Nullable Draft open(Kind kind, TSNode node, String name) {
+        if (name.isEmpty() || name.length() > MAX_NAME || isInCode()) {
+            return null;
+        }
+        int line = line(node);
+        Draft draft =
+                new Draft(
+                        within.isEmpty() ? Outline.NONE : within.peek(),
+                        kind,
+                        name,
+                        line,
+                        node.getEndPoint().getRow() + 2 - line);
+        within.push(symbols.size());
+        symbols.add(draft);
+        return draft;
+    }
+
+    void module(String name) {
+        module = name;
+    }
+
+    void imports(String what, List<String> names, TSNode node) {
+        if (!what.isEmpty() && what.length() <= MAX_NAME) {
+            imports.add(new Import(what, names, line(node)));
+        }
+    }
+
+    void calls(String receiver, String name, boolean creates, TSNode node) {
+        if (!name.isEmpty() && name.length() <= MAX_NAME) {
+            String before = receiver.length() > MAX_NAME ? "?" : receiver;
+            int symbol = within.isEmpty() ? Outline.NONE : within.peek();
+            calls.add(new Call(symbol, before, name, creates, line(node)));
+        }
+    }
+
+    /** One more way leads through the code that the walk is in. */
+    void branches() {
+        Draft current = current();
+        if (current != null) {
+            current.complexity++;
+        }
+    }
+
+    /** The text of a node; empty for none. */
+    String text(@Nullable TSNode node) {
+        if (node == null || node.isNull()) {
+            return "";
+        }
+        int from = node.getStartByte();
+        return new String(source, from, node.getEndByte() - from, StandardCharsets.UTF_8);
+    }
+
+    /** The text of a node's field; empty for none. */
+    String field(TSNode node, String name) {
+        return text(node.getChildByFieldName(name));
+    }
+
+    private static int line(TSNode node) {
+        return node.getStartPoint().getRow() + 1;
+    }
+}

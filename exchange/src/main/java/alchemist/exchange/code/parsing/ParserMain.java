@@ -1,0 +1,77 @@
+package alchemist.exchange.code.parsing;
+
+import alchemist.exchange.code.CodeLanguage;
+import alchemist.exchange.code.Outline;
+import alchemist.kernel.schema.Output;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumMap;
+import java.util.Map;
+import org.treesitter.TSParser;
+import org.treesitter.TSTree;
+
+/**
+ * Outlines files until its input ends.
+ *
+ * <pre>
+ * asked     language (1 byte) | length (4 bytes) | UTF-8
+ * answered  length (4 bytes) | outline, as {@link Outline#write} writes it; -1: it cannot be parsed
+ * </pre>
+ */
+public final class ParserMain {
+    private static final int NOTHING = -1;
+
+    private final Map<CodeLanguage, Tables> tables = new EnumMap<>(CodeLanguage.class);
+    private final Map<CodeLanguage, Grammar> grammars = new EnumMap<>(CodeLanguage.class);
+    private final TSParser parser = new TSParser();
+
+    private ParserMain() {}
+
+    /** Works until the input ends. */
+    public static void main(String[] args) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
+        ParserMain main = new ParserMain();
+        while (true) {
+            try {
+                CodeLanguage language = CodeLanguage.values()[in.readUnsignedByte()];
+                byte[] source = in.readNBytes(in.readInt());
+                main.answer(language, source, out);
+                out.flush();
+            } catch (EOFException e) {
+                return;
+            }
+        }
+    }
+
+    private void answer(CodeLanguage language, byte[] source, DataOutputStream out)
+            throws IOException {
+        Outline outline;
+        try {
+            outline = outline(language, new String(source, StandardCharsets.UTF_8));
+        } catch (RuntimeException | StackOverflowError e) {
+            out.writeInt(NOTHING);
+            return;
+        }
+        Output bytes = new Output(4096);
+        outline.write(bytes);
+        out.writeInt(bytes.size());
+        out.write(bytes.bytes(), 0, bytes.size());
+    }
+
+    private Outline outline(CodeLanguage language, String source) {
+        Tables known = tables.computeIfAbsent(language, Tables::of);
+        parser.setLanguage(known.language());
+        Grammar grammar = grammars.computeIfAbsent(language, Grammar::of);
+        // The parser counts bytes of the text, whatever of the file was no UTF-8.
+        byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+        try (TSTree tree = parser.parseString(null, source)) {
+            return new Outliner(bytes, known, grammar).outline(tree.getRootNode());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package alchemist.exchange.code.parsing;
+
+import alchemist.exchange.code.Outline.Kind;
+import alchemist.exchange.code.parsing.Outliner.Draft;
+import java.util.ArrayList;
+import java.util.List;
+import org.treesitter.TSNode;
+
+/** Python. */
+final class PythonGrammar implements Grammar {
+    @Override
+    public void enter(TSNode node, String type, Outliner out) {
+        switch (type) {
+            case "class_definition" -> {
+                Draft draft = out.open(Kind.CLASS, node, out.field(node, "name"));
+                TSNode bases = node.getChildByFieldName("superclasses");
+                for (int i = 0;
+                        draft != null && !bases.isNull() && i < bases.getNamedChildCount();
+                        i++) {
+                    TSNode base = bases.getNamedChild(i);
+                    if (base.getType().equals("identifier") || base.getType().equals("attribute")) {
+                        draft.supertypes.add(out.text(base));
+                    }
+                }
+            }
+            case "function_definition" -> {
+                boolean method = out.isInType();
+                String name = out.field(node, "name");
+                Kind kind =
+                        !method
+                                ? Kind.FUNCTION
+                                : name.equals("__init__") ? Kind.CONSTRUCTOR : Kind.METHOD;
+                Draft draft = out.open(kind, node, name);
+                if (draft != null) {
+                    draft.test = name.startsWith("test");
+                    draft.entry = name.equals("main") && !method;
+                }
+            }
+            case "import_statement" -> {
+                for (int i = 0; i < node.getNamedChildCount(); i++) {
+                    TSNode one = node.getNamedChild(i);
+                    boolean renamed = one.getType().equals("aliased_import");
+                    out.imports(renamed ? out.field(one, "name") : out.text(one), List.of(), node);
+                }
+            }
+            case "import_from_statement" -> {
+                List<String> names = new ArrayList<>();
+                TSNode module = node.getChildByFieldName("module_name");
+                for (int i = 0; i < node.getNamedChildCount(); i++) {
+                    TSNode one = node.getNamedChild(i);
+                    if (one.getStartByte() > module.getEndByte()) {
+                        boolean renamed = one.getType().equals("aliased_import");
+                        names.add(renamed ? out.field(one, "name") : out.text(one));
+                    }
+                }
+                out.imports(out.text(module), names, node);
+            }
+            case "call" -> call(node, out);
+            case "if_statement",
+                    "elif_clause",
+                    "for_statement",
+                    "while_statement",
+                    "except_clause",
+                    "case_clause",
+                    "conditional_expression",
+                    "boolean_operator",
+                    "if_clause" ->
+                    out.branches();
+            default -> {}
+        }
+    }
+
+    @Override
+    public void token(String text, Outliner out) {
+        // Its operators are words, and counted by their nodes.
+    }
+
+    private static void call(TSNode node, Outliner out) {
+        TSNode function = node.getChildByFieldName("function");
+        if (function.getType().equals("identifier")) {
+            String name = out.text(function);
+            out.calls("", name, Character.isUpperCase(name.charAt(0)), node);
+        } else if (function.getType().equals("attribute")) {
+            out.calls(out.field(function, "object"), out.field(function, "attribute"), false, node);
+        }
+    }
+}

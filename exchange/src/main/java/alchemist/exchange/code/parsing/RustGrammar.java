@@ -1,0 +1,84 @@
+package alchemist.exchange.code.parsing;
+
+import alchemist.exchange.code.Outline.Kind;
+import alchemist.exchange.code.parsing.Outliner.Draft;
+import java.util.List;
+import org.treesitter.TSNode;
+
+/** Rust. */
+final class RustGrammar implements Grammar {
+    @Override
+    public void enter(TSNode node, String type, Outliner out) {
+        switch (type) {
+            case "use_declaration" -> out.imports(out.field(node, "argument"), List.of(), node);
+            case "mod_item" -> {
+                if (node.getChildByFieldName("body").isNull()) {
+                    out.imports("self::" + out.field(node, "name"), List.of(), node);
+                } else {
+                    out.open(Kind.NAMESPACE, node, out.field(node, "name"));
+                }
+            }
+            case "struct_item", "union_item" ->
+                    out.open(Kind.STRUCT, node, out.field(node, "name"));
+            case "enum_item" -> out.open(Kind.ENUMERATION, node, out.field(node, "name"));
+            case "trait_item" -> out.open(Kind.TRAIT, node, out.field(node, "name"));
+            case "type_item" -> out.open(Kind.TYPE, node, out.field(node, "name"));
+            case "function_item" -> function(node, out);
+            case "call_expression" -> {
+                TSNode function = node.getChildByFieldName("function");
+                switch (function.getType()) {
+                    case "identifier" -> out.calls("", out.text(function), false, node);
+                    case "scoped_identifier" ->
+                            out.calls(
+                                    out.field(function, "path"),
+                                    out.field(function, "name"),
+                                    false,
+                                    node);
+                    case "field_expression" ->
+                            out.calls(
+                                    out.field(function, "value"),
+                                    out.field(function, "field"),
+                                    false,
+                                    node);
+                    default -> {}
+                }
+            }
+            case "if_expression",
+                    "for_expression",
+                    "while_expression",
+                    "loop_expression",
+                    "match_arm" ->
+                    out.branches();
+            default -> {}
+        }
+    }
+
+    private static void function(TSNode node, Outliner out) {
+        String owner = "";
+        String trait = "";
+        for (TSNode up = node.getParent(); !up.isNull(); up = up.getParent()) {
+            if (up.getType().equals("impl_item")) {
+                owner = Grammar.bare(out.field(up, "type"));
+                trait = Grammar.bare(out.field(up, "trait"));
+                break;
+            }
+            if (up.getType().equals("function_item")) {
+                break;
+            }
+        }
+        boolean method = !owner.isEmpty() || out.isInType();
+        Draft draft = out.open(method ? Kind.METHOD : Kind.FUNCTION, node, out.field(node, "name"));
+        if (draft != null) {
+            draft.owner = owner;
+            if (!trait.isEmpty()) {
+                draft.supertypes.add("+" + trait);
+            }
+            draft.entry = draft.name.equals("main") && !method;
+            TSNode before = node.getPrevNamedSibling();
+            while (!before.isNull() && before.getType().equals("attribute_item")) {
+                draft.test |= out.text(before).contains("test]");
+                before = before.getPrevNamedSibling();
+            }
+        }
+    }
+}
