@@ -101,6 +101,20 @@ final class SequenceDiagramTest {
     }
 
     @Test
+    void anArrowInALabelIsNoMessage() {
+        Diagram diagram =
+                Said.parse(
+                        "sequenceDiagram",
+                        "title: From A->>B and on",
+                        "participant X as Y-x and Z->>W",
+                        "loop X->>Y: again",
+                        "end");
+        assertEquals(List.of("X: Y-x and Z->>W (Participant)"), Said.nodes(diagram));
+        assertEquals(List.of(), diagram.links());
+        assertEquals(List.of(), diagram.problems());
+    }
+
+    @Test
     void aLineThatIsNotUnderstoodCostsNoMore() {
         Diagram diagram =
                 Said.parse(
