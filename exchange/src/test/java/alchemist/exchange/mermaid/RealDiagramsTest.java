@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Diagrams that others wrote. The numbers are those that Mermaid's own parser (11.12.0) has for
  * them, with two exceptions: of a node that is also a subgraph it counts both, we only the group;
- * and a line that only styles an id makes a node for it, which here it does not. Each line is
- * where the fence begins, the kind, nodes, links and groups, and the members of classes or the
- * attributes of entities.
+ * and a line that only styles an id makes a node for it, which here it does not. Each line is where
+ * the fence begins, the kind, nodes, links and groups, and the members of classes or the attributes
+ * of entities.
  */
 final class RealDiagramsTest {
     @Test
@@ -143,8 +143,7 @@ final class RealDiagramsTest {
                 Diagram diagram = Mermaid.parse(fence.text());
                 boolean read =
                         !List.of("gantt", "pie", "gitGraph", "journey").contains(diagram.kind());
-                assertEquals(
-                        read ? 0 : 1, diagram.problems().size(), () -> fence + " " + diagram);
+                assertEquals(read ? 0 : 1, diagram.problems().size(), () -> fence + " " + diagram);
             }
         }
     }
