@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** Text up to a closing sign, quoted or not. */
 final class FlowText {
     /** Over how many lines a text may go that is not quoted. */
-    static final int MAX_LINES = 50;
+    static final int MAX_LINES = 20;
 
     private FlowText() {}
 

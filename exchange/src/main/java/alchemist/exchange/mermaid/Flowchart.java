@@ -78,7 +78,7 @@ final class Flowchart {
     /** Goes to the end of a line that is only about looks. */
     private boolean passedOver() {
         for (String word : List.of("style", "linkStyle", "classDef", "class", "direction")) {
-            if (keyword(word)) {
+            if (keyword(word) && (!word.equals("direction") || turns())) {
                 while (!cursor.atLineEnd() && cursor.peek() != ';') {
                     cursor.skip(1);
                 }
@@ -86,6 +86,19 @@ final class Flowchart {
             }
         }
         return false;
+    }
+
+    /** Whether a direction stands behind the word, which else is a node. */
+    private boolean turns() {
+        int start = cursor.position();
+        cursor.skip("direction".length());
+        cursor.skipSpaces();
+        boolean turns = false;
+        for (String way : List.of("TB", "BT", "RL", "LR", "TD")) {
+            turns |= cursor.seesWord(way);
+        }
+        cursor.moveTo(start);
+        return turns;
     }
 
     /** Whether this word stands here by itself. */

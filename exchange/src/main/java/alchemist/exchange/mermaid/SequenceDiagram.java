@@ -85,21 +85,22 @@ final class SequenceDiagram {
         String word = text.substring(0, end).toLowerCase(Locale.ROOT);
         String rest = text.substring(end).strip();
         boolean alone = end == text.length() || Cursor.isBlank(text.charAt(end));
-        boolean message = Message.of(text) != null && !isNote(word);
-        if (alone && FRAMES.contains(word) && !message) {
-            begin(word, rest);
-        } else if (alone && BRANCHES.contains(word) && !frames.isEmpty() && !message) {
-            branch(word, rest);
-        } else if (alone && word.equals("end") && rest.isEmpty()) {
-            end();
-        } else if (alone && isDeclaration(word) && !message) {
-            declare(word, rest);
-        } else if (alone && isNote(word)) {
-            noteOrLink(word, rest);
-        } else if (!isPassedOver(word) || message) {
-            message(text);
-        } else if (word.equals("title")) {
+        if (word.equals("title") && (alone || rest.startsWith(":"))) {
             draft.title(Labels.of(rest.startsWith(":") ? rest.substring(1) : rest));
+        } else if (!alone) {
+            message(text);
+        } else if (FRAMES.contains(word)) {
+            begin(word, rest);
+        } else if (BRANCHES.contains(word) && !frames.isEmpty()) {
+            branch(word, rest);
+        } else if (word.equals("end") && rest.isEmpty()) {
+            end();
+        } else if (isDeclaration(word)) {
+            declare(word, rest);
+        } else if (isNote(word)) {
+            noteOrLink(word, rest);
+        } else if (!isPassedOver(word)) {
+            message(text);
         }
     }
 
@@ -116,7 +117,7 @@ final class SequenceDiagram {
 
     private static boolean isPassedOver(String word) {
         return switch (word) {
-            case "title", "autonumber", "activate", "deactivate", "destroy" -> true;
+            case "autonumber", "activate", "deactivate", "destroy" -> true;
             default -> false;
         };
     }
