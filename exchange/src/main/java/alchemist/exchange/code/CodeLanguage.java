@@ -46,6 +46,11 @@ public enum CodeLanguage {
         return family;
     }
 
+    /** Whether a preprocessor changes it before it is compiled: errors of syntax then mean little. */
+    boolean hasMacros() {
+        return this == C || this == CPP;
+    }
+
     /** The language of a file, by its name; null for others. */
     public static @Nullable CodeLanguage of(String path) {
         String name = Root.name(path);

@@ -9,7 +9,9 @@ import alchemist.exchange.folder.OpenedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,9 @@ final class CodeReading {
                             + "|bower_components|site-packages|\\.venv|venv|dist|build/generated"
                             + "|target/generated-sources)/.*|.*[.-]min\\.js");
 
+    /** So many of the files are named that hold what is not understood. */
+    private static final int MAX_TOLD = 3;
+
     /** How much of a file may say that it is generated. */
     private static final int HEAD_BYTES = 1024;
 
@@ -34,6 +39,7 @@ final class CodeReading {
     private final OpenedFiles files;
     private final Reading reading;
     private final List<CodeFile> code = new ArrayList<>();
+    private final Map<CodeLanguage, List<String>> broken = new EnumMap<>(CodeLanguage.class);
 
     CodeReading(OpenedFiles files, Reading reading) {
         this.files = files;
@@ -54,6 +60,7 @@ final class CodeReading {
                 reading.progress(i + 1L, wanted.size(), what);
             }
         }
+        broken.forEach(this::warn);
         DatedStatements statements = new DatedStatements();
         new CodeStatements(files, code, new Names(code), statements).add();
         statements.state(reading, what);
@@ -76,15 +83,9 @@ final class CodeReading {
                 return; // folded away: others wrote what it is made of
             }
             Outline outline = parser.outline(language, content.bytes());
-            if (outline.broken() > 0
-                    && language != CodeLanguage.C
-                    && language != CodeLanguage.CPP) {
-                // What a preprocessor makes of C is not known here, so its errors mean little.
-                reading.warn(
-                        file.path() + " line " + outline.broken(),
-                        "is no "
-                                + language.label()
-                                + " that is understood here; the rest of the file is read");
+            if (outline.broken() > 0 && !language.hasMacros()) {
+                broken.computeIfAbsent(language, _ -> new ArrayList<>())
+                        .add(file.path() + " line " + outline.broken());
             }
             code.add(new CodeFile(file, language, outline, content.effectiveAt()));
         } catch (IOException e) {
@@ -92,6 +93,17 @@ final class CodeReading {
         } catch (NotParsed e) {
             reading.warn(file.path(), "is not read as code: " + e.getMessage());
         }
+    }
+
+    /** Tells once for each language of syntax that is not understood: it is often the language's newest. */
+    private void warn(CodeLanguage language, List<String> places) {
+        String some = String.join(", ", places.subList(0, Math.min(MAX_TOLD, places.size())));
+        int more = places.size() - Math.min(MAX_TOLD, places.size());
+        reading.warn(
+                some + (more > 0 ? " and " + more + " files more" : ""),
+                "hold "
+                        + language.label()
+                        + " that is not understood here; what else they hold is read");
     }
 
     private static boolean isGenerated(byte[] bytes) {

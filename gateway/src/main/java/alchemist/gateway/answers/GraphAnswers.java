@@ -94,12 +94,18 @@ public final class GraphAnswers {
             one.put("nodes", new Value.Int(source.nodes()));
             one.put("edges", new Value.Int(source.edges()));
             one.put("trust", new Value.Int(source.trust()));
-            String label = source.label().isEmpty() ? source.location() : source.label();
-            // Two places may be called the same.
-            String name = values.containsKey(label) ? label + " (" + source.id() + ")" : label;
+            String label = label(source);
+            boolean shared = sources.stream().filter(s -> label(s).equals(label)).count() > 1;
+            // One place may be read by several readers, and two places be called the same.
+            String told = shared ? label + " (" + source.reader() + ")" : label;
+            String name = values.containsKey(told) ? told + " (" + source.id() + ")" : told;
             values.put(name, new Value.MapOf(Properties.of(one)));
         }
         return Properties.of(values);
+    }
+
+    private static String label(SourceRead source) {
+        return source.label().isEmpty() ? source.location() : source.label();
     }
 
     /** One reading of a source, as it is recorded. */
