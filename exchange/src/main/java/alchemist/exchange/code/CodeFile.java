@@ -36,6 +36,9 @@ final class CodeFile {
 
         final Map<String, Declared> members = new HashMap<>();
 
+        /** The types of its variables and fields, as they are written. */
+        final Map<String, String> variables = new HashMap<>();
+
         private Declared(
                 CodeFile file, Symbol symbol, @Nullable Declared within, String path, Id id) {
             this.file = file;
@@ -68,6 +71,11 @@ final class CodeFile {
             int n = occurrences.merge(path, 1, Integer::sum);
             Id id = Id.of("symbol", file.id() + "\0" + path + (n == 1 ? "" : "\0" + n));
             declared.add(new Declared(this, symbol, within, path, id));
+        }
+        for (Outline.Variable one : outline.variables()) {
+            if (one.symbol() != Outline.NONE) {
+                declared.get(one.symbol()).variables.putIfAbsent(one.name(), one.type());
+            }
         }
     }
 

@@ -46,7 +46,9 @@ public enum CodeLanguage {
         return family;
     }
 
-    /** Whether a preprocessor changes it before it is compiled: errors of syntax then mean little. */
+    /**
+     * Whether a preprocessor changes it before it is compiled: errors of syntax then mean little.
+     */
     boolean hasMacros() {
         return this == C || this == CPP;
     }

@@ -95,7 +95,10 @@ final class CodeReading {
         }
     }
 
-    /** Tells once for each language of syntax that is not understood: it is often the language's newest. */
+    /**
+     * Tells once for each language of syntax that is not understood: it is often the language's
+     * newest.
+     */
     private void warn(CodeLanguage language, List<String> places) {
         String some = String.join(", ", places.subList(0, Math.min(MAX_TOLD, places.size())));
         int more = places.size() - Math.min(MAX_TOLD, places.size());

@@ -316,6 +316,11 @@ final class Names {
             Declared member = type == null ? null : member(type, call.name());
             return member == null ? null : new Meaning(member, true);
         }
+        Meaning held = held(receiver, in);
+        if (held != null) {
+            Declared member = member(held.what, call.name());
+            return member == null ? null : new Meaning(member, held.exact);
+        }
         if (isName(receiver)) {
             Meaning type = type(receiver, file);
             Declared member = type == null ? null : member(type.what, call.name());
@@ -330,6 +335,25 @@ final class Names {
             }
         }
         return onlyOne(call.name(), file, true);
+    }
+
+    /** The type of a variable that is known where it is used, or null. */
+    private @Nullable Meaning held(String receiver, @Nullable Declared in) {
+        int point = receiver.indexOf('.');
+        boolean own = point > 0 && SELF.contains(receiver.substring(0, point));
+        String name = own ? receiver.substring(point + 1) : receiver;
+        for (Declared up = in; up != null; up = up.owner) {
+            String type = up.variables.get(name);
+            // Python says of what a field is where it is first assigned.
+            for (Declared member :
+                    type == null && own ? up.members.values() : List.<Declared>of()) {
+                type = type == null ? member.variables.get(receiver) : type;
+            }
+            if (type != null) {
+                return type(type, up.file);
+            }
+        }
+        return null;
     }
 
     /** The one thing of a name, where it is not a name that many things have. */

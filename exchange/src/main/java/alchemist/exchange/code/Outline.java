@@ -13,7 +13,12 @@ import java.util.List;
  * @param broken the line of the first error of syntax, 0 where there is none
  */
 public record Outline(
-        String module, List<Symbol> symbols, List<Import> imports, List<Call> calls, int broken) {
+        String module,
+        List<Symbol> symbols,
+        List<Import> imports,
+        List<Call> calls,
+        List<Variable> variables,
+        int broken) {
 
     /** Of what is not within a symbol. */
     public static final int NONE = -1;
@@ -104,6 +109,13 @@ public record Outline(
      */
     public record Call(int symbol, String receiver, String name, boolean creates, int line) {}
 
+    /**
+     * A variable, parameter or field whose type is written.
+     *
+     * @param symbol in which it is known, or {@link #NONE}
+     */
+    public record Variable(int symbol, String name, String type) {}
+
     /** Writes it for another process. */
     public void write(Output out) {
         out.text(module);
@@ -132,6 +144,12 @@ public record Outline(
             out.text(one.name());
             out.varint(one.creates() ? 1 : 0);
             out.varint(one.line());
+        }
+        out.varint(variables.size());
+        for (Variable one : variables) {
+            out.varint(one.symbol() + 1L);
+            out.text(one.name());
+            out.text(one.type());
         }
         out.varint(broken);
     }
@@ -170,7 +188,11 @@ public record Outline(
         for (int n = in.small(); n > 0; n--) {
             calls.add(new Call(in.small() - 1, in.text(), in.text(), in.small() == 1, in.small()));
         }
-        return new Outline(module, symbols, imports, calls, in.small());
+        List<Variable> variables = new ArrayList<>();
+        for (int n = in.small(); n > 0; n--) {
+            variables.add(new Variable(in.small() - 1, in.text(), in.text()));
+        }
+        return new Outline(module, symbols, imports, calls, variables, in.small());
     }
 
     private static void texts(List<String> texts, Output out) {

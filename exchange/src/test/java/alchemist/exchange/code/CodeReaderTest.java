@@ -141,7 +141,7 @@ final class CodeReaderTest {
         assertEquals(List.of(), run.warnings());
         assertEquals(
                 List.of(
-                        "App calls keepIt (by name)",
+                        "App calls keepIt (exact)",
                         "App creates Store (exact)",
                         "App.tsx imports store.ts",
                         "Store extends Base (exact)",
@@ -227,7 +227,7 @@ final class CodeReaderTest {
         assertEquals(
                 List.of(
                         "Open calls fresh (exact)",
-                        "WriteAll calls again (by name)",
+                        "WriteAll calls again (exact)",
                         "main calls Open (exact)",
                         "main calls WriteAll (by name)",
                         "main.go imports github.com/a/b",

@@ -32,12 +32,21 @@ final class EcmaGrammar implements Grammar {
                             name);
                 }
             }
+            case "required_parameter", "optional_parameter" ->
+                    out.variable(out.field(node, "pattern"), annotated(node, out));
             case "variable_declarator", "public_field_definition", "field_definition" -> {
                 TSNode value = node.getChildByFieldName("value");
+                boolean made = !value.isNull() && value.getType().equals("new_expression");
+                String annotated = annotated(node, out);
+                String held =
+                        out.field(
+                                node,
+                                node.getType().equals("field_definition") ? "property" : "name");
+                out.variable(
+                        held,
+                        annotated.isEmpty() && made ? out.field(value, "constructor") : annotated);
                 if (!value.isNull() && FUNCTIONS.contains(value.getType())) {
-                    String name =
-                            out.field(node, type.equals("field_definition") ? "property" : "name");
-                    out.open(out.isInType() ? Kind.METHOD : Kind.FUNCTION, node, name);
+                    out.open(out.isInType() ? Kind.METHOD : Kind.FUNCTION, node, held);
                 }
             }
             case "import_statement", "export_statement" -> {
@@ -58,6 +67,12 @@ final class EcmaGrammar implements Grammar {
                     out.branches();
             default -> {}
         }
+    }
+
+    /** The type that is written behind a colon; empty for none. */
+    private static String annotated(TSNode node, Outliner out) {
+        String type = out.field(node, "type");
+        return type.startsWith(":") ? type.substring(1).strip() : type;
     }
 
     private static void type(Kind kind, TSNode node, Outliner out) {

@@ -38,6 +38,8 @@ final class GoGrammar implements Grammar {
                     draft.entry = name.equals("main");
                 }
             }
+            case "parameter_declaration", "field_declaration", "var_spec" ->
+                    out.variable(out.field(node, "name"), plain(out.field(node, "type")));
             case "method_declaration" -> {
                 Draft draft = out.open(Kind.METHOD, node, out.field(node, "name"));
                 if (draft != null) {
@@ -64,6 +66,10 @@ final class GoGrammar implements Grammar {
                     out.branches();
             default -> {}
         }
+    }
+
+    private static String plain(String type) {
+        return type.startsWith("*") ? type.substring(1) : type;
     }
 
     /** {@code (w *Writer[T])} belongs to {@code Writer}. */

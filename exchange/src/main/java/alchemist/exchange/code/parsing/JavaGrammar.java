@@ -35,9 +35,20 @@ final class JavaGrammar implements Grammar {
                     out.calls(out.field(node, "object"), out.field(node, "name"), false, node);
             case "object_creation_expression" ->
                     out.calls("", Grammar.bare(out.field(node, "type")), true, node);
+            case "formal_parameter", "resource" ->
+                    out.variable(out.field(node, "name"), out.field(node, "type"));
+            case "enhanced_for_statement" -> {
+                out.variable(out.field(node, "name"), out.field(node, "type"));
+                out.branches();
+            }
+            case "field_declaration", "local_variable_declaration" -> variables(node, out);
+            case "type_pattern" -> {
+                if (node.getNamedChildCount() == 2) {
+                    out.variable(out.text(node.getNamedChild(1)), out.text(node.getNamedChild(0)));
+                }
+            }
             case "if_statement",
                     "for_statement",
-                    "enhanced_for_statement",
                     "while_statement",
                     "do_statement",
                     "catch_clause",
@@ -87,6 +98,18 @@ final class JavaGrammar implements Grammar {
             } else {
                 draft.supertypes.add(mark + Grammar.bare(out.text(child)));
             }
+        }
+    }
+
+    private static void variables(TSNode node, Outliner out) {
+        String type = out.field(node, "type");
+        for (TSNode one : Grammar.children(node, "variable_declarator")) {
+            TSNode value = one.getChildByFieldName("value");
+            boolean made = !value.isNull() && value.getType().equals("object_creation_expression");
+            boolean inferred = type.equals("var");
+            out.variable(
+                    out.field(one, "name"),
+                    !inferred ? type : made ? out.field(value, "type") : "");
         }
     }
 

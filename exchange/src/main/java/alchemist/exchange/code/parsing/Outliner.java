@@ -5,6 +5,7 @@ import alchemist.exchange.code.Outline.Call;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.Outline.Symbol;
+import alchemist.exchange.code.Outline.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ final class Outliner {
     private final List<Draft> symbols = new ArrayList<>();
     private final List<Import> imports = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
+    private final List<Variable> variables = new ArrayList<>();
 
     /** The symbols that the walk is in, outer ones last. */
     private final Deque<Integer> within = new ArrayDeque<>();
@@ -123,7 +125,7 @@ final class Outliner {
                             one.entry,
                             one.supertypes));
         }
-        return new Outline(module, whole, imports, calls, broken);
+        return new Outline(module, whole, imports, calls, variables, broken);
     }
 
     /** The innermost symbol that the walk is in, or null. */
@@ -176,6 +178,15 @@ final class Outliner {
             String before = receiver.length() > MAX_NAME ? "?" : receiver;
             int symbol = within.isEmpty() ? Outline.NONE : within.peek();
             calls.add(new Call(symbol, before, name, creates, line(node)));
+        }
+    }
+
+    /** A variable, parameter or field is of a type, which may be written with arguments. */
+    void variable(String name, String type) {
+        String bare = Grammar.bare(type);
+        if (!name.isEmpty() && !bare.isEmpty() && name.length() + bare.length() <= MAX_NAME) {
+            int symbol = within.isEmpty() ? Outline.NONE : within.peek();
+            variables.add(new Variable(symbol, name, bare));
         }
     }
 

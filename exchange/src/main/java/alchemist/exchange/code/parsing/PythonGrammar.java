@@ -55,6 +55,12 @@ final class PythonGrammar implements Grammar {
                 }
                 out.imports(out.text(module), names, node);
             }
+            case "typed_parameter" -> {
+                if (node.getNamedChildCount() > 0) {
+                    out.variable(out.text(node.getNamedChild(0)), out.field(node, "type"));
+                }
+            }
+            case "assignment" -> assigned(node, out);
             case "call" -> call(node, out);
             case "if_statement",
                     "elif_clause",
@@ -73,6 +79,18 @@ final class PythonGrammar implements Grammar {
     @Override
     public void token(String text, Outliner out) {
         // Its operators are words, and counted by their nodes.
+    }
+
+    /** {@code x = Type()} and {@code x: Type = …}, also of {@code self.x}. */
+    private static void assigned(TSNode node, Outliner out) {
+        String type = out.field(node, "type");
+        TSNode value = node.getChildByFieldName("right");
+        if (type.isEmpty() && !value.isNull() && value.getType().equals("call")) {
+            String made = out.field(value, "function");
+            String last = made.substring(made.lastIndexOf('.') + 1);
+            type = !last.isEmpty() && Character.isUpperCase(last.charAt(0)) ? last : "";
+        }
+        out.variable(out.field(node, "left"), type);
     }
 
     private static void call(TSNode node, Outliner out) {

@@ -24,6 +24,10 @@ final class RustGrammar implements Grammar {
             case "trait_item" -> out.open(Kind.TRAIT, node, out.field(node, "name"));
             case "type_item" -> out.open(Kind.TYPE, node, out.field(node, "name"));
             case "function_item" -> function(node, out);
+            case "parameter", "let_declaration" ->
+                    out.variable(out.field(node, "pattern"), plain(out.field(node, "type")));
+            case "field_declaration" ->
+                    out.variable(out.field(node, "name"), plain(out.field(node, "type")));
             case "call_expression" -> {
                 TSNode function = node.getChildByFieldName("function");
                 switch (function.getType()) {
@@ -51,6 +55,10 @@ final class RustGrammar implements Grammar {
                     out.branches();
             default -> {}
         }
+    }
+
+    private static String plain(String type) {
+        return type.replace("&", "").replace("mut ", "").strip();
     }
 
     private static void function(TSNode node, Outliner out) {
