@@ -1,0 +1,211 @@
+package alchemist.bench;
+
+import alchemist.domain.workspace.WorkspaceDecider;
+import alchemist.domain.workspace.WorkspaceState;
+import alchemist.engine.stream.Batch;
+import alchemist.graph.GraphView;
+import alchemist.graph.Opener;
+import alchemist.graph.read.Direction;
+import alchemist.kernel.Envelope;
+import alchemist.log.BlockCursor;
+import alchemist.log.CommitBlock;
+import alchemist.log.Log;
+import alchemist.logfile.FileDisk;
+import alchemist.logfile.ReadOnlyFileLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/**
+ * What an event and a question cost when there are ten thousand events, a hundred thousand, a
+ * million, ten million: of each size a workspace of its own, of which a fifth are nodes and three
+ * fifths edges between any two of them.
+ */
+final class GrowthBenchmark implements Main.Benchmark {
+    private static final int MOST = Integer.getInteger("bench.most", 10_000_000);
+
+    /**
+     * So much is needed, at most: the rules' state twice while a snapshot is made, and the view.
+     */
+    private static final long HEAP_BYTES_PER_EVENT = 700;
+
+    private static final int WARM_UP = 200_000;
+
+    /** A small size passes too quickly to be measured once. */
+    private static final int MEASURED_EVENTS = 2_000_000;
+
+    private static final int MOST_TIMES = 9;
+
+    /** Written last, and measured: half of the events, or so many. */
+    private static final int MOST_WRITTEN = 500_000;
+
+    private static final long QUESTION_NANOS = 500_000_000;
+    private static final int QUESTIONS = 200_000;
+    private static final int LIMIT = 20;
+
+    private static final String[] COLUMNS = {
+        "written, folded µs/event",
+        "rules replayed µs/event",
+        "view replayed µs/event",
+        "node by id µs",
+        "neighbours µs",
+        "by name µs",
+        "rules B/event",
+        "view B/event"
+    };
+
+    @Override
+    public Figures run() throws Exception {
+        measure(WARM_UP);
+        Table table = new Table("events", COLUMNS);
+        double[] first = new double[0];
+        double[] last = first;
+        int smallest = 10_000;
+        int largest = smallest;
+        for (int size = smallest; size <= MOST; size *= 10) {
+            if (size * HEAP_BYTES_PER_EVENT > Runtime.getRuntime().maxMemory()) {
+                System.out.printf(
+                        "%,d events: skipped: needs a heap of %,d MB%n",
+                        size, (size * HEAP_BYTES_PER_EVENT) >> 20);
+                break;
+            }
+            last = medians(size);
+            table.row(String.format("%,d", size), last);
+            first = first.length == 0 ? last : first;
+            largest = size;
+        }
+        double[] grown = new double[last.length];
+        for (int i = 0; i < grown.length; i++) {
+            grown[i] = last[i] / first[i];
+        }
+        table.row("last : first", grown);
+        return new Figures()
+                .with(table)
+                .with("logarithm, last : first", Math.log(largest) / Math.log(smallest));
+    }
+
+    private static double[] medians(int size) throws Exception {
+        int times = Math.clamp(MEASURED_EVENTS / size, 1, MOST_TIMES);
+        double[][] byColumn = new double[COLUMNS.length][times];
+        for (int i = 0; i < times; i++) {
+            double[] measured = measure(size);
+            for (int column = 0; column < measured.length; column++) {
+                byColumn[column][i] = measured[column];
+            }
+        }
+        return Arrays.stream(byColumn).mapToDouble(Figures::median).toArray();
+    }
+
+    private static double[] measure(int size) throws Exception {
+        try (TemporaryFolder folder = TemporaryFolder.make()) {
+            double written = written(folder.path(), size);
+            Path log = BenchWorkspace.log(folder.path());
+            double before = Memory.heapMb();
+            WorkspaceDecider decider = new WorkspaceDecider();
+            long start = System.nanoTime();
+            WorkspaceState state = replay(log, decider);
+            double rules = (System.nanoTime() - start) / 1e3 / size;
+            double stateMb = Memory.heapMb() - before;
+            if (state.things() == 0) {
+                throw new IllegalStateException("nothing was replayed");
+            }
+            GraphView view = new GraphView(Opener.NONE);
+            start = System.nanoTime();
+            long position = each(log, view::apply);
+            view.publish(position);
+            double folded = (System.nanoTime() - start) / 1e3 / size;
+            return new double[] {
+                written,
+                rules,
+                folded,
+                ask(size, round -> require(view.now().node(Workload.node(round)).isPresent())),
+                ask(
+                        size,
+                        round ->
+                                require(
+                                        view.now()
+                                                        .neighbors(
+                                                                Workload.node(round),
+                                                                null,
+                                                                Direction.BOTH,
+                                                                LIMIT,
+                                                                "")
+                                                        .items()
+                                                        .size()
+                                                > 0)),
+                ask(
+                        size,
+                        round ->
+                                require(
+                                        !view.now()
+                                                .nodes("", Workload.name(round), LIMIT, "")
+                                                .items()
+                                                .isEmpty())),
+                stateMb * 1e6 / size,
+                (double) view.bytes() / size
+            };
+        }
+    }
+
+    /** Of the last events of a size, durable and folded into the graph view, µs. */
+    private static double written(Path folder, int size) throws Exception {
+        try (BenchWorkspace bench = BenchWorkspace.open(folder)) {
+            int measured = Math.min(size / 2, MOST_WRITTEN);
+            pour(bench, 0, size - measured);
+            long start = System.nanoTime();
+            pour(bench, size - measured, measured);
+            return (System.nanoTime() - start) / 1e3 / measured;
+        }
+    }
+
+    private static void pour(BenchWorkspace bench, int from, int commands) throws Exception {
+        WriteBenchmark.pour(bench.workspace(), from, commands, Workload::growing);
+        if (!bench.view().atLeast(bench.workspace().position(), Duration.ofMinutes(5))) {
+            throw new IllegalStateException("the graph view did not follow");
+        }
+    }
+
+    private static WorkspaceState replay(Path log, WorkspaceDecider decider) throws Exception {
+        // The state that is folded is the one that was there, or another.
+        WorkspaceState[] state = {decider.initial()};
+        each(log, envelope -> state[0] = decider.evolve(state[0], envelope.event()));
+        return state[0];
+    }
+
+    private static long each(Path path, Consumer<Envelope> consumer) throws Exception {
+        try (Log log = ReadOnlyFileLog.open(new FileDisk(), path);
+                BlockCursor cursor = log.read(0)) {
+            for (CommitBlock block = cursor.next(); block != null; block = cursor.next()) {
+                Batch.read(block, WorkspaceDecider.CONTRACT).envelopes().forEach(consumer);
+            }
+            return log.position();
+        }
+    }
+
+    /** How long a question about one of the nodes takes, µs: half a second of them is asked. */
+    private static double ask(int size, LongConsumer question) {
+        int nodes = size / 5;
+        ask(nodes, QUESTIONS / 100, QUESTION_NANOS / 5, question);
+        return ask(nodes, QUESTIONS, QUESTION_NANOS, question);
+    }
+
+    private static double ask(int nodes, int times, long nanos, LongConsumer question) {
+        long start = System.nanoTime();
+        int asked = 0;
+        long now = start;
+        for (; asked < times && now - start < nanos; asked++) {
+            // A step that visits them all, and never two neighbours after one another.
+            question.accept(asked * 7_919L % nodes);
+            now = System.nanoTime();
+        }
+        return (now - start) / 1e3 / asked;
+    }
+
+    private static void require(boolean found) {
+        if (!found) {
+            throw new IllegalStateException("a node was not found");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package alchemist.bench;
+
+import alchemist.bench.peers.Absent;
+import alchemist.bench.peers.Contender;
+import alchemist.bench.peers.Contenders;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The same events with the same durability in Alchemist and in other stores, on one disk. All of
+ * them stand open; in each round each has a turn, every time in another order, so that what else
+ * the machine does meets all alike. Before a turn all that was written is on the disk, so that
+ * nobody pays for another's writing.
+ */
+final class PeersBenchmark implements Main.Benchmark {
+    private static final Path ASIDE =
+            Path.of(System.getProperty("bench.root", ""), ".cache", "peers");
+
+    /** The first one warms up, and does not count. */
+    private static final int ROUNDS = 1 + Integer.getInteger("bench.rounds", 5);
+
+    private static final int READS = 3;
+
+    /** By how much a turn is measured: so many units of so many events. */
+    record Load(int unit, int units) {
+        int events() {
+            return unit * units;
+        }
+    }
+
+    private static final Load THOUSAND = new Load(1_000, 40);
+    private static final Load HUNDRED = new Load(100, 100);
+    private static final Load ALONE = new Load(1, 100);
+    private static final List<Load> LOADS = List.of(THOUSAND, HUNDRED, ALONE);
+
+    private final List<Turns> all = new ArrayList<>();
+
+    @Override
+    public Figures run() throws Exception {
+        int inRound = LOADS.stream().mapToInt(Load::events).sum();
+        List<byte[]> events = EncodedEvents.of(inRound * ROUNDS);
+        try (TemporaryFolder folder = TemporaryFolder.make();
+                AutoCloseable _ = this::close) {
+            begin(folder.path());
+            for (int round = 0; round < ROUNDS; round++) {
+                write(events.subList(round * inRound, (round + 1) * inRound), round);
+            }
+            for (int i = 0; i < READS; i++) {
+                for (Turns each : all) {
+                    each.read();
+                }
+            }
+            return figures(events);
+        }
+    }
+
+    private void begin(Path folder) throws Exception {
+        List<Contender> contenders = new ArrayList<>(Contenders.embedded());
+        contenders.add(1, new Contender("Alchemist, the whole", WholeAlchemist::begin));
+        contenders.addAll(Contenders.servers(ASIDE));
+        for (Contender each : contenders) {
+            Path own = Files.createDirectory(folder.resolve("peer-" + all.size()));
+            try {
+                all.add(new Turns(each.name(), each.opener().open(own), LOADS.size(), ROUNDS));
+            } catch (Absent e) {
+                System.out.println(each.name() + ": skipped: needs " + e.getMessage());
+            }
+        }
+    }
+
+    private void write(List<byte[]> events, int round) throws Exception {
+        List<Turns> order = new ArrayList<>(all);
+        Collections.rotate(order, round);
+        for (Turns each : order) {
+            int from = 0;
+            for (int i = 0; i < LOADS.size(); i++) {
+                Load load = LOADS.get(i);
+                new ProcessBuilder("sync").start().waitFor();
+                each.write(events.subList(from, from + load.events()), load.unit(), i, round);
+                from += load.events();
+            }
+        }
+    }
+
+    private Figures figures(List<byte[]> events) throws Exception {
+        Turns log = all.get(0);
+        Turns whole = all.get(1);
+        Figures figures = new Figures();
+        for (Load load : List.of(THOUSAND, HUNDRED)) {
+            int i = LOADS.indexOf(load);
+            Table table =
+                    new Table(
+                            load.unit() + " events a unit",
+                            "events/s",
+                            "time, log = 1",
+                            "time, whole = 1");
+            for (Turns each : all) {
+                table.row(each.name(), 1e9 / each.nanos(i), each.over(log, i), each.over(whole, i));
+            }
+            figures.with(table);
+        }
+        Table alone =
+                new Table(
+                        "one event alone",
+                        "median ms",
+                        "p99 ms",
+                        "median, log = 1",
+                        "median, whole = 1");
+        Table kept =
+                new Table("what is kept", "bytes/event", "read events/s", "time to read, log = 1");
+        for (Turns each : all) {
+            alone.row(
+                    each.name(),
+                    each.alone(0.5) / 1e6,
+                    each.alone(0.99) / 1e6,
+                    each.alone(0.5) / log.alone(0.5),
+                    each.alone(0.5) / whole.alone(0.5));
+            kept.row(
+                    each.name(),
+                    each.bytesPerEvent(),
+                    1e9 / each.readNanos(),
+                    each.readNanos() / log.readNanos());
+        }
+        figures.with(alone).with(kept);
+        if (whole.peer() instanceof WholeAlchemist alchemist) {
+            figures.with("events a force of Alchemist, the whole", alchemist.eventsPerForce());
+        }
+        return figures.with(
+                "bytes of an event itself",
+                events.stream().mapToInt(e -> e.length).average().orElse(0));
+    }
+
+    /** Ends all, even when one cannot be ended. */
+    private void close() throws Exception {
+        try {
+            if (!all.isEmpty()) {
+                all.removeLast().peer().close();
+            }
+        } finally {
+            if (!all.isEmpty()) {
+                close();
+            }
+        }
+    }
+}
