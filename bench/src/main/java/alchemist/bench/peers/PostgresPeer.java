@@ -30,6 +30,9 @@ final class PostgresPeer implements Peer {
     private static final int COPY_HEADER_BYTES = COPY_BEGIN.length + 8;
     private static final int COPY_ROW_BYTES = 2 + 4 + 8 + 4;
     private static final int ROWS_AT_ONCE = 5_000;
+    private static final String STARTING_UP = "57P03";
+    private static final int CONNECT_TIMES = 400;
+    private static final int CONNECT_PAUSE_MS = 50;
     private static final String USER = "bench";
 
     /** How a unit is written. */
@@ -101,13 +104,14 @@ final class PostgresPeer implements Peer {
                                         "max_wal_size=4GB")));
         try {
             return new PostgresPeer(server, connect(port, password), how);
-        } catch (SQLException e) {
+        } catch (SQLException | InterruptedException e) {
             server.close();
             throw e;
         }
     }
 
-    private static Connection connect(int port, String password) throws SQLException {
+    private static Connection connect(int port, String password)
+            throws SQLException, InterruptedException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
         source.setPortNumbers(new int[] {port});
@@ -115,9 +119,17 @@ final class PostgresPeer implements Peer {
         source.setUser(USER);
         source.setPassword(password);
         source.setReWriteBatchedInserts(true);
-        // It listens before it is ready; the driver waits and tries again within this time.
-        source.setLoginTimeout(20);
-        return source.getConnection();
+        // It listens before it is ready.
+        for (int left = CONNECT_TIMES; ; left--) {
+            try {
+                return source.getConnection();
+            } catch (SQLException e) {
+                if (left == 0 || !STARTING_UP.equals(e.getSQLState())) {
+                    throw e;
+                }
+                Thread.sleep(CONNECT_PAUSE_MS);
+            }
+        }
     }
 
     @Override
