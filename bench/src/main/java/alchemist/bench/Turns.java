@@ -11,7 +11,7 @@ final class Turns {
     /**
      * A turn ends when its time is over, even if not all is written; but never before a unit is.
      */
-    private static final long TURN_NANOS = 2_000_000_000L;
+    private static final long TURN_NANOS = 500_000_000;
 
     private final String name;
     private final Peer peer;
