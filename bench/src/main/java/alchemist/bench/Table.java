@@ -62,7 +62,8 @@ final class Table {
         if (Double.isNaN(figure)) {
             return "–";
         }
-        String form = figure >= 1_000 ? "%,.0f" : figure >= 10 ? "%.1f" : "%.2f";
+        String form =
+                figure >= 1_000 ? "%,.0f" : figure >= 10 ? "%.1f" : figure >= 0.1 ? "%.2f" : "%.3f";
         return String.format(Locale.ROOT, form, figure);
     }
 

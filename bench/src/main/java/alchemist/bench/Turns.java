@@ -16,7 +16,7 @@ final class Turns {
     private final String name;
     private final Peer peer;
     private final double[][] nanosPerEvent;
-    private final List<Long> alone = new ArrayList<>();
+    private final List<List<Long>> units = new ArrayList<>();
     private final List<Double> reads = new ArrayList<>();
     private final CRC32C written = new CRC32C();
     private long events;
@@ -26,6 +26,9 @@ final class Turns {
         this.name = name;
         this.peer = peer;
         this.nanosPerEvent = new double[loads][rounds];
+        for (int i = 0; i < loads; i++) {
+            units.add(new ArrayList<>());
+        }
     }
 
     String name() {
@@ -47,8 +50,8 @@ final class Turns {
             peer.append(all.subList(done, done + unit));
             done += unit;
             long now = System.nanoTime();
-            if (unit == 1 && round > 0) {
-                alone.add(now - before);
+            if (round > 0) {
+                units.get(load).add(now - before);
             }
             before = now;
         }
@@ -75,24 +78,29 @@ final class Turns {
         }
     }
 
-    /** Of an event of a load, in the middle round. */
+    /** What an event of a load took in the middle round, ns. */
     double nanos(int load) {
-        return Figures.median(
-                Arrays.copyOfRange(nanosPerEvent[load], 1, nanosPerEvent[load].length));
+        return Figures.median(rounds(load));
     }
 
     /** How many times as long as another an event of a load took, in the middle round. */
     double over(Turns other, int load) {
-        double[] ratios = new double[nanosPerEvent[load].length - 1];
+        double[] ratios = rounds(load);
         for (int i = 0; i < ratios.length; i++) {
-            ratios[i] = nanosPerEvent[load][i + 1] / other.nanosPerEvent[load][i + 1];
+            ratios[i] /= other.nanosPerEvent[load][i + 1];
         }
         return Figures.median(ratios);
     }
 
-    /** How long an event alone took, at most, in a share of the cases; ns. */
-    double alone(double share) {
-        List<Long> sorted = alone.stream().sorted().toList();
+    private double[] rounds(int load) {
+        return Arrays.copyOfRange(nanosPerEvent[load], 1, nanosPerEvent[load].length);
+    }
+
+    /**
+     * How long a unit of a load took until it was durable, at most, in a share of all cases; ns.
+     */
+    double unitNanos(int load, double share) {
+        List<Long> sorted = units.get(load).stream().sorted().toList();
         return sorted.get((int) (sorted.size() * share));
     }
 
