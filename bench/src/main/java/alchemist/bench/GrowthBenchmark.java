@@ -67,7 +67,7 @@ final class GrowthBenchmark implements Main.Benchmark {
 
     @Override
     public Figures run() throws Exception {
-        measure(WARM_UP);
+        measure(WARM_UP, QUESTION_NANOS);
         Table table = new Table("events", COLUMNS);
         double[] first = new double[0];
         double[] last = first;
@@ -99,7 +99,7 @@ final class GrowthBenchmark implements Main.Benchmark {
         int times = Math.clamp(MEASURED_EVENTS / size, 1, MOST_TIMES);
         double[][] byColumn = new double[COLUMNS.length][times];
         for (int i = 0; i < times; i++) {
-            double[] measured = measure(size);
+            double[] measured = measure(size, QUESTION_NANOS);
             for (int column = 0; column < measured.length; column++) {
                 byColumn[column][i] = measured[column];
             }
@@ -107,8 +107,8 @@ final class GrowthBenchmark implements Main.Benchmark {
         return Arrays.stream(byColumn).mapToDouble(Figures::median).toArray();
     }
 
-    /** A figure for each column. */
-    static double[] measure(int size) throws Exception {
+    /** A figure for each column; questions of each kind are asked for so long. */
+    static double[] measure(int size, long questionNanos) throws Exception {
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             double[] written = written(folder.path(), size);
             Path log = BenchWorkspace.log(folder.path());
@@ -129,9 +129,12 @@ final class GrowthBenchmark implements Main.Benchmark {
                 written[1],
                 rules,
                 folded,
-                ask(size, round -> require(graph.node(Workload.node(round)).isPresent())),
-                ask(size, round -> require(!neighbors(graph, round).isEmpty())),
-                ask(size, round -> require(!named(graph, round).isEmpty())),
+                ask(
+                        size,
+                        questionNanos,
+                        round -> require(graph.node(Workload.node(round)).isPresent())),
+                ask(size, questionNanos, round -> require(!neighbors(graph, round).isEmpty())),
+                ask(size, questionNanos, round -> require(!named(graph, round).isEmpty())),
                 stateMb * 1e6 / size,
                 (double) view.bytes() / size
             };
@@ -190,18 +193,17 @@ final class GrowthBenchmark implements Main.Benchmark {
         }
     }
 
-    /** What a question about one of the nodes takes, µs: half a second of them is asked. */
-    private static double ask(int size, LongConsumer question) {
-        int nodes = size / 5;
-        ask(nodes, QUESTIONS / 100, QUESTION_NANOS / 5, question);
-        return ask(nodes, QUESTIONS, QUESTION_NANOS, question);
+    /** What a question about one of the nodes takes, µs, once it is warm. */
+    private static double ask(int size, long nanos, LongConsumer question) {
+        askNodes(size / 5, nanos / 5, question);
+        return askNodes(size / 5, nanos, question);
     }
 
-    private static double ask(int nodes, int times, long nanos, LongConsumer question) {
+    private static double askNodes(int nodes, long nanos, LongConsumer question) {
         long start = cpuNanos();
         int asked = 0;
         // The clock is slow to read, so it is read between groups of questions.
-        while (asked < times && cpuNanos() - start < nanos) {
+        while (asked < QUESTIONS && cpuNanos() - start < nanos) {
             for (int end = asked + GROUP; asked < end; asked++) {
                 // A step that visits them all, and never two neighbours after one another.
                 question.accept(asked * 7_919L % nodes);

@@ -73,7 +73,7 @@ final class PeersBenchmark implements Main.Benchmark {
         contenders.add(1, new Contender("Alchemist, the whole", WholeAlchemist::begin));
         contenders.addAll(Contenders.servers(ASIDE));
         for (Contender each : contenders) {
-            Path own = Files.createDirectory(folder.resolve("peer-" + all.size()));
+            Path own = Files.createDirectory(folder.resolve("peer-" + contenders.indexOf(each)));
             try {
                 all.add(new Turns(each.name(), each.opener().open(own), LOADS.size(), ROUNDS));
             } catch (Absent e) {

@@ -18,9 +18,9 @@ class TableTest {
         assertEquals(
                 """
 
-                  store  events/s    ms
+                  store   events/s    ms
                   one    1,234,567  0.25
-                  other      12.0     –
+                  other       12.0     –
                 """,
                 table.text().replace(System.lineSeparator(), "\n"));
     }
