@@ -4,6 +4,7 @@ import io.nats.client.Connection;
 import io.nats.client.IterableConsumer;
 import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamOptions;
 import io.nats.client.Message;
 import io.nats.client.Nats;
 import io.nats.client.Options;
@@ -57,7 +58,8 @@ final class JetStreamPeer implements Peer {
                                 .subjects(SUBJECT)
                                 .storageType(StorageType.File)
                                 .build());
-        this.stream = connection.jetStream();
+        this.stream =
+                connection.jetStream(JetStreamOptions.builder().requestTimeout(PATIENCE).build());
     }
 
     static JetStreamPeer begin(Programs programs, int port, How how, Path folder) throws Exception {
