@@ -221,7 +221,7 @@ run_bench() {
         maven -q -Dquick -Dmaven.test.skip -T1C package -pl bench -am || exit 1
     unlock
     # shellcheck disable=SC2086  # further flags are several words
-    exec "$JAVA_HOME/bin/java" $jvm_flags --enable-native-access=ALL-UNNAMED \
+    exec "$JAVA_HOME/bin/java" $jvm_flags --enable-native-access=ALL-UNNAMED "@$root/bench/chronicle.flags" \
         -Dbench.root="$root" ${ALCHEMIST_JAVA_OPTS-} -cp "$root/bench/target/quick/app/lib/alchemist-bench.jar" \
         alchemist.bench.Main "$@"
 }

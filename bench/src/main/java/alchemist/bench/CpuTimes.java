@@ -25,6 +25,13 @@ record CpuTimes(Map<String, Long> nanos) {
         return new CpuTimes(nanos);
     }
 
+    /** What all threads that are there now have computed since, ns. */
+    long since() {
+        return now().nanos.entrySet().stream()
+                .mapToLong(e -> e.getValue() - nanos.getOrDefault(e.getKey(), 0L))
+                .sum();
+    }
+
     /** Tells what was computed since, per event, where it is anything; the rest is the JVM's. */
     void figures(long events, Figures figures) {
         CpuTimes now = now();

@@ -18,6 +18,8 @@ public final class Main {
                     Map.of(
                             "write", new WriteBenchmark(),
                             "replay", new ReplayBenchmark(),
+                            "peers", new PeersBenchmark(),
+                            "growth", new GrowthBenchmark(),
                             "start", new StartBenchmark()));
 
     private Main() {}

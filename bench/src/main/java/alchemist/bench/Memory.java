@@ -9,12 +9,15 @@ import java.nio.file.Path;
 final class Memory {
     private Memory() {}
 
+    /** Heap in use after a collection. */
+    static double heapMb() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+    }
+
     /** Heap in use after a collection, and, on Linux, the process's resident memory. */
     static void figures(Figures figures) {
-        System.gc();
-        figures.with(
-                "heap in use MB",
-                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6);
+        figures.with("heap in use MB", heapMb());
         try {
             for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
                 if (line.startsWith("VmHWM:")) {

@@ -9,7 +9,6 @@ import alchemist.kernel.schema.Output;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,7 +16,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * How long a workspace of a million events (200,000 nodes, 600,000 edges) takes to be there again:
@@ -54,14 +52,14 @@ final class StartBenchmark implements Main.Benchmark {
         double[] stateMs = new double[ROUNDS];
         double[] viewMs = new double[ROUNDS];
         WorkspaceDecider decider = new WorkspaceDecider();
-        double before = heapMb();
+        double before = Memory.heapMb();
         WorkspaceState loadedState = decider.initial();
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
             loadedState = decider.load(input(state));
             stateMs[round] = (System.nanoTime() - start) / 1e6;
         }
-        double withState = heapMb();
+        double withState = Memory.heapMb();
         GraphView loadedView = new GraphView(Opener.NONE);
         for (int round = 0; round < ROUNDS; round++) {
             loadedView = new GraphView(Opener.NONE);
@@ -70,11 +68,11 @@ final class StartBenchmark implements Main.Benchmark {
             viewMs[round] = (System.nanoTime() - start) / 1e6;
         }
         loadedView.publish(COMMANDS);
-        double withBoth = heapMb();
+        double withBoth = Memory.heapMb();
         figures.with("reading the rules' state, first ms", stateMs[0])
-                .with("reading the rules' state, median ms", median(stateMs))
+                .with("reading the rules' state, median ms", Figures.median(stateMs))
                 .with("reading the graph view, first ms", viewMs[0])
-                .with("reading the graph view, median ms", median(viewMs))
+                .with("reading the graph view, median ms", Figures.median(viewMs))
                 .with("rules' state, heap MB", withState - before)
                 .with("graph view, heap MB", withBoth - withState)
                 .with(
@@ -84,11 +82,6 @@ final class StartBenchmark implements Main.Benchmark {
 
     private static Input input(Output written) {
         return new Input(written.bytes(), 0, written.size());
-    }
-
-    private static double heapMb() {
-        System.gc();
-        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
     }
 
     private static void starts(Path data, Figures figures) throws Exception {
@@ -119,8 +112,8 @@ final class StartBenchmark implements Main.Benchmark {
                 }
             }
         }
-        figures.with("process to the first answer, median ms", median(firstMs))
-                .with("process to the first node, median ms", median(graphMs));
+        figures.with("process to the first answer, median ms", Figures.median(firstMs))
+                .with("process to the first node, median ms", Figures.median(graphMs));
     }
 
     /** The address that the server prints, once it is there. */
@@ -144,11 +137,5 @@ final class StartBenchmark implements Main.Benchmark {
         if (status != 200) {
             throw new IOException(url + " answered " + status);
         }
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

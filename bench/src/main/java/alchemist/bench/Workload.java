@@ -65,10 +65,15 @@ final class Workload {
     private static Command add(long round) {
         return new GraphCommand.AddNode(
                 node(round),
-                Value.text("service " + round),
+                Value.text(name(round)),
                 TYPES,
                 Properties.of("owner", Value.text("team " + round % 40)),
                 Id.NONE);
+    }
+
+    /** The name of the node that a round adds. */
+    static String name(long round) {
+        return "service " + round;
     }
 
     private static long any(long number, long round) {
@@ -95,7 +100,8 @@ final class Workload {
                         .with("checked", new Value.Date(number % 20_000)));
     }
 
-    private static Id node(long number) {
+    /** The node that a round adds. */
+    static Id node(long number) {
         return new Id(0xA000_0000_0000_0000L, mix(Math.abs(number)) | 1);
     }
 

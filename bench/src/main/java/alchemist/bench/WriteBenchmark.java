@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongFunction;
 
 /**
  * Commands through decide, evolve, encode, append with force, and the graph view, as fast as they
@@ -36,13 +37,13 @@ final class WriteBenchmark implements Main.Benchmark {
         Figures figures = new Figures();
         try (TemporaryFolder folder = TemporaryFolder.make()) {
             try (BenchWorkspace bench = BenchWorkspace.open(folder.path())) {
-                pour(bench.workspace(), 0, WARM_UP);
+                pour(bench.workspace(), 0, WARM_UP, Workload::submission);
                 bench.view().atLeast(bench.workspace().position(), Duration.ofMinutes(2));
                 Thread.sleep(QUIET_MS);
                 CpuTimes cpu = CpuTimes.now();
                 long before = bench.workspace().position();
                 long start = System.nanoTime();
-                long[] latencies = pour(bench.workspace(), WARM_UP, COMMANDS);
+                long[] latencies = pour(bench.workspace(), WARM_UP, COMMANDS, Workload::submission);
                 double durable = (System.nanoTime() - start) / 1e9;
                 long events = bench.workspace().position() - before;
                 ViewRunner<GraphView> view = bench.view();
@@ -77,10 +78,11 @@ final class WriteBenchmark implements Main.Benchmark {
     }
 
     /**
-     * Submits in batches, some of them on their way at once; returns how long each batch took to
+     * Submits whole batches, some of them on their way at once; returns how long each batch took to
      * its last answer, ns.
      */
-    private static long[] pour(Workspace workspace, long from, int commands)
+    static long[] pour(
+            Workspace workspace, long from, int commands, LongFunction<Submission> workload)
             throws InterruptedException {
         Semaphore inFlight = new Semaphore(IN_FLIGHT);
         AtomicLong refused = new AtomicLong();
@@ -88,7 +90,7 @@ final class WriteBenchmark implements Main.Benchmark {
         for (int batch = 0; batch < latencies.length; batch++) {
             List<Submission> submissions = new ArrayList<>(BATCH);
             for (int i = 0; i < BATCH; i++) {
-                submissions.add(Workload.submission(from + (long) batch * BATCH + i));
+                submissions.add(workload.apply(from + (long) batch * BATCH + i));
             }
             inFlight.acquire();
             int number = batch;
