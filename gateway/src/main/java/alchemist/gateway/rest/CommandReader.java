@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reads commands from JSON: their own fields in {@code data}, beside it what travels with them. For
  * any thread.
  */
-public final class CommandReader {
+final class CommandReader implements CommandForm {
     /**
      * The commands that make a new thing, and the field with its id: it may be left to the server.
      */
@@ -49,43 +49,27 @@ public final class CommandReader {
     private final Supplier<Id> newIds;
 
     /** Of a contract; where an id of a new thing is missing, a new one is given. */
-    public CommandReader(Contract contract, Supplier<Id> newIds) {
+    CommandReader(Contract contract, Supplier<Id> newIds) {
         this.contract = contract;
         this.newIds = newIds;
     }
-
-    /**
-     * What a command says of itself where it says nothing.
-     *
-     * @param client who sends
-     * @param sequence the number; 0: the engine gives the next one
-     * @param isFixed client and number are not the command's to say
-     * @param actor on whose behalf
-     */
-    public record Defaults(Id client, long sequence, boolean isFixed, Id actor) {}
-
-    /**
-     * A command that was read.
-     *
-     * @param given the id that was given to the new thing, or NONE
-     */
-    public record Read(Submission submission, Id given) {}
 
     /**
      * Reads a command.
      *
      * @throws MalformedJson when it is none
      */
-    public Read read(byte[] bytes, int offset, int length, Defaults defaults) {
+    @Override
+    public Read read(byte[] bytes, int offset, int length, Sender sender) {
         try {
-            return new Reading(bytes, offset, length, defaults).read();
+            return new Reading(bytes, offset, length).read(sender);
         } catch (MalformedJson e) {
             if (offset == 0) {
                 throw e;
             }
             // Once more, so that the message tells the place in the command alone.
             byte[] alone = Arrays.copyOfRange(bytes, offset, offset + length);
-            return new Reading(alone, 0, length, defaults).read();
+            return new Reading(alone, 0, length).read(sender);
         }
     }
 
@@ -97,7 +81,6 @@ public final class CommandReader {
     /** One command on its way. */
     private final class Reading {
         private final JsonReader json;
-        private final Defaults defaults;
         private String type = "";
         private @Nullable Command command;
         private int dataStart = -1;
@@ -111,12 +94,14 @@ public final class CommandReader {
         private long clientTime;
         private long effectiveAt = CommandEnvelope.WHEN_RECORDED;
 
-        Reading(byte[] bytes, int offset, int length, Defaults defaults) {
+        /** It says more of itself than its type and data. */
+        private boolean saysMore;
+
+        Reading(byte[] bytes, int offset, int length) {
             this.json = new JsonReader(bytes, offset, length);
-            this.defaults = defaults;
         }
 
-        Read read() {
+        Read read(Sender sender) {
             json.object();
             for (String name = json.nextName(); name != null; name = json.nextName()) {
                 field(name);
@@ -127,10 +112,11 @@ public final class CommandReader {
                         "'type' is missing: the name of a command, such as graph.add-node");
             }
             Command read = command == null ? data() : command;
-            return new Read(new Submission(envelope(), read), given);
+            return new Read(new Submission(envelope(sender), read), given);
         }
 
         private void field(String name) {
+            saysMore |= !name.equals("type") && !name.equals("data");
             switch (name) {
                 case "type" -> type = json.text();
                 case "data" -> {
@@ -203,25 +189,24 @@ public final class CommandReader {
             return all;
         }
 
-        private CommandEnvelope envelope() {
-            if (defaults.isFixed() && (!client.isNone() || sequence != 0)) {
-                throw json.error(
-                        "with the header Idempotency-Key a command has no client or sequence of its"
-                                + " own");
+        private CommandEnvelope envelope(Sender sender) {
+            if (!saysMore) {
+                return sender.envelope(Sender.NOTHING);
             }
-            if (sequence != 0 && client.isNone()) {
-                throw json.error("a sequence counts the commands of a client: say which");
+            try {
+                return sender.envelope(
+                        new CommandEnvelope(
+                                client,
+                                sequence,
+                                actor,
+                                0,
+                                correlation,
+                                clientTime,
+                                basedOn,
+                                effectiveAt));
+            } catch (IllegalArgumentException e) {
+                throw json.error(String.valueOf(e.getMessage()));
             }
-            boolean own = !client.isNone();
-            return new CommandEnvelope(
-                    own ? client : defaults.client(),
-                    own ? sequence : defaults.sequence(),
-                    actor.isNone() ? defaults.actor() : actor,
-                    0,
-                    correlation,
-                    clientTime,
-                    basedOn,
-                    effectiveAt);
         }
 
         private Id id(String name) {
