@@ -5,16 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What was measured, in order. */
-final class Figures {
+public final class Figures {
     private final Map<String, Double> figures = new LinkedHashMap<>();
 
+    /** Nothing yet. */
+    public Figures() {}
+
     /** A figure; its name ends with its unit. */
-    Figures with(String name, double value) {
+    public Figures with(String name, double value) {
         figures.put(name, value);
         return this;
     }
 
-    double of(String name) {
+    /** A figure that was measured, or NaN. */
+    public double of(String name) {
         return figures.getOrDefault(name, Double.NaN);
     }
 
