@@ -1,6 +1,7 @@
 package alchemist.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a thing, an actor, a client or a source: 128 bits, written as 26 digits of
@@ -63,6 +64,32 @@ public record Id(long high, long low) implements Comparable<Id> {
             low = (low << 5) | digit;
         }
         return new Id(high, low);
+    }
+
+    /**
+     * Reads the written form from ASCII, of which there must be enough; null when it is none.
+     *
+     * @param from where its first digit stands
+     */
+    public static @Nullable Id read(byte[] ascii, int from) {
+        long high = 0;
+        int bad = digit((char) ascii[from]) > 7 ? -1 : 0;
+        for (int i = from; i < from + 13; i++) {
+            int digit = digit((char) ascii[i]);
+            bad |= digit;
+            high = (high << 5) | digit;
+        }
+        // One bit of the middle digit belongs to the upper half.
+        int middle = digit((char) ascii[from + 13]);
+        bad |= middle;
+        high = (high << 1) | (middle >>> 4);
+        long low = middle & 15;
+        for (int i = from + 14; i < from + TEXT_LENGTH; i++) {
+            int digit = digit((char) ascii[i]);
+            bad |= digit;
+            low = (low << 5) | digit;
+        }
+        return bad < 0 ? null : new Id(high, low);
     }
 
     /** Whether {@link #parse} accepts the text. */

@@ -22,6 +22,11 @@ public final class MediaType {
 
     private MediaType() {}
 
+    /** Whether it is one of records that are preceded by their lengths. */
+    public static boolean isFramed(String mediaType) {
+        return mediaType.equals(COMMANDS) || mediaType.equals(RESULTS);
+    }
+
     /** The type of a header's text without its parameters, in lower case. */
     static String bare(String header) {
         int end = header.indexOf(';');

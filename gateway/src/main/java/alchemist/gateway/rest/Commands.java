@@ -97,10 +97,10 @@ final class Commands {
                                 "a command, or an array of commands",
                                 "CommandOrList")
                         .reads(MediaType.NDJSON, "a command a line", "Command")
-                        .reads(MediaType.COMMANDS, TypedDoc.COMMANDS, "")
+                        .reads(MediaType.COMMANDS, TypedDoc.COMMANDS, "Command")
                         .answers(200, MediaType.JSON, "the result, or the results", "ResultOrList")
                         .answers(200, MediaType.NDJSON, "a result a line", "Result")
-                        .answers(200, MediaType.RESULTS, TypedDoc.RESULTS, "")
+                        .answers(200, MediaType.RESULTS, TypedDoc.RESULTS, Outcome.SCHEMA)
                         .refuses(PROBLEMS)
                         .refuses(Kind.NOT_ACCEPTABLE)
                         .by(this::submit),

@@ -32,6 +32,10 @@ record Outcome(
 
         private static final List<Status> ALL = List.of(values());
 
+        private int number() {
+            return ALL.indexOf(this);
+        }
+
         private static Status of(int number) {
             if (number >= ALL.size()) {
                 throw new IllegalArgumentException("there is no status " + number);
@@ -47,7 +51,7 @@ record Outcome(
                             1,
                             "status",
                             "0: accepted, 1: rejected by the rules, 2: refused",
-                            o -> o.status().ordinal())
+                            o -> o.status().number())
                     .count(
                             2,
                             "position",

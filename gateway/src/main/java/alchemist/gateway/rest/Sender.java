@@ -51,6 +51,11 @@ final class Sender {
         return new Sender(server, person, key.map(k -> hosted.id() + " " + k).orElse(""));
     }
 
+    /** The sender of a request without a key. */
+    static Sender plain(Id server, Id person) {
+        return new Sender(server, person, "");
+    }
+
     /** Goes to the next command, also where there is none in its place. */
     void next() {
         if (!key.isEmpty()) {

@@ -66,12 +66,7 @@ interface Format<V> {
 
                 @Override
                 public Id fromJson(JsonReader json) {
-                    String text = json.text();
-                    try {
-                        return Id.parse(text);
-                    } catch (IllegalArgumentException e) {
-                        throw json.error(String.valueOf(e.getMessage()));
-                    }
+                    return json.id();
                 }
 
                 @Override
