@@ -127,6 +127,17 @@ public record Id(long high, long low) implements Comparable<Id> {
         return (int) (mixed ^ (mixed >>> 32));
     }
 
+    /** Writes the written form as ASCII. */
+    public void write(byte[] to, int from) {
+        long h = high;
+        long l = low;
+        for (int i = from + TEXT_LENGTH - 1; i >= from; i--) {
+            to[i] = (byte) DIGITS.charAt((int) (l & 31));
+            l = (l >>> 5) | (h << 59);
+            h >>>= 5;
+        }
+    }
+
     @Override
     public String toString() {
         char[] text = new char[TEXT_LENGTH];

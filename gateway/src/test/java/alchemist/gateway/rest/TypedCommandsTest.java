@@ -21,9 +21,12 @@ import alchemist.kernel.value.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 final class TypedCommandsTest extends Served {
@@ -87,8 +90,7 @@ final class TypedCommandsTest extends Served {
         assertEquals("node-not-live", outcomes.get(1).code());
         assertTrue(outcomes.get(1).reason().contains("add"), outcomes.get(1).reason());
         // It is so already.
-        assertEquals(
-                new Outcome(Status.ACCEPTED, 1, 0, false, Id.NONE, "", ""), outcomes.get(2));
+        assertEquals(new Outcome(Status.ACCEPTED, 1, 0, false, Id.NONE, "", ""), outcomes.get(2));
         assertEquals(2, outcomes.get(3).position());
         assertTrue(CommandBytes.isGiven(outcomes.get(3)));
     }
@@ -299,5 +301,35 @@ final class TypedCommandsTest extends Served {
         outcomes(new CommandBytes().typed(add("still here")).toBytes());
         // What was recorded on the way can be read.
         assertEquals(200, client.get(DEMO + "/events?limit=10000").status());
+    }
+
+    @Test
+    void theClientOfTheReferencePostsAndReads() throws Exception {
+        Path at = Path.of("").toAbsolutePath();
+        while (!Files.exists(at.resolve("docs/reference/post_commands.py"))) {
+            at = at.getParent();
+        }
+        Process python;
+        try {
+            python =
+                    new ProcessBuilder(
+                                    "python3",
+                                    at.resolve("docs/reference/post_commands.py").toString(),
+                                    server.address() + DEMO)
+                            .redirectErrorStream(true)
+                            .start();
+        } catch (IOException e) {
+            Assumptions.abort("skipped: needs python3");
+            return;
+        }
+        String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(
+                List.of(
+                        "accepted at 1 with 1 event(s)",
+                        "accepted at 2 with 1 event(s)",
+                        "accepted at 3 with 1 event(s)",
+                        "rejected at 3 with 0 event(s) node-not-live"),
+                said.lines().map(String::strip).toList());
+        assertEquals(0, python.waitFor());
     }
 }

@@ -61,7 +61,7 @@ interface Format<V> {
 
                 @Override
                 public void toJson(Id id, JsonWriter json) {
-                    json.text(id.toString());
+                    json.id(id);
                 }
 
                 @Override
