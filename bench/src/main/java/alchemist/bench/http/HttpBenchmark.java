@@ -47,6 +47,9 @@ public final class HttpBenchmark implements Main.Benchmark {
         if (WHICH.contains("server")) {
             served(figures);
         }
+        if (WHICH.contains("events")) {
+            events(figures);
+        }
         if (WHICH.contains("process")) {
             inProcess(figures);
         }
@@ -80,6 +83,27 @@ public final class HttpBenchmark implements Main.Benchmark {
                         .figures("records" + suffix, figures);
                 from += COMMANDS;
             }
+            read(server, figures);
+        }
+    }
+
+    private static void read(Server server, Figures figures)
+            throws IOException, InterruptedException {
+        for (int round = 1; round <= ROUNDS; round++) {
+            Load load = new Listener(server.port()).run();
+            if (round == ROUNDS) {
+                load.events("events as NDJSON", figures);
+            }
+        }
+    }
+
+    /** Events of a fresh workspace, where nothing else was measured before. */
+    private static void events(Figures figures) throws Exception {
+        try (TemporaryFolder folder = TemporaryFolder.make();
+                Server server = server(folder.path())) {
+            found(server);
+            post(server.port(), 1, TYPED, 0, WARM_UP);
+            read(server, figures);
         }
     }
 

@@ -29,6 +29,12 @@ record Load(long commands, double seconds, long[] latencies, long refused, Share
         return latencies[latencies.length * 99 / 100] / 1e6;
     }
 
+    /** Where there was one request for many events. */
+    void events(String name, Figures figures) {
+        figures.with(name + ", events/s", perSecond());
+        cpu.figures(name, commands, figures);
+    }
+
     void figures(String name, Figures figures) {
         figures.with(name + ", commands/s", perSecond())
                 .with(name + ", acknowledgement median ms", medianMs())

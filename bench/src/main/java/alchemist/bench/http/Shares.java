@@ -89,11 +89,11 @@ record Shares(Map<Group, Long> nanos) {
         for (Group group : Group.values()) {
             double micros = nanos.getOrDefault(group, 0L) / 1e3 / commands;
             if (micros >= 0.005) {
-                figures.with(name + ", CPU of " + group.text + ", µs/command", micros);
+                figures.with(name + ", CPU of " + group.text + ", µs each", micros);
             }
         }
         if (gateway(commands) >= 0.005) {
-            figures.with(name + ", CPU of the gateway, µs/command", gateway(commands));
+            figures.with(name + ", CPU of the gateway, µs each", gateway(commands));
         }
     }
 }
