@@ -47,7 +47,7 @@ final class AnyCommand {
             case 0, 1 ->
                     new GraphCommand.AddNode(
                             thing("node"),
-                            Value.text(text()),
+                            Value.text(name()),
                             List.of("T" + random.nextInt(3)),
                             properties(0),
                             Id.NONE);
@@ -58,16 +58,20 @@ final class AnyCommand {
             case 5 ->
                     new GraphCommand.FormGroup(
                             thing("group"),
-                            Value.text(text()),
+                            Value.text(name()),
                             List.of(thing("node"), thing("node")),
                             Id.NONE);
-            case 6 -> new GraphCommand.RenameNode(thing("node"), value(0));
+            case 6 -> new GraphCommand.RenameNode(thing("node"), random.nextInt(4) == 0 ? value(0) : Value.text(name()));
             default -> new GraphCommand.DescribeNode(thing("node"), properties(0));
         };
     }
 
     private Id thing(String kind) {
         return Id.of(kind, "" + random.nextInt(THINGS));
+    }
+
+    private String name() {
+        return random.nextInt(10) == 0 ? text() : "name " + random.nextInt(100);
     }
 
     private String text() {
@@ -82,7 +86,7 @@ final class AnyCommand {
     private Properties properties(int depth) {
         Properties properties = Properties.NONE;
         for (int i = random.nextInt(5); i > 0; i--) {
-            properties = properties.with("k" + random.nextInt(30) + text(), value(depth + 1));
+            properties = properties.with("k" + random.nextInt(30) + (random.nextInt(10) == 0 ? text() : ""), value(depth + 1));
         }
         return properties;
     }

@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -307,7 +308,7 @@ final class TypedCommandsTest extends Served {
     void theClientOfTheReferencePostsAndReads() throws Exception {
         Path at = Path.of("").toAbsolutePath();
         while (!Files.exists(at.resolve("docs/reference/post_commands.py"))) {
-            at = at.getParent();
+            at = Objects.requireNonNull(at.getParent(), "the client is not there");
         }
         Process python;
         try {
@@ -326,9 +327,9 @@ final class TypedCommandsTest extends Served {
         assertEquals(
                 List.of(
                         "accepted at 1 with 1 event(s)",
-                        "accepted at 2 with 1 event(s)",
-                        "accepted at 3 with 1 event(s)",
-                        "rejected at 3 with 0 event(s) node-not-live"),
+                        "accepted at 3 with 2 event(s)",
+                        "accepted at 5 with 2 event(s)",
+                        "rejected at 5 with 0 event(s) node-not-live"),
                 said.lines().map(String::strip).toList());
         assertEquals(0, python.waitFor());
     }
