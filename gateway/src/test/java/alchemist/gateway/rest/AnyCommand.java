@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Commands about a few things, with every kind of value that can be stored. */
+/** Commands about some things, with every kind of value that can be stored. */
 final class AnyCommand {
-    private static final int THINGS = 12;
+    private static final int THINGS = 400;
 
     private final RandomGenerator random;
 
