@@ -61,7 +61,9 @@ final class AnyCommand {
                             Value.text(name()),
                             List.of(thing("node"), thing("node")),
                             Id.NONE);
-            case 6 -> new GraphCommand.RenameNode(thing("node"), random.nextInt(4) == 0 ? value(0) : Value.text(name()));
+            case 6 ->
+                    new GraphCommand.RenameNode(
+                            thing("node"), random.nextInt(4) == 0 ? value(0) : Value.text(name()));
             default -> new GraphCommand.DescribeNode(thing("node"), properties(0));
         };
     }
@@ -86,7 +88,10 @@ final class AnyCommand {
     private Properties properties(int depth) {
         Properties properties = Properties.NONE;
         for (int i = random.nextInt(5); i > 0; i--) {
-            properties = properties.with("k" + random.nextInt(30) + (random.nextInt(10) == 0 ? text() : ""), value(depth + 1));
+            properties =
+                    properties.with(
+                            "k" + random.nextInt(30) + (random.nextInt(10) == 0 ? text() : ""),
+                            value(depth + 1));
         }
         return properties;
     }
