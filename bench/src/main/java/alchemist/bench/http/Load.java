@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param refused how many commands were not accepted
  * @param cpu of each group of threads
  */
+@SuppressWarnings("ArrayRecordComponent") // measured once, never compared
 record Load(long commands, double seconds, long[] latencies, long refused, Shares cpu) {
     Load {
         Arrays.sort(latencies);
