@@ -23,11 +23,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.LongFunction;
 
 /** A workspace with its graph view on a real disk, as the server runs it. */
-record BenchWorkspace(Workspaces workspaces, OpenWorkspace open) implements AutoCloseable {
-    static final String NAME = "bench";
+public record BenchWorkspace(Workspaces workspaces, OpenWorkspace open) implements AutoCloseable {
+    /** What it is called. */
+    public static final String NAME = "bench";
+
     private static final int BATCH = 5_000;
 
-    static BenchWorkspace open(Path data) throws Exception {
+    /** Opens it in a data folder. */
+    public static BenchWorkspace open(Path data) throws Exception {
         Rules<?> rules =
                 Rules.of(new WorkspaceDecider(), WorkspaceDecider.RULES, WorkspaceDecider.CONTRACT);
         FileDisk disk = new FileDisk();
@@ -60,11 +63,13 @@ record BenchWorkspace(Workspaces workspaces, OpenWorkspace open) implements Auto
         }
     }
 
-    Workspace workspace() {
+    /** Itself. */
+    public Workspace workspace() {
         return open.workspace();
     }
 
-    ViewRunner<GraphView> view() {
+    /** Its graph. */
+    public ViewRunner<GraphView> view() {
         return open.view(GraphView.class);
     }
 

@@ -11,10 +11,11 @@ import java.util.Map;
  *
  * @param nanos by the name of the thread
  */
-record CpuTimes(Map<String, Long> nanos) {
+public record CpuTimes(Map<String, Long> nanos) {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    static CpuTimes now() {
+    /** Up to now. */
+    public static CpuTimes now() {
         Map<String, Long> nanos = new HashMap<>();
         for (long id : THREADS.getAllThreadIds()) {
             var info = THREADS.getThreadInfo(id);

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** What was measured, in order. */
-final class Figures {
+public final class Figures {
     private final Map<String, Double> figures = new LinkedHashMap<>();
     private final List<Table> tables = new ArrayList<>();
 
+    /** Nothing yet. */
+    public Figures() {}
+
     /** A figure; its name ends with its unit. */
-    Figures with(String name, double value) {
+    public Figures with(String name, double value) {
         figures.put(name, value);
         return this;
     }
@@ -24,7 +27,8 @@ final class Figures {
         return this;
     }
 
-    double of(String name) {
+    /** A figure that was measured, or NaN. */
+    public double of(String name) {
         return figures.getOrDefault(name, Double.NaN);
     }
 

@@ -1,5 +1,6 @@
 package alchemist.bench;
 
+import alchemist.bench.http.HttpBenchmark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,8 @@ import java.util.TreeMap;
 public final class Main {
     /** A benchmark; its figures are named with their unit. */
     @FunctionalInterface
-    interface Benchmark {
+    public interface Benchmark {
+        /** Measures. */
         Figures run() throws Exception;
     }
 
@@ -18,9 +20,10 @@ public final class Main {
                     Map.of(
                             "write", new WriteBenchmark(),
                             "replay", new ReplayBenchmark(),
-                            "peers", new PeersBenchmark(),
+                            "start", new StartBenchmark(),
+                            "http", new HttpBenchmark(),
                             "growth", new GrowthBenchmark(),
-                            "start", new StartBenchmark()));
+                            "peers", new PeersBenchmark()));
 
     private Main() {}
 

@@ -10,8 +10,9 @@ import java.util.stream.Stream;
  * A folder that goes with the benchmark. It lies beside the caller, on a real disk, since the usual
  * place may be in memory.
  */
-record TemporaryFolder(Path path) implements AutoCloseable {
-    static TemporaryFolder make() throws IOException {
+public record TemporaryFolder(Path path) implements AutoCloseable {
+    /** Makes one. */
+    public static TemporaryFolder make() throws IOException {
         return new TemporaryFolder(
                 Files.createTempDirectory(Path.of("").toAbsolutePath(), ".bench-"));
     }

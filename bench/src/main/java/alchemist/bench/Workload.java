@@ -14,7 +14,7 @@ import java.util.List;
  * commands one adds a node, two connect two, four describe one with three properties, drawn from
  * all that live, and one retires the oldest, as soon as {@link #LIVE} live.
  */
-final class Workload {
+public final class Workload {
     /** How many nodes live once 1,600,000 commands are done. */
     static final int LIVE = 200_000;
 
@@ -25,7 +25,8 @@ final class Workload {
 
     private Workload() {}
 
-    static Submission submission(long number) {
+    /** The command of a number. */
+    public static Submission submission(long number) {
         return new Submission(ENVELOPE, command(number));
     }
 

@@ -1,6 +1,7 @@
 package alchemist.kernel;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The identity of a thing, an actor, a client or a source: 128 bits, written as 26 digits of
@@ -65,6 +66,32 @@ public record Id(long high, long low) implements Comparable<Id> {
         return new Id(high, low);
     }
 
+    /**
+     * Reads the written form from ASCII, of which there must be enough; null when it is none.
+     *
+     * @param from where its first digit stands
+     */
+    public static @Nullable Id read(byte[] ascii, int from) {
+        long high = 0;
+        int bad = digit((char) ascii[from]) > 7 ? -1 : 0;
+        for (int i = from; i < from + 13; i++) {
+            int digit = digit((char) ascii[i]);
+            bad |= digit;
+            high = (high << 5) | digit;
+        }
+        // One bit of the middle digit belongs to the upper half.
+        int middle = digit((char) ascii[from + 13]);
+        bad |= middle;
+        high = (high << 1) | (middle >>> 4);
+        long low = middle & 15;
+        for (int i = from + 14; i < from + TEXT_LENGTH; i++) {
+            int digit = digit((char) ascii[i]);
+            bad |= digit;
+            low = (low << 5) | digit;
+        }
+        return bad < 0 ? null : new Id(high, low);
+    }
+
     /** Whether {@link #parse} accepts the text. */
     public static boolean isId(String text) {
         if (text.length() != TEXT_LENGTH || digit(text.charAt(0)) > 7) {
@@ -98,6 +125,17 @@ public record Id(long high, long low) implements Comparable<Id> {
     public int hashCode() {
         long mixed = (high ^ (low >>> 32)) * 0x9E3779B97F4A7C15L + low;
         return (int) (mixed ^ (mixed >>> 32));
+    }
+
+    /** Writes the written form as ASCII. */
+    public void write(byte[] to, int from) {
+        long h = high;
+        long l = low;
+        for (int i = from + TEXT_LENGTH - 1; i >= from; i--) {
+            to[i] = (byte) DIGITS.charAt((int) (l & 31));
+            l = (l >>> 5) | (h << 59);
+            h >>>= 5;
+        }
     }
 
     @Override

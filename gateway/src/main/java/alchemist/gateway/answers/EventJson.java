@@ -10,6 +10,7 @@ import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.schema.Schema;
+import alchemist.kernel.value.IsoTime;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
@@ -133,6 +134,7 @@ public final class EventJson {
                                     Located::actorName)
                             .required());
 
+    private Stamp last = new Stamp(0, IsoTime.instant(0));
     private final String workspace;
     private final Opener opener;
     private final Function<Id, String> names;
@@ -157,10 +159,66 @@ public final class EventJson {
 
     /** Writes the fields of an event into an object that is open. */
     public void fields(Envelope envelope, JsonWriter json) {
-        String actorName = names.apply(envelope.cause().envelope().actor());
-        HEAD.fieldsToJson(new Located(workspace, envelope, actorName), json);
+        head(envelope, names.apply(envelope.cause().envelope().actor()), json);
         json.name("data");
         data(envelope.event(), json);
+    }
+
+    /**
+     * Writes what {@link #HEAD} describes: the same bytes at a fraction of the cost, since millions
+     * of events go through here, and most have their times in common with the one before.
+     */
+    private void head(Envelope envelope, String actorName, JsonWriter json) {
+        Event event = envelope.event();
+        Schema<?> schema = event.schema();
+        CommandEnvelope cause = envelope.cause().envelope();
+        Stamp recorded = stamp(envelope.recordedAt());
+        long effectiveAt = envelope.effectiveAt();
+        json.field("position", envelope.position())
+                .field("type", schema.name())
+                .field("version", schema.version())
+                .field("subject", Subject.of(workspace, event).toString())
+                .name("entity")
+                .id(event.entity())
+                .field("recordedAt", recorded.text)
+                .field(
+                        "effectiveAt",
+                        effectiveAt == recorded.micros
+                                ? recorded.text
+                                : IsoTime.instant(effectiveAt))
+                .name("actor")
+                .id(cause.actor())
+                .name("client")
+                .id(cause.client())
+                .field("sequence", cause.sequence());
+        if (cause.cause() != 0) {
+            json.field("cause", cause.cause());
+        }
+        if (!cause.correlation().isNone()) {
+            json.name("correlation").id(cause.correlation());
+        }
+        if (cause.clientTime() != 0) {
+            json.field("clientTime", IsoTime.instant(cause.clientTime()));
+        }
+        if (cause.basedOn() != 0) {
+            json.field("basedOn", cause.basedOn());
+        }
+        json.field("command", envelope.cause().command().schema().name())
+                .field("commandPosition", envelope.firstOfCommand())
+                .field("rules", envelope.rules())
+                .field("actorName", actorName);
+    }
+
+    /** A time and its text; immutable, so that threads may hand it to one another. */
+    private record Stamp(long micros, String text) {}
+
+    private Stamp stamp(long micros) {
+        Stamp known = last;
+        if (known.micros != micros) {
+            known = new Stamp(micros, IsoTime.instant(micros));
+            last = known;
+        }
+        return known;
     }
 
     private void data(Event event, JsonWriter json) {

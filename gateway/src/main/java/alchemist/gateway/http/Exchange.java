@@ -1,14 +1,17 @@
 package alchemist.gateway.http;
 
+import alchemist.kernel.json.JsonWriter;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 import org.xnio.channels.StreamSourceChannel;
@@ -89,6 +92,11 @@ final class Exchange implements Runnable {
     }
 
     private Reply failure(Throwable e) {
+        Optional<Problem> meant = server.routes().meaning(e);
+        if (meant.isPresent()) {
+            LOG.log(Level.ERROR, "{0} failed: {1}", target(), meant.get().detail());
+            return meant.get().reply(Guards.printable(exchange.getRequestURI()));
+        }
         LOG.log(Level.ERROR, target() + " failed", e);
         return Problem.of(
                         Problem.Kind.INTERNAL,
@@ -278,8 +286,34 @@ final class Exchange implements Runnable {
         }
         Sink sink =
                 new Sink(exchange.getResponseChannel(), server.limits().stallTime(), compressed);
-        reply.writing().to(sink);
+        try {
+            reply.writing().to(sink);
+        } catch (ClientGone e) {
+            throw e;
+        } catch (Exception e) {
+            endWith(e, reply.mediaType(), sink);
+        }
         sink.end();
+    }
+
+    /**
+     * Ends a body of lines or events with the problem that a failure means, so that the client
+     * learns why the rest is missing; any other is broken off.
+     */
+    private void endWith(Exception failure, String mediaType, Sink sink) throws Exception {
+        Optional<Problem> meant = server.routes().meaning(failure);
+        boolean isEvents = mediaType.equals(MediaType.EVENTS);
+        if (meant.isEmpty() || !(isEvents || mediaType.equals(MediaType.NDJSON))) {
+            throw failure;
+        }
+        LOG.log(Level.ERROR, "{0} broke off: {1}", target(), meant.get().detail());
+        JsonWriter json = new JsonWriter();
+        meant.get().write(Guards.printable(exchange.getRequestURI()), json);
+        if (isEvents) {
+            sink.write("event: problem\ndata: ".getBytes(StandardCharsets.US_ASCII));
+            json.line();
+        }
+        sink.write(json.line());
     }
 
     private static void secure(HeaderMap headers) {

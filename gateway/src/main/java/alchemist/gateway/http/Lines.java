@@ -6,7 +6,7 @@ import java.io.IOException;
  * The lines of a body, as they arrive. Empty lines are passed over; what stands behind the last
  * line end is a line too. For one thread.
  */
-public final class Lines {
+public final class Lines implements Pieces {
     private static final int BUFFER_BYTES = 64 << 10;
 
     private final Inflow inflow;
@@ -32,11 +32,7 @@ public final class Lines {
         this.maxBytes = maxBytes;
     }
 
-    /**
-     * Goes to the next line; waits for it.
-     *
-     * @return false at the end
-     */
+    @Override
     public boolean next() throws IOException {
         while (!take()) {
             if (ended) {
@@ -48,11 +44,11 @@ public final class Lines {
         return true;
     }
 
-    /** Whether there is another line, or the end, without waiting. */
+    @Override
     public boolean isReady() throws IOException {
         while (lineEnd() < 0 && !ended) {
             if (end == bytes.length) {
-                return false;
+                makeRoom();
             }
             int read = inflow.poll(bytes, end);
             if (read == 0) {
@@ -63,17 +59,17 @@ public final class Lines {
         return true;
     }
 
-    /** The bytes in which the line stands, until the next one is asked for. */
+    @Override
     public byte[] bytes() {
         return bytes;
     }
 
-    /** Where in them it begins. */
+    @Override
     public int offset() {
         return lineStart;
     }
 
-    /** How long it is. */
+    @Override
     public int length() {
         return lineLength;
     }
@@ -83,7 +79,18 @@ public final class Lines {
         return number;
     }
 
-    /** Whether the line is longer than it may be; then its bytes are not all there. */
+    @Override
+    public String where() {
+        return "line " + number;
+    }
+
+    /** What is wrong with JSON tells its column; its line is that of the result. */
+    @Override
+    public String telling(String message) {
+        return message;
+    }
+
+    @Override
     public boolean isTooLong() {
         return tooLong;
     }

@@ -8,6 +8,12 @@ public final class MediaType {
     /** One JSON text a line. */
     public static final String NDJSON = "application/x-ndjson";
 
+    /** Commands one behind the other, each preceded by its length: see {@link Frames}. */
+    public static final String COMMANDS = "application/vnd.alchemist.commands";
+
+    /** What became of them, likewise. */
+    public static final String RESULTS = "application/vnd.alchemist.results";
+
     /** A problem (RFC 9457). */
     public static final String PROBLEM = "application/problem+json";
 
@@ -15,6 +21,11 @@ public final class MediaType {
     public static final String EVENTS = "text/event-stream";
 
     private MediaType() {}
+
+    /** Whether it is one of records that are preceded by their lengths. */
+    public static boolean isFramed(String mediaType) {
+        return mediaType.equals(COMMANDS) || mediaType.equals(RESULTS);
+    }
 
     /** The type of a header's text without its parameters, in lower case. */
     static String bare(String header) {

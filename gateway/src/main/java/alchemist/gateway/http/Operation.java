@@ -208,6 +208,12 @@ public final class Operation {
             return this;
         }
 
+        /** An answer of records of a schema, in a binary form. */
+        public Builder answers(int status, String mediaType, String meaning, Schema<?> schema) {
+            answers.add(new Answer(status, mediaType, meaning, schema, ""));
+            return this;
+        }
+
         /** The problems that are its own. */
         public Builder refuses(Problem.Kind... kinds) {
             problems.addAll(List.of(kinds));

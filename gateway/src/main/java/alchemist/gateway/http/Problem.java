@@ -36,6 +36,7 @@ public final class Problem extends RuntimeException {
         REJECTED(422, "rejected", "The rules say no"),
         UPGRADE_REQUIRED(426, "upgrade-required", "Here is a WebSocket"),
         INTERNAL(500, "internal", "The server failed"),
+        DAMAGED(500, "damaged", "What is stored is damaged"),
         BUSY(503, "busy", "The server has too much to do"),
         NOT_YET(503, "not-yet", "The answer is not there yet"),
         UNAVAILABLE(503, "unavailable", "The workspace takes no commands"),

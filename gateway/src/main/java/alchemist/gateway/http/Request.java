@@ -123,6 +123,15 @@ public final class Request {
         return new Lines(inflow, limits.lineBytes());
     }
 
+    /**
+     * The records of a binary body, as they arrive.
+     *
+     * @param magic the three bytes that it begins with
+     */
+    public Frames frames(byte[] magic, int version) {
+        return new Frames(inflow, magic, version, limits.lineBytes());
+    }
+
     /** How long a client may take nothing of an answer. */
     public Limits limits() {
         return limits;

@@ -2,7 +2,9 @@ package alchemist.gateway.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The table of all operations. Immutable; for any thread. */
@@ -11,6 +13,7 @@ public final class Routes {
     public static final String ROOT = "/api/";
 
     private final List<Operation> operations;
+    private final Function<Throwable, Optional<Problem>> meaning;
 
     /**
      * A table.
@@ -18,6 +21,17 @@ public final class Routes {
      * @throws IllegalArgumentException when two have the same name, or the same method and path
      */
     public Routes(List<Operation> operations) {
+        this(operations, _ -> Optional.empty());
+    }
+
+    /**
+     * A table.
+     *
+     * @param meaning the problem that a failure of a handler means; empty for one that only the
+     *     server's log is told
+     */
+    public Routes(List<Operation> operations, Function<Throwable, Optional<Problem>> meaning) {
+        this.meaning = meaning;
         this.operations = List.copyOf(operations);
         TreeSet<String> seen = new TreeSet<>();
         for (Operation operation : operations) {
@@ -30,6 +44,11 @@ public final class Routes {
     /** All of them. */
     public List<Operation> operations() {
         return operations;
+    }
+
+    /** The problem that a failure means; empty when it has no meaning for the client. */
+    Optional<Problem> meaning(Throwable failure) {
+        return meaning.apply(failure);
     }
 
     /** The operation of a method and a path, in decoded segments; null when there is none. */

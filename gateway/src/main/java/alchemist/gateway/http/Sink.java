@@ -60,7 +60,11 @@ public final class Sink extends OutputStream {
 
     /** Writes what a writer wrote, and empties it. */
     public void write(JsonWriter json) throws IOException {
-        Output out = json.output();
+        write(json.output());
+    }
+
+    /** Writes what an output holds, and empties it. */
+    public void write(Output out) throws IOException {
         write(out.bytes(), 0, out.size());
         out.clear();
     }

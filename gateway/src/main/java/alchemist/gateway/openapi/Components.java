@@ -26,22 +26,31 @@ final class Components {
 
     /** The component of a record; its name. */
     String of(Schema<?> schema) {
-        return of(schema, Names.of(schema.name()), "");
+        return of(schema, Names.of(schema.name()), "", false);
+    }
+
+    /** The component of a record that also stands in binary forms: its fields tell their tags. */
+    String tagged(Schema<?> schema) {
+        return tagged(schema, "");
     }
 
     /**
-     * The component of a record, by another name.
+     * The component of a record that also stands in binary forms.
      *
-     * @param optional a required field that may be missing all the same; empty for none
+     * @param optional a required field that may be missing in JSON all the same; empty for none
      */
-    String of(Schema<?> schema, String name, String optional) {
+    String tagged(Schema<?> schema, String optional) {
+        return of(schema, Names.of(schema.name()), optional, true);
+    }
+
+    private String of(Schema<?> schema, String name, String optional, boolean tagged) {
         Schema<?> known = sources.putIfAbsent(name, schema);
         if (known == null) {
-            add(name, json -> object(schema, schema.fields(), optional, json));
+            add(name, json -> object(schema, optional, tagged, json));
             for (Field<?> field : schema.fields()) {
                 Schema<?> nested = field.nested();
                 if (nested != null) {
-                    of(nested);
+                    of(nested, Names.of(nested.name()), "", tagged);
                 }
             }
         } else if (!known.equals(schema)) {
@@ -70,14 +79,13 @@ final class Components {
         return written.containsKey(name);
     }
 
-    private static void object(
-            Schema<?> schema, List<? extends Field<?>> fields, String optional, JsonWriter json) {
+    private static void object(Schema<?> schema, String optional, boolean tagged, JsonWriter json) {
         json.object().field("type", "object").field("description", schema.doc());
         json.name("properties").object();
         List<String> required = new ArrayList<>();
-        for (Field<?> field : fields) {
+        for (Field<?> field : schema.fields()) {
             json.name(field.name());
-            property(field, json);
+            property(field, tagged, json);
             if (field.required() && !field.name().equals(optional)) {
                 required.add(field.name());
             }
@@ -99,7 +107,7 @@ final class Components {
     static void properties(Schema<?> schema, JsonWriter json) {
         for (Field<?> field : schema.fields()) {
             json.name(field.name());
-            property(field, json);
+            property(field, false, json);
         }
     }
 
@@ -114,7 +122,12 @@ final class Components {
         return names;
     }
 
-    private static void property(Field<?> field, JsonWriter json) {
+    /**
+     * A field.
+     *
+     * @param tagged the record also stands in binary forms, where its fields go by their tags
+     */
+    private static void property(Field<?> field, boolean tagged, JsonWriter json) {
         json.object();
         switch (field.type()) {
             case ID -> json.field("type", "string").field("pattern", Parameter.ID_PATTERN);
@@ -149,7 +162,11 @@ final class Components {
                 json.endObject();
             }
         }
-        json.field("description", field.doc()).endObject();
+        json.field("description", field.doc());
+        if (tagged) {
+            json.field("x-tag", field.tag());
+        }
+        json.endObject();
     }
 
     private static String nested(Field<?> field) {

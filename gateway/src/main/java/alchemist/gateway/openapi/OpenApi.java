@@ -30,6 +30,7 @@ public final class OpenApi {
                     Problem.Kind.METHOD_NOT_ALLOWED,
                     Problem.Kind.URL_TOO_LONG,
                     Problem.Kind.INTERNAL,
+                    Problem.Kind.DAMAGED,
                     Problem.Kind.BUSY);
 
     /** And those of a body. */
@@ -54,12 +55,8 @@ public final class OpenApi {
         new Composed(components).add();
         new Records(components, newThings).add(contract);
         for (Operation operation : operations) {
-            operation.bodies().stream()
-                    .map(Operation.Body::schema)
-                    .forEach(schema -> register(schema));
-            operation.answers().stream()
-                    .map(Operation.Answer::schema)
-                    .forEach(schema -> register(schema));
+            operation.bodies().forEach(body -> register(body.schema(), body.mediaType()));
+            operation.answers().forEach(answer -> register(answer.schema(), answer.mediaType()));
         }
     }
 
@@ -80,8 +77,11 @@ public final class OpenApi {
     }
 
     private void register(
-            alchemist.kernel.schema.@org.jspecify.annotations.Nullable Schema<?> schema) {
-        if (schema != null) {
+            alchemist.kernel.schema.@org.jspecify.annotations.Nullable Schema<?> schema,
+            String mediaType) {
+        if (schema != null && MediaType.isFramed(mediaType)) {
+            components.tagged(schema);
+        } else if (schema != null) {
             components.of(schema);
         }
     }
@@ -209,6 +209,11 @@ public final class OpenApi {
         if (mediaType.equals(MediaType.NDJSON) || mediaType.equals(MediaType.EVENTS)) {
             json.field("type", "string");
             json.field("description", doc + "; each is a " + component + " as JSON");
+        } else if (MediaType.isFramed(mediaType)) {
+            json.field("type", "string").field("format", "binary").field("description", doc);
+            json.name("x-record").object();
+            ref(component, json);
+            json.endObject();
         } else if (component.isEmpty()) {
             json.field("type", "string").field("format", "binary").field("description", doc);
         } else {

@@ -48,7 +48,7 @@ final class Records {
                     json.endObject();
                 });
         for (Schema<? extends Event> schema : contract.events()) {
-            String data = components.of(schema);
+            String data = components.tagged(schema);
             String name = data + "Event";
             byType.put(schema.name(), name);
             components.add(name, json -> one("EventHead", schema, data, List.of("data"), json));
@@ -74,7 +74,7 @@ final class Records {
         components.add("CommandHead", Records::commandHead);
         for (Schema<? extends Command> schema : contract.commands()) {
             String optional = newThings.getOrDefault(schema.name(), "");
-            String data = components.of(schema, Names.of(schema.name()), optional);
+            String data = components.tagged(schema, optional);
             String name = data + "Command";
             byType.put(schema.name(), name);
             boolean mayBeEmpty =

@@ -2,8 +2,10 @@ package alchemist.gateway.rest;
 
 import alchemist.domain.workspace.WorkspaceDecider;
 import alchemist.engine.workspace.Rules;
+import alchemist.gateway.Damage;
 import alchemist.gateway.Host;
 import alchemist.gateway.http.Operation;
+import alchemist.gateway.http.Problem;
 import alchemist.gateway.http.Routes;
 import alchemist.gateway.live.Live;
 import alchemist.gateway.live.LiveLimits;
@@ -35,6 +37,17 @@ public final class Api {
 
     /** An API whose live sockets have other limits. */
     public Api(Host host, Id person, RandomGenerator random, InstantSource clock, LiveLimits live) {
+        this(host, person, random, clock, live, Damage.Finder.NONE);
+    }
+
+    /** An API that tells damage to files from other failures. */
+    public Api(
+            Host host,
+            Id person,
+            RandomGenerator random,
+            InstantSource clock,
+            LiveLimits live,
+            Damage.Finder damage) {
         Supplier<Id> newIds = () -> newId(random);
         Reads reads = new Reads(host);
         Edition edition = new Edition(newIds.get());
@@ -52,12 +65,22 @@ public final class Api {
         all.addAll(new ImportsResource(reads, person).operations());
         Description description = new Description(all, host.version());
         all.addAll(description.operations());
-        this.routes = new Routes(all);
+        this.routes = new Routes(all, failure -> damage.apply(failure).map(Api::problem));
     }
 
     /** All operations. */
     public Routes routes() {
         return routes;
+    }
+
+    private static Problem problem(Damage damage) {
+        return Problem.of(
+                        Problem.Kind.DAMAGED,
+                        damage.message()
+                                + "; what stands before it can be read. 'alchemist doctor' looks for"
+                                + " more; put back a backup of the workspace with 'alchemist restore'")
+                .with("file", damage.file())
+                .with("offset", damage.offset());
     }
 
     private static Id newId(RandomGenerator random) {

@@ -4,12 +4,12 @@ import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
+import alchemist.kernel.json.JsonNames;
 import alchemist.kernel.json.JsonReader;
 import alchemist.kernel.json.MalformedJson;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Schema;
 import alchemist.kernel.value.IsoTime;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Reads commands from JSON: their own fields in {@code data}, beside it what travels with them. For
  * any thread.
  */
-public final class CommandReader {
+final class CommandReader implements CommandForm {
     /**
      * The commands that make a new thing, and the field with its id: it may be left to the server.
      */
@@ -43,62 +43,63 @@ public final class CommandReader {
                     "correlation",
                     "clientTime");
 
+    private static final JsonNames NAMES = new JsonNames(FIELDS);
+    private static final int TYPE = 0;
+    private static final int DATA = 1;
+    private static final int CLIENT = 2;
+    private static final int SEQUENCE = 3;
+    private static final int ACTOR = 4;
+    private static final int BASED_ON = 5;
+    private static final int EFFECTIVE_AT = 6;
+    private static final int CORRELATION = 7;
+    private static final int CLIENT_TIME = 8;
+
     private static final byte[] NO_DATA = {'{', '}'};
 
     private final Contract contract;
     private final Supplier<Id> newIds;
 
+    /** The names of all commands, in the order of the contract. */
+    private final JsonNames types;
+
+    /** For each command the field with the id of its new thing; empty for none. */
+    private final List<String> newThings;
+
     /** Of a contract; where an id of a new thing is missing, a new one is given. */
-    public CommandReader(Contract contract, Supplier<Id> newIds) {
+    CommandReader(Contract contract, Supplier<Id> newIds) {
         this.contract = contract;
         this.newIds = newIds;
+        List<String> names = contract.commands().stream().map(Schema::name).toList();
+        this.types = new JsonNames(names);
+        this.newThings = names.stream().map(name -> NEW_THINGS.getOrDefault(name, "")).toList();
     }
-
-    /**
-     * What a command says of itself where it says nothing.
-     *
-     * @param client who sends
-     * @param sequence the number; 0: the engine gives the next one
-     * @param isFixed client and number are not the command's to say
-     * @param actor on whose behalf
-     */
-    public record Defaults(Id client, long sequence, boolean isFixed, Id actor) {}
-
-    /**
-     * A command that was read.
-     *
-     * @param given the id that was given to the new thing, or NONE
-     */
-    public record Read(Submission submission, Id given) {}
 
     /**
      * Reads a command.
      *
      * @throws MalformedJson when it is none
      */
-    public Read read(byte[] bytes, int offset, int length, Defaults defaults) {
+    @Override
+    public Read read(byte[] bytes, int offset, int length, Sender sender) {
         try {
-            return new Reading(bytes, offset, length, defaults).read();
+            return new Reading(bytes, offset, length).read(sender);
         } catch (MalformedJson e) {
             if (offset == 0) {
                 throw e;
             }
             // Once more, so that the message tells the place in the command alone.
             byte[] alone = Arrays.copyOfRange(bytes, offset, offset + length);
-            return new Reading(alone, 0, length, defaults).read();
+            return new Reading(alone, 0, length).read(sender);
         }
-    }
-
-    /** The names of all commands. */
-    List<String> names() {
-        return contract.commands().stream().map(Schema::name).sorted().toList();
     }
 
     /** One command on its way. */
     private final class Reading {
         private final JsonReader json;
-        private final Defaults defaults;
-        private String type = "";
+
+        /** Its place in the contract; -1 while it is not known. */
+        private int type = -1;
+
         private @Nullable Command command;
         private int dataStart = -1;
         private int dataEnd;
@@ -111,142 +112,135 @@ public final class CommandReader {
         private long clientTime;
         private long effectiveAt = CommandEnvelope.WHEN_RECORDED;
 
-        Reading(byte[] bytes, int offset, int length, Defaults defaults) {
+        /** It says more of itself than its type and data. */
+        private boolean saysMore;
+
+        Reading(byte[] bytes, int offset, int length) {
             this.json = new JsonReader(bytes, offset, length);
-            this.defaults = defaults;
         }
 
-        Read read() {
+        Read read(Sender sender) {
             json.object();
-            for (String name = json.nextName(); name != null; name = json.nextName()) {
+            int likely = 0;
+            for (int name = json.nextName(NAMES, likely);
+                    name != JsonReader.NO_MORE;
+                    name = json.nextName(NAMES, likely)) {
                 field(name);
+                likely = name + 1;
             }
             json.end();
-            if (type.isEmpty()) {
-                throw json.error(
-                        "'type' is missing: the name of a command, such as graph.add-node");
+            if (type < 0) {
+                throw noType();
             }
             Command read = command == null ? data() : command;
-            return new Read(new Submission(envelope(), read), given);
+            return new Read(new Submission(envelope(sender), read), given);
         }
 
-        private void field(String name) {
+        private void field(int name) {
+            saysMore |= name > DATA;
             switch (name) {
-                case "type" -> type = json.text();
-                case "data" -> {
+                case TYPE -> type = type();
+                case DATA -> {
                     dataStart = json.position();
-                    if (!type.isEmpty() && !NEW_THINGS.containsKey(type)) {
-                        command = schema().fromJson(json);
-                    } else {
+                    if (type < 0) {
                         json.skip();
                         dataEnd = json.position();
+                    } else {
+                        command = command(json);
                     }
                 }
-                case "client" -> client = id(name);
-                case "actor" -> actor = id(name);
-                case "correlation" -> correlation = id(name);
-                case "sequence" -> sequence = count(name, 1);
-                case "basedOn" -> basedOn = count(name, 0);
-                case "clientTime" -> clientTime = time(name);
-                case "effectiveAt" -> effectiveAt = time(name);
-                default -> throw json.error("a command has no '" + name + "', only " + FIELDS);
+                case CLIENT -> client = json.id();
+                case SEQUENCE -> sequence = count(name, 1);
+                case ACTOR -> actor = json.id();
+                case BASED_ON -> basedOn = count(name, 0);
+                case EFFECTIVE_AT -> effectiveAt = time(name);
+                case CORRELATION -> correlation = json.id();
+                case CLIENT_TIME -> clientTime = time(name);
+                default ->
+                        throw json.error(
+                                "a command has no '" + json.another() + "', only " + FIELDS);
             }
         }
 
-        private Schema<? extends Command> schema() {
-            Schema<? extends Command> schema = contract.command(type);
-            if (schema == null) {
-                throw json.error("there is no command '" + type + "', only " + names());
+        private int type() {
+            int known = json.takesText(types);
+            if (known >= 0) {
+                return known;
             }
-            return schema;
+            String text = json.text();
+            if (text.isEmpty()) {
+                throw noType();
+            }
+            int escaped = types.indexOf(text);
+            if (escaped >= 0) {
+                return escaped;
+            }
+            throw json.error(
+                    "there is no command '"
+                            + text
+                            + "', only "
+                            + contract.commands().stream().map(Schema::name).sorted().toList());
         }
 
-        /** The data, when it stood before the type or its new thing may lack an id. */
+        private MalformedJson noType() {
+            return json.error("'type' is missing: the name of a command, such as graph.add-node");
+        }
+
+        private Command command(JsonReader data) {
+            Schema<? extends Command> schema = contract.commands().get(type);
+            String field = newThings.get(type);
+            return field.isEmpty()
+                    ? schema.fromJson(data)
+                    : schema.fromJson(data, field, this::give);
+        }
+
+        private Id give() {
+            given = newIds.get();
+            return given;
+        }
+
+        /** The data, when it stood before the type or not at all. */
         private Command data() {
-            Schema<? extends Command> schema = schema();
             byte[] data =
                     dataStart < 0 ? NO_DATA : Arrays.copyOfRange(json.bytes(), dataStart, dataEnd);
-            String field = NEW_THINGS.get(type);
-            if (field != null && !has(field, data)) {
-                given = newIds.get();
-                data = with(field, given, data);
-            }
-            return schema.fromJson(new JsonReader(data));
+            return command(new JsonReader(data));
         }
 
-        private static boolean has(String field, byte[] data) {
-            JsonReader fields = new JsonReader(data);
-            fields.object();
-            for (String name = fields.nextName(); name != null; name = fields.nextName()) {
-                if (name.equals(field)) {
-                    return true;
-                }
-                fields.skip();
+        private CommandEnvelope envelope(Sender sender) {
+            if (!saysMore) {
+                return sender.envelope(Sender.NOTHING);
             }
-            return false;
-        }
-
-        /** The data with a field in front. */
-        private static byte[] with(String field, Id id, byte[] data) {
-            JsonReader fields = new JsonReader(data);
-            fields.object();
-            boolean isOnly = fields.nextName() == null;
-            int open = 0;
-            while (data[open] != '{') {
-                open++;
-            }
-            String text = "{\"" + field + "\":\"" + id + (isOnly ? "\"" : "\",");
-            byte[] front = text.getBytes(StandardCharsets.US_ASCII);
-            int rest = data.length - open - 1;
-            byte[] all = Arrays.copyOf(front, front.length + rest);
-            System.arraycopy(data, open + 1, all, front.length, rest);
-            return all;
-        }
-
-        private CommandEnvelope envelope() {
-            if (defaults.isFixed() && (!client.isNone() || sequence != 0)) {
-                throw json.error(
-                        "with the header Idempotency-Key a command has no client or sequence of its"
-                                + " own");
-            }
-            if (sequence != 0 && client.isNone()) {
-                throw json.error("a sequence counts the commands of a client: say which");
-            }
-            boolean own = !client.isNone();
-            return new CommandEnvelope(
-                    own ? client : defaults.client(),
-                    own ? sequence : defaults.sequence(),
-                    actor.isNone() ? defaults.actor() : actor,
-                    0,
-                    correlation,
-                    clientTime,
-                    basedOn,
-                    effectiveAt);
-        }
-
-        private Id id(String name) {
-            String text = json.text();
             try {
-                return Id.parse(text);
+                return sender.envelope(
+                        new CommandEnvelope(
+                                client,
+                                sequence,
+                                actor,
+                                0,
+                                correlation,
+                                clientTime,
+                                basedOn,
+                                effectiveAt));
             } catch (IllegalArgumentException e) {
-                throw json.error("'" + name + "': " + e.getMessage());
+                throw json.error(String.valueOf(e.getMessage()));
             }
         }
 
-        private long count(String name, long least) {
+        private long count(int name, long least) {
             long number = json.integer();
             if (number < least) {
-                throw json.error("'" + name + "' is a number from " + least + ", not " + number);
+                throw json.error(
+                        "'" + FIELDS.get(name) + "' is a number from " + least + ", not " + number);
             }
             return number;
         }
 
-        private long time(String name) {
+        private long time(int name) {
             String text = json.text();
             try {
                 return IsoTime.parseInstant(text);
             } catch (IllegalArgumentException | ArithmeticException e) {
-                throw json.error("'" + name + "': " + e.getMessage());
+                throw json.error("'" + FIELDS.get(name) + "': " + e.getMessage());
             }
         }
     }

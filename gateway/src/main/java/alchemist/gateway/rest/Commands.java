@@ -7,16 +7,17 @@ import alchemist.engine.workspace.Answer.Rejected;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.answers.ServerAnswers;
 import alchemist.gateway.answers.ServerAnswers.TakeBack;
-import alchemist.gateway.http.Lines;
+import alchemist.gateway.http.Frames;
 import alchemist.gateway.http.MediaType;
 import alchemist.gateway.http.Operation;
 import alchemist.gateway.http.Parameter;
+import alchemist.gateway.http.Pieces;
 import alchemist.gateway.http.Problem;
 import alchemist.gateway.http.Problem.Kind;
 import alchemist.gateway.http.Reply;
 import alchemist.gateway.http.Request;
 import alchemist.gateway.http.Sink;
-import alchemist.gateway.rest.CommandReader.Read;
+import alchemist.gateway.rest.CommandForm.Read;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Id;
@@ -26,6 +27,7 @@ import alchemist.kernel.Undo;
 import alchemist.kernel.json.JsonReader;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.json.MalformedJson;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,9 +97,12 @@ final class Commands {
                                 "a command, or an array of commands",
                                 "CommandOrList")
                         .reads(MediaType.NDJSON, "a command a line", "Command")
+                        .reads(MediaType.COMMANDS, TypedDoc.COMMANDS, "Command")
                         .answers(200, MediaType.JSON, "the result, or the results", "ResultOrList")
                         .answers(200, MediaType.NDJSON, "a result a line", "Result")
+                        .answers(200, MediaType.RESULTS, TypedDoc.RESULTS, Outcome.SCHEMA)
                         .refuses(PROBLEMS)
+                        .refuses(Kind.NOT_ACCEPTABLE)
                         .by(this::submit),
                 takeBack("undo", "Takes back a command of a client"),
                 takeBack("redo", "Takes back an undo of a client"));
@@ -117,20 +122,53 @@ final class Commands {
     private Reply submit(Request request) throws Exception {
         Hosted hosted = reads.workspace(request);
         Sender sender = Sender.of(request, hosted, server, person);
-        if (request.mediaType().equals(MediaType.NDJSON)) {
-            Results results = new Results(hosted, !prefers(request, "representation"));
-            return Reply.streamed(
-                    MediaType.NDJSON,
-                    sink -> stream(request.lines(), hosted, sender, results, sink));
-        }
+        Results results = new Results(hosted, !prefers(request, "representation"));
+        return switch (request.mediaType()) {
+            case MediaType.NDJSON ->
+                    streamed(request.lines(), reader, hosted, sender, lines(results));
+            case MediaType.COMMANDS -> typed(request, hosted, sender, results);
+            default -> json(request, hosted, sender, results);
+        };
+    }
+
+    private Reply json(Request request, Hosted hosted, Sender sender, Results results)
+            throws Exception {
         byte[] body = request.body();
         try {
-            return new JsonReader(body).peek() == JsonReader.Kind.ARRAY
-                    ? several(request, body, hosted, sender)
-                    : one(request, reader.read(body, 0, body.length, sender.next()), hosted);
+            if (new JsonReader(body).peek() == JsonReader.Kind.ARRAY) {
+                return several(parcels(body, sender), hosted, results);
+            }
+            sender.next();
+            return one(request, reader.read(body, 0, body.length, sender), hosted);
         } catch (MalformedJson e) {
             throw Problem.of(Kind.MALFORMED_BODY, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Reply typed(Request request, Hosted hosted, Sender sender, Results results)
+            throws Exception {
+        CommandForm form = new TypedCommandReader(Api.CONTRACT, reader);
+        String answered = request.preferred(MediaType.NDJSON, MediaType.RESULTS, MediaType.JSON);
+        if (answered.equals(MediaType.JSON)) {
+            Frames frames =
+                    Frames.of(
+                            request.body(),
+                            TypedCommandReader.MAGIC,
+                            TypedCommandReader.VERSION,
+                            request.limits().lineBytes());
+            return several(parcels(frames, form, sender), hosted, results);
+        }
+        Frames frames = request.frames(TypedCommandReader.MAGIC, TypedCommandReader.VERSION);
+        return streamed(
+                frames,
+                form,
+                hosted,
+                sender,
+                answered.equals(MediaType.RESULTS) ? new TypedResults(results) : lines(results));
+    }
+
+    private static ResultForm lines(Results results) {
+        return new JsonResults(results, true, new JsonWriter());
     }
 
     private Reply one(Request request, Read read, Hosted hosted) throws Exception {
@@ -155,22 +193,20 @@ final class Commands {
         };
     }
 
-    private Reply several(Request request, byte[] body, Hosted hosted, Sender sender)
-            throws Exception {
-        List<Parcel> parcels = parcels(body, sender);
-        Results results = new Results(hosted, !prefers(request, "representation"));
+    private Reply several(List<Parcel> parcels, Hosted hosted, Results results) throws Exception {
         JsonWriter json = new JsonWriter();
+        ResultForm form = new JsonResults(results, false, json);
         json.object().name("results").array();
         ArrayDeque<Parcel> underWay = new ArrayDeque<>();
         for (Parcel parcel : parcels) {
             parcel.submit(hosted.workspace());
             underWay.add(parcel);
             if (underWay.size() > UNDER_WAY) {
-                underWay.removeFirst().write(results, false, json);
+                underWay.removeFirst().write(form);
             }
         }
         for (Parcel parcel : underWay) {
-            parcel.write(results, false, json);
+            parcel.write(form);
         }
         json.endArray().field("position", hosted.workspace().position());
         return Reply.json(json.endObject());
@@ -185,7 +221,8 @@ final class Commands {
         while (json.hasNext()) {
             int start = json.position();
             json.skip();
-            parcel.add(reader, body, start, json.position() - start, sender.next());
+            sender.next();
+            parcel.add(reader, body, start, json.position() - start, sender);
             if (parcel.isFull()) {
                 parcels.add(parcel);
                 parcel = new Parcel();
@@ -196,37 +233,86 @@ final class Commands {
         return parcels;
     }
 
+    /** All commands of a body; nothing is submitted before its last record is known to be whole. */
+    private static List<Parcel> parcels(Pieces pieces, CommandForm form, Sender sender)
+            throws IOException {
+        List<Parcel> parcels = new ArrayList<>();
+        Parcel parcel = new Parcel();
+        while (pieces.next()) {
+            add(pieces, form, parcel, sender);
+            if (parcel.isFull()) {
+                parcels.add(parcel);
+                parcel = new Parcel();
+            }
+        }
+        parcels.add(parcel);
+        return parcels;
+    }
+
+    /** Answers as the pieces come; a body whose beginning is none is a problem. */
+    private static Reply streamed(
+            Pieces pieces, CommandForm form, Hosted hosted, Sender sender, ResultForm results)
+            throws IOException {
+        boolean any = pieces.next();
+        return Reply.streamed(
+                results.mediaType(),
+                sink -> {
+                    sink.mayHold(HELD_BYTES);
+                    if (any) {
+                        stream(pieces, form, hosted, sender, results, sink);
+                    }
+                    sink.write(results.output());
+                });
+    }
+
     /**
-     * Reads, submits and answers at once: while lines are there, parcels are filled and submitted,
+     * Reads, submits and answers at once: while pieces are there, parcels are filled and submitted,
      * and answered as they are decided; when none is there, what is under way is answered first.
      */
-    private void stream(Lines lines, Hosted hosted, Sender sender, Results results, Sink sink)
+    private static void stream(
+            Pieces pieces,
+            CommandForm form,
+            Hosted hosted,
+            Sender sender,
+            ResultForm results,
+            Sink sink)
             throws Exception {
-        sink.mayHold(HELD_BYTES);
-        JsonWriter json = new JsonWriter();
         ArrayDeque<Parcel> underWay = new ArrayDeque<>();
         Parcel parcel = new Parcel();
-        while (lines.next()) {
-            add(lines, parcel, sender);
-            if (parcel.isFull() || !lines.isReady()) {
+        do {
+            add(pieces, form, parcel, sender);
+            boolean isWaiting = !pieces.isReady();
+            if (parcel.isFull() || isWaiting) {
                 parcel.submit(hosted.workspace());
                 underWay.add(parcel);
                 parcel = new Parcel();
-                boolean isWaiting = !lines.isReady();
                 while (isDue(underWay, isWaiting)) {
-                    underWay.removeFirst().write(results, true, json);
-                    sink.write(json);
+                    underWay.removeFirst().write(results);
+                    sink.write(results.output());
                 }
                 if (isWaiting) {
                     sink.poke();
                 }
             }
-        }
+        } while (isMore(pieces, parcel));
         parcel.submit(hosted.workspace());
         underWay.add(parcel);
         for (Parcel last : underWay) {
-            last.write(results, true, json);
-            sink.write(json);
+            last.write(results);
+            sink.write(results.output());
+        }
+    }
+
+    /** Goes to the next piece; what is none ends the stream with a refusal in its place. */
+    private static boolean isMore(Pieces pieces, Parcel parcel) throws IOException {
+        try {
+            return pieces.next();
+        } catch (Problem e) {
+            if (e.kind() != Kind.MALFORMED_BODY) {
+                throw e;
+            }
+            parcel.refuse(e.kind(), e.detail() + "; nothing behind it was read");
+            return false;
         }
     }
 
@@ -235,14 +321,13 @@ final class Commands {
                 && (isWaiting || underWay.size() > UNDER_WAY || underWay.getFirst().isDone());
     }
 
-    private void add(Lines lines, Parcel parcel, Sender sender) {
-        if (lines.isTooLong()) {
+    private static void add(Pieces pieces, CommandForm form, Parcel parcel, Sender sender) {
+        sender.next();
+        if (pieces.isTooLong()) {
             parcel.refuse(
-                    Kind.TOO_LARGE,
-                    "line " + lines.number() + " is longer than a command may be, 1 MiB");
-            sender.next();
+                    Kind.TOO_LARGE, pieces.where() + " is longer than a command may be, 1 MiB");
         } else {
-            parcel.add(reader, lines.bytes(), lines.offset(), lines.length(), sender.next());
+            parcel.add(form, pieces, sender);
         }
     }
 

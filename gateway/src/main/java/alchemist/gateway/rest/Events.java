@@ -156,6 +156,8 @@ final class Events {
                             }
                             batch = batch.lastPosition() >= end ? null : follower.poll();
                         }
+                    } finally {
+                        // Also what stands before a failure.
                         drain(json, sink, 0);
                     }
                     if (request.isStopping()) {

@@ -61,7 +61,7 @@ public final class Results {
             json.field("duplicate", true);
         }
         if (!given.isNone()) {
-            Id thing = accepted.duplicate() ? made(accepted, given) : given;
+            Id thing = thing(accepted, given);
             json.name("given").object().field(field, thing.toString()).endObject();
         }
         if (isShort) {
@@ -77,6 +77,11 @@ public final class Results {
             }
         }
         json.endArray();
+    }
+
+    /** The new thing of a command that was given an id, perhaps another when it came first. */
+    Id thing(Accepted accepted, Id given) throws Exception {
+        return given.isNone() || !accepted.duplicate() ? given : made(accepted, given);
     }
 
     /** The thing that was made when a command came the first time: its first event is about it. */
@@ -114,7 +119,7 @@ public final class Results {
                 .with("why", refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
-    private static Kind kind(Why why) {
+    static Kind kind(Why why) {
         return switch (why) {
             case BUSY -> Kind.BUSY;
             case FULL -> Kind.STORAGE_FULL;

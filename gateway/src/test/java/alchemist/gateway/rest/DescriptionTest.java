@@ -3,11 +3,14 @@ package alchemist.gateway.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.gateway.http.MediaType;
 import alchemist.gateway.http.RawClient;
 import alchemist.gateway.http.RawClient.Answer;
 import alchemist.gateway.rest.Described.Way;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
@@ -59,6 +62,44 @@ final class DescriptionTest extends Served {
         Api.CONTRACT
                 .events()
                 .forEach(e -> assertTrue(text.contains("\"const\":\"" + e.name() + "\"")));
+    }
+
+    @Test
+    void theBinaryFormsAreDescribed() throws IOException {
+        JsonNode document = new ObjectMapper().readTree(description());
+        JsonNode post =
+                document.path("paths").path("/api/v1/workspaces/{ws}/commands").path("post");
+        JsonNode body =
+                post.path("requestBody").path("content").path(MediaType.COMMANDS).path("schema");
+        assertTrue(body.path("x-record").path("$ref").asText().endsWith("/Command"));
+        JsonNode answer =
+                post.path("responses")
+                        .path("200")
+                        .path("content")
+                        .path(MediaType.RESULTS)
+                        .path("schema");
+        assertTrue(answer.path("x-record").path("$ref").asText().endsWith("/Outcome"));
+        for (String record : List.of("Outcome", "GraphAddNode")) {
+            JsonNode fields =
+                    document.path("components").path("schemas").path(record).path("properties");
+            assertTrue(fields.size() > 3);
+            fields.forEach(field -> assertTrue(field.path("x-tag").asInt() > 0, field::toString));
+        }
+        byte[] command =
+                new CommandBytes()
+                        .json("{\"type\":\"graph.add-node\",\"data\":{\"name\":\"x\"}}")
+                        .toBytes();
+        client.send(
+                client.head(
+                        "POST",
+                        DEMO + "/commands",
+                        "Content-Type: " + MediaType.COMMANDS,
+                        "Accept: " + MediaType.RESULTS,
+                        "Content-Length: " + command.length));
+        client.send(command);
+        Answer answered = client.answer(false);
+        assertEquals(200, answered.status());
+        assertEquals(MediaType.RESULTS, answered.header("Content-Type"));
     }
 
     @Test

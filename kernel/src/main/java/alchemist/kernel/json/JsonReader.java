@@ -1,5 +1,6 @@
 package alchemist.kernel.json;
 
+import alchemist.kernel.Id;
 import alchemist.kernel.Utf8;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
     /** How deep objects and arrays may nest. */
     public static final int MAX_DEPTH = 256;
+
+    /** What {@link #nextName(JsonNames, int)} answers behind the last name. */
+    public static final int NO_MORE = -1;
+
+    /** What {@link #nextName(JsonNames, int)} answers for a name that is none of those. */
+    public static final int ANOTHER = -2;
+
+    /** So many digits always fit into 64 bits. */
+    private static final int SURE_DIGITS = 18;
 
     /** What comes next. */
     public enum Kind {
@@ -30,6 +40,8 @@ public final class JsonReader {
     private int begun;
     private int depth;
     private boolean first = true;
+    private String another = "";
+    private long taken;
 
     /** Reads a whole array. */
     public JsonReader(byte[] bytes) {
@@ -92,6 +104,41 @@ public final class JsonReader {
         return name;
     }
 
+    /**
+     * The next name as one of those that are expected; {@link #NO_MORE} after the last, when the
+     * object is left; {@link #ANOTHER} for any other name, which {@link #another} tells.
+     *
+     * @param likely the index of the one that is likely to come
+     */
+    public int nextName(JsonNames names, int likely) {
+        if (!another('}')) {
+            return NO_MORE;
+        }
+        if (at >= end || bytes[at] != '"') {
+            throw wrong("a name in quotes is expected");
+        }
+        begun = at;
+        int index = names.find(bytes, at + 1, end, likely);
+        if (index >= 0) {
+            at += names.length(index) + 2;
+        } else {
+            another = string();
+            index = names.indexOf(another);
+        }
+        if (at < end && bytes[at] == ':') {
+            at++;
+        } else {
+            space();
+            expect(':');
+        }
+        return index >= 0 ? index : ANOTHER;
+    }
+
+    /** The name that was none of those that are expected. */
+    public String another() {
+        return another;
+    }
+
     /** Whether the array has another element; when not, the array is left. */
     public boolean hasNext() {
         return another(']');
@@ -101,6 +148,37 @@ public final class JsonReader {
     public String text() {
         need(Kind.TEXT);
         return string();
+    }
+
+    /** Passes over a string that is one of those that are expected; its index, or -1 for none. */
+    public int takesText(JsonNames texts) {
+        need(Kind.TEXT);
+        int index = texts.find(bytes, at + 1, end, 0);
+        if (index >= 0) {
+            at += texts.length(index) + 2;
+        }
+        return index;
+    }
+
+    /**
+     * An id, from a string of its written form.
+     *
+     * @throws MalformedJson when it is none
+     */
+    public Id id() {
+        need(Kind.TEXT);
+        int close = at + 1 + Id.TEXT_LENGTH;
+        Id id = close < end && bytes[close] == '"' ? Id.read(bytes, at + 1) : null;
+        if (id != null) {
+            at = close + 1;
+            return id;
+        }
+        String text = string();
+        try {
+            return Id.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw error(String.valueOf(e.getMessage()));
+        }
     }
 
     /** Bytes, from a string of base64 (RFC 4648, section 4, with padding). */
@@ -154,12 +232,58 @@ public final class JsonReader {
 
     /** A whole number of 64 bits. */
     public long integer() {
+        if (takesInteger()) {
+            return taken;
+        }
         String digits = number();
         try {
             return Long.parseLong(digits);
         } catch (NumberFormatException e) {
             throw error("a whole number of 64 bits is expected, not " + digits);
         }
+    }
+
+    /**
+     * Passes over the next value when it is a whole number of at most 18 digits, which {@link
+     * #taken} then tells.
+     */
+    public boolean takesInteger() {
+        if (peek() != Kind.NUMBER) {
+            return false;
+        }
+        int i = at;
+        boolean negative = bytes[i] == '-';
+        if (negative) {
+            i++;
+        }
+        int start = i;
+        long number = 0;
+        while (i < end && bytes[i] >= '0' && bytes[i] <= '9' && i - start < SURE_DIGITS) {
+            number = number * 10 + (bytes[i] - '0');
+            i++;
+        }
+        int digits = i - start;
+        if (digits == 0 || (digits > 1 && bytes[start] == '0') || goesOn(i)) {
+            return false;
+        }
+        at = i;
+        first = false;
+        taken = negative ? -number : number;
+        return true;
+    }
+
+    /** Whether the number is longer, has a fraction or an exponent. */
+    private boolean goesOn(int i) {
+        if (i >= end) {
+            return false;
+        }
+        byte b = bytes[i];
+        return (b >= '0' && b <= '9') || b == '.' || b == 'e' || b == 'E';
+    }
+
+    /** The number that was passed over last. */
+    public long taken() {
+        return taken;
     }
 
     /** A floating-point number; NaN and the infinities as {@link JsonWriter} writes them. */
@@ -288,19 +412,22 @@ public final class JsonReader {
 
     private String string() {
         int start = ++at;
-        while (at < end) {
-            byte b = bytes[at];
+        byte[] from = bytes;
+        for (int i = start; i < end; i++) {
+            byte b = from[i];
             if (b == '"') {
-                return ascii(start, at++);
+                at = i + 1;
+                return ascii(start, i);
             }
-            if (b == '\\' || b < 0) {
+            if (b == '\\' || b < 0x20) {
+                at = i;
+                if (b >= 0 && b < 0x20) {
+                    throw wrong("a control character inside a string must be escaped");
+                }
                 return longString(start);
             }
-            if (b < 0x20) {
-                throw wrong("a control character inside a string must be escaped");
-            }
-            at++;
         }
+        at = end;
         throw wrong("a string without end");
     }
 

@@ -1,5 +1,6 @@
 package alchemist.kernel.json;
 
+import alchemist.kernel.Id;
 import alchemist.kernel.Utf8;
 import alchemist.kernel.schema.Output;
 
@@ -66,7 +67,32 @@ public final class JsonWriter {
     /** A whole number. */
     public JsonWriter number(long value) {
         separate();
-        ascii(Long.toString(value));
+        if (value < 0) {
+            ascii(Long.toString(value));
+            return this;
+        }
+        int digits = 1;
+        for (long rest = value / 10; rest != 0; rest /= 10) {
+            digits++;
+        }
+        int at = out.extend(digits) + digits;
+        byte[] to = out.bytes();
+        long rest = value;
+        for (int i = 0; i < digits; i++) {
+            to[--at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return this;
+    }
+
+    /** An id in its written form. */
+    public JsonWriter id(Id id) {
+        separate();
+        int at = out.extend(Id.TEXT_LENGTH + 2);
+        byte[] to = out.bytes();
+        to[at] = '"';
+        id.write(to, at + 1);
+        to[at + 1 + Id.TEXT_LENGTH] = '"';
         return this;
     }
 
@@ -166,10 +192,28 @@ public final class JsonWriter {
         out.utf8(text, 0, text.length());
     }
 
+    /** Most texts are ASCII that needs no escape: written as it is looked through. */
     private void quoted(String text) {
-        out.u8('"');
-        int run = 0;
-        for (int i = 0; i < text.length(); i++) {
+        int length = text.length();
+        int at = out.extend(length + 2);
+        byte[] to = out.bytes();
+        to[at++] = '"';
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x20 || c >= 0x7f || c == '"' || c == '\\') {
+                out.truncate(at);
+                quotedFrom(i, text);
+                return;
+            }
+            to[at++] = (byte) c;
+        }
+        to[at] = '"';
+    }
+
+    /** The rest of a text whose beginning is written. */
+    private void quotedFrom(int from, String text) {
+        int run = from;
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= 0x20 && c < 0x7f && c != '"' && c != '\\') {
                 continue;

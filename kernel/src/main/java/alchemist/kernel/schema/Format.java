@@ -61,17 +61,12 @@ interface Format<V> {
 
                 @Override
                 public void toJson(Id id, JsonWriter json) {
-                    json.text(id.toString());
+                    json.id(id);
                 }
 
                 @Override
                 public Id fromJson(JsonReader json) {
-                    String text = json.text();
-                    try {
-                        return Id.parse(text);
-                    } catch (IllegalArgumentException e) {
-                        throw json.error(String.valueOf(e.getMessage()));
-                    }
+                    return json.id();
                 }
 
                 @Override

@@ -12,6 +12,7 @@ public final class Input {
     private byte[] bytes;
     private int at;
     private int end;
+    private int passedOver;
 
     /** Reads a whole array. */
     public Input(byte[] bytes) {
@@ -30,6 +31,12 @@ public final class Input {
         this.bytes = other;
         this.at = offset;
         this.end = offset + length;
+        this.passedOver = 0;
+    }
+
+    /** How many fields were passed over, because no schema that was read by knows their tags. */
+    public int passedOver() {
+        return passedOver;
     }
 
     /** Where the next byte is. */
@@ -194,6 +201,7 @@ public final class Input {
 
     /** Passes over a field of a wire type. */
     void skipField(int wireType) {
+        passedOver++;
         switch (wireType) {
             case Wire.VARINT -> varint();
             case Wire.FIXED64 -> skip(8);

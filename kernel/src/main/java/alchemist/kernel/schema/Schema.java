@@ -2,6 +2,7 @@ package alchemist.kernel.schema;
 
 import alchemist.kernel.Id;
 import alchemist.kernel.Utf8;
+import alchemist.kernel.json.JsonNames;
 import alchemist.kernel.json.JsonReader;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Value;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,7 @@ public final class Schema<T> {
     private final Field<T>[] written;
 
     private final @Nullable Field<T>[] byTag;
+    private final JsonNames names;
     private final Function<Slots, T> make;
     private final Slots absent;
     private final long required;
@@ -50,6 +53,7 @@ public final class Schema<T> {
         this.ignorable = builder.ignorable();
         this.fields = builder.fields();
         this.written = array(fields);
+        this.names = new JsonNames(fieldNames());
         this.make = make;
         int highest = fields.isEmpty() ? 0 : fields.getLast().tag();
         this.byTag = fieldsByTag(fields, highest);
@@ -191,17 +195,37 @@ public final class Schema<T> {
      *     is missing or of another type
      */
     public T fromJson(JsonReader json) {
+        return fromJson(json, "", () -> Id.NONE);
+    }
+
+    /**
+     * Reads a record from a JSON object, where one id may be missing.
+     *
+     * @param optional the name of its field; empty for none
+     * @param given the id that it has then
+     */
+    public T fromJson(JsonReader json, String optional, Supplier<Id> given) {
         Slots slots = absent.copy();
         long seen = 0;
         json.object();
-        for (String key = json.nextName(); key != null; key = json.nextName()) {
-            Field<T> field = named(key);
-            if (field == null) {
-                throw json.error("'" + name + "' has no field '" + key + "', only " + fieldNames());
+        int likely = 0;
+        for (int index = json.nextName(names, likely);
+                index != JsonReader.NO_MORE;
+                index = json.nextName(names, likely)) {
+            if (index == JsonReader.ANOTHER) {
+                throw json.error(
+                        "'"
+                                + name
+                                + "' has no field '"
+                                + json.another()
+                                + "', only "
+                                + fieldNames());
             }
+            likely = index + 1;
+            Field<T> field = written[index];
             long bit = 1L << field.tag();
             if ((seen & bit) != 0) {
-                throw json.error("the field '" + key + "' stands twice");
+                throw json.error("the field '" + field.name() + "' stands twice");
             }
             seen |= bit;
             if (json.peek() == JsonReader.Kind.NULL && field.type() != FieldType.VALUE) {
@@ -212,6 +236,9 @@ public final class Schema<T> {
             }
         }
         long missing = required & ~slots.present;
+        if (missing != 0 && !optional.isEmpty()) {
+            missing = give(optional, given, seen, missing, slots);
+        }
         if (missing != 0) {
             throw json.error(missing(missing));
         }
@@ -220,6 +247,17 @@ public final class Schema<T> {
         } catch (IllegalArgumentException e) {
             throw json.error(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Gives a missing id, where it did not stand there as null; what is missing then. */
+    private long give(String optional, Supplier<Id> given, long seen, long missing, Slots slots) {
+        Field<T> field = written[names.indexOf(optional)];
+        long bit = 1L << field.tag();
+        if ((missing & bit & ~seen) != 0) {
+            slots.refs[field.tag()] = given.get();
+            return missing & ~bit;
+        }
+        return missing;
     }
 
     /**
@@ -256,15 +294,6 @@ public final class Schema<T> {
     @Override
     public String toString() {
         return name + " v" + version;
-    }
-
-    private @Nullable Field<T> named(String key) {
-        for (Field<T> field : fields) {
-            if (field.name().equals(key)) {
-                return field;
-            }
-        }
-        return null;
     }
 
     private List<String> fieldNames() {

@@ -160,6 +160,9 @@ public final class ValueJson {
     }
 
     private static Value number(JsonReader json) {
+        if (json.takesInteger()) {
+            return new Value.Int(json.taken());
+        }
         String digits = json.number();
         if (digits.indexOf('.') < 0 && digits.indexOf('e') < 0 && digits.indexOf('E') < 0) {
             try {
@@ -200,8 +203,28 @@ public final class ValueJson {
 
     /** The entries of an object from a first name that is read already. */
     private static Properties entries(@Nullable String first, JsonReader json, int depth) {
-        TreeMap<String, Value> entries = new TreeMap<>();
+        List<String> keys = new ArrayList<>(4);
+        List<Value> values = new ArrayList<>(4);
+        String last = null;
         for (String key = first; key != null; key = json.nextName()) {
+            if (last != null && key.compareTo(last) <= 0) {
+                return unsorted(keys, values, key, json, depth);
+            }
+            keys.add(key);
+            values.add(read(json, depth));
+            last = key;
+        }
+        return Properties.of(keys, values);
+    }
+
+    /** The entries from a name on that does not stand in their order. */
+    private static Properties unsorted(
+            List<String> keys, List<Value> values, String out, JsonReader json, int depth) {
+        TreeMap<String, Value> entries = new TreeMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            entries.put(keys.get(i), values.get(i));
+        }
+        for (String key = out; key != null; key = json.nextName()) {
             if (entries.containsKey(key)) {
                 throw json.error("'" + key + "' stands twice");
             }
@@ -212,6 +235,9 @@ public final class ValueJson {
 
     /** What an object means whose first name is a tag; null where it is none. */
     private static @Nullable Value special(String tag, JsonReader json, int depth) {
+        if (!tag.startsWith("$")) {
+            return null;
+        }
         return switch (tag) {
             case "$map" -> {
                 json.object();

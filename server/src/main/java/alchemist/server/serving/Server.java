@@ -3,6 +3,7 @@ package alchemist.server.serving;
 import alchemist.gateway.http.HttpServer;
 import alchemist.gateway.http.Limits;
 import alchemist.gateway.http.Site;
+import alchemist.gateway.live.LiveLimits;
 import alchemist.gateway.rest.Api;
 import alchemist.log.Disk;
 import alchemist.log.LogException;
@@ -45,7 +46,13 @@ public final class Server implements AutoCloseable {
         boolean served = false;
         try {
             Api api =
-                    new Api(house, House.LOCAL_PERSON, new SecureRandom(), InstantSource.system());
+                    new Api(
+                            house,
+                            House.LOCAL_PERSON,
+                            new SecureRandom(),
+                            InstantSource.system(),
+                            LiveLimits.DEFAULTS,
+                            new DamagedLogs());
             Site site =
                     Site.local(
                             options.port(), options.web().filter(Files::isDirectory).orElse(null));

@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.gateway.answers;
+
+import org.jspecify.annotations.NullMarked;
