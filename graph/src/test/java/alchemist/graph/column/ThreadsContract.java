@@ -23,7 +23,7 @@ public abstract class ThreadsContract {
     @Test
     final void isLinearizableInEveryOrderOfStepsThatIsTried() {
         sized(new ModelCheckingOptions().invocationsPerIteration(ORDERS))
-                .hangingDetectionThreshold(LONGEST_LOOP)
+                .loopBound(LONGEST_LOOP)
                 .check(getClass());
     }
 

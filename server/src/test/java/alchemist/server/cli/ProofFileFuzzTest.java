@@ -35,7 +35,7 @@ final class ProofFileFuzzTest extends DecoderContract {
         }
         if (file.holds()) {
             EventProof proof = file.proof();
-            new RecordText().of(proof.payload());
+            VerifyProofCommand.event(proof.payload());
             proof.leastPosition();
         }
         return file.bytes();

@@ -100,13 +100,15 @@ public final class Jazzer {
     }
 
     /** Jazzer calls it once. */
-    public static void fuzzerInitialize() throws ReflectiveOperationException {
+    public static void fuzzerInitialize() throws Exception {
         Constructor<? extends DecoderContract> constructor =
                 Class.forName(System.getProperty(TARGET, ""))
                         .asSubclass(DecoderContract.class)
                         .getDeclaredConstructor();
         constructor.setAccessible(true);
-        target = constructor.newInstance();
+        DecoderContract made = constructor.newInstance();
+        made.warmUp();
+        target = made;
     }
 
     /** Jazzer calls it for every input. */
