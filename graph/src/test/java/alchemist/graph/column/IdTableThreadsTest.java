@@ -1,6 +1,7 @@
 package alchemist.graph.column;
 
 import alchemist.kernel.Id;
+import alchemist.testkit.threads.ThreadsContract;
 import java.util.stream.IntStream;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;

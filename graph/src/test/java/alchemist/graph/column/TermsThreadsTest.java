@@ -1,5 +1,6 @@
 package alchemist.graph.column;
 
+import alchemist.testkit.threads.ThreadsContract;
 import org.jetbrains.lincheck.datastructures.IntGen;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;

@@ -62,7 +62,7 @@ final class SoakVisitor {
                 require(client.send(W + "/subjects/" + person() + "/erase", "{}"), "erase");
             }
             if (visits % 40 == 0) {
-                client.get(W + "/map?level=0");
+                requireAnswered(client, "/map?level=0");
             }
             if (visits % 60 == 1) {
                 read(client, Files.writeString(folder.resolve("note.md"), "visit " + visits));
@@ -200,6 +200,14 @@ final class SoakVisitor {
             for (int left = 20; left > 0; left--) {
                 lines.readLine();
             }
+        }
+    }
+
+    private static void requireAnswered(Client client, String path)
+            throws IOException, InterruptedException {
+        int status = client.status(W + path);
+        if (status != 200) {
+            throw new AssertionError(path + " was answered " + status);
         }
     }
 

@@ -55,7 +55,9 @@ public final class Jazzer {
                         });
         if (process.waitFor() != 0) {
             throw new AssertionError(
-                    "again with -Dtest="
+                    "again: mvn -pl "
+                            + Path.of("").toAbsolutePath().getFileName()
+                            + " -am -Dsurefire.failIfNoSpecifiedTests=false test -Dtest="
                             + target.getSimpleName()
                             + " -Dalchemist.fuzz.input=FILE, of the file that is named last in\n"
                             + String.join("\n", said));

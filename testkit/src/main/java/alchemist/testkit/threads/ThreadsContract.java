@@ -1,4 +1,4 @@
-package alchemist.graph.column;
+package alchemist.testkit.threads;
 
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Options;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What is shared by threads behaves as if each call happened at one moment: Lincheck draws which
  * thread calls what, tries orders of their steps, and looks for an order of the calls that explains
- * what they answered.
+ * what they answered. A test inherits it, and has the calls as operations.
  */
 public abstract class ThreadsContract {
     private static final boolean LONG = Boolean.getBoolean("alchemist.long");
@@ -19,6 +19,9 @@ public abstract class ThreadsContract {
      * A table that grows goes over all that is in it; more often than so it goes round for ever.
      */
     private static final int LONGEST_LOOP = 2_000;
+
+    /** For those who inherit. */
+    protected ThreadsContract() {}
 
     @Test
     final void isLinearizableInEveryOrderOfStepsThatIsTried() {
