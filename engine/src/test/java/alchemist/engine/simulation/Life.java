@@ -208,6 +208,8 @@ final class Life {
                             () -> {
                                 if (isLast) {
                                     client.settle(workspace, threads, world.sabotage());
+                                } else if (world.harm() != null) {
+                                    client.send(workspace, threads);
                                 } else {
                                     client.live(workspace, threads, world.sabotage(), groups);
                                 }

@@ -23,7 +23,7 @@ final class SoakTally {
         return events < ALWAYS + seconds * EVENTS_PER_SECOND;
     }
 
-    synchronized void recorded(int more) {
+    synchronized void recorded(long more) {
         events += more;
     }
 

@@ -3,6 +3,9 @@ package alchemist.server.serving;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.kernel.json.JsonReader;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.ValueJson;
 import alchemist.logfile.FileDisk;
 import alchemist.logfile.LogVerify;
 import alchemist.server.data.DataDirectory;
@@ -11,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -89,6 +94,7 @@ final class SoakTest {
                                 tally.medianOfReads()));
                 System.out.println("soak: " + parts.getLast());
             }
+            requireNothingTwice(Client.of(server));
             before = answers(server);
         } finally {
             server.close();
@@ -135,6 +141,24 @@ final class SoakTest {
                         new FileDisk(), folder.resolve("data/workspaces/w/log"), (_, _) -> {});
         assertEquals(List.of(), report.damages());
         assertTrue(report.unfinished().isEmpty());
+    }
+
+    /** Each command of a client, by its number, is recorded at one place. */
+    private static void requireNothingTwice(Client client) throws Exception {
+        Map<String, Long> places = new HashMap<>();
+        for (String line : client.lines("/workspaces/w/events").split("\n", -1)) {
+            Properties event =
+                    line.isEmpty()
+                            ? Properties.NONE
+                            : ValueJson.readProperties(JsonReader.of(line));
+            long sequence = Client.number(event, "sequence");
+            long place = Client.number(event, "commandPosition");
+            if (sequence > 0) {
+                Long former = places.put(Client.text(event, "client") + " " + sequence, place);
+                assertTrue(former == null || former == place, () -> former + " and again " + line);
+            }
+        }
+        assertTrue(places.size() > PARTS, "commands were recorded");
     }
 
     private void requireTheSameWhenFoldedAnew(List<String> before) throws Exception {

@@ -85,21 +85,23 @@ final class SoakVisitor {
         Answer first = client.send(W + "/commands", body);
         tally.wrote(System.nanoTime() - began);
         require(first, body);
-        int accepted = 0;
-        for (Value each : list(first.body(), "results")) {
-            Properties result = object(each);
-            accepted += text(result, "status").equals("accepted") ? 1 : 0;
-        }
-        tally.recorded(accepted);
+        List<Value> results = list(first.body(), "results");
+        tally.recorded(results.stream().filter(SoakVisitor::isAccepted).count());
         Answer again = client.send(W + "/commands", body);
         require(again, body);
-        int known = 0;
-        for (Value each : list(again.body(), "results")) {
-            known += Value.flag(true).equals(object(each).find("duplicate")) ? 1 : 0;
+        List<Value> repeated = list(again.body(), "results");
+        for (int i = 0; i < COMMANDS; i++) {
+            Properties now = object(repeated.get(i));
+            long position = Client.number(object(results.get(i)), "position");
+            if (Value.flag(true).equals(now.find("duplicate"))
+                    && Client.number(now, "position") != position) {
+                throw new AssertionError("it was at " + position + ", and then: " + now);
+            }
         }
-        if (known < accepted) {
-            throw new AssertionError(accepted + " accepted, and then: " + again.body());
-        }
+    }
+
+    private static boolean isAccepted(Value result) {
+        return text(object(result), "status").equals("accepted");
     }
 
     private List<String> commands() {
