@@ -96,6 +96,7 @@ final class ReadWhileWrittenTest {
     /** All that the graph shows. */
     private static String shown(Graph graph) {
         StringBuilder all = new StringBuilder().append(graph.statistics());
+        graph.nodes("", "byr", 100, "").items().forEach(all::append);
         for (NodeSummary node : graph.nodes("", "", 100, "").items()) {
             NodeRead read = graph.node(node.id()).orElseThrow();
             // What was merged has no order, and is found in another after it was merged again.

@@ -20,7 +20,7 @@ final class EveryCallTest {
     /** A short run tries one call in so many. */
     private static final int CRASH_STEP = LONG ? 1 : 23;
 
-    private static final int FAILURE_STEP = LONG ? 1 : 89;
+    private static final int FAILURE_STEP = LONG ? 1 : 199;
 
     private interface Harm {
         void at(SimulatedDisk disk, long call);

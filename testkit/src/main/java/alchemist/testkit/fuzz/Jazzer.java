@@ -81,7 +81,7 @@ public final class Jazzer {
                         "com.code_intelligence.jazzer.Jazzer",
                         "--target_class=" + Jazzer.class.getName(),
                         "--instrumentation_includes=alchemist.**",
-                        "--instrumentation_excludes=alchemist.testkit.**",
+                        "--instrumentation_excludes=alchemist.testkit.fuzz.DecoderContract",
                         "--reproducer_path=" + folder,
                         "-artifact_prefix=" + folder + "/",
                         "-max_total_time=" + seconds,

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 public abstract class ThreadsContract {
     private static final boolean LONG = Boolean.getBoolean("alchemist.long");
     private static final int SCENARIOS = LONG ? 50 : 2;
-    private static final int ORDERS = LONG ? 3_000 : 50;
+    private static final int ORDERS = LONG ? 3_000 : 40;
 
     /**
      * A table that grows goes over all that is in it; more often than so it goes round for ever.
