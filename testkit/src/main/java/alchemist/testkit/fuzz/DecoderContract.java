@@ -90,17 +90,7 @@ public abstract class DecoderContract {
 
     private void checkOne(byte[] bytes) {
         try {
-            long allocated = THREADS.getCurrentThreadAllocatedBytes();
-            long began = THREADS.getCurrentThreadCpuTime();
-            byte[] once = rewritten(bytes.clone());
-            allocated = THREADS.getCurrentThreadAllocatedBytes() - allocated;
-            long took = THREADS.getCurrentThreadCpuTime() - began;
-            if (allocated > fixedBytes() + allocationFactor() * bytes.length) {
-                throw new AssertionError("it took " + allocated + " bytes of memory");
-            }
-            if (took > SLOWEST_NANOS) {
-                throw new AssertionError("it took " + took / 1_000_000 + " ms");
-            }
+            byte[] once = measured(bytes);
             if (once != null
                     && comesBackWhoeverWroteIt()
                     && !Arrays.equals(once, rewritten(once.clone()))) {
@@ -109,6 +99,29 @@ public abstract class DecoderContract {
             }
         } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError e) {
             throw new AssertionError(bytes.length + " bytes, " + shown(bytes) + ": " + e, e);
+        }
+    }
+
+    /** What is made once, as classes are, does not count: who takes too much is looked at again. */
+    private byte @Nullable [] measured(byte[] bytes) throws Exception {
+        long most = fixedBytes() + allocationFactor() * bytes.length;
+        for (int tries = 2; ; tries--) {
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            long began = THREADS.getCurrentThreadCpuTime();
+            byte[] written = rewritten(bytes.clone());
+            long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+            long took = THREADS.getCurrentThreadCpuTime() - began;
+            if (allocated <= most && took <= SLOWEST_NANOS) {
+                return written;
+            }
+            if (tries == 1) {
+                throw new AssertionError(
+                        "it took "
+                                + allocated
+                                + " bytes of memory and "
+                                + took / 1_000_000
+                                + " ms");
+            }
         }
     }
 
