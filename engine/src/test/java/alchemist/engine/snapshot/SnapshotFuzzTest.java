@@ -27,10 +27,16 @@ final class SnapshotFuzzTest extends DecoderContract {
     private static byte[] written(Hash hash, byte[] content) {
         ByteBuffer header = SnapshotFile.header(VERSION, POSITION, hash, content.length);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(header.array());
+        out.writeBytes(bytes(header));
         out.writeBytes(content);
-        out.writeBytes(SnapshotFile.trailer(header, ByteBuffer.wrap(content)).array());
+        out.writeBytes(bytes(SnapshotFile.trailer(header, ByteBuffer.wrap(content))));
         return out.toByteArray();
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
     }
 
     @Override
