@@ -43,7 +43,7 @@ final class BatchFuzzTest extends DecoderContract {
         if (bytes.length < PREFIX) {
             return null;
         }
-        int command = Math.min((bytes[0] & 0xff) << 8 | bytes[1] & 0xff, bytes.length - PREFIX);
+        int command = Math.min(((bytes[0] & 0xff) << 8) | (bytes[1] & 0xff), bytes.length - PREFIX);
         int event = bytes.length - PREFIX - command;
         BlockBuilder builder = new BlockBuilder(1024);
         builder.begin(1, Hash.ZERO, 1);
@@ -55,7 +55,7 @@ final class BatchFuzzTest extends DecoderContract {
         try {
             Batch batch = Batch.read(block, LedgerDecider.CONTRACT);
             List<Envelope> events = batch.envelopes();
-            if (events.size() != 1 || batch.commandOf(1) != batch.commands().getFirst()) {
+            if (events.size() != 1 || !batch.commands().getFirst().equals(batch.commandOf(1))) {
                 throw new AssertionError(events);
             }
         } catch (MalformedBytes _) {
