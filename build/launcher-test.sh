@@ -297,6 +297,11 @@ tests() {
     run "$p/alchemist" test --lnog
     is status $status 1
     has err "$err" "not '--lnog'"
+
+    it 'says how much the long tests do'
+    run "$p/alchemist" test --help
+    is status $status 0
+    has out "$out" 'ALCHEMIST_SEEDS '
 }
 
 if [ $# -gt 0 ]; then

@@ -1,4 +1,11 @@
 # ./alchemist test: all that the continuous integration runs; sourced by ./alchemist.
+#
+# How much --long does, unless the environment says otherwise (docs/explanation/simulation.md):
+#   ALCHEMIST_SEEDS         1000000   simulated worlds, ALCHEMIST_FIRST_SEED (0) and those after it
+#   ALCHEMIST_KILLS            1000   times that a process is killed while it writes
+#   ALCHEMIST_CUTS              100   times that a file system is cut off under a process
+#   ALCHEMIST_FUZZ_MINUTES       60   fuzzing, all decoders together
+#   ALCHEMIST_SOAK_MINUTES       60   that a server is in use
 
 passed=0
 failed=0
@@ -9,6 +16,7 @@ run_tests() {
     for option in "$@"; do
         case $option in
             --long) long=true ;;
+            --help) sed -n '/^#/!q; s/^# \{0,1\}//p' "$root/build/test.sh" && exit ;;
             *) fail "test takes --long and nothing else, not '$option'" ;;
         esac
     done
@@ -95,13 +103,27 @@ check_java() {
 # A failing test or a floor that is missed does not keep the modules above from being tested.
 java_tests() {
     patience=10
-    [ "$long" = false ] || patience=600
+    [ "$long" = false ] || patience=1440
+    # shellcheck disable=SC2046 # options, each a word
     maven -T1C --fail-at-end -Dmaven.test.failure.ignore=true -Djacoco.haltOnFailure=false \
-        -Dspotless.check.skip=true -Dalchemist.long="$long" -Dtest.patience.minutes="$patience" verify || return
+        -Dspotless.check.skip=true -Dalchemist.long="$long" -Dtest.patience.minutes="$patience" \
+        $(how_much) verify || return
     # Once more, at the end, where they are found.
     ! grep '^\[ERROR\]   [^ ]' "$cache/test-java.log" >"$cache/test-java-failed.txt" && return
     cat "$cache/test-java-failed.txt"
     return 1
+}
+
+# The options of the long tests.
+how_much() {
+    [ "$long" = true ] || return 0
+    decoders=$(grep -rlE 'extends (DecoderContract|ReaderFuzz)' "$root" --include='*FuzzTest.java' | wc -l)
+    echo "-Dalchemist.seeds=${ALCHEMIST_SEEDS:-1000000}" \
+        "-Dalchemist.firstSeed=${ALCHEMIST_FIRST_SEED:-0}" \
+        "-Dalchemist.kills=${ALCHEMIST_KILLS:-1000}" \
+        "-Dalchemist.cuts=${ALCHEMIST_CUTS:-100}" \
+        "-Dalchemist.fuzz.seconds=$((${ALCHEMIST_FUZZ_MINUTES:-60} * 60 / decoders))" \
+        "-Dalchemist.soak.minutes=${ALCHEMIST_SOAK_MINUTES:-60}"
 }
 
 coverage() {

@@ -231,7 +231,7 @@ final class Things {
 
     static Things load(Input in) {
         Things things = new Things();
-        int size = (int) in.varint();
+        int size = in.length();
         int[] sources = new int[size];
         int[] targets = new int[size];
         String[] types = new String[size];

@@ -59,7 +59,10 @@ final class KeyFile implements AutoCloseable {
         this.whole = whole;
         this.content = content;
         this.slots = Math.max(0, content.length / SLOT_BYTES - 1);
-        this.secret = Arrays.copyOfRange(content, 8, 8 + KEY_BYTES);
+        // A file that is cut has no secret; none is asked for.
+        byte[] header = Arrays.copyOf(content, SLOT_BYTES);
+        this.secret = Arrays.copyOfRange(header, 8, 8 + KEY_BYTES);
+        Arrays.fill(header, (byte) 0);
     }
 
     /** What a slot holds. */

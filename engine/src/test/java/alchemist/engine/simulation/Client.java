@@ -27,6 +27,9 @@ final class Client {
     private static final int ACCOUNTS = 5;
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+    /** Fewer than the numbers of a client that are remembered. */
+    private static final int AT_ONCE = 100;
+
     private final Id id;
     private final SplittableRandom random;
     private final Model model;
@@ -66,6 +69,24 @@ final class Client {
     void prepare(int commands) {
         while (all.size() < commands) {
             fresh();
+        }
+    }
+
+    /**
+     * Sends all of it, so much at a time that what is refused can be sent again before it is old.
+     */
+    void send(Workspace workspace, SimulatedThreads threads) {
+        lastPosition = 0;
+        lastPositionTurn = 0;
+        for (List<Sent> left = unsettled();
+                !left.isEmpty() && workspace.problem() == null;
+                left = unsettled()) {
+            send(
+                    left.subList(0, Math.min(AT_ONCE, left.size())),
+                    workspace,
+                    threads,
+                    Sabotage.NONE);
+            awaitAnswers(threads);
         }
     }
 

@@ -29,6 +29,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,18 @@ final class Life {
 
     void run() throws Exception {
         long soon = machine.calls() + random.nextLong(1, 150);
+        Consumer<SimulatedDisk> harm = world.harm();
+        if (harm == null) {
+            meet(soon);
+        } else {
+            harm.accept(machine);
+        }
+        world.model().count(fate.toString());
+        threads.run(this::live);
+        disk.release();
+    }
+
+    private void meet(long soon) {
         switch (fate) {
             case NOTHING, FULL, FLIPPED_BIT -> {}
             case POWER_FAILS_IN_CALL -> machine.crashAtCall(soon);
@@ -67,9 +80,6 @@ final class Life {
             case FULL_ONCE -> machine.failAtCall(soon, Failure.FULL);
             case SHORT_WRITE -> machine.failAtCall(soon, Failure.SHORT);
         }
-        world.model().count(fate.toString());
-        threads.run(this::live);
-        disk.release();
     }
 
     /** Whether nothing may go wrong. */
@@ -198,6 +208,8 @@ final class Life {
                             () -> {
                                 if (isLast) {
                                     client.settle(workspace, threads, world.sabotage());
+                                } else if (world.harm() != null) {
+                                    client.send(workspace, threads);
                                 } else {
                                     client.live(workspace, threads, world.sabotage(), groups);
                                 }

@@ -34,7 +34,13 @@ final class SimulationTest {
             world.model().counts().forEach((what, n) -> counts.merge(what, n, Integer::sum));
             return end;
         } catch (Exception | AssertionError e) {
-            throw new AssertionError("again with -Dalchemist.seed=" + seed + ": " + e, e);
+            throw new AssertionError(
+                    "again: mvn -pl engine -am -Dtest=SimulationTest"
+                            + " -Dsurefire.failIfNoSpecifiedTests=false test -Dalchemist.seed="
+                            + seed
+                            + "\n"
+                            + e,
+                    e);
         }
     }
 

@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A world that follows from its seed: clients, one disk, and one process after the other that runs
@@ -43,6 +45,7 @@ final class World {
     private final FileLogOptions logOptions;
     private WorkspaceOptions options;
     private SimulatedDisk disk;
+    private @Nullable Consumer<SimulatedDisk> harm;
 
     World(long seed, Sabotage sabotage) {
         this.sabotage = sabotage;
@@ -115,6 +118,11 @@ final class World {
         return logOptions;
     }
 
+    /** What is done to the disk instead of what the fate draws; null: that. */
+    @Nullable Consumer<SimulatedDisk> harm() {
+        return harm;
+    }
+
     WorkspaceOptions options() {
         return options;
     }
@@ -128,14 +136,15 @@ final class World {
         return end();
     }
 
-    /** The same for a client that sends a script, while the power fails during one call. */
-    static End ofScript(int commands, long crashAtCall) throws Exception {
+    /** The same for a client that sends a script, in a process that meets this and nothing else. */
+    static End ofScript(int commands, Fate fate, Consumer<SimulatedDisk> harm) throws Exception {
         World world = new World(1, Sabotage.NONE);
         world.clients.subList(1, world.clients.size()).clear();
         world.clients.getFirst().prepare(commands);
         world.options = world.options.withQueueCommands(commands + MAX_GROUP);
-        world.disk.crashAtCall(crashAtCall);
-        world.live(Fate.NOTHING, true);
+        world.harm = harm;
+        world.live(fate, fate == Fate.NOTHING);
+        world.harm = null;
         return world.end();
     }
 

@@ -2,6 +2,7 @@ package alchemist.graph.column;
 
 import alchemist.kernel.Id;
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -100,8 +101,13 @@ public final class IdTable {
             Raw.read(in, chunks[first >>> SHIFT], 2 * Math.min(1 << SHIFT, count - first));
         }
         size = count;
-        int[] entries = new int[in.small()];
-        Raw.read(in, entries, entries.length);
+        int length = in.small();
+        if (Integer.bitCount(length) != 1 || size * 5L > length * 4L) {
+            throw new MalformedBytes("a table of " + length + " entries for " + size + " ids");
+        }
+        Raw.need(in, 4L * length);
+        int[] entries = new int[length];
+        Raw.read(in, entries, length);
         table = entries;
     }
 

@@ -1,6 +1,7 @@
 package alchemist.graph.column;
 
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,6 +12,14 @@ import java.nio.ByteOrder;
  */
 final class Raw {
     private Raw() {}
+
+    /** Refuses to make room for more than is there to be read. */
+    static void need(Input in, long bytes) {
+        if (bytes > in.remaining()) {
+            throw new MalformedBytes(
+                    bytes + " bytes are needed where " + in.remaining() + " are left");
+        }
+    }
 
     static void write(int[] cells, int count, Output out) {
         int at = out.extend(4 * count);

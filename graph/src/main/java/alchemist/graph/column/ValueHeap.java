@@ -1,6 +1,7 @@
 package alchemist.graph.column;
 
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
 import alchemist.kernel.value.ValueCodec;
@@ -108,6 +109,9 @@ public final class ValueHeap {
         for (int i = 0; i < count; i++) {
             int room = Math.toIntExact(in.varint());
             int length = in.length();
+            if (length != room && (room != CHUNK || length > room || i < count - 1)) {
+                throw new MalformedBytes("a chunk of " + room + " bytes with " + length);
+            }
             byte[] chunk = new byte[room];
             System.arraycopy(in.bytes(), in.position(), chunk, 0, length);
             in.skip(length);

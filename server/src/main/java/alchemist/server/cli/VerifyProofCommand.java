@@ -1,5 +1,6 @@
 package alchemist.server.cli;
 
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.value.IsoTime;
 import alchemist.log.EventProof;
 import java.nio.file.Files;
@@ -53,7 +54,7 @@ final class VerifyProofCommand implements Callable<Integer> {
         long least = proof.leastPosition();
         long greatest = proof.greatestPosition();
         System.out.println("The proof holds.");
-        System.out.println("event     " + new RecordText().of(proof.payload()));
+        System.out.println("event     " + event(proof.payload()));
         System.out.println(
                 "position  " + (least == greatest ? least : "one of " + least + " to " + greatest));
         System.out.println("recorded  " + IsoTime.instant(proof.block().recordedAtMicros()));
@@ -63,5 +64,14 @@ final class VerifyProofCommand implements Callable<Integer> {
                         + (root == null
                                 ? ": compare it with one that you trust, or give that as --root"
                                 : ", which you trust"));
+    }
+
+    /** A proof may be of anything, and hold. */
+    static String event(byte[] payload) {
+        try {
+            return new RecordText().of(payload);
+        } catch (MalformedBytes e) {
+            return payload.length + " bytes that this program does not know: " + e.getMessage();
+        }
     }
 }

@@ -85,6 +85,22 @@ record Client(HttpClient http, int port) {
         return new Refusal(answer.statusCode(), text(fields, "code"), text(fields, "detail"));
     }
 
+    /** Asks for what may not be there; how it was answered. */
+    int status(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    /** Asks for what may not be there; what was answered, as it came. */
+    String text(String path) throws IOException, InterruptedException {
+        return http.send(request(path).GET().build(), BodyHandlers.ofString()).body();
+    }
+
+    /** Asks for all of something, a line each. */
+    String lines(String path) throws IOException, InterruptedException {
+        HttpRequest request = request(path).header("Accept", "application/x-ndjson").GET().build();
+        return http.send(request, BodyHandlers.ofString()).body();
+    }
+
     /** Imports a place, and waits for the end; returns what the import says of itself. */
     Properties imported(String workspace, String path) throws IOException, InterruptedException {
         String imports = "/workspaces/" + workspace + "/imports";

@@ -1,0 +1,72 @@
+package alchemist.engine.snapshot;
+
+import alchemist.engine.snapshot.SnapshotStore.Snapshot;
+import alchemist.kernel.schema.Input;
+import alchemist.log.Hash;
+import alchemist.testkit.fuzz.DecoderContract;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/** The files of snapshots and checkpoints, around whatever they hold. */
+final class SnapshotFuzzTest extends DecoderContract {
+    private static final int VERSION = 3;
+    private static final long POSITION = 17;
+
+    @Override
+    protected List<byte[]> seeds() {
+        return List.of(
+                written(Hash.ZERO, new byte[0]), written(Hash.ZERO, new byte[] {1, 2, 3, 4, 5}));
+    }
+
+    private static byte[] written(Hash hash, byte[] content) {
+        ByteBuffer header = SnapshotFile.header(VERSION, POSITION, hash, content.length);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(bytes(header));
+        out.writeBytes(content);
+        out.writeBytes(bytes(SnapshotFile.trailer(header, ByteBuffer.wrap(content))));
+        return out.toByteArray();
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+
+    @Override
+    protected byte @Nullable [] withChecksums(byte[] bytes) {
+        if (bytes.length < 4) {
+            return null;
+        }
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, bytes.length - 4);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(bytes.length - 4, (int) crc.getValue());
+        return bytes;
+    }
+
+    @Override
+    protected byte @Nullable [] rewritten(byte[] bytes) {
+        Snapshot snapshot;
+        try {
+            snapshot = SnapshotFile.read(bytes, VERSION, POSITION);
+        } catch (IOException _) {
+            return null;
+        }
+        if (snapshot == null) {
+            return null;
+        }
+        Input content = snapshot.content();
+        int at = content.position();
+        return written(
+                Hash.read(bytes, 20),
+                Arrays.copyOfRange(content.bytes(), at, at + content.remaining()));
+    }
+}

@@ -1,0 +1,122 @@
+package alchemist.testkit.fuzz;
+
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fuzzing by coverage: Jazzer, in a process of its own, changes inputs and keeps those that reach
+ * code which none before has reached. What it has kept is in {@code target/fuzz}, and the next run
+ * begins with it.
+ */
+public final class Jazzer {
+    private static final String TARGET = "alchemist.fuzz.target";
+    private static final int LONGEST_BYTES = 1 << 16;
+    private static final int SLOWEST_SECONDS = 20;
+    private static final int LINES_SHOWN = 60;
+
+    private static @Nullable DecoderContract target;
+
+    private Jazzer() {}
+
+    /**
+     * Looks for bytes that break a contract.
+     *
+     * @param target a class with a constructor that takes nothing
+     * @throws AssertionError when some are found; it names the file that has them
+     */
+    public static void run(Class<? extends DecoderContract> target, List<byte[]> seeds, int seconds)
+            throws IOException, InterruptedException {
+        Path folder = Path.of("target", "fuzz", target.getSimpleName()).toAbsolutePath();
+        Path corpus = Files.createDirectories(folder.resolve("corpus"));
+        for (int i = 0; i < seeds.size(); i++) {
+            Files.write(corpus.resolve("seed-" + i), seeds.get(i));
+        }
+        Process process =
+                new ProcessBuilder(command(target, folder, corpus, seconds))
+                        .redirectErrorStream(true)
+                        .start();
+        Deque<String> said = new ArrayDeque<>();
+        process.inputReader(StandardCharsets.UTF_8)
+                .lines()
+                .forEach(
+                        line -> {
+                            said.add(line);
+                            if (said.size() > LINES_SHOWN) {
+                                said.remove();
+                            }
+                        });
+        if (process.waitFor() != 0) {
+            throw new AssertionError(
+                    "again: mvn -pl "
+                            + Path.of("").toAbsolutePath().getFileName()
+                            + " -am -Dsurefire.failIfNoSpecifiedTests=false test -Dtest="
+                            + target.getSimpleName()
+                            + " -Dalchemist.fuzz.input=FILE, of the file that is named last in\n"
+                            + String.join("\n", said));
+        }
+        System.out.println(target.getSimpleName() + ": " + sum(said));
+    }
+
+    private static List<String> command(Class<?> target, Path folder, Path corpus, int seconds) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "-XX:+UseSerialGC",
+                        "-Xmx768m",
+                        "-XX:+EnableDynamicAgentLoading",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Djdk.attach.allowAttachSelf=true",
+                        "-D" + TARGET + "=" + target.getName(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "com.code_intelligence.jazzer.Jazzer",
+                        "--target_class=" + Jazzer.class.getName(),
+                        "--instrumentation_includes=alchemist.**",
+                        "--instrumentation_excludes=alchemist.testkit.fuzz.DecoderContract",
+                        "--reproducer_path=" + folder,
+                        "-artifact_prefix=" + folder + "/",
+                        "-max_total_time=" + seconds,
+                        "-max_len=" + LONGEST_BYTES,
+                        "-timeout=" + SLOWEST_SECONDS,
+                        "-rss_limit_mb=0", // the heap is bounded above
+                        "-print_final_stats=1",
+                        corpus.toString()));
+        return command;
+    }
+
+    private static String sum(Deque<String> said) {
+        return said.stream()
+                .filter(line -> line.contains("number_of_executed_units") || line.contains("DONE"))
+                .map(String::strip)
+                .reduce("", (all, line) -> all + " " + line)
+                .strip();
+    }
+
+    /** Jazzer calls it once. */
+    public static void fuzzerInitialize() throws Exception {
+        Constructor<? extends DecoderContract> constructor =
+                Class.forName(System.getProperty(TARGET, ""))
+                        .asSubclass(DecoderContract.class)
+                        .getDeclaredConstructor();
+        constructor.setAccessible(true);
+        DecoderContract made = constructor.newInstance();
+        made.warmUp();
+        target = made;
+    }
+
+    /** Jazzer calls it for every input. */
+    public static void fuzzerTestOneInput(byte[] bytes) {
+        if (target != null) {
+            target.check(bytes);
+        }
+    }
+}

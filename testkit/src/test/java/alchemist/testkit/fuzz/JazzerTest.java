@@ -1,0 +1,39 @@
+package alchemist.testkit.fuzz;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** A fuzzer that finds nothing where there is something would be worth nothing. */
+@EnabledIfSystemProperty(named = "alchemist.long", matches = "true")
+final class JazzerTest {
+    /** Breaks for bytes that nobody hits by chance. */
+    static final class Broken extends DecoderContract {
+        @Override
+        protected List<byte[]> seeds() {
+            return List.of(new byte[] {1, 2, 3});
+        }
+
+        @Override
+        protected byte @Nullable [] rewritten(byte[] bytes) {
+            if (new String(bytes, StandardCharsets.ISO_8859_1).startsWith("a planted bug")) {
+                throw new IllegalStateException("found");
+            }
+            return null;
+        }
+    }
+
+    @Test
+    void findsWhatNobodyHitsByChance() {
+        AssertionError found =
+                assertThrows(
+                        AssertionError.class,
+                        () -> Jazzer.run(Broken.class, List.of(new byte[] {1}), 120));
+        assertTrue(String.valueOf(found.getMessage()).contains("IllegalStateException: found"));
+    }
+}
