@@ -17,6 +17,7 @@ import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,12 @@ final class Launch {
         this.contents = contents;
     }
 
-    OpenWorkspace run(Wiring<?> wiring, WorkspaceOptions options, RandomGenerator random)
+    OpenWorkspace run(
+            Wiring<?> wiring, WorkspaceOptions options, RandomGenerator random, Instant asked)
             throws LogException, IOException {
         boolean complete = false;
         try {
-            OpenWorkspace running = start(wiring, options, random);
+            OpenWorkspace running = start(wiring, options, random, asked);
             complete = true;
             return running;
         } finally {
@@ -62,8 +64,9 @@ final class Launch {
     }
 
     private <S> OpenWorkspace start(
-            Wiring<S> wiring, WorkspaceOptions options, RandomGenerator random)
+            Wiring<S> wiring, WorkspaceOptions options, RandomGenerator random, Instant asked)
             throws LogException, IOException {
+        Instant logRead = options.clock().instant();
         KeyStore opened = openKeys(random, options.threads());
         keys = opened;
         Snapshots snapshots = Snapshots.in(disk, home.resolve("snapshots"));
@@ -82,7 +85,9 @@ final class Launch {
                         reactor.name(), ReactorRunner.start(reactor, running, disk, positions, 0));
             }
         }
-        return new OpenWorkspace(log.origin().workspace(), running, opened, views, reactors);
+        Opening opening = new Opening(asked, logRead, options.clock().instant());
+        return new OpenWorkspace(
+                log.origin().workspace(), running, opened, views, reactors, opening);
     }
 
     private KeyStore openKeys(RandomGenerator random, Threads threads) throws IOException {

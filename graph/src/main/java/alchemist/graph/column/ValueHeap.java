@@ -109,6 +109,7 @@ public final class ValueHeap {
             int room = Math.toIntExact(in.varint());
             int length = in.length();
             byte[] chunk = new byte[room];
+            in.require(length);
             System.arraycopy(in.bytes(), in.position(), chunk, 0, length);
             in.skip(length);
             open(chunk);

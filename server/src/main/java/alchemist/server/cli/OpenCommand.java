@@ -60,7 +60,9 @@ final class OpenCommand implements Callable<Integer> {
             }
             return show(running.get(), places) ? 0 : CommandLineInterface.FAILED;
         }
-        try (Server server = Server.start(options(directory))) {
+        ServerOptions options = options(directory).withAhead(Optional.of(name(places)));
+        try (Server server = Server.start(options)) {
+            server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());
             show(api, places);
             System.out.println("Alchemist keeps running; stop it with Ctrl-C.");
@@ -80,10 +82,14 @@ final class OpenCommand implements Callable<Integer> {
                 : options.withPort(0);
     }
 
+    private String name(List<Path> places) {
+        String given = workspace.given();
+        return given == null ? WorkspaceName.of(places.getFirst()) : given;
+    }
+
     private boolean show(Api api, List<Path> places)
             throws IOException, Failure, InterruptedException {
-        String given = workspace.given();
-        String name = given == null ? WorkspaceName.of(places.getFirst()) : given;
+        String name = name(places);
         ImportWatch watch = new ImportWatch(api, name);
         watch.makeWorkspace();
         String url = api.url() + "/?ws=" + name;

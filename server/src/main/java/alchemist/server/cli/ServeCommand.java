@@ -29,8 +29,11 @@ final class ServeCommand implements Callable<Integer> {
         if (running.isPresent()) {
             throw new Failure("a server is running on this data already: " + running.get().url());
         }
-        try (Server server = Server.start(ServerOptions.of(directory).withPort(port))) {
+        ServerOptions options =
+                ServerOptions.of(directory).withPort(port).withAhead(directory.latestWorkspace());
+        try (Server server = Server.start(options)) {
             System.out.println("Alchemist is at " + server.url() + "  (stop it with Ctrl-C)");
+            server.times().thenAccept(times -> System.out.println(times.text()));
             server.awaitStop();
         }
         return 0;
