@@ -9,6 +9,20 @@ import java.nio.file.Path;
 final class Memory {
     private Memory() {}
 
+    /** What a process has in memory; NaN where the system does not tell. */
+    static double residentMb(long pid) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
+                if (line.startsWith("VmRSS:")) {
+                    return Long.parseLong(line.replaceAll("[^0-9]", "")) / 1e3;
+                }
+            }
+        } catch (IOException _) {
+            // Only Linux tells.
+        }
+        return Double.NaN;
+    }
+
     /** Heap in use after a collection, and, on Linux, the process's resident memory. */
     static void figures(Figures figures) {
         System.gc();

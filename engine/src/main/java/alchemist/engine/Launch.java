@@ -71,13 +71,17 @@ final class Launch {
         keys = opened;
         Snapshots snapshots = Snapshots.in(disk, home.resolve("snapshots"));
         PersonalSealer sealer = new PersonalSealer(opened);
-        Workspace running = Workspace.open(name, log, wiring.rules(), snapshots, sealer, options);
+        Workspace running =
+                Workspace.openToRead(name, log, wiring.rules(), snapshots, sealer, options);
         workspace = running;
         Snapshots checkpoints = Snapshots.in(disk, home.resolve("views"));
         Surroundings surroundings = new Surroundings(name, opened, contents);
         for (Supplier<? extends View> view : wiring.views().apply(surroundings)) {
             views.add(ViewRunner.start(view, running.commits(), checkpoints, ViewOptions.DEFAULTS));
         }
+        Opening opening = new Opening(asked, logRead, options.clock().instant());
+        // Only now: who reads shall not share the processors with what only commands wait for.
+        running.decide();
         if (running.problem() == null) {
             Path positions = home.resolve("reactors");
             for (Reactor reactor : wiring.reactors()) {
@@ -85,7 +89,6 @@ final class Launch {
                         reactor.name(), ReactorRunner.start(reactor, running, disk, positions, 0));
             }
         }
-        Opening opening = new Opening(asked, logRead, options.clock().instant());
         return new OpenWorkspace(
                 log.origin().workspace(), running, opened, views, reactors, opening);
     }

@@ -74,7 +74,6 @@ public final class Workspace implements AutoCloseable {
                             options);
             this.readOnly = null;
             this.decisions = working;
-            working.start();
         }
     }
 
@@ -119,7 +118,27 @@ public final class Workspace implements AutoCloseable {
             Snapshots snapshots,
             Sealer sealer,
             WorkspaceOptions options) {
+        Workspace workspace = openToRead(name, log, rules, snapshots, sealer, options);
+        workspace.decide();
+        return workspace;
+    }
+
+    /** The same, but nothing is folded or decided before {@link #decide}. */
+    public static <S> Workspace openToRead(
+            String name,
+            Log log,
+            Rules<S> rules,
+            Snapshots snapshots,
+            Sealer sealer,
+            WorkspaceOptions options) {
         return new Workspace(name, log, rules, snapshots, sealer, options);
+    }
+
+    /** Begins to fold its log, and then to decide what waits; to be called once. */
+    public void decide() {
+        if (decisions != null) {
+            decisions.start();
+        }
     }
 
     /** Its name. */

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** Serves the workspaces there are until it is stopped. */
 @Command(name = "serve", description = "Start the server of the workspaces there are.")
 final class ServeCommand implements Callable<Integer> {
-    @Mixin private final DataOption data = new DataOption();
+    @Mixin private final DataOption data;
 
     @Option(
             names = {"-p", "--port"},
@@ -21,6 +21,20 @@ final class ServeCommand implements Callable<Integer> {
             description =
                     "where to listen on this machine (0: any free port; default ${DEFAULT-VALUE})")
     private int port;
+
+    /** What is not given is filled in by the library that reads command lines. */
+    ServeCommand() {
+        this(new DataOption());
+    }
+
+    ServeCommand(DataOption data) {
+        this(data, ServerOptions.DEFAULT_PORT);
+    }
+
+    ServeCommand(DataOption data, int port) {
+        this.data = data;
+        this.port = port;
+    }
 
     @Override
     public Integer call() throws Exception {
