@@ -85,12 +85,12 @@ final class SnapshotFile {
 
     private static void requireWhole(DiskFile file, long end) throws IOException {
         CRC32C crc = new CRC32C();
-        byte[] part = new byte[PART_BYTES];
-        for (long at = 0; at < end; ) {
-            int length = (int) Math.min(part.length, end - at);
-            file.readFully(ByteBuffer.wrap(part, 0, length), at);
-            crc.update(part, 0, length);
-            at += length;
+        // Where the system reads to by itself: so it need not be copied to be summed.
+        ByteBuffer part = ByteBuffer.allocateDirect((int) Math.min(PART_BYTES, end));
+        for (long at = 0; at < end; at += part.limit()) {
+            part.clear().limit((int) Math.min(part.capacity(), end - at));
+            file.readFully(part, at);
+            crc.update(part.flip());
         }
         ByteBuffer trailer = ByteBuffer.allocate(TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         file.readFully(trailer, end);
