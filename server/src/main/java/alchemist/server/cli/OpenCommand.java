@@ -80,7 +80,7 @@ final class OpenCommand implements Callable<Integer> {
         }
         ServerOptions options = options(directory).withAhead(Optional.of(name(places)));
         try (Server server = Server.start(options)) {
-            server.times().thenAccept(times -> System.out.println(times.text()));
+            var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());
             show(api, places);
             System.out.println("Alchemist keeps running; stop it with Ctrl-C.");

@@ -47,7 +47,7 @@ final class ServeCommand implements Callable<Integer> {
                 ServerOptions.of(directory).withPort(port).withAhead(directory.latestWorkspace());
         try (Server server = Server.start(options)) {
             System.out.println("Alchemist is at " + server.url() + "  (stop it with Ctrl-C)");
-            server.times().thenAccept(times -> System.out.println(times.text()));
+            var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             server.awaitStop();
         }
         return 0;

@@ -62,11 +62,12 @@ public final class Server implements AutoCloseable {
             served = true;
             server.announce();
             Instant listening = Instant.now();
-            Instant process = ProcessHandle.current().info().startInstant().orElse(begun);
-            ahead.thenAccept(
-                    opened ->
-                            server.times.complete(
-                                    new StartTimes(process, begun, listening, opened)));
+            Instant process = ProcessStart.instant(Instant.now());
+            var _ =
+                    ahead.thenAccept(
+                            opened ->
+                                    server.times.complete(
+                                            new StartTimes(process, begun, listening, opened)));
             return server;
         } finally {
             if (!served) {
