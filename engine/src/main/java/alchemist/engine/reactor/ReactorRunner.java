@@ -141,17 +141,41 @@ public final class ReactorRunner implements AutoCloseable {
     }
 
     private void run() {
-        if (!isRemembered) {
+        try {
+            if (isRemembered || findPosition()) {
+                follow();
+            }
+        } catch (InterruptedException _) {
+            // Nobody does; close() wakes it instead.
+        } catch (LogException | RuntimeException e) {
+            stop(String.valueOf(e.getMessage() == null ? e : e.getMessage()), e);
+        }
+    }
+
+    /** Asks the workspace, again when it is busy; false when it will not answer. */
+    private boolean findPosition() throws InterruptedException {
+        for (long pauseMs = FIRST_PAUSE_MS; !stopping; pauseMs = longer(pauseMs)) {
             try {
                 position = positionByLog();
                 saved = position;
+                return true;
             } catch (CompletionException e) {
-                // Then nothing is decided, and the workspace says why.
-                Throwable cause = e.getCause();
-                problem = String.valueOf(cause == null ? e.getMessage() : cause.getMessage());
-                return;
+                Refused refused = workspace.problem();
+                if (refused != null) {
+                    problem = refused.reason();
+                    return false;
+                }
             }
+            pause(pauseMs);
         }
+        return false;
+    }
+
+    private static long longer(long pauseMs) {
+        return Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    }
+
+    private void follow() throws InterruptedException, LogException {
         try (Follower commits = workspace.commits().follow(position)) {
             follower = commits;
             while (!stopping && !commits.isAtEnd()) {
@@ -160,10 +184,6 @@ public final class ReactorRunner implements AutoCloseable {
                     return;
                 }
             }
-        } catch (InterruptedException _) {
-            // Nobody does; close() wakes it instead.
-        } catch (LogException | RuntimeException e) {
-            stop(String.valueOf(e.getMessage() == null ? e : e.getMessage()), e);
         }
     }
 
@@ -252,7 +272,7 @@ public final class ReactorRunner implements AutoCloseable {
             }
             if (!left.isEmpty()) {
                 pause(pauseMs);
-                pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+                pauseMs = longer(pauseMs);
             }
         }
         return true;

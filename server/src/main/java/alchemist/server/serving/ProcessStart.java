@@ -22,8 +22,8 @@ final class ProcessStart {
     static Instant instant(Instant now) {
         try {
             String stat = Files.readString(Path.of("/proc/self/stat"));
-            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-            String uptime = Files.readString(Path.of("/proc/uptime")).split(" ")[0];
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+            String uptime = Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0];
             long ticks = Long.parseLong(fields[START_FIELD]);
             long ageMs =
                     (long) (Double.parseDouble(uptime) * 1000) - ticks * 1000 / TICKS_PER_SECOND;
