@@ -9,6 +9,7 @@ import alchemist.kernel.schema.Output;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How long a workspace of a million events (200,000 nodes, 600,000 edges) takes to be there again:
@@ -25,6 +31,7 @@ import java.nio.file.Path;
 final class StartBenchmark implements Main.Benchmark {
     private static final int COMMANDS = Integer.getInteger("bench.commands", 1_000_000);
     private static final int ROUNDS = 5;
+    private static final Pattern PART = Pattern.compile("(ready in|[A-Za-z][A-Za-z' ]*) ([0-9.]+)");
     private static final Path ROOT = Path.of(System.getProperty("bench.root", ""));
 
     @Override
@@ -87,6 +94,8 @@ final class StartBenchmark implements Main.Benchmark {
     private static void starts(Path data, Figures figures) throws Exception {
         double[] firstMs = new double[ROUNDS];
         double[] graphMs = new double[ROUNDS];
+        double[] residentMb = new double[ROUNDS];
+        Map<String, double[]> parts = new TreeMap<>();
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int round = 0; round < ROUNDS; round++) {
                 long start = System.nanoTime();
@@ -100,12 +109,17 @@ final class StartBenchmark implements Main.Benchmark {
                                         data.toString())
                                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                                 .start();
-                try {
-                    String url = url(server);
+                try (BufferedReader lines = server.inputReader(StandardCharsets.UTF_8)) {
+                    String url = url(lines);
                     get(http, url + "/api/v1/health");
                     firstMs[round] = (System.nanoTime() - start) / 1e6;
                     get(http, url + "/api/v1/workspaces/" + BenchWorkspace.NAME + "/nodes?limit=1");
                     graphMs[round] = (System.nanoTime() - start) / 1e6;
+                    for (Map.Entry<String, Double> part : parts(lines).entrySet()) {
+                        parts.computeIfAbsent(part.getKey(), _ -> new double[ROUNDS])[round] =
+                                part.getValue();
+                    }
+                    residentMb[round] = Memory.residentMb(server.pid());
                 } finally {
                     server.destroy();
                     server.waitFor();
@@ -114,13 +128,27 @@ final class StartBenchmark implements Main.Benchmark {
         }
         figures.with("process to the first answer, median ms", Figures.median(firstMs))
                 .with("process to the first node, median ms", Figures.median(graphMs));
+        parts.forEach((name, values) -> figures.with(name + ", median ms", Figures.median(values)));
+        figures.with("resident with both, median MB", Figures.median(residentMb));
+    }
+
+    /** The parts of the start, by the line in which the server tells of them, in milliseconds. */
+    private static Map<String, Double> parts(BufferedReader lines) throws IOException {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("ready in ")) {
+                Map<String, Double> parts = new TreeMap<>();
+                Matcher part = PART.matcher(line);
+                while (part.find()) {
+                    parts.put("of that: " + part.group(1), Double.parseDouble(part.group(2)) * 1e3);
+                }
+                return parts;
+            }
+        }
+        throw new IOException("the server did not tell how long its start took");
     }
 
     /** The address that the server prints, once it is there. */
-    private static String url(Process server) throws IOException {
-        BufferedReader lines =
-                new BufferedReader(
-                        new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+    private static String url(BufferedReader lines) throws IOException {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             int at = line.indexOf("http://");
             if (at >= 0) {

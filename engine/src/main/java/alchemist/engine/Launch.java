@@ -17,6 +17,7 @@ import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,12 @@ final class Launch {
         this.contents = contents;
     }
 
-    OpenWorkspace run(Wiring<?> wiring, WorkspaceOptions options, RandomGenerator random)
+    OpenWorkspace run(
+            Wiring<?> wiring, WorkspaceOptions options, RandomGenerator random, Instant asked)
             throws LogException, IOException {
         boolean complete = false;
         try {
-            OpenWorkspace running = start(wiring, options, random);
+            OpenWorkspace running = start(wiring, options, random, asked);
             complete = true;
             return running;
         } finally {
@@ -62,19 +64,24 @@ final class Launch {
     }
 
     private <S> OpenWorkspace start(
-            Wiring<S> wiring, WorkspaceOptions options, RandomGenerator random)
+            Wiring<S> wiring, WorkspaceOptions options, RandomGenerator random, Instant asked)
             throws LogException, IOException {
+        Instant logRead = options.clock().instant();
         KeyStore opened = openKeys(random, options.threads());
         keys = opened;
         Snapshots snapshots = Snapshots.in(disk, home.resolve("snapshots"));
         PersonalSealer sealer = new PersonalSealer(opened);
-        Workspace running = Workspace.open(name, log, wiring.rules(), snapshots, sealer, options);
+        Workspace running =
+                Workspace.openToRead(name, log, wiring.rules(), snapshots, sealer, options);
         workspace = running;
         Snapshots checkpoints = Snapshots.in(disk, home.resolve("views"));
         Surroundings surroundings = new Surroundings(name, opened, contents);
         for (Supplier<? extends View> view : wiring.views().apply(surroundings)) {
             views.add(ViewRunner.start(view, running.commits(), checkpoints, ViewOptions.DEFAULTS));
         }
+        Opening opening = new Opening(asked, logRead, options.clock().instant());
+        // Only now: who reads shall not share the processors with what only commands wait for.
+        running.decide();
         if (running.problem() == null) {
             Path positions = home.resolve("reactors");
             for (Reactor reactor : wiring.reactors()) {
@@ -82,7 +89,8 @@ final class Launch {
                         reactor.name(), ReactorRunner.start(reactor, running, disk, positions, 0));
             }
         }
-        return new OpenWorkspace(log.origin().workspace(), running, opened, views, reactors);
+        return new OpenWorkspace(
+                log.origin().workspace(), running, opened, views, reactors, opening);
     }
 
     private KeyStore openKeys(RandomGenerator random, Threads threads) throws IOException {

@@ -20,18 +20,26 @@ public final class OpenWorkspace {
     private final KeyStore keys;
     private final List<ViewRunner<?>> views;
     private final Map<String, ReactorRunner> reactors;
+    private final Opening opening;
 
     OpenWorkspace(
             WorkspaceId id,
             Workspace workspace,
             KeyStore keys,
             List<ViewRunner<?>> views,
-            Map<String, ReactorRunner> reactors) {
+            Map<String, ReactorRunner> reactors,
+            Opening opening) {
         this.id = id;
         this.workspace = workspace;
         this.keys = keys;
         this.views = List.copyOf(views);
         this.reactors = new TreeMap<>(reactors);
+        this.opening = opening;
+    }
+
+    /** When its parts were there. */
+    public Opening opening() {
+        return opening;
     }
 
     /** Its name. */

@@ -11,10 +11,14 @@ import alchemist.log.Origin;
 import alchemist.log.WorkspaceId;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +45,9 @@ public final class Workspaces implements AutoCloseable {
     private final RandomGenerator random;
     private final DiskLock lock;
     private final ContentStore contents;
-    private final Map<String, OpenWorkspace> open = new TreeMap<>();
-    private boolean closed;
+    private final Map<String, OpenWorkspace> open = new ConcurrentHashMap<>();
+    private final Map<String, Lock> doors = new ConcurrentSkipListMap<>();
+    private volatile boolean closed;
 
     private Workspaces(
             Disk disk,
@@ -119,21 +124,18 @@ public final class Workspaces implements AutoCloseable {
     }
 
     private @Nullable Listed look(String name) {
-        OpenWorkspace running = running(name);
+        OpenWorkspace running = open.get(name);
         if (running != null) {
             return new Listed(name, running.id(), running.workspace().position(), "");
         }
-        try (Log log = logs.openToRead(directory(name).resolve("log"))) {
-            return new Listed(name, log.origin().workspace(), log.position(), "");
+        try {
+            Logs.Glance glance = logs.glance(directory(name).resolve("log"));
+            return new Listed(name, glance.workspace(), glance.position(), "");
         } catch (NoSuchLog _) {
             return null;
         } catch (LogException e) {
             return new Listed(name, WorkspaceId.NONE, 0, String.valueOf(e.getMessage()));
         }
-    }
-
-    private synchronized @Nullable OpenWorkspace running(String name) {
-        return open.get(name);
     }
 
     /** Whether there is a workspace of a name. */
@@ -147,10 +149,16 @@ public final class Workspaces implements AutoCloseable {
      * @throws NoSuchLog when there is none
      * @throws IllegalArgumentException when the name cannot be one
      */
-    public synchronized OpenWorkspace open(String name) throws LogException, IOException {
-        requireOpen();
-        OpenWorkspace running = open.get(WorkspaceName.checked(name));
-        return running != null ? running : run(name, logs.open(directory(name).resolve("log")));
+    public OpenWorkspace open(String name) throws LogException, IOException {
+        Lock door = door(name);
+        door.lock();
+        try {
+            requireOpen();
+            OpenWorkspace running = open.get(name);
+            return running != null ? running : run(name, () -> logs.open(log(name)));
+        } finally {
+            door.unlock();
+        }
     }
 
     /**
@@ -159,30 +167,54 @@ public final class Workspaces implements AutoCloseable {
      * @throws alchemist.log.LogExists when there is one of this name
      * @throws IllegalArgumentException when the name cannot be one
      */
-    public synchronized OpenWorkspace create(String name) throws LogException, IOException {
-        requireOpen();
-        WorkspaceId id = new WorkspaceId(random.nextLong(), random.nextLong());
-        Path path = directory(WorkspaceName.checked(name)).resolve("log");
-        return run(name, logs.create(path, Origin.root(id)));
-    }
-
-    /** The workspace of a name, begun if there is none. */
-    public synchronized OpenWorkspace openOrCreate(String name) throws LogException, IOException {
-        return exists(name) ? open(name) : create(name);
-    }
-
-    /** Closes a workspace; when it is wanted again, it is opened again. */
-    public synchronized void close(String name) throws LogException, IOException {
-        OpenWorkspace running = open.remove(name);
-        if (running != null) {
-            running.close();
+    public OpenWorkspace create(String name) throws LogException, IOException {
+        Lock door = door(name);
+        door.lock();
+        try {
+            requireOpen();
+            WorkspaceId id = new WorkspaceId(random.nextLong(), random.nextLong());
+            return run(name, () -> logs.create(log(name), Origin.root(id)));
+        } finally {
+            door.unlock();
         }
     }
 
-    private OpenWorkspace run(String name, Log log) throws LogException, IOException {
+    /** The workspace of a name, begun if there is none. */
+    public OpenWorkspace openOrCreate(String name) throws LogException, IOException {
+        Lock door = door(name);
+        door.lock();
+        try {
+            return exists(name) ? open(name) : create(name);
+        } finally {
+            door.unlock();
+        }
+    }
+
+    /** Closes a workspace; when it is wanted again, it is opened again. */
+    public void close(String name) throws LogException, IOException {
+        Lock door = door(name);
+        door.lock();
+        try {
+            OpenWorkspace running = open.remove(name);
+            if (running != null) {
+                running.close();
+            }
+        } finally {
+            door.unlock();
+        }
+    }
+
+    /** How the log of a workspace is come by. */
+    private interface LogSource {
+        Log open() throws LogException;
+    }
+
+    private OpenWorkspace run(String name, LogSource source) throws LogException, IOException {
+        Instant asked = options.clock().instant();
+        Log log = source.open();
         Path keyDirectory = data.resolve("keys").resolve(name);
         Launch launch = new Launch(disk, name, directory(name), keyDirectory, log, contents);
-        OpenWorkspace running = launch.run(wiring, options, random);
+        OpenWorkspace running = launch.run(wiring, options, random, asked);
         open.put(name, running);
         return running;
     }
@@ -191,19 +223,50 @@ public final class Workspaces implements AutoCloseable {
         return data.resolve("workspaces").resolve(name);
     }
 
+    private Path log(String name) {
+        return directory(name).resolve("log");
+    }
+
+    /** Who opens or closes a workspace holds its door, and so keeps nobody from another one. */
+    private Lock door(String name) {
+        return doors.computeIfAbsent(WorkspaceName.checked(name), _ -> new ReentrantLock());
+    }
+
     private void requireOpen() {
         if (closed) {
             throw new IllegalStateException("the workspaces in " + data + " are closed");
         }
     }
 
-    /** Closes all workspaces, and gives the directory up. */
+    /**
+     * Closes all workspaces, and gives the directory up. One that fails to close keeps none of the
+     * others from it.
+     *
+     * @throws LogException of the first that failed; the others are suppressed in it
+     * @throws IOException likewise
+     */
     @Override
-    public synchronized void close() throws LogException, IOException {
+    public void close() throws LogException, IOException {
         closed = true;
-        try (lock) {
-            for (String name : List.copyOf(open.keySet())) {
+        Exception first = null;
+        // A door that comes later opens nothing more.
+        for (String name : List.copyOf(doors.keySet())) {
+            try {
                 close(name);
+            } catch (LogException | IOException | RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        try (lock) {
+            switch (first) {
+                case LogException e -> throw e;
+                case IOException e -> throw e;
+                case RuntimeException e -> throw e;
+                case null, default -> {}
             }
         }
     }

@@ -95,6 +95,24 @@ final class WorkspacesTest {
     }
 
     @Test
+    void closesAllAlthoughOneFails() throws Exception {
+        OpenWorkspace acme = workspaces.create("acme");
+        OpenWorkspace zoo = workspaces.create("zoo");
+        accept(acme.workspace(), openAccount(A));
+        accept(zoo.workspace(), openAccount(A));
+        Path log = data.resolve("workspaces/acme/log");
+        Files.move(log, data.resolve("elsewhere"));
+        assertThrows(alchemist.log.LogException.class, this::close);
+        Files.move(data.resolve("elsewhere"), log);
+        assertEquals(
+                Answer.Why.CLOSED,
+                ((Answer.Refused) Ledgers.submit(zoo.workspace(), openAccount(A))).why());
+        open();
+        assertEquals(1, workspaces.open("acme").workspace().position());
+        assertEquals(1, workspaces.open("zoo").workspace().position());
+    }
+
+    @Test
     void refusesNamesThatAreNoNames() {
         for (String name : List.of("", "-a", "Acme", "a/b", "..", "a".repeat(64))) {
             assertThrows(IllegalArgumentException.class, () -> workspaces.create(name), name);

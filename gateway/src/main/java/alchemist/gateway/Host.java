@@ -8,10 +8,15 @@ public interface Host {
     /** The version of the program, such as 0.1.0. */
     String version();
 
-    /** All that can be opened, in the order of their names. */
-    List<Hosted> list();
+    /**
+     * All that are open or can be opened as far as is known, in the order of their names; none is
+     * opened for it.
+     */
+    List<Listed> list();
 
-    /** Those that cannot be opened, and why, in the order of their names. */
+    /**
+     * Those of which it is known that they cannot be opened, and why, in the order of their names.
+     */
     default List<WorkspaceUnavailable> unavailable() {
         return List.of();
     }

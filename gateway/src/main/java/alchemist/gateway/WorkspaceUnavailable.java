@@ -1,5 +1,7 @@
 package alchemist.gateway;
 
+import org.jspecify.annotations.Nullable;
+
 /** A workspace that is there and cannot be opened; the message says why, and what to do. */
 public final class WorkspaceUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -7,7 +9,7 @@ public final class WorkspaceUnavailable extends RuntimeException {
     private final String name;
 
     /** A workspace, by its name, and what keeps it from being opened. */
-    public WorkspaceUnavailable(String name, String reason, Throwable cause) {
+    public WorkspaceUnavailable(String name, String reason, @Nullable Throwable cause) {
         super("the workspace '" + name + "' cannot be opened: " + reason, cause);
         this.name = name;
     }

@@ -112,8 +112,8 @@ public final class TestHost implements Host, AutoCloseable {
     }
 
     @Override
-    public synchronized List<Hosted> list() {
-        return List.copyOf(hosted.values());
+    public synchronized List<Listed> list() {
+        return hosted.values().stream().map(Listed::of).toList();
     }
 
     @Override

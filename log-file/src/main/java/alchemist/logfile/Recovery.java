@@ -101,7 +101,7 @@ record Recovery(
      * The end of a sealed segment; null when it has none that is whole. A header and its hash are
      * enough: the hash covers everything that is asked for.
      */
-    private static Log.@Nullable Head end(Segment segment) throws IOException {
+    static Log.@Nullable Head end(Segment segment) throws IOException {
         try (DiskFile file = segment.directory().open(segment.name(), Disk.Mode.READ)) {
             long size = file.size();
             if (size < SegmentHeader.BYTES + CommitBlock.MIN_BYTES) {

@@ -71,6 +71,11 @@ final class Fields {
         return term >= 0 ? properties.name(term) : types.name(-1 - term);
     }
 
+    /** How many there are. */
+    int size() {
+        return FIRST + terms.size();
+    }
+
     void save(Output out) {
         out.varint(terms.size());
         for (int field = FIRST; field < FIRST + terms.size(); field++) {

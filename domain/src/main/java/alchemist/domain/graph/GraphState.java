@@ -3,6 +3,7 @@ package alchemist.domain.graph;
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
 
@@ -279,10 +280,7 @@ public final class GraphState {
         out.u8((refuseSelfLoops ? 1 : 0) | (refuseParallelEdges ? 2 : 0));
         things.save(out);
         fields.save(out);
-        out.varint(sources.size());
-        for (int i = 0; i < sources.size(); i++) {
-            out.id(sources.id(i));
-        }
+        sources.save(out);
         statements.save(out);
         journal.save(out);
         out.varint(reversing + 1L);
@@ -294,12 +292,8 @@ public final class GraphState {
         int policy = in.u8();
         Things things = Things.load(in);
         Fields fields = Fields.load(in);
-        IdMap sources = new IdMap();
-        int count = (int) in.varint();
-        for (int i = 0; i < count; i++) {
-            sources.add(in.id());
-        }
-        Statements statements = Statements.load(things, in);
+        IdMap sources = IdMap.load(in);
+        Statements statements = Statements.load(things, fields.size(), sources.size(), in);
         GraphState state =
                 new GraphState(
                         constraints,
@@ -307,12 +301,15 @@ public final class GraphState {
                         things,
                         fields,
                         statements,
-                        Journal.load(in),
+                        Journal.load(in, things.size(), fields.size(), sources.size()),
                         sources);
         state.refuseSelfLoops = (policy & 1) != 0;
         state.refuseParallelEdges = (policy & 2) != 0;
         state.reversing = (int) in.varint() - 1;
-        state.cursor = (int) in.varint();
+        state.cursor = in.small();
+        if (state.reversing < NONE || state.reversing >= sources.size()) {
+            throw new MalformedBytes("source " + state.reversing + " is not there");
+        }
         return state;
     }
 }

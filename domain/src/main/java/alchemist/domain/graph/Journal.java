@@ -2,6 +2,7 @@ package alchemist.domain.graph;
 
 import alchemist.kernel.collection.LongIntMap;
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
 import alchemist.kernel.value.ValueCodec;
@@ -81,20 +82,35 @@ final class Journal {
         }
     }
 
-    static Journal load(Input in) {
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param things how many things there are
+     * @param fields how many fields
+     * @param sources how many sources
+     * @throws MalformedBytes when an entry is of what is not there
+     */
+    static Journal load(Input in, int things, int fields, int sources) {
         Journal journal = new Journal();
-        int size = (int) in.varint();
-        for (int i = 0; i < size; i++) {
+        for (int left = in.length(); left > 0; left--) {
             journal.note(
-                    (int) in.varint(),
-                    (int) in.varint(),
-                    (int) in.varint(),
-                    (int) in.varint(),
+                    in.small(),
+                    below(things, in),
+                    below(fields, in),
+                    below(sources, in),
                     ValueCodec.read(in),
                     in.varint(),
-                    (int) in.varint());
+                    in.small());
         }
         return journal;
+    }
+
+    private static int below(int end, Input in) {
+        int index = in.small();
+        if (index >= end) {
+            throw new MalformedBytes("an entry of the journal is of " + index + " of " + end);
+        }
+        return index;
     }
 
     private boolean isLive(int index) {

@@ -1,8 +1,13 @@
 package alchemist.domain.graph;
 
 import alchemist.kernel.collection.IntList;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
+import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
+import alchemist.kernel.value.ValueCodec;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values that are too large for a cell of a statement, by index; an index that is dropped is used
@@ -11,6 +16,9 @@ import java.util.Arrays;
 final class KeptValues {
     private static final int SHIFT = 12;
     private static final int MASK = (1 << SHIFT) - 1;
+
+    /** Among so many texts those are looked for that are written already. */
+    private static final int RECENT = 1 << 12;
 
     private Value[][] chunks = new Value[4][];
     private int size;
@@ -42,6 +50,69 @@ final class KeptValues {
     void drop(int index) {
         chunks[index >>> SHIFT][index & MASK] = Value.NULL;
         free.add(index);
+    }
+
+    /** Whether a value is kept at an index. */
+    boolean has(int index) {
+        return index >= 0 && index < size;
+    }
+
+    /** Writes texts that come again soon once; and the indexes that are free. */
+    void save(Output out) {
+        @Nullable Value[] recent = new Value[RECENT];
+        int[] place = new int[RECENT];
+        out.varint(size);
+        for (int index = 0; index < size; index++) {
+            Value value = at(index);
+            int slot = value instanceof Value.Text(String text) ? slot(text) : -1;
+            if (slot >= 0 && value.equals(recent[slot])) {
+                out.varint(place[slot] + 1L);
+            } else {
+                out.varint(0);
+                ValueCodec.write(value, out);
+                if (slot >= 0) {
+                    recent[slot] = value;
+                    place[slot] = index;
+                }
+            }
+        }
+        out.varint(free.size());
+        for (int i = 0; i < free.size(); i++) {
+            out.varint(free.at(i));
+        }
+    }
+
+    /**
+     * Reads what {@link #save} wrote, where nothing is kept yet.
+     *
+     * @throws MalformedBytes when it leads beyond what is there
+     */
+    void load(Input in) {
+        int count = in.length();
+        for (int index = 0; index < count; index++) {
+            int same = in.small();
+            if (same > index) {
+                throw new MalformedBytes("value " + index + " is to be the same as a later one");
+            }
+            if ((index & MASK) == 0) {
+                open(index >>> SHIFT);
+            }
+            size = index + 1;
+            Value value = same == 0 ? recent.shared(ValueCodec.read(in)) : at(same - 1);
+            chunks[index >>> SHIFT][index & MASK] = value;
+        }
+        for (int left = in.length(); left > 0; left--) {
+            int index = in.small();
+            if (!has(index) || !at(index).equals(Value.NULL)) {
+                throw new MalformedBytes("value " + index + " is said to be free");
+            }
+            free.add(index);
+        }
+    }
+
+    private static int slot(String text) {
+        int mixed = text.hashCode() * 0x9E3779B9;
+        return (mixed ^ (mixed >>> 15)) & (RECENT - 1);
     }
 
     private void open(int chunk) {

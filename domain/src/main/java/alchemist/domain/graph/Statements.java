@@ -1,10 +1,11 @@
 package alchemist.domain.graph;
 
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
-import alchemist.kernel.value.ValueCodec;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Who states what: (thing, field, source) → value. The statements of one thing are a linked list:
@@ -257,35 +258,76 @@ final class Statements {
         }
     }
 
+    /** Writes all as it lies in memory, so that it is read as quickly as it can be copied. */
     void save(Output out) {
+        out.varint(slots);
+        out.varint(free + 1L);
+        for (int first = 0; first < slots; first += CHUNK) {
+            out.ints(cells[first >>> SHIFT], 0, CELLS * Math.min(CHUNK, slots - first));
+        }
+        kept.save(out);
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param fields how many fields there are
+     * @param sources how many sources
+     * @throws MalformedBytes when it leads beyond what is there, or in a circle
+     */
+    static Statements load(Things things, int fields, int sources, Input in) {
+        Statements statements = new Statements(things);
+        int slots = in.small();
+        int free = (int) in.varint() - 1;
+        for (int first = 0; first < slots; first += CHUNK) {
+            int count = Math.min(CHUNK, slots - first);
+            in.require(4 * CELLS * count);
+            statements.open(first >>> SHIFT);
+            in.ints(statements.cells[first >>> SHIFT], 0, CELLS * count);
+        }
+        statements.slots = slots;
+        statements.free = free;
+        statements.kept.load(in);
+        statements.check(fields, sources);
+        return statements;
+    }
+
+    /**
+     * A slot is in one list, or is free; a list of which each member is named once has no circle.
+     */
+    private void check(int fields, int sources) {
+        BitSet named = new BitSet(slots);
+        name(free, NONE, named);
         for (int t = 0; t < things.size(); t++) {
-            for (int slot = first(t); slot != NONE; slot = next(slot)) {
-                out.varint(field(slot) + 1L);
-                out.varint(source(slot));
-                out.varint(importOrdinal(slot));
-                out.varint(since(slot));
-                ValueCodec.write(value(slot), out);
-            }
-            out.varint(0);
+            name(first(t), t, named);
+        }
+        for (int slot = 0; slot < slots; slot++) {
+            int owner = cell(slot, THING);
+            name(next(slot), owner, named);
+            boolean fits =
+                    owner == NONE
+                            || (field(slot) >= 0
+                                    && field(slot) < fields
+                                    && source(slot) >= 0
+                                    && source(slot) < sources
+                                    && form(slot) <= KEPT
+                                    && (form(slot) != KEPT || kept.has(cell(slot, VALUE))));
+            require(fits, slot);
         }
     }
 
-    /** What is read keeps the order in which it was written. */
-    static Statements load(Things things, Input in) {
-        Statements statements = new Statements(things);
-        for (int t = 0; t < things.size(); t++) {
-            int last = NONE;
-            for (long f = in.varint(); f != 0; f = in.varint()) {
-                int bySource = (int) in.varint();
-                int byImport = (int) in.varint();
-                long from = in.varint();
-                int slot = statements.take(t, (int) f - 1, bySource);
-                statements.link(t, last, slot);
-                statements.replace(slot, ValueCodec.read(in), from, byImport);
-                last = slot;
-            }
+    private void name(int slot, int owner, BitSet named) {
+        if (slot != NONE) {
+            require(slot >= 0 && slot < slots && !named.get(slot), slot);
+            require(cell(slot, THING) == owner, slot);
+            named.set(slot);
         }
-        return statements;
+    }
+
+    private static void require(boolean holds, int slot) {
+        if (!holds) {
+            throw new MalformedBytes("statement " + slot + " cannot be as it was read");
+        }
     }
 
     private int cell(int slot, int which) {

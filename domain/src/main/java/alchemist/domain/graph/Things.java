@@ -4,6 +4,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
 import alchemist.kernel.collection.Names;
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import java.util.Arrays;
 import java.util.Map;
@@ -75,12 +76,20 @@ final class Things {
     private static final int FROM = OUT;
     private static final int TO = IN;
 
-    private final IdMap ids = new IdMap();
+    private final IdMap ids;
     private final Names relations = new Names();
     private int[][] cells = new int[4][];
 
     /** The position of each merge that stands, by the node that is shown as another. */
     private final Map<Integer, Long> mergedAt = new TreeMap<>();
+
+    Things() {
+        this(new IdMap());
+    }
+
+    private Things(IdMap ids) {
+        this.ids = ids;
+    }
 
     int size() {
         return ids.size();
@@ -210,50 +219,67 @@ final class Things {
         return shown;
     }
 
+    /** Writes all as it lies in memory, so that it is read as quickly as it can be copied. */
     void save(Output out) {
-        out.varint(size());
-        for (int t = 0; t < size(); t++) {
-            out.id(id(t));
-            out.u8(kind(t).code);
-            if (kind(t) == Kind.EDGE) {
-                out.varint(from(t));
-                out.varint(to(t));
-                out.text(relation(t));
-            }
+        ids.save(out);
+        out.varint(relations.size());
+        for (int i = 0; i < relations.size(); i++) {
+            out.text(relations.name(i));
+        }
+        for (int first = 0; first < size(); first += MASK + 1) {
+            int count = Math.min(MASK + 1, size() - first);
+            out.ints(cells[first >>> SHIFT], 0, CELLS * count);
         }
         out.varint(mergedAt.size());
         for (Map.Entry<Integer, Long> merge : mergedAt.entrySet()) {
             out.varint(merge.getKey());
-            out.varint(mergedInto(merge.getKey()));
             out.varint(merge.getValue());
         }
     }
 
+    /**
+     * Reads what {@link #save} wrote. Statements check those that cells name.
+     *
+     * @throws MalformedBytes when it leads beyond what is there, or in a circle
+     */
     static Things load(Input in) {
-        Things things = new Things();
-        int size = in.length();
-        int[] sources = new int[size];
-        int[] targets = new int[size];
-        String[] types = new String[size];
-        for (int t = 0; t < size; t++) {
-            Id id = in.id();
-            Kind of = KINDS[in.u8()];
-            things.add(id, of);
-            if (of == Kind.EDGE) {
-                sources[t] = (int) in.varint();
-                targets[t] = (int) in.varint();
-                types[t] = in.text();
-            }
+        Things things = new Things(IdMap.load(in));
+        for (int left = in.length(); left > 0; left--) {
+            things.relations.add(in.text());
         }
-        for (int t = 0; t < size; t++) {
-            if (things.kind(t) == Kind.EDGE) {
-                things.addEdge(things.id(t), sources[t], targets[t], types[t]);
-            }
+        int size = things.size();
+        for (int first = 0; first < size; first += MASK + 1) {
+            things.open(first);
+            int count = Math.min(MASK + 1, size - first);
+            in.ints(things.cells[first >>> SHIFT], 0, CELLS * count);
         }
         for (int left = in.length(); left > 0; left--) {
-            things.merge((int) in.varint(), (int) in.varint(), in.varint());
+            things.mergedAt.put(in.small(), in.varint());
         }
+        new ThingsCheck(things).run();
         return things;
+    }
+
+    /** All merges that stand. */
+    Map<Integer, Long> merges() {
+        return mergedAt;
+    }
+
+    /** How many relations there are. */
+    int relations() {
+        return relations.size();
+    }
+
+    int relationOf(int edge) {
+        return cell(edge, RELATION);
+    }
+
+    /** Kind and existence of a thing, as they stand in its cell. */
+    boolean isKnownKind(int thing) {
+        int cell = cell(thing, KIND);
+        return cell >= 0
+                && (cell & KIND_MASK) < KINDS.length
+                && cell >>> EXISTENCE_SHIFT < EXISTENCES.length;
     }
 
     private int cell(int thing, int which) {

@@ -136,7 +136,7 @@ public final class WorkspaceDecider
 
     @Override
     public int snapshotVersion() {
-        return 2;
+        return 3;
     }
 
     @Override

@@ -99,14 +99,16 @@ class StatementsTest {
             statements.add(thing, FIELD, i, VALUES.get(i), FAR + i, i);
         }
         Output out = new Output(16);
+        things.save(out);
         statements.save(out);
-        Things again = new Things();
-        again.add(new Id(1, 1), Kind.NODE);
-        Statements read = Statements.load(again, new Input(out.toBytes()));
+        Input in = new Input(out.toBytes());
+        Things again = Things.load(in);
+        Statements read = Statements.load(again, FIELD + 1, VALUES.size(), in);
         for (int i = 0; i < VALUES.size(); i++) {
             assertEquals(VALUES.get(i), read.value(read.find(thing, FIELD, i)));
         }
         Output twice = new Output(16);
+        again.save(twice);
         read.save(twice);
         assertArrayEquals(out.toBytes(), twice.toBytes());
     }

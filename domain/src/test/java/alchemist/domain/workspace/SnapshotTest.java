@@ -1,18 +1,31 @@
 package alchemist.domain.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import alchemist.domain.graph.GraphCommand;
 import alchemist.domain.ontology.OntologyDecider;
 import alchemist.domain.ontology.OntologyEvent.ConstraintLifted;
 import alchemist.domain.ontology.OntologyEvent.PropertyConstrained;
+import alchemist.kernel.Command;
+import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Decided;
+import alchemist.kernel.Decision;
 import alchemist.kernel.Event;
+import alchemist.kernel.Id;
+import alchemist.kernel.Submission;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -51,6 +64,85 @@ class SnapshotTest {
             restored = decider.evolve(restored, event);
         }
         assertArrayEquals(saved(history.state), saved(restored));
+    }
+
+    /** Bytes that nobody wrote are refused, or are a state in which can be decided and folded. */
+    @Property(tries = 600)
+    void bytesThatNobodyWroteAreRefusedOrAState(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        history.live(15);
+        byte[] bytes = saved(history.state);
+        Random random = new Random(seed);
+        for (int harm = 1 + random.nextInt(3); harm > 0; harm--) {
+            int at = random.nextInt(bytes.length);
+            if (random.nextInt(8) == 0) {
+                bytes = Arrays.copyOf(bytes, at);
+            } else {
+                bytes[at] = random.nextBoolean() ? (byte) random.nextInt() : (byte) -1;
+            }
+            if (bytes.length == 0) {
+                break;
+            }
+        }
+        WorkspaceState read;
+        try {
+            read = decider.load(new Input(bytes));
+        } catch (RuntimeException _) {
+            return; // it is no snapshot
+        }
+        saved(read);
+        for (int i = 0; i < 20; i++) {
+            try {
+                Submission submission =
+                        new Submission(
+                                CommandEnvelope.of(RandomHistory.ANN, RandomHistory.ANN),
+                                history.command());
+                if (decider.decide(submission, read)
+                        instanceof Decision.Accepted<? extends Event> accepted) {
+                    for (Event event : accepted.events()) {
+                        read = decider.evolve(read, event);
+                    }
+                }
+            } catch (RuntimeException _) {
+                return; // refused as a bug; what matters is that it ends
+            }
+        }
+    }
+
+    /** Where this fails, the form differs: raise the version, and state the new sum. */
+    @Test
+    void theFormIsThatOfItsVersion() {
+        WorkspaceState state = decider.initial();
+        Id one = Id.of("node", "1");
+        Id two = Id.of("node", "2");
+        Properties properties =
+                Properties.of("a", Value.text("x"), "b", Value.integer(7))
+                        .with("c", new Value.Date(20_000));
+        List<Command> commands =
+                List.of(
+                        new GraphCommand.AddNode(
+                                one, Value.text("one"), List.of("T"), properties, Id.NONE),
+                        new GraphCommand.AddNode(
+                                two, Value.text("two"), List.of("T"), properties, Id.NONE),
+                        new GraphCommand.ConnectNodes(
+                                Id.of("edge", "1"), one, two, "r", Properties.NONE),
+                        new GraphCommand.DescribeNode(one, Properties.of("a", Value.text("y"))),
+                        new GraphCommand.RetireNode(two));
+        for (Command command : commands) {
+            Submission submission =
+                    new Submission(
+                            CommandEnvelope.of(RandomHistory.ANN, RandomHistory.ANN), command);
+            var accepted =
+                    assertInstanceOf(Decision.Accepted.class, decider.decide(submission, state));
+            for (Object event : accepted.events()) {
+                state = decider.evolve(state, (Event) event);
+            }
+        }
+        CRC32 sum = new CRC32();
+        sum.update(saved(state));
+        assertEquals(
+                "version 3, sum 4181620278",
+                "version " + decider.snapshotVersion() + ", sum " + sum.getValue());
     }
 
     /** What was constrained and is free again leaves nothing behind. */

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -50,23 +51,27 @@ public final class ReactorRunner implements AutoCloseable {
     private final Workspace workspace;
     private final Id client;
     private final PositionFile file;
-    private final Follower follower;
+    private final long since;
+    private final boolean isRemembered;
     private final Threads threads;
     private final Monitor monitor;
     private @Nullable Running thread;
+    private volatile @Nullable Follower follower;
     private volatile long position;
     private long saved;
     private volatile boolean stopping;
     private volatile @Nullable String problem;
 
-    private ReactorRunner(Reactor reactor, Workspace workspace, PositionFile file, long position) {
+    private ReactorRunner(Reactor reactor, Workspace workspace, PositionFile file, long since) {
         this.reactor = reactor;
         this.workspace = workspace;
         this.client = clientOf(reactor.name());
         this.file = file;
-        this.position = position;
+        this.since = Math.min(since, workspace.position());
+        long known = remembered(reactor, file);
+        this.isRemembered = known >= 0;
+        this.position = isRemembered ? Math.min(known, workspace.position()) : 0;
         this.saved = position;
-        this.follower = workspace.commits().follow(position);
         this.threads = workspace.commits().threads();
         this.monitor = threads.monitor();
     }
@@ -81,21 +86,19 @@ public final class ReactorRunner implements AutoCloseable {
     public static ReactorRunner start(
             Reactor reactor, Workspace workspace, Disk disk, Path directory, long since) {
         PositionFile file = new PositionFile(disk, directory, reactor.name());
-        long known = remembered(reactor, file);
-        long from = known < 0 ? positionByLog(reactor, workspace, since) : known;
-        ReactorRunner runner =
-                new ReactorRunner(reactor, workspace, file, Math.min(from, workspace.position()));
+        ReactorRunner runner = new ReactorRunner(reactor, workspace, file, since);
         runner.start();
         return runner;
     }
 
-    /** Behind which position, by the log alone, there may be commands that were not accepted. */
-    private static long positionByLog(Reactor reactor, Workspace workspace, long since) {
-        Threads threads = workspace.commits().threads();
-        Id client = clientOf(reactor.name());
+    /**
+     * Behind which position, by the log alone, there may be commands that were not accepted. The
+     * workspace answers once its log is folded.
+     */
+    private long positionByLog() {
         long settled = threads.join(workspace.sequenceBeforeLast(client, MAX_TOGETHER));
         if (settled > 0) {
-            return eventOf(settled) - 1;
+            return Math.min(eventOf(settled) - 1, workspace.position());
         }
         long last = threads.join(workspace.lastSequence(client));
         return last == 0 ? since : Math.min(since, eventOf(last) - 1);
@@ -138,17 +141,49 @@ public final class ReactorRunner implements AutoCloseable {
     }
 
     private void run() {
-        try (follower) {
-            while (!stopping && !follower.isAtEnd()) {
-                Batch batch = follower.next();
-                if (batch != null && !react(batch)) {
-                    return;
-                }
+        try {
+            if (isRemembered || findPosition()) {
+                follow();
             }
         } catch (InterruptedException _) {
             // Nobody does; close() wakes it instead.
         } catch (LogException | RuntimeException e) {
             stop(String.valueOf(e.getMessage() == null ? e : e.getMessage()), e);
+        }
+    }
+
+    /** Asks the workspace, again when it is busy; false when it will not answer. */
+    private boolean findPosition() throws InterruptedException {
+        for (long pauseMs = FIRST_PAUSE_MS; !stopping; pauseMs = longer(pauseMs)) {
+            try {
+                position = positionByLog();
+                saved = position;
+                return true;
+            } catch (CompletionException e) {
+                Refused refused = workspace.problem();
+                if (refused != null) {
+                    problem = refused.reason();
+                    return false;
+                }
+            }
+            pause(pauseMs);
+        }
+        return false;
+    }
+
+    private static long longer(long pauseMs) {
+        return Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    }
+
+    private void follow() throws InterruptedException, LogException {
+        try (Follower commits = workspace.commits().follow(position)) {
+            follower = commits;
+            while (!stopping && !commits.isAtEnd()) {
+                Batch batch = commits.next();
+                if (batch != null && !react(batch)) {
+                    return;
+                }
+            }
         }
     }
 
@@ -237,7 +272,7 @@ public final class ReactorRunner implements AutoCloseable {
             }
             if (!left.isEmpty()) {
                 pause(pauseMs);
-                pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+                pauseMs = longer(pauseMs);
             }
         }
         return true;
@@ -335,7 +370,10 @@ public final class ReactorRunner implements AutoCloseable {
         } finally {
             monitor.unlock();
         }
-        follower.wake();
+        Follower waiting = follower;
+        if (waiting != null) {
+            waiting.wake();
+        }
         if (thread != null) {
             thread.join();
         }

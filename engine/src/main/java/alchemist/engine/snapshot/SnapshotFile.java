@@ -2,8 +2,11 @@ package alchemist.engine.snapshot;
 
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Source;
+import alchemist.log.DiskFile;
 import alchemist.log.Hash;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.zip.CRC32C;
@@ -29,6 +32,9 @@ final class SnapshotFile {
     private static final int MAGIC = 0x53434c41;
     private static final int LAYOUT = 1;
 
+    /** How much is read at once. */
+    private static final int PART_BYTES = 256 * 1024;
+
     private SnapshotFile() {}
 
     static ByteBuffer header(int version, long position, Hash hash, long lengthBytes) {
@@ -48,29 +54,61 @@ final class SnapshotFile {
     }
 
     /**
-     * Reads a snapshot.
+     * Reads a snapshot: all of it once, to know that it is whole, and then as its content is asked
+     * for, so that it never lies in memory as a whole.
      *
+     * @param file closed with what is returned
      * @return null when it is whole, but its content or layout is of another version
      * @throws IOException when it is damaged
      */
-    static @Nullable Snapshot read(byte[] bytes, int version, long position) throws IOException {
-        ByteBuffer b = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        int end = bytes.length - TRAILER_BYTES;
-        if (end < HEADER_BYTES || b.getInt(0) != MAGIC) {
+    static @Nullable Snapshot read(DiskFile file, int version, long position) throws IOException {
+        long end = file.size() - TRAILER_BYTES;
+        if (end < HEADER_BYTES) {
             throw new IOException("it is no snapshot");
         }
-        CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, end);
-        if (b.getInt(end) != (int) crc.getValue()) {
-            throw new IOException("its checksum is wrong");
+        byte[] header = new byte[HEADER_BYTES];
+        ByteBuffer b = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
+        file.readFully(b.duplicate(), 0);
+        if (b.getInt(0) != MAGIC) {
+            throw new IOException("it is no snapshot");
         }
+        requireWhole(file, end);
         if (b.getInt(4) != LAYOUT || b.getInt(8) != version) {
             return null;
         }
         if (b.getLong(12) != position || b.getLong(52) != end - HEADER_BYTES) {
             throw new IOException("it does not belong to its name");
         }
-        Input content = new Input(bytes, HEADER_BYTES, end - HEADER_BYTES);
-        return new Snapshot(position, Hash.read(bytes, 20), content);
+        Input content = new Input(content(file), end - HEADER_BYTES, PART_BYTES);
+        return new Snapshot(position, Hash.read(header, 20), content, file);
+    }
+
+    private static void requireWhole(DiskFile file, long end) throws IOException {
+        CRC32C crc = new CRC32C();
+        // Where the system reads to by itself: so it need not be copied to be summed.
+        ByteBuffer part = ByteBuffer.allocateDirect((int) Math.min(PART_BYTES, end));
+        for (long at = 0; at < end; at += part.limit()) {
+            part.clear().limit((int) Math.min(part.capacity(), end - at));
+            file.readFully(part, at);
+            crc.update(part.flip());
+        }
+        ByteBuffer trailer = ByteBuffer.allocate(TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        file.readFully(trailer, end);
+        if (trailer.getInt(0) != (int) crc.getValue()) {
+            throw new IOException("its checksum is wrong");
+        }
+    }
+
+    private static Source content(DiskFile file) {
+        long[] at = {HEADER_BYTES};
+        return (to, offset, length) -> {
+            try {
+                file.readFully(ByteBuffer.wrap(to, offset, length), at[0]);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            at[0] += length;
+            return length;
+        };
     }
 }

@@ -52,13 +52,29 @@ public final class SnapshotStore {
         this.version = version;
     }
 
+    /** How much is written at once: the system copies it aside. */
+    private static final int PART_BYTES = 1 << 20;
+
     /**
      * What was saved.
      *
      * @param position the last event that is folded in it: the last of a block
      * @param hash of that block
+     * @param content read from the file as it is asked for; a disk that fails meanwhile throws an
+     *     {@link java.io.UncheckedIOException}
+     * @param file closed with it
      */
-    public record Snapshot(long position, Hash hash, Input content) {}
+    public record Snapshot(long position, Hash hash, Input content, DiskFile file)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            try {
+                file.close();
+            } catch (IOException e) {
+                LOGGER.log(System.Logger.Level.WARNING, "a snapshot could not be closed", e);
+            }
+        }
+    }
 
     /** Saves the fold up to the end of a block, and lets go of what is older than the last two. */
     public void save(long position, Hash hash, Output content) throws IOException {
@@ -72,7 +88,10 @@ public final class SnapshotStore {
             ByteBuffer trailer = SnapshotFile.trailer(header, body);
             long at = header.remaining();
             out.writeFully(header, 0);
-            out.writeFully(body, at);
+            for (int from = 0; from < content.size(); from += PART_BYTES) {
+                int length = Math.min(PART_BYTES, content.size() - from);
+                out.writeFully(body.slice(from, length), at + from);
+            }
             out.writeFully(trailer, at + content.size());
             out.force(true);
         }
@@ -115,8 +134,11 @@ public final class SnapshotStore {
         for (long candidate : positions().reversed()) {
             if (candidate < position && candidate <= log.position()) {
                 Snapshot snapshot = read(candidate);
-                if (snapshot != null && isOf(log, snapshot)) {
-                    return Optional.of(snapshot);
+                if (snapshot != null) {
+                    if (isOf(log, snapshot)) {
+                        return Optional.of(snapshot);
+                    }
+                    snapshot.close();
                 }
             }
         }
@@ -125,11 +147,18 @@ public final class SnapshotStore {
 
     private @Nullable Snapshot read(long position) {
         Path file = file(position);
-        try (DiskFile in = disk.open(file, Mode.READ)) {
-            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(in.size()));
-            in.readFully(bytes, 0);
-            return SnapshotFile.read(bytes.array(), version, position);
-        } catch (IOException | ArithmeticException e) {
+        try {
+            DiskFile in = disk.open(file, Mode.READ);
+            Snapshot snapshot = null;
+            try {
+                snapshot = SnapshotFile.read(in, version, position);
+                return snapshot;
+            } finally {
+                if (snapshot == null) {
+                    in.close();
+                }
+            }
+        } catch (IOException e) {
             LOGGER.log(System.Logger.Level.WARNING, "passed over {0}: {1}", file, e.getMessage());
             return null;
         }

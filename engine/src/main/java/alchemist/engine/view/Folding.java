@@ -109,7 +109,7 @@ final class Folding<V extends View> {
                 break;
             }
             V view = make.get();
-            try {
+            try (snapshot) {
                 Parking parking = Parking.load(snapshot.content());
                 view.load(snapshot.content());
                 return new Folding<>(

@@ -77,7 +77,7 @@ final class Restorer<S> {
                 break;
             }
             before = snapshot.position();
-            try {
+            try (snapshot) {
                 Machine<S> machine = Machine.load(rules, before, snapshot.content());
                 saved = before;
                 return machine;

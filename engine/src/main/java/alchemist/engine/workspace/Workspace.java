@@ -3,14 +3,12 @@ package alchemist.engine.workspace;
 import alchemist.engine.snapshot.Snapshots;
 import alchemist.engine.stream.Commits;
 import alchemist.engine.stream.Events;
-import alchemist.engine.thread.Running;
 import alchemist.engine.thread.Threads;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
 import alchemist.engine.workspace.Inbox.Admission;
 import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
-import alchemist.log.CorruptLog;
 import alchemist.log.Finding;
 import alchemist.log.Log;
 import alchemist.log.LogException;
@@ -33,10 +31,8 @@ public final class Workspace implements AutoCloseable {
     private final Sealer sealer;
     private final int capacity;
     private final Inbox inbox;
-    private final @Nullable Writer<?> writer;
-    private final @Nullable Running thread;
-    private final @Nullable Snapshotter snapshotter;
     private final @Nullable Refused readOnly;
+    private final @Nullable Decisions<?> decisions;
 
     private <S> Workspace(
             String name,
@@ -53,45 +49,36 @@ public final class Workspace implements AutoCloseable {
         this.commits = new Commits(log, rules.contract(), options.recentBytes(), threads);
         this.events = new Events(name, log, rules.contract(), commits);
         this.inbox = new Inbox(capacity, threads);
-        Refused refused = null;
-        Writer<S> working = null;
-        Snapshotter background = null;
-        try {
+        if (log.readOnly()) {
+            this.readOnly = readOnly(damages(log.findings()));
+            this.decisions = null;
+        } else if (sealer.isReadOnly()) {
+            this.readOnly = readOnly(damages(sealer.findings()));
+            this.decisions = null;
+        } else {
             Restorer<S> restorer = new Restorer<>(rules, log, snapshots);
-            Machine<S> machine = restorer.restore();
-            if (log.readOnly()) {
-                refused = readOnly(damages(log.findings()));
-            } else if (sealer.isReadOnly()) {
-                refused = readOnly(damages(sealer.findings()));
-            } else {
-                working = writer(rules, restorer, machine, options);
-                background =
-                        restorer.keepsSnapshots()
-                                ? new Snapshotter(name, restorer, commits, options.snapshotEvents())
-                                : null;
-            }
-        } catch (UnknownFact e) {
-            refused = new Refused(Why.READ_ONLY, String.valueOf(e.getMessage()));
-        } catch (CorruptLog e) {
-            refused = readOnly(String.valueOf(e.getMessage()));
-        } catch (LogException | RuntimeException e) {
-            refused =
-                    new Refused(
-                            Why.FAILED,
-                            "the state of '" + name + "' could not be folded from its log: " + e);
+            Past past = position -> events.commandOf(position).orElse(null);
+            Delivery delivery = new Delivery(past, threads);
+            Appender appender = appender(rules, delivery, options);
+            Decisions<S> working =
+                    new Decisions<>(
+                            name,
+                            restorer,
+                            machine ->
+                                    new Writer<>(
+                                            inbox, log, rules, restorer, machine, appender,
+                                            delivery, past, options),
+                            inbox,
+                            delivery,
+                            commits,
+                            options);
+            this.readOnly = null;
+            this.decisions = working;
         }
-        this.readOnly = refused;
-        this.writer = working;
-        this.snapshotter = background;
-        if (background != null) {
-            background.start();
-        }
-        this.thread = working == null ? null : threads.start(name + "-writer", working::run);
     }
 
     private Refused readOnly(String because) {
-        String what = "the workspace '" + name + "' can only be read";
-        return new Refused(Why.READ_ONLY, because.isEmpty() ? what : what + ": " + because);
+        return new Refused(Why.READ_ONLY, Decisions.canOnlyBeRead(name, because));
     }
 
     private static String damages(List<Finding> findings) {
@@ -101,28 +88,24 @@ public final class Workspace implements AutoCloseable {
                 .collect(Collectors.joining("; "));
     }
 
-    private <S> Writer<S> writer(
-            Rules<S> rules, Restorer<S> restorer, Machine<S> machine, WorkspaceOptions options) {
-        Past past = position -> events.commandOf(position).orElse(null);
-        Delivery delivery = new Delivery(past, options.threads());
-        Appender appender =
-                new Appender(
-                        name,
-                        log,
-                        rules.version(),
-                        options.clock(),
-                        commits,
-                        sealer::makeDurable,
-                        delivery,
-                        inbox::wake,
-                        options.threads());
-        return new Writer<>(
-                inbox, log, rules, restorer, machine, appender, delivery, past, options);
+    private Appender appender(Rules<?> rules, Delivery delivery, WorkspaceOptions options) {
+        return new Appender(
+                name,
+                log,
+                rules.version(),
+                options.clock(),
+                commits,
+                sealer::makeDurable,
+                delivery,
+                inbox::wake,
+                options.threads());
     }
 
     /**
-     * Opens a workspace: folds its log, then takes commands. When the log cannot be folded or not
-     * be written, it opens all the same, to be read; {@link #problem} says why.
+     * Opens a workspace. It can be read at once, and takes commands at once; they are decided when
+     * its log is folded, which a thread of its own does. When the log cannot be folded or not be
+     * written, it opens all the same, to be read; {@link #problem} says why, as soon as that is
+     * known.
      *
      * @param name for messages, threads and subjects
      * @param log closed with the workspace
@@ -135,7 +118,27 @@ public final class Workspace implements AutoCloseable {
             Snapshots snapshots,
             Sealer sealer,
             WorkspaceOptions options) {
+        Workspace workspace = openToRead(name, log, rules, snapshots, sealer, options);
+        workspace.decide();
+        return workspace;
+    }
+
+    /** The same, but nothing is folded or decided before {@link #decide}. */
+    public static <S> Workspace openToRead(
+            String name,
+            Log log,
+            Rules<S> rules,
+            Snapshots snapshots,
+            Sealer sealer,
+            WorkspaceOptions options) {
         return new Workspace(name, log, rules, snapshots, sealer, options);
+    }
+
+    /** Begins to fold its log, and then to decide what waits; to be called once. */
+    public void decide() {
+        if (decisions != null) {
+            decisions.start();
+        }
     }
 
     /** Its name. */
@@ -175,10 +178,22 @@ public final class Workspace implements AutoCloseable {
         return commits;
     }
 
-    /** Why it takes no commands, or null when it does. */
+    /**
+     * Why it takes no commands, or null when it does; also as long as its log is being folded, and
+     * nothing is known against it.
+     */
     public @Nullable Refused problem() {
-        Writer<?> working = writer;
-        return working == null ? readOnly : working.refusal();
+        Decisions<?> working = decisions;
+        return working == null ? readOnly : working.problem();
+    }
+
+    /**
+     * Done when its log is folded, and so commands are decided; or when it is known that none will
+     * be. It never fails: {@link #problem} has the reason.
+     */
+    public CompletableFuture<@Nullable Void> ready() {
+        Decisions<?> working = decisions;
+        return working == null ? CompletableFuture.completedFuture(null) : working.ready();
     }
 
     /** How many commands may be submitted together: as many as may wait at all. */
@@ -223,7 +238,7 @@ public final class Workspace implements AutoCloseable {
                                         "more than "
                                                 + capacity
                                                 + " commands are waiting; send it again later");
-                        case CLOSED -> new Refused(Why.CLOSED, "'" + name + "' is closed");
+                        case CLOSED -> closed();
                     };
         }
         if (refused != null) {
@@ -231,6 +246,12 @@ public final class Workspace implements AutoCloseable {
                 answers.answer(i, refused);
             }
         }
+    }
+
+    /** What is refused since nothing more is taken has its reason, where there is one. */
+    private Refused closed() {
+        Refused problem = problem();
+        return problem == null ? new Refused(Why.CLOSED, "'" + name + "' is closed") : problem;
     }
 
     /**
@@ -249,7 +270,7 @@ public final class Workspace implements AutoCloseable {
      */
     public CompletableFuture<Long> sequenceBeforeLast(Id client, int before) {
         CompletableFuture<Long> sequence = new CompletableFuture<>();
-        if (writer == null
+        if (problem() != null
                 || inbox.offer(new Task.LastSequence(client, before, sequence))
                         != Admission.ADMITTED) {
             sequence.completeExceptionally(
@@ -261,8 +282,8 @@ public final class Workspace implements AutoCloseable {
     /** Decides and appends what waits, and refuses what comes from now on. */
     public void stopWriting() {
         inbox.close();
-        if (thread != null) {
-            thread.join();
+        if (decisions != null) {
+            decisions.awaitEnd();
         }
         commits.close();
     }
@@ -271,11 +292,8 @@ public final class Workspace implements AutoCloseable {
     @Override
     public void close() throws LogException {
         stopWriting();
-        if (snapshotter != null) {
-            snapshotter.stop();
-        }
-        if (writer != null) {
-            writer.saveAtClose();
+        if (decisions != null) {
+            decisions.close();
         }
         log.close();
     }

@@ -102,7 +102,6 @@ final class Life {
                             Snapshots.in(disk, Places.SNAPSHOTS),
                             new PersonalSealer(keys),
                             world.options().withThreads(threads));
-            require(!isHealthy() || workspace.problem() == null, () -> "" + workspace.problem());
             serve(workspace);
         } catch (IOException | LogException e) {
             unlessHealthy(e);
@@ -174,12 +173,7 @@ final class Life {
         if (workspace.problem() != null) {
             return null;
         }
-        try {
-            return ReactorRunner.start(new Tithe(), workspace, disk, Places.REACTORS, 0);
-        } catch (CompletionException e) {
-            unlessHealthy(e);
-            return null;
-        }
+        return ReactorRunner.start(new Tithe(), workspace, disk, Places.REACTORS, 0);
     }
 
     /** Every event is handled once, in order. */
@@ -289,7 +283,9 @@ final class Life {
 
     private void finish(Workspace workspace, ViewRunner<BalancesView> view)
             throws InterruptedException, LogException {
+        threads.join(workspace.ready());
         if (isHealthy()) {
+            require(workspace.problem() == null, () -> "" + workspace.problem());
             long position = workspace.position();
             require(view.atLeast(position, LONG), () -> "the view stays behind " + position);
         }

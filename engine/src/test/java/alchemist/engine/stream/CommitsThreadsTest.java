@@ -34,7 +34,7 @@ public final class CommitsThreadsTest extends ThreadsContract {
             new Commits(
                     new MemoryLog(Origin.root(new WorkspaceId(1, 2)), 0),
                     LedgerDecider.CONTRACT,
-                    2 * BLOCKS[0].lengthBytes(),
+                    2L * BLOCKS[0].lengthBytes(),
                     Threads.SYSTEM);
 
     private int published;

@@ -121,6 +121,7 @@ final class NewerLogTest {
     void passesOverWhatMayBePassedOver() throws Exception {
         writeWithNewer(false);
         try (Workspace workspace = Ledgers.open(log)) {
+            workspace.ready().join();
             assertNull(workspace.problem());
             assertEquals(4, accept(workspace, new Deposit(A, 1)).position());
             var praised = workspace.events().read(2, 2).toList().getFirst();
@@ -139,6 +140,7 @@ final class NewerLogTest {
                                 workspace.commits(),
                                 Snapshots.NONE,
                                 ViewOptions.DEFAULTS)) {
+            workspace.ready().join();
             Refused problem = workspace.problem();
             assertNotNull(problem);
             assertEquals(Why.READ_ONLY, problem.why());
@@ -156,6 +158,7 @@ final class NewerLogTest {
         }
         log.makeReadOnly();
         try (Workspace workspace = Ledgers.open(log)) {
+            workspace.ready().join();
             Refused problem = workspace.problem();
             assertNotNull(problem);
             assertEquals(Why.READ_ONLY, problem.why());
@@ -183,6 +186,7 @@ final class NewerLogTest {
                         Snapshots.NONE,
                         Sealer.NONE,
                         WorkspaceOptions.DEFAULTS)) {
+            workspace.ready().join();
             Refused problem = workspace.problem();
             assertNotNull(problem);
             assertEquals(Why.FAILED, problem.why());

@@ -107,6 +107,7 @@ final class SnapshotsTest {
                 .save(log.position(), log.headHash(), new Output(16));
         decider.folded.set(0);
         try (Workspace workspace = open(1_000_000)) {
+            workspace.ready().join();
             assertEquals(6_001, decider.folded.get());
             accept(workspace, openAccount(B));
             accept(workspace, new Transfer(A, B, 6_000));

@@ -2,6 +2,7 @@ package alchemist.gateway.rest;
 
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.Listed;
 import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.gateway.http.Parameter;
 import alchemist.gateway.http.Problem;
@@ -59,7 +60,7 @@ final class Reads {
         String name = request.get(WS);
         Optional<Hosted> found = find(name);
         if (found.isEmpty()) {
-            List<String> names = host.list().stream().map(Hosted::name).toList();
+            List<String> names = host.list().stream().map(Listed::name).toList();
             throw Problem.of(
                     Problem.Kind.UNKNOWN_WORKSPACE,
                     "there is no workspace '"

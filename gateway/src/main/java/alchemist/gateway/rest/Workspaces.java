@@ -3,6 +3,7 @@ package alchemist.gateway.rest;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.Listed;
 import alchemist.gateway.NoRoom;
 import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.gateway.answers.ServerAnswers;
@@ -87,6 +88,7 @@ final class Workspaces {
     }
 
     private Reply health(Request request) {
+        List<Listed> all = host.list();
         return Reply.json(
                 Reads.json(
                         ServerAnswers.HEALTH,
@@ -94,13 +96,17 @@ final class Workspaces {
                                 "up",
                                 host.version(),
                                 Duration.between(started, clock.instant()).toSeconds(),
-                                host.list().size(),
-                                problems())));
+                                all.size(),
+                                problems(all))));
     }
 
-    private List<String> problems() {
+    private List<String> problems(List<Listed> all) {
         List<String> problems = new ArrayList<>();
-        for (Hosted hosted : host.list()) {
+        for (Listed listed : all) {
+            Hosted hosted = listed.open();
+            if (hosted == null) {
+                continue;
+            }
             String name = "'" + hosted.name() + "': ";
             Refused refused = hosted.workspace().problem();
             String reason = refused == null ? "" : refused.reason();
@@ -121,7 +127,7 @@ final class Workspaces {
     }
 
     private Reply list(Request request) {
-        List<Workspace> all = host.list().stream().map(this::shown).toList();
+        List<Workspace> all = host.list().stream().map(this::listed).toList();
         return Reply.json(Reads.json(ServerAnswers.WORKSPACES_ANSWER, new WorkspacesAnswer(all)));
     }
 
@@ -175,6 +181,14 @@ final class Workspaces {
                                 + hosted.graph().position()
                                 + " and folds no more: "
                                 + problem);
+    }
+
+    private Workspace listed(Listed listed) {
+        Hosted hosted = listed.open();
+        return hosted != null
+                ? shown(hosted)
+                : new Workspace(
+                        listed.id(), listed.name(), listed.position(), "", List.of(), person);
     }
 
     private Workspace shown(Hosted hosted) {

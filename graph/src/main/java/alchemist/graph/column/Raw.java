@@ -11,6 +11,9 @@ import java.nio.ByteOrder;
  * as quickly as its file.
  */
 final class Raw {
+    /** So many numbers are read at once: more need not lie in memory twice. */
+    private static final int PART = 8192;
+
     private Raw() {}
 
     /** Refuses to make room for more than is there to be read. */
@@ -27,9 +30,13 @@ final class Raw {
     }
 
     static void read(Input in, int[] cells, int count) {
-        int at = in.position();
-        in.skip(4 * count);
-        order(in.bytes(), at, 4 * count).asIntBuffer().get(cells, 0, count);
+        for (int done = 0; done < count; ) {
+            int part = Math.min(count - done, PART);
+            in.require(4 * part);
+            order(in.bytes(), in.position(), 4 * part).asIntBuffer().get(cells, done, part);
+            in.skip(4 * part);
+            done += part;
+        }
     }
 
     static void write(long[] cells, int count, Output out) {
@@ -38,9 +45,13 @@ final class Raw {
     }
 
     static void read(Input in, long[] cells, int count) {
-        int at = in.position();
-        in.skip(8 * count);
-        order(in.bytes(), at, 8 * count).asLongBuffer().get(cells, 0, count);
+        for (int done = 0; done < count; ) {
+            int part = Math.min(count - done, PART);
+            in.require(8 * part);
+            order(in.bytes(), in.position(), 8 * part).asLongBuffer().get(cells, done, part);
+            in.skip(8 * part);
+            done += part;
+        }
     }
 
     private static ByteBuffer order(byte[] bytes, int at, int length) {

@@ -113,6 +113,7 @@ public final class ValueHeap {
                 throw new MalformedBytes("a chunk of " + room + " bytes with " + length);
             }
             byte[] chunk = new byte[room];
+            in.require(length);
             System.arraycopy(in.bytes(), in.position(), chunk, 0, length);
             in.skip(length);
             open(chunk);

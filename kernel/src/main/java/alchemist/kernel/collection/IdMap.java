@@ -1,6 +1,9 @@
 package alchemist.kernel.collection;
 
 import alchemist.kernel.Id;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
+import alchemist.kernel.schema.Output;
 import java.util.Arrays;
 
 /**
@@ -72,6 +75,54 @@ public final class IdMap {
             throw new IndexOutOfBoundsException("no id has index " + index + " of " + size);
         }
         return new Id(ids[2 * index], ids[2 * index + 1]);
+    }
+
+    /** Writes ids and table as they lie, for a snapshot. */
+    public void save(Output out) {
+        out.varint(size);
+        out.longs(ids, 0, 2 * size);
+        out.varint(table.length);
+        out.ints(table, 0, table.length);
+    }
+
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @throws MalformedBytes when it can be no such map
+     */
+    public static IdMap load(Input in) {
+        int size = in.small();
+        if (16L * size > in.remaining()) {
+            throw new MalformedBytes(size + " ids where " + in.remaining() + " bytes are left");
+        }
+        IdMap map = new IdMap();
+        // With room to grow by an eighth: twice as much would mostly lie empty.
+        map.ids = new long[2 * (size + size / 8 + 16)];
+        in.longs(map.ids, 0, 2 * size);
+        map.size = size;
+        int length = in.small();
+        boolean fits = Integer.bitCount(length) == 1 && size * 3L <= length * 2L;
+        if (!fits || 4L * length > in.remaining()) {
+            throw new MalformedBytes("a table of " + length + " entries for " + size + " ids");
+        }
+        int[] table = new int[length];
+        in.ints(table, 0, length);
+        int mask = length - 1;
+        int used = 0;
+        for (int i = 0; i < length; i++) {
+            int entry = table[i];
+            if (entry != EMPTY) {
+                used++;
+                if ((entry & mask) >= size) {
+                    throw new MalformedBytes("an entry beyond the " + size + " ids");
+                }
+            }
+        }
+        if (used != size) {
+            throw new MalformedBytes(used + " entries for " + size + " ids");
+        }
+        map.table = table;
+        return map;
     }
 
     private int append(Id id) {

@@ -3,16 +3,26 @@ package alchemist.kernel.schema;
 import alchemist.kernel.Id;
 import alchemist.kernel.Utf8;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link Output} wrote. Every read is checked against the end; what is malformed throws
  * {@link MalformedBytes}.
  */
 public final class Input {
+    /** So many numbers are read at once: more would not get quicker. */
+    private static final int PART = 2048;
+
     private byte[] bytes;
     private int at;
     private int end;
     private int passedOver;
+
+    /** Where what comes behind the array is read from, and how much that is. */
+    private @Nullable Source source;
+
+    private long behind;
+    private int nested;
 
     /** Reads a whole array. */
     public Input(byte[] bytes) {
@@ -26,12 +36,27 @@ public final class Input {
         this.end = offset + length;
     }
 
+    /**
+     * Reads from a source, a part at a time.
+     *
+     * @param length of all in bytes
+     * @param partBytes how many bytes lie in memory at once, but where a single record needs more
+     */
+    public Input(Source source, long length, int partBytes) {
+        this(new byte[partBytes], 0, 0);
+        this.source = source;
+        this.behind = length;
+    }
+
     /** Reads another part, so that one reader can serve many records. */
     public void reset(byte[] other, int offset, int length) {
         this.bytes = other;
         this.at = offset;
         this.end = offset + length;
         this.passedOver = 0;
+        this.source = null;
+        this.behind = 0;
+        this.nested = 0;
     }
 
     /** How many fields were passed over, because no schema that was read by knows their tags. */
@@ -39,24 +64,36 @@ public final class Input {
         return passedOver;
     }
 
-    /** Where the next byte is. */
+    /** Where the next byte is in the array that is read now. */
     public int position() {
         return at;
     }
 
-    /** The array that is read. */
+    /** The array that is read now. */
     public byte[] bytes() {
         return bytes;
     }
 
-    /** How many bytes are left. */
+    /** How many bytes are left, as far as an int tells. */
     public int remaining() {
-        return end - at;
+        return (int) Math.min(Integer.MAX_VALUE, left());
     }
 
     /** Whether nothing is left. */
     public boolean atEnd() {
-        return at >= end;
+        return left() <= 0;
+    }
+
+    private long left() {
+        return nested > 0 ? end - at : end - at + behind;
+    }
+
+    /**
+     * Sees to it that so many bytes lie in the array at {@link #position}; pass over them with
+     * {@link #skip}.
+     */
+    public void require(int length) {
+        need(length);
     }
 
     /** One byte, 0 to 255. */
@@ -103,14 +140,14 @@ public final class Input {
     /** A number of bytes or things that must fit into what is left. */
     public int length() {
         long length = varint();
-        if (length < 0 || length > end - at) {
+        if (length < 0 || length > left() || length > Integer.MAX_VALUE) {
             throw new MalformedBytes(
                     "a length of "
                             + Long.toUnsignedString(length)
                             + " at "
                             + at
                             + " where "
-                            + (end - at)
+                            + left()
                             + " bytes are left");
         }
         return (int) length;
@@ -150,6 +187,7 @@ public final class Input {
     /** Bytes that are preceded by their number. */
     public byte[] block() {
         int length = length();
+        need(length);
         byte[] part = Arrays.copyOfRange(bytes, at, at + length);
         at += length;
         return part;
@@ -158,6 +196,7 @@ public final class Input {
     /** A text that is preceded by its length. */
     public String text() {
         int length = length();
+        need(length);
         String text = Utf8.read(bytes, at, length);
         if (text == null) {
             throw new MalformedBytes("the text of " + length + " bytes at " + at + " is not UTF-8");
@@ -176,6 +215,9 @@ public final class Input {
      * Limits reading to the next {@code length} bytes; returns the former end for {@link #leave}.
      */
     public int enter(int length) {
+        if (length > end - at && length <= left()) {
+            need(length);
+        }
         int former = end;
         if (length < 0 || length > end - at) {
             throw new MalformedBytes(
@@ -188,6 +230,7 @@ public final class Input {
                             + " are left");
         }
         end = at + length;
+        nested++;
         return former;
     }
 
@@ -197,6 +240,7 @@ public final class Input {
             throw new MalformedBytes((end - at) + " bytes too many at " + at);
         }
         end = formerEnd;
+        nested--;
     }
 
     /** Passes over a field of a wire type. */
@@ -220,10 +264,81 @@ public final class Input {
         return value;
     }
 
+    /** Little-endian numbers of four bytes each, as they lie. */
+    public void ints(int[] to, int offset, int count) {
+        for (int done = 0; done < count; ) {
+            int part = Math.min(count - done, PART);
+            need(4 * part);
+            ints(bytes, at, to, offset + done, part);
+            at += 4 * part;
+            done += part;
+        }
+    }
+
+    private static void ints(byte[] from, int start, int[] to, int offset, int count) {
+        for (int i = 0, b = start; i < count; i++, b += 4) {
+            to[offset + i] =
+                    (from[b] & 0xff)
+                            | (from[b + 1] & 0xff) << 8
+                            | (from[b + 2] & 0xff) << 16
+                            | from[b + 3] << 24;
+        }
+    }
+
+    /** Little-endian numbers of eight bytes each, as they lie. */
+    public void longs(long[] to, int offset, int count) {
+        for (int done = 0; done < count; ) {
+            int part = Math.min(count - done, PART);
+            need(8 * part);
+            longs(bytes, at, to, offset + done, part);
+            at += 8 * part;
+            done += part;
+        }
+    }
+
+    private static void longs(byte[] from, int start, long[] to, int offset, int count) {
+        for (int i = 0, b = start; i < count; i++, b += 8) {
+            int low =
+                    (from[b] & 0xff)
+                            | (from[b + 1] & 0xff) << 8
+                            | (from[b + 2] & 0xff) << 16
+                            | from[b + 3] << 24;
+            int high =
+                    (from[b + 4] & 0xff)
+                            | (from[b + 5] & 0xff) << 8
+                            | (from[b + 6] & 0xff) << 16
+                            | from[b + 7] << 24;
+            to[offset + i] = (low & 0xFFFF_FFFFL) | (long) high << 32;
+        }
+    }
+
     private void need(int length) {
-        if (length < 0 || end - at < length) {
+        if (length >= 0 && end - at >= length) {
+            return;
+        }
+        if (length < 0 || left() < length) {
             throw new MalformedBytes(
                     "the bytes end at " + end + " where " + length + " more are needed at " + at);
+        }
+        fill(length);
+    }
+
+    /** Moves what is left to the front, and reads on. */
+    private void fill(int length) {
+        Source more = source;
+        if (more == null) {
+            throw new MalformedBytes("the bytes end at " + end);
+        }
+        byte[] room = length <= bytes.length ? bytes : new byte[length];
+        int kept = end - at;
+        System.arraycopy(bytes, at, room, 0, kept);
+        bytes = room;
+        at = 0;
+        end = kept;
+        while (end < length) {
+            int count = more.read(room, end, (int) Math.min(room.length - end, behind));
+            end += count;
+            behind -= count;
         }
     }
 }

@@ -99,6 +99,25 @@ public final class Output {
         }
     }
 
+    /** Little-endian numbers of four bytes each, as they lie. */
+    public void ints(int[] from, int offset, int count) {
+        int start = extend(4 * count);
+        for (int i = 0, b = start; i < count; i++, b += 4) {
+            int value = from[offset + i];
+            bytes[b] = (byte) value;
+            bytes[b + 1] = (byte) (value >>> 8);
+            bytes[b + 2] = (byte) (value >>> 16);
+            bytes[b + 3] = (byte) (value >>> 24);
+        }
+    }
+
+    /** Little-endian numbers of eight bytes each, as they lie. */
+    public void longs(long[] from, int offset, int count) {
+        for (int i = 0; i < count; i++) {
+            fixed64(from[offset + i]);
+        }
+    }
+
     /** Sixteen bytes, big-endian, so that bytes sort as ids do. */
     public void id(Id id) {
         room(16);

@@ -2,6 +2,8 @@ package alchemist.server.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -44,12 +46,24 @@ public final class CommandLineInterface implements Runnable {
 
     /** Runs a command; returns the exit status: 0 done, 1 failed, 2 wrongly called. */
     public static int run(String... args) {
+        Optional<Callable<Integer>> start = PlainStart.of(args);
+        if (start.isPresent()) {
+            try {
+                return start.get().call();
+            } catch (Exception e) {
+                return tell(e, line());
+            }
+        }
+        return line().execute(args);
+    }
+
+    private static CommandLine line() {
         CommandLine line = new CommandLine(new CommandLineInterface());
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
-        line.setExecutionExceptionHandler(CommandLineInterface::tell);
-        return line.execute(args);
+        line.setExecutionExceptionHandler((problem, called, _) -> tell(problem, called));
+        return line;
     }
 
     @Override
@@ -57,7 +71,7 @@ public final class CommandLineInterface implements Runnable {
         CommandLine.usage(this, System.out);
     }
 
-    private static int tell(Exception problem, CommandLine line, CommandLine.ParseResult result) {
+    private static int tell(Exception problem, CommandLine line) {
         if (problem instanceof Failure || problem instanceof java.io.IOException) {
             line.getErr().println(Ansi.AUTO.string("@|red alchemist:|@ ") + problem.getMessage());
         } else {

@@ -14,6 +14,12 @@ final class DataOption {
             description = "the data folder (else $ALCHEMIST_DATA, else the platform's usual one)")
     private @Nullable Path data;
 
+    static DataOption of(@Nullable Path data) {
+        DataOption option = new DataOption();
+        option.data = data;
+        return option;
+    }
+
     DataDirectory directory() throws IOException {
         return DataDirectory.of(data).made();
     }

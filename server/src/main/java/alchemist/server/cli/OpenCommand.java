@@ -24,14 +24,14 @@ import picocli.CommandLine.Parameters;
             "What has been opened before is only brought up to date."
         })
 final class OpenCommand implements Callable<Integer> {
-    @Mixin private final DataOption data = new DataOption();
-    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+    @Mixin private final DataOption data;
+    @Mixin private final WorkspaceOption workspace;
 
     @Parameters(
             arity = "1..*",
             paramLabel = "PATH",
             description = "a folder, a Git repository or a file")
-    private List<Path> paths = new ArrayList<>();
+    private List<Path> paths;
 
     @Option(
             names = {"-p", "--port"},
@@ -42,6 +42,24 @@ final class OpenCommand implements Callable<Integer> {
 
     @Option(names = "--no-browser", description = "do not open the browser, only print the address")
     private boolean noBrowser;
+
+    /** What is not given is filled in by the library that reads command lines. */
+    OpenCommand() {
+        this(new DataOption(), new WorkspaceOption(), new ArrayList<>(), null, false);
+    }
+
+    OpenCommand(
+            DataOption data,
+            WorkspaceOption workspace,
+            List<Path> paths,
+            @Nullable Integer port,
+            boolean noBrowser) {
+        this.data = data;
+        this.workspace = workspace;
+        this.paths = paths;
+        this.port = port;
+        this.noBrowser = noBrowser;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -60,7 +78,9 @@ final class OpenCommand implements Callable<Integer> {
             }
             return show(running.get(), places) ? 0 : CommandLineInterface.FAILED;
         }
-        try (Server server = Server.start(options(directory))) {
+        ServerOptions options = options(directory).withAhead(Optional.of(name(places)));
+        try (Server server = Server.start(options)) {
+            var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());
             show(api, places);
             System.out.println("Alchemist keeps running; stop it with Ctrl-C.");
@@ -80,10 +100,14 @@ final class OpenCommand implements Callable<Integer> {
                 : options.withPort(0);
     }
 
+    private String name(List<Path> places) {
+        String given = workspace.given();
+        return given == null ? WorkspaceName.of(places.getFirst()) : given;
+    }
+
     private boolean show(Api api, List<Path> places)
             throws IOException, Failure, InterruptedException {
-        String given = workspace.given();
-        String name = given == null ? WorkspaceName.of(places.getFirst()) : given;
+        String name = name(places);
         ImportWatch watch = new ImportWatch(api, name);
         watch.makeWorkspace();
         String url = api.url() + "/?ws=" + name;

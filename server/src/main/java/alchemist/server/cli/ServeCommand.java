@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** Serves the workspaces there are until it is stopped. */
 @Command(name = "serve", description = "Start the server of the workspaces there are.")
 final class ServeCommand implements Callable<Integer> {
-    @Mixin private final DataOption data = new DataOption();
+    @Mixin private final DataOption data;
 
     @Option(
             names = {"-p", "--port"},
@@ -22,6 +22,20 @@ final class ServeCommand implements Callable<Integer> {
                     "where to listen on this machine (0: any free port; default ${DEFAULT-VALUE})")
     private int port;
 
+    /** What is not given is filled in by the library that reads command lines. */
+    ServeCommand() {
+        this(new DataOption());
+    }
+
+    ServeCommand(DataOption data) {
+        this(data, ServerOptions.DEFAULT_PORT);
+    }
+
+    ServeCommand(DataOption data, int port) {
+        this.data = data;
+        this.port = port;
+    }
+
     @Override
     public Integer call() throws Exception {
         DataDirectory directory = data.directory();
@@ -29,8 +43,11 @@ final class ServeCommand implements Callable<Integer> {
         if (running.isPresent()) {
             throw new Failure("a server is running on this data already: " + running.get().url());
         }
-        try (Server server = Server.start(ServerOptions.of(directory).withPort(port))) {
+        ServerOptions options =
+                ServerOptions.of(directory).withPort(port).withAhead(directory.latestWorkspace());
+        try (Server server = Server.start(options)) {
             System.out.println("Alchemist is at " + server.url() + "  (stop it with Ctrl-C)");
+            var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             server.awaitStop();
         }
         return 0;

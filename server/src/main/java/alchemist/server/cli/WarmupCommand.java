@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -18,6 +19,9 @@ import picocli.CommandLine.Command;
         hidden = true,
         description = "Start, serve typical requests, and stop; run by the build.")
 final class WarmupCommand implements Callable<Integer> {
+    /** So many that the state and the view are worth being saved, and are read again. */
+    private static final int FILES = 4_000;
+
     private static final String DIAGRAM =
             """
             {"nodes":[{"id":"n0","position":{"x":0,"y":0},"caption":"One","labels":["Thing"],"properties":{"a":"1"},"style":{}},
@@ -28,22 +32,44 @@ final class WarmupCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("alchemist-warmup");
-        try (Server server =
-                Server.start(
-                        ServerOptions.of(new DataDirectory(folder.resolve("data")).made())
-                                .withPort(0))) {
-            Path place = Files.createDirectories(folder.resolve("place"));
-            Files.writeString(place.resolve("diagram.json"), DIAGRAM);
-            Files.writeString(place.resolve("notes.md"), "# Notes\n");
+        try {
+            ServerOptions options =
+                    ServerOptions.of(new DataDirectory(folder.resolve("data")).made())
+                            .withPort(0)
+                            .withAhead(Optional.of("warmup"));
+            firstDay(options, Files.createDirectories(folder.resolve("place")));
+            nextDay(options);
+        } finally {
+            remove(folder);
+        }
+        return 0;
+    }
+
+    private static void firstDay(ServerOptions options, Path place) throws Exception {
+        Files.writeString(place.resolve("diagram.json"), DIAGRAM);
+        Files.writeString(place.resolve("notes.md"), "# Notes\n");
+        for (int i = 0; i < FILES; i++) {
+            Files.writeString(place.resolve("file-" + i + ".txt"), "");
+        }
+        try (Server server = Server.start(options)) {
             Api api = new Api(server.port());
             ImportWatch watch = new ImportWatch(api, "warmup");
             watch.makeWorkspace();
             watch.run(place);
+        }
+    }
+
+    /** What there is is read again, and asked for. */
+    private static void nextDay(ServerOptions options) throws Exception {
+        try (Server server = Server.start(options)) {
+            System.out.println(server.times().join().text());
+            Api api = new Api(server.port());
             for (String path :
                     List.of(
                             "/health",
                             "/workspaces",
                             "/workspaces/warmup/stats",
+                            "/workspaces/warmup/nodes?limit=1",
                             "/workspaces/warmup/nodes?name=one",
                             "/workspaces/warmup/events?limit=10")) {
                 api.get(path);
@@ -58,10 +84,7 @@ final class WarmupCommand implements Callable<Integer> {
                             throw new java.io.UncheckedIOException(e);
                         }
                     });
-        } finally {
-            remove(folder);
         }
-        return 0;
     }
 
     private static void remove(Path folder) throws IOException {

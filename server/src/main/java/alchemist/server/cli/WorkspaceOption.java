@@ -14,6 +14,12 @@ final class WorkspaceOption {
             description = "the workspace (may be left out where there is only one)")
     private @Nullable String name;
 
+    static WorkspaceOption of(@Nullable String name) {
+        WorkspaceOption option = new WorkspaceOption();
+        option.name = name;
+        return option;
+    }
+
     @Nullable String given() {
         return name;
     }

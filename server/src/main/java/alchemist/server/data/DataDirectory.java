@@ -1,11 +1,14 @@
 package alchemist.server.data;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,30 @@ public record DataDirectory(Path path) {
     /** What is remembered of places that were read into a workspace; losing it only costs time. */
     public Path recollections(String workspace) {
         return path.resolve("workspaces").resolve(workspace).resolve("recollections");
+    }
+
+    /** The workspace that was written to last, where there is any. */
+    public Optional<String> latestWorkspace() {
+        Path workspaces = path.resolve("workspaces");
+        if (!Files.isDirectory(workspaces)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> all = Files.list(workspaces)) {
+            return all.filter(each -> Files.isDirectory(each.resolve("log")))
+                    .max(Comparator.comparingLong(DataDirectory::writtenAt))
+                    .map(each -> String.valueOf(each.getFileName()));
+        } catch (IOException | UncheckedIOException _) {
+            return Optional.empty(); // whoever opens one of them is told
+        }
+    }
+
+    /** When a file of its log was written last, in milliseconds since 1970. */
+    private static long writtenAt(Path workspace) {
+        try (Stream<Path> files = Files.list(workspace.resolve("log"))) {
+            return files.mapToLong(file -> file.toFile().lastModified()).max().orElse(0);
+        } catch (IOException | UncheckedIOException _) {
+            return 0;
+        }
     }
 
     /** Where the running server says who it is. */

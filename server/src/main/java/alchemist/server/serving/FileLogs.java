@@ -8,6 +8,7 @@ import alchemist.log.LogException;
 import alchemist.log.Origin;
 import alchemist.logfile.FileLog;
 import alchemist.logfile.FileLogOptions;
+import alchemist.logfile.LogGlance;
 import alchemist.logfile.ReadOnlyFileLog;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -38,5 +39,11 @@ public record FileLogs(Disk disk) implements Logs {
     @Override
     public Log openToRead(Path directory) throws LogException {
         return ReadOnlyFileLog.open(disk, directory);
+    }
+
+    @Override
+    public Glance glance(Path directory) throws LogException {
+        LogGlance glance = LogGlance.of(disk, directory);
+        return new Glance(glance.workspace(), glance.position());
     }
 }

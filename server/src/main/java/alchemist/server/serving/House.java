@@ -11,6 +11,7 @@ import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.Listed;
 import alchemist.gateway.NoRoom;
 import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.graph.GraphView;
@@ -23,13 +24,17 @@ import alchemist.log.LogFull;
 import alchemist.log.NoSuchLog;
 import alchemist.logfile.FileDisk;
 import alchemist.server.data.DataDirectory;
+import alchemist.server.serving.StartTimes.Ahead;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
@@ -44,7 +49,11 @@ final class House implements Host, AutoCloseable {
 
     private final DataDirectory data;
     private final Workspaces workspaces;
-    private final Map<String, Tenant> tenants = new TreeMap<>();
+    private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
+    private final Map<String, Lock> doors = new ConcurrentHashMap<>();
+
+    /** Those that could not be opened when they were last asked for. */
+    private final Map<String, WorkspaceUnavailable> unavailable = new ConcurrentHashMap<>();
 
     House(DataDirectory data) throws IOException {
         this(new FileDisk(), data);
@@ -82,60 +91,97 @@ final class House implements Host, AutoCloseable {
     }
 
     @Override
-    public synchronized List<Hosted> list() {
-        List<Hosted> all = new ArrayList<>();
-        for (String name : names()) {
-            try {
-                find(name).ifPresent(all::add);
-            } catch (WorkspaceUnavailable _) {
-                // It is among those that cannot be opened; the others can.
+    public List<Listed> list() {
+        List<Listed> all = new ArrayList<>();
+        for (Workspaces.Listed each : known()) {
+            Tenant tenant = tenants.get(each.name());
+            if (tenant != null) {
+                all.add(Listed.of(tenant.hosted()));
+            } else if (each.problem().isEmpty() && !unavailable.containsKey(each.name())) {
+                all.add(new Listed(Tenant.id(each.id()), each.name(), each.position(), null));
             }
         }
         return all;
     }
 
     @Override
-    public synchronized List<WorkspaceUnavailable> unavailable() {
+    public List<WorkspaceUnavailable> unavailable() {
         List<WorkspaceUnavailable> all = new ArrayList<>();
-        for (String name : names()) {
-            try {
-                find(name);
-            } catch (WorkspaceUnavailable e) {
-                all.add(e);
+        for (Workspaces.Listed each : known()) {
+            WorkspaceUnavailable tried = unavailable.get(each.name());
+            if (tried != null) {
+                all.add(tried);
+            } else if (!each.problem().isEmpty() && !tenants.containsKey(each.name())) {
+                all.add(new WorkspaceUnavailable(each.name(), each.problem(), null));
             }
         }
         return all;
     }
 
-    private List<String> names() {
+    private List<Workspaces.Listed> known() {
         try {
-            return workspaces.list().stream().map(Workspaces.Listed::name).toList();
+            return workspaces.list();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException("the workspaces cannot be listed", e);
         }
     }
 
     @Override
-    public synchronized Optional<Hosted> find(String name) {
+    public Optional<Hosted> find(String name) {
+        return tenant(name).map(Tenant::hosted);
+    }
+
+    /** Who lives under a name, moved in where that was not done yet. */
+    Optional<Tenant> tenant(String name) {
         Tenant known = tenants.get(name);
         if (known != null) {
-            return Optional.of(known.hosted());
+            return Optional.of(known);
         }
         try {
-            return workspaces.exists(name)
-                    ? Optional.of(moveIn(workspaces.open(name)))
-                    : Optional.empty();
+            return workspaces.exists(name) ? Optional.of(opened(name)) : Optional.empty();
         } catch (NoSuchLog _) {
             return Optional.empty(); // it could not be begun, for want of room perhaps
         } catch (IOException | LogException e) {
-            throw new WorkspaceUnavailable(name, String.valueOf(e.getMessage()), e);
+            WorkspaceUnavailable why =
+                    new WorkspaceUnavailable(name, String.valueOf(e.getMessage()), e);
+            unavailable.put(name, why);
+            throw why;
+        }
+    }
+
+    /**
+     * Opens a workspace without being asked for it, and waits until its graph and then its state
+     * are there.
+     */
+    Optional<Ahead> openAhead(String name) {
+        return tenant(name)
+                .map(
+                        tenant -> {
+                            Instant answering = Instant.now();
+                            tenant.hosted().workspace().ready().join();
+                            return new Ahead(tenant.opening(), answering, Instant.now());
+                        });
+    }
+
+    private Tenant opened(String name) throws IOException, LogException {
+        Lock door = door(name);
+        door.lock();
+        try {
+            Tenant known = tenants.get(name);
+            Tenant tenant = known != null ? known : moveIn(workspaces.open(name));
+            unavailable.remove(name);
+            return tenant;
+        } finally {
+            door.unlock();
         }
     }
 
     @Override
-    public synchronized Hosted found(String name) throws IOException, LogException {
+    public Hosted found(String name) throws IOException, LogException {
+        Lock door = door(name);
+        door.lock();
         try {
-            return moveIn(workspaces.create(name));
+            return moveIn(workspaces.create(name)).hosted();
         } catch (LogExists _) {
             throw new IllegalStateException(
                     "there is a workspace '" + name + "' already; open it, or take another name");
@@ -147,17 +193,24 @@ final class House implements Host, AutoCloseable {
                             + e.getMessage()
                             + "; make room, then found it again",
                     e);
+        } finally {
+            door.unlock();
         }
     }
 
-    private Hosted moveIn(OpenWorkspace open) {
+    /** Who opens a workspace holds its door, and keeps nobody from another one. */
+    private Lock door(String name) {
+        return doors.computeIfAbsent(name, _ -> new ReentrantLock());
+    }
+
+    private Tenant moveIn(OpenWorkspace open) {
         Tenant tenant = Tenant.of(open, data.recollections(open.name()));
         tenants.put(open.name(), tenant);
-        return tenant.hosted();
+        return tenant;
     }
 
     @Override
-    public synchronized void close() throws IOException, LogException {
+    public void close() throws IOException, LogException {
         tenants.values().forEach(Tenant::close);
         tenants.clear();
         workspaces.close();

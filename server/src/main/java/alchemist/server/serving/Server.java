@@ -9,10 +9,14 @@ import alchemist.log.Disk;
 import alchemist.log.LogException;
 import alchemist.logfile.FileDisk;
 import alchemist.server.data.ServerFile;
+import alchemist.server.serving.StartTimes.Ahead;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /** Everything that runs in a server's process. Closed also when the process is asked to end. */
@@ -22,6 +26,7 @@ public final class Server implements AutoCloseable {
     private final ServerOptions options;
     private final House house;
     private final HttpServer http;
+    private final CompletableFuture<StartTimes> times = new CompletableFuture<>();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread atExit = new Thread(this::stop, "stop");
 
@@ -42,9 +47,11 @@ public final class Server implements AutoCloseable {
     }
 
     static Server start(ServerOptions options, Disk disk) throws IOException {
+        Instant begun = Instant.now();
         House house = new House(disk, options.data());
         boolean served = false;
         try {
+            CompletableFuture<Optional<Ahead>> ahead = openAhead(house, options.ahead());
             Api api =
                     new Api(
                             house,
@@ -61,12 +68,47 @@ public final class Server implements AutoCloseable {
                             options, house, HttpServer.start(site, api.routes(), Limits.DEFAULTS));
             served = true;
             server.announce();
+            Instant listening = Instant.now();
+            Instant process = ProcessStart.instant(Instant.now());
+            var _ =
+                    ahead.thenAccept(
+                            opened ->
+                                    server.times.complete(
+                                            new StartTimes(process, begun, listening, opened)));
             return server;
         } finally {
             if (!served) {
                 close(house);
             }
         }
+    }
+
+    /**
+     * Opens a workspace beside the rest of the start; one that cannot be says so when asked for.
+     */
+    private static CompletableFuture<Optional<Ahead>> openAhead(
+            House house, Optional<String> name) {
+        if (name.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        CompletableFuture<Optional<Ahead>> opened = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .name("ahead")
+                .start(
+                        () -> {
+                            try {
+                                opened.complete(house.openAhead(name.get()));
+                            } catch (RuntimeException e) {
+                                opened.complete(Optional.empty());
+                            }
+                        });
+        return opened;
+    }
+
+    /** When the parts of the start were there, once they all are. */
+    public CompletableFuture<StartTimes> times() {
+        return times;
     }
 
     private void announce() throws IOException {

@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param data what it serves
  * @param port on the loopback; 0: any free one
  * @param web the folder of the built web app, where there is one
+ * @param ahead the workspace that is opened before it is asked for, where it is there
  */
-public record ServerOptions(DataDirectory data, int port, Optional<Path> web) {
+public record ServerOptions(
+        DataDirectory data, int port, Optional<Path> web, Optional<String> ahead) {
     /** Where it listens when nothing else is said. */
     public static final int DEFAULT_PORT = 7878;
 
@@ -22,11 +24,19 @@ public record ServerOptions(DataDirectory data, int port, Optional<Path> web) {
     public static ServerOptions of(DataDirectory data) {
         String web = System.getProperty(WEB_PROPERTY, "");
         return new ServerOptions(
-                data, DEFAULT_PORT, web.isEmpty() ? Optional.empty() : Optional.of(Path.of(web)));
+                data,
+                DEFAULT_PORT,
+                web.isEmpty() ? Optional.empty() : Optional.of(Path.of(web)),
+                Optional.empty());
     }
 
     /** The same on another port. */
     public ServerOptions withPort(int other) {
-        return new ServerOptions(data, other, web);
+        return new ServerOptions(data, other, web, ahead);
+    }
+
+    /** The same with a workspace that is opened ahead. */
+    public ServerOptions withAhead(Optional<String> workspace) {
+        return new ServerOptions(data, port, web, workspace);
     }
 }

@@ -1,6 +1,7 @@
 package alchemist.server.serving;
 
 import alchemist.engine.OpenWorkspace;
+import alchemist.engine.Opening;
 import alchemist.engine.keys.KeyStore;
 import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
@@ -91,6 +92,11 @@ final class Tenant implements AutoCloseable {
         return hosted;
     }
 
+    /** When its parts were there. */
+    Opening opening() {
+        return open.opening();
+    }
+
     private Hosted.Erasure erase(Id subject) throws IOException {
         boolean again = open.keys().isErased(subject);
         open.keys().erase(subject);
@@ -101,7 +107,7 @@ final class Tenant implements AutoCloseable {
         return new Hosted.Erasure(again, 0);
     }
 
-    private static Id id(WorkspaceId id) {
+    static Id id(WorkspaceId id) {
         return new Id(id.high(), id.low());
     }
 

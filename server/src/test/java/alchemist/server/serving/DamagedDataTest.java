@@ -163,6 +163,7 @@ class DamagedDataTest {
     private static Seen look(Path data) throws Exception {
         try (House house = new House(new DataDirectory(data))) {
             Hosted hosted = house.find(Meadow.NAME).orElseThrow();
+            hosted.workspace().ready().join();
             long wanted = hosted.workspace().position();
             boolean there = hosted.graph().atLeast(wanted, PATIENCE);
             String stalled = hosted.graph().problem();

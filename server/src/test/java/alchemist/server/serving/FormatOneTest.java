@@ -83,6 +83,7 @@ class FormatOneTest {
         lines.add(report.damages() + " " + report.blocks() + " blocks, " + report.head().hash());
         try (House house = new House(new DataDirectory(data))) {
             Hosted hosted = house.find(Meadow.NAME).orElseThrow();
+            hosted.workspace().ready().join();
             assertNull(hosted.workspace().problem());
             lines.add(hosted.name() + " " + hosted.id() + " " + hosted.workspace().findings());
             long last = hosted.workspace().position();
@@ -223,6 +224,7 @@ class FormatOneTest {
         }
         try (House house = new House(new DataDirectory(folder))) {
             Hosted hosted = house.find(Meadow.NAME).orElseThrow();
+            hosted.workspace().ready().join();
             String reason = Objects.requireNonNull(hosted.workspace().problem()).reason();
             assertTrue(reason.contains(folder.resolve(SECOND).toString()), reason);
             assertTrue(reason.contains("written by a newer version"), reason);

@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,56 @@ class ServerTest {
             assertEquals(
                     "renamed.txt",
                     text(object(client.get("/workspaces/w/nodes/" + id).find("node")), "name"));
+        }
+    }
+
+    @Test
+    void listsWorkspacesWithoutOpeningThem() throws Exception {
+        Path repository = repository();
+        Properties imported;
+        try (Server server = start()) {
+            Client client = Client.of(server);
+            client.post("/workspaces", "{\"name\":\"w\"}");
+            client.imported("w", repository.toString());
+            imported = client.get("/workspaces/w");
+        }
+        Path locks = folder.resolve("data/workspaces/w/log/owner");
+        Files.deleteIfExists(locks); // whoever opens the log writes who it is
+        try (Server server = start()) {
+            Client client = Client.of(server);
+            assertEquals(1, number(client.get("/health"), "workspaces"));
+            Properties listed = object(list(client.get("/workspaces"), "workspaces").getFirst());
+            assertEquals(number(imported, "position"), number(listed, "position"));
+            assertEquals(text(imported, "id"), text(listed, "id"));
+            assertFalse(Files.exists(locks), "it was opened");
+            assertEquals(
+                    number(imported, "position"), number(client.get("/workspaces/w"), "position"));
+            assertTrue(Files.exists(locks));
+        }
+    }
+
+    @Test
+    void tellsHowLongEachPartOfTheStartTook() throws Exception {
+        try (Server server = start()) {
+            assertTrue(
+                    server.times()
+                            .join()
+                            .text()
+                            .matches("ready in [0-9.]+ s: JVM [0-9.]+, HTTP [0-9.]+"),
+                    server.times().join().text());
+            Client.of(server).post("/workspaces", "{\"name\":\"w\"}");
+        }
+        DataDirectory data = new DataDirectory(folder.resolve("data"));
+        assertEquals(Optional.of("w"), data.latestWorkspace());
+        ServerOptions options =
+                ServerOptions.of(data).withPort(0).withAhead(data.latestWorkspace());
+        try (Server server = Server.start(options)) {
+            String text = server.times().join().text();
+            assertTrue(
+                    text.matches(
+                            "ready in [0-9.]+ s: JVM [0-9.]+, HTTP [0-9.]+, log [0-9.]+, graph"
+                                    + " [0-9.]+; rules' state [0-9.]+ s later"),
+                    text);
         }
     }
 
