@@ -1,14 +1,16 @@
 package alchemist.engine.snapshot;
 
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
-import alchemist.kernel.schema.Input;
+import alchemist.log.Disk;
+import alchemist.log.DiskFile;
 import alchemist.log.Hash;
+import alchemist.testkit.disk.SimulatedDisk;
 import alchemist.testkit.fuzz.DecoderContract;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Arrays;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
@@ -54,19 +56,20 @@ final class SnapshotFuzzTest extends DecoderContract {
 
     @Override
     protected byte @Nullable [] rewritten(byte[] bytes) {
-        Snapshot snapshot;
-        try {
-            snapshot = SnapshotFile.read(bytes, VERSION, POSITION);
+        SimulatedDisk disk = new SimulatedDisk(1);
+        try (DiskFile file = disk.open(Path.of("/one.snap"), Disk.Mode.CREATE)) {
+            file.writeFully(ByteBuffer.wrap(bytes), 0);
+            Snapshot snapshot = SnapshotFile.read(file, VERSION, POSITION);
+            if (snapshot == null) {
+                return null;
+            }
+            byte[] content = new byte[snapshot.content().remaining()];
+            for (int i = 0; i < content.length; i++) {
+                content[i] = (byte) snapshot.content().u8();
+            }
+            return written(Hash.read(bytes, 20), content);
         } catch (IOException _) {
             return null;
         }
-        if (snapshot == null) {
-            return null;
-        }
-        Input content = snapshot.content();
-        int at = content.position();
-        return written(
-                Hash.read(bytes, 20),
-                Arrays.copyOfRange(content.bytes(), at, at + content.remaining()));
     }
 }

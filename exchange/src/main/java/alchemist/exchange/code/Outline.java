@@ -122,7 +122,7 @@ public record Outline(
         out.varint(symbols.size());
         for (Symbol one : symbols) {
             out.varint(one.within() + 1L);
-            out.varint(one.kind().ordinal());
+            out.text(one.kind().name());
             out.text(one.name());
             out.text(one.owner());
             out.varint(one.line());
@@ -160,7 +160,7 @@ public record Outline(
         List<Symbol> symbols = new ArrayList<>();
         for (int n = in.small(); n > 0; n--) {
             int within = in.small() - 1;
-            Kind kind = Kind.values()[in.small()];
+            Kind kind = Kind.valueOf(in.text());
             String name = in.text();
             String owner = in.text();
             int line = in.small();

@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -78,7 +79,7 @@ final class Parser implements AutoCloseable {
         if (out == null || in == null) {
             throw new IOException("it did not start");
         }
-        out.writeByte(language.ordinal());
+        out.writeUTF(language.name());
         out.writeInt(source.length);
         out.write(source);
         out.flush();
@@ -86,7 +87,7 @@ final class Parser implements AutoCloseable {
     }
 
     private void start() throws IOException {
-        List<String> command = new java.util.ArrayList<>();
+        List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
         command.add("-cp");

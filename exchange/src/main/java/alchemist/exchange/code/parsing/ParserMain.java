@@ -19,7 +19,7 @@ import org.treesitter.TSTree;
  * Outlines files until its input ends.
  *
  * <pre>
- * asked     language (1 byte) | length (4 bytes) | UTF-8
+ * asked     language, as DataOutput writes texts | length (4 bytes) | UTF-8
  * answered  length (4 bytes) | outline, as {@link Outline#write} writes it; -1: it cannot be parsed
  * </pre>
  */
@@ -39,7 +39,7 @@ public final class ParserMain {
         ParserMain main = new ParserMain();
         while (true) {
             try {
-                CodeLanguage language = CodeLanguage.values()[in.readUnsignedByte()];
+                CodeLanguage language = CodeLanguage.valueOf(in.readUTF());
                 byte[] source = in.readNBytes(in.readInt());
                 main.answer(language, source, out);
                 out.flush();
