@@ -120,7 +120,9 @@ public final class ImportRun {
         return all;
     }
 
-    /** How things were understood that are not certain; where there was too much, the last says so. */
+    /**
+     * How things were understood that are not certain; where there was too much, the last says so.
+     */
     public synchronized List<Note> notes() {
         if (moreNotes == 0) {
             return List.copyOf(notes);

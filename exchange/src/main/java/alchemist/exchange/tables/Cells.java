@@ -3,6 +3,9 @@ package alchemist.exchange.tables;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Value;
 import alchemist.kernel.value.ValueJson;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 
 /** What cells hold, whatever file they are in. */
 final class Cells {
@@ -20,8 +23,8 @@ final class Cells {
         return switch (cell) {
             case Value.Text(String text) -> text.strip();
             case Value.Int(long number) -> Long.toString(number);
-            case Value.Real(double number) when number == Math.rint(number)
-                            && Math.abs(number) < EXACT ->
+            case Value.Real(double number)
+                    when number == Math.rint(number) && Math.abs(number) < EXACT ->
                     Long.toString((long) number);
             case Value.Real(double number) -> Double.toString(number);
             default -> json(cell);
@@ -31,7 +34,13 @@ final class Cells {
     /** How a cell is shown as a name. */
     static String shown(Value cell) {
         return switch (cell) {
-            case Value.Date(long day) -> java.time.LocalDate.ofEpochDay(day).toString();
+            case Value.Date(long day) -> LocalDate.ofEpochDay(day).toString();
+            case Value.LocalDateTime(long second, int nano) ->
+                    LocalDateTime.ofEpochSecond(second, nano, ZoneOffset.UTC).toString();
+            case Value.DateTime(long second, int nano, int offset, String _) -> {
+                ZoneOffset zone = ZoneOffset.ofTotalSeconds(offset);
+                yield LocalDateTime.ofEpochSecond(second, nano, zone).toString() + zone;
+            }
             default -> key(cell);
         };
     }

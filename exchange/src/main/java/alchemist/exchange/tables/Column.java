@@ -30,8 +30,7 @@ record Column(
 
     private static final long DAY_SECONDS = 86_400;
 
-    static Column of(
-            ColumnProfile profile, String header, TableOptions options, boolean dayFirst) {
+    static Column of(ColumnProfile profile, String header, TableOptions options, boolean dayFirst) {
         Form forced = forced(options.types().get(header));
         Form found = Roles.isText(header) ? Form.TEXT : profile.form(dayFirst);
         Form form = forced == null ? found : forced;

@@ -28,7 +28,8 @@ public final class ColumnNames {
                 name = wanted + " " + i;
             }
             if (!name.equals(wanted)) {
-                remarks.note(table, "has two columns '" + wanted + "': one is called '" + name + "'");
+                remarks.note(
+                        table, "has two columns '" + wanted + "': one is called '" + name + "'");
             }
             names.add(name);
         }

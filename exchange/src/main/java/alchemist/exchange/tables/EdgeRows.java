@@ -71,8 +71,7 @@ final class EdgeRows {
                         Id.of(
                                 "tables.reference",
                                 from + "\0" + shape.header().get(one.column()) + "\0" + to);
-                outbox.add(
-                        new EdgeStatement(edge, from, to, one.relation(), Properties.NONE), at);
+                outbox.add(new EdgeStatement(edge, from, to, one.relation(), Properties.NONE), at);
             }
         }
     }

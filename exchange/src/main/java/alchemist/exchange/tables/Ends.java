@@ -13,8 +13,7 @@ import java.util.List;
  * @param fixed the column there; -1: its key
  * @param isOfNodesElsewhere whether there are tables of nodes
  */
-record Ends(
-        int column, String space, List<Shape> targets, int fixed, boolean isOfNodesElsewhere) {
+record Ends(int column, String space, List<Shape> targets, int fixed, boolean isOfNodesElsewhere) {
 
     static Ends of(Shape edges, boolean from, List<Shape> all) {
         Roles roles = edges.roles();

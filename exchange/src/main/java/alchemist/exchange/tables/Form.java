@@ -100,7 +100,8 @@ enum Form {
 
     private static final Pattern EXPONENT =
             Pattern.compile("-?(0|[1-9]\\d{0,14})(\\.\\d{1,17})?[eE][+-]?\\d{1,3}");
-    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
 
@@ -108,8 +109,7 @@ enum Form {
     static final int ALL = (1 << values().length) - 1;
 
     /** Those that texts among typed cells can be. */
-    static final int OF_TYPED =
-            DATE.bit() | LOCAL_DATETIME.bit() | DATETIME.bit() | TEXT.bit();
+    static final int OF_TYPED = DATE.bit() | LOCAL_DATETIME.bit() | DATETIME.bit() | TEXT.bit();
 
     private final String told;
 

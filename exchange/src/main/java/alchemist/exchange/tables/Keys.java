@@ -62,6 +62,9 @@ final class Keys {
             shape.knownBy(declared, true);
         } else if (shape.roles().id() >= 0) {
             shape.knownBy(List.of(shape.roles().id()), true);
+        } else if (References.isCalledNodes(shape) && Roles.find(shape.header(), "id") >= 0) {
+            // What edges name; where it comes twice, it is the same node.
+            shape.knownBy(List.of(Roles.find(shape.header(), "id")), false);
         } else {
             shape.knownBy(found(shape), false);
         }
@@ -132,8 +135,7 @@ final class Keys {
     private static boolean isType(Shape shape, String name, List<String> plain) {
         return !name.equals("label")
                 || NAMES.stream()
-                        .anyMatch(
-                                one -> !one.equals("label") && Roles.find(plain, one) >= 0);
+                        .anyMatch(one -> !one.equals("label") && Roles.find(plain, one) >= 0);
     }
 
     private static List<Integer> named(Shape shape, List<String> plain) {

@@ -132,9 +132,7 @@ final class NodeRows {
         }
         // Known by its content, it keeps the number that it had when it was read first.
         NodeStatement before = shape.source().remarks().reading().stated().node(id);
-        return before == null
-                ? Value.text(shape.table().name() + " " + number)
-                : before.name();
+        return before == null ? Value.text(shape.table().name() + " " + number) : before.name();
     }
 
     private List<String> types(Value[] cells) {

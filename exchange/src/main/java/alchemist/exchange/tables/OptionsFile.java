@@ -93,9 +93,7 @@ public final class OptionsFile {
                 throw json.error("the field '" + name + "' is not known: there is only 'tables'");
             }
             object(json, "'tables'");
-            for (@Nullable String table = json.nextName();
-                    table != null;
-                    table = json.nextName()) {
+            for (@Nullable String table = json.nextName(); table != null; table = json.nextName()) {
                 all.put(table, one(json, "tables." + table));
             }
         }

@@ -58,7 +58,7 @@ final class References {
         if (isEdges(shape, all)) {
             return Kind.EDGES;
         }
-        boolean named = isCalled(shape, NODES);
+        boolean named = isCalledNodes(shape);
         return named || shape.roles().id() >= 0 || shape.roles().labels() >= 0
                 ? Kind.NODES
                 : Kind.ROWS;
@@ -96,6 +96,11 @@ final class References {
         // In a list of edges some end comes twice; in one of translations none does.
         long ends = (long) from.size() + to.size() - from.countIn(to);
         return full && (typed || plain) && ends < 2 * shape.rows();
+    }
+
+    /** Whether its name, or its file's, says that its rows are nodes. */
+    static boolean isCalledNodes(Shape shape) {
+        return isCalled(shape, NODES);
     }
 
     private static boolean isCalled(Shape shape, Set<String> words) {
@@ -156,7 +161,9 @@ final class References {
         for (Shape target : all) {
             if (target.kind() == Kind.EDGES
                     || !says(shape.plain(column), shape, target)
-                    || (shape.key().size() == 1 && shape.key().contains(column) && target == shape)) {
+                    || (shape.key().size() == 1
+                            && shape.key().contains(column)
+                            && target == shape)) {
                 continue;
             }
             int place = holding(shape, column, target);

@@ -21,8 +21,7 @@ final class RowKeys {
     RowKeys(Shape shape) {
         this.shape = shape;
         this.proven =
-                shape.key().size() == 1
-                        && shape.columns().get(shape.key().getFirst()).isUnique();
+                shape.key().size() == 1 && shape.columns().get(shape.key().getFirst()).isUnique();
     }
 
     /** The key of the next row; null where an earlier row has it. */

@@ -63,8 +63,7 @@ final class Shape {
         this.options = options;
         this.header = table.columns();
         if (header.size() > Limits.MAX_COLUMNS) {
-            throw new ReadingFailed(
-                    where() + " has more than " + Limits.MAX_COLUMNS + " columns");
+            throw new ReadingFailed(where() + " has more than " + Limits.MAX_COLUMNS + " columns");
         }
         this.roles = Roles.of(header);
     }
@@ -139,6 +138,7 @@ final class Shape {
     private boolean isWanted(int column, List<Shape> all) {
         String name = plain(column);
         return column == roles.id()
+                || column == Roles.find(header, "id")
                 || column == roles.from()
                 || column == roles.to()
                 || Roles.EDGE_TYPES.contains(Words.joined(name))

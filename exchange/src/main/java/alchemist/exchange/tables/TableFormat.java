@@ -19,9 +19,7 @@ enum TableFormat {
     DELIMITED(List.of(".csv", ".tsv", ".tab", ".psv")),
     JSON(List.of(".json", ".ndjson", ".jsonl")),
     XLSX(List.of(".xlsx", ".xlsm")),
-    SQLITE(
-            List.of(
-                    ".sqlite", ".sqlite3", ".db", ".db3", ".s3db", ".sl3", ".gpkg", ".grist")),
+    SQLITE(List.of(".sqlite", ".sqlite3", ".db", ".db3", ".s3db", ".sl3", ".gpkg", ".grist")),
     PARQUET(List.of(".parquet", ".pq"));
 
     private static final int HEAD_BYTES = 4096;

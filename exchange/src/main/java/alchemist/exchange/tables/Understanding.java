@@ -36,7 +36,10 @@ final class Understanding {
     }
 
     private static String rows(Shape shape, List<Shape> all) {
-        String count = shape.rows() + (shape.rows() == 1 ? " row is " : " rows are ");
+        if (shape.rows() == 0) {
+            return "no rows below the names of the columns";
+        }
+        String count = shape.rows() + (shape.rows() == 1 ? " row, " : " rows, ");
         if (shape.kind() == Kind.EDGES) {
             Ends from = Ends.of(shape, true, all);
             Ends to = Ends.of(shape, false, all);
@@ -56,11 +59,11 @@ final class Understanding {
                         ? "known by their content, for no column tells them apart"
                         : "known by "
                                 + names(shape, shape.key())
-                                + (shape.isKeyDeclared() ? ", as declared" : ", found by its values");
+                                + (shape.isKeyDeclared()
+                                        ? ", as declared"
+                                        : ", found by its name and values");
         String named =
-                shape.naming().isEmpty()
-                        ? "numbered"
-                        : "named by " + names(shape, shape.naming());
+                shape.naming().isEmpty() ? "numbered" : "named by " + names(shape, shape.naming());
         String type =
                 shape.types() < 0
                         ? "of type '" + shape.rowType() + "'"

@@ -43,7 +43,8 @@ final class Words {
             return name;
         }
         String last = of(name).getLast();
-        return name.substring(0, name.length() - last.length()).replaceAll("[^\\p{L}\\p{Nd}]+$", "");
+        return name.substring(0, name.length() - last.length())
+                .replaceAll("[^\\p{L}\\p{Nd}]+$", "");
     }
 
     /** Whether two names are the same but for their number, such as City and cities. */
@@ -51,7 +52,9 @@ final class Words {
         return singular(of(one)).equals(singular(of(other)));
     }
 
-    /** Whether a name ends with all words of another, such as grants-opportunity and Opportunity. */
+    /**
+     * Whether a name ends with all words of another, such as grants-opportunity and Opportunity.
+     */
     static boolean endsWith(String name, String other) {
         List<String> whole = singular(of(name));
         List<String> end = singular(of(other));

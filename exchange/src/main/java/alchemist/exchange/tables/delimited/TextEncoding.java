@@ -79,8 +79,7 @@ record TextEncoding(Charset charset, int skip) {
         CharBuffer chars = CharBuffer.allocate(1 << 16);
         try (InputStream in = Files.newInputStream(file)) {
             while (true) {
-                int read =
-                        in.readNBytes(bytes.array(), bytes.position(), bytes.remaining());
+                int read = in.readNBytes(bytes.array(), bytes.position(), bytes.remaining());
                 bytes.position(bytes.position() + read).flip();
                 CoderResult result = decoder.decode(bytes, chars.clear(), read == 0);
                 if (result.isError()) {

@@ -46,7 +46,9 @@ public final class JsonFile implements TableFile, Table {
             byte[] first = objects.next();
             if (first == null) {
                 // Longer than what was looked at: whether in an array at least.
-                return array && objects.isCutOff() && !new String(head, StandardCharsets.UTF_8).contains("\"@");
+                return array
+                        && objects.isCutOff()
+                        && !new String(head, StandardCharsets.UTF_8).contains("\"@");
             }
             Set<String> names = names(first);
             if (names.contains("format") || names.stream().anyMatch(n -> n.startsWith("@"))) {
@@ -55,8 +57,16 @@ public final class JsonFile implements TableFile, Table {
             boolean element =
                     names.contains("data")
                             && Set.of(
-                                            "data", "group", "position", "classes", "selected",
-                                            "removed", "selectable", "locked", "grabbable", "scratch")
+                                            "data",
+                                            "group",
+                                            "position",
+                                            "classes",
+                                            "selected",
+                                            "removed",
+                                            "selectable",
+                                            "locked",
+                                            "grabbable",
+                                            "scratch")
                                     .containsAll(names);
             return !element && !names.isEmpty() && (array || isNextObject(objects));
         } catch (IOException | MalformedJson e) {
@@ -153,8 +163,7 @@ public final class JsonFile implements TableFile, Table {
                             name = json.nextName()) {
                         Integer at = columns.get(name);
                         if (at == null) {
-                            throw new ReadingFailed(
-                                    place.location() + " changes while it is read");
+                            throw new ReadingFailed(place.location() + " changes while it is read");
                         }
                         cells[at] = PlainJson.read(json);
                     }

@@ -13,9 +13,14 @@ import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** The one table of a Parquet file. */
 public final class ParquetTables implements TableFile, Table {
+    /** What the library tells of itself concerns nobody. Held, for else its level is forgotten. */
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
     private final Place place;
     private final ParquetFileReader file;
     private final List<String> columns;
@@ -32,6 +37,7 @@ public final class ParquetTables implements TableFile, Table {
 
     /** Opens a file. */
     public static TableFile open(Place place, Remarks remarks) throws IOException {
+        LIBRARY.setLevel(Level.WARNING);
         try {
             ParquetFileReader file = ParquetFileReader.open(InputFile.of(place.path()));
             List<String> columns =
@@ -46,8 +52,7 @@ public final class ParquetTables implements TableFile, Table {
 
     /** Whatever a damaged file has the library say. */
     private static ReadingFailed failed(Place place, Throwable e) {
-        return new ReadingFailed(
-                place.location() + " cannot be read as a Parquet file: " + e, e);
+        return new ReadingFailed(place.location() + " cannot be read as a Parquet file: " + e, e);
     }
 
     @Override

@@ -25,8 +25,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteLimits;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /**
  * The tables of a database. It is opened to be read, as one that nobody changes meanwhile: no lock
@@ -118,16 +118,14 @@ public final class SqliteFile implements TableFile {
             remarks.warn(name, "is a view, and left out: what it shows is in the tables");
         }
         if (names.size() > MAX_TABLES) {
-            throw new ReadingFailed(
-                    place.location() + " has more than " + MAX_TABLES + " tables");
+            throw new ReadingFailed(place.location() + " has more than " + MAX_TABLES + " tables");
         }
         for (String name : names) {
             List<String> columns = new ArrayList<>();
             TreeMap<Integer, String> key = new TreeMap<>();
             columns(name, columns, key);
             if (!columns.isEmpty()) {
-                Declared declared =
-                        new Declared(List.copyOf(key.values()), references(name));
+                Declared declared = new Declared(List.copyOf(key.values()), references(name));
                 tables.add(
                         new SqliteTable(
                                 connection, place.location(), name, columns, declared, remarks));

@@ -11,7 +11,9 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** The parts of a workbook: XML in a ZIP file, read as streams, none of which may unpack too far. */
+/**
+ * The parts of a workbook: XML in a ZIP file, read as streams, none of which may unpack too far.
+ */
 final class Parts implements AutoCloseable {
     /** How far a part may unpack, in bytes. */
     static final long MAX_BYTES = 1L << 30;

@@ -19,8 +19,7 @@ final class SharedStrings {
     void read(XMLStreamReader xml, String where) throws XMLStreamException, IOException {
         long chars = 0;
         while (xml.hasNext()) {
-            if (xml.next() == XMLStreamConstants.START_ELEMENT
-                    && xml.getLocalName().equals("si")) {
+            if (xml.next() == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("si")) {
                 String text = text(xml, "si", where);
                 chars += text.length() + 16;
                 if (chars > MAX_CHARS) {
@@ -56,7 +55,9 @@ final class SharedStrings {
                     quiet -= xml.getLocalName().equals("rPh") ? 1 : 0;
                     inside = false;
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE -> {
                     if (inside && quiet == 0) {
                         text.append(xml.getText());
                     }

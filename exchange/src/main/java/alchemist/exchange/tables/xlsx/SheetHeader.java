@@ -54,8 +54,7 @@ record SheetHeader(List<String> names, int first, int last, int width) {
         return new SheetHeader(List.of(), first, 0, width);
     }
 
-    private static int last(
-            int first, SortedMap<Integer, List<Value>> rows, List<Range> merged) {
+    private static int last(int first, SortedMap<Integer, List<Value>> rows, List<Range> merged) {
         int last = first;
         boolean grown = true;
         while (grown) {

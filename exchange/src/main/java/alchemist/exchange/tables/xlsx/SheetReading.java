@@ -182,9 +182,7 @@ final class SheetReading {
                                 m ->
                                         java.util.regex.Matcher.quoteReplacement(
                                                 String.valueOf(
-                                                        (char)
-                                                                Integer.parseInt(
-                                                                        m.group(1), 16))))
+                                                        (char) Integer.parseInt(m.group(1), 16))))
                 : text;
     }
 

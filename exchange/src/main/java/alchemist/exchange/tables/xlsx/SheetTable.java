@@ -98,8 +98,7 @@ final class SheetTable implements Table {
         } else {
             remarks.note(name, "row " + header.first() + " names the columns");
         }
-        long below =
-                reading.merged().stream().filter(range -> range.top() > header.last()).count();
+        long below = reading.merged().stream().filter(range -> range.top() > header.last()).count();
         if (below > 0) {
             remarks.note(
                     name,

@@ -22,6 +22,7 @@ final class Styles {
 
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> cells = new ArrayList<>();
+    private final List<Kind> kinds = new ArrayList<>();
 
     void read(XMLStreamReader xml) throws XMLStreamException, IOException {
         boolean inside = false;
@@ -45,14 +46,15 @@ final class Styles {
                 }
             }
         }
+        cells.forEach(format -> kinds.add(ofFormat(format)));
     }
 
     /** What a cell of a style holds. */
     Kind of(int style) {
-        if (style < 0 || style >= cells.size()) {
-            return Kind.NUMBER;
-        }
-        int format = cells.get(style);
+        return style < 0 || style >= kinds.size() ? Kind.NUMBER : kinds.get(style);
+    }
+
+    private Kind ofFormat(int format) {
         String own = formats.get(format);
         if (own != null) {
             return of(own);

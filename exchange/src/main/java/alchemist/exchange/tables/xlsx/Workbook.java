@@ -150,7 +150,11 @@ public final class Workbook implements TableFile {
                 }
                 String state = String.valueOf(xml.getAttributeValue(null, "state"));
                 String name = String.valueOf(xml.getAttributeValue(null, "name"));
-                sheets.add(new Sheet(name, relation, state.toLowerCase(java.util.Locale.ROOT).endsWith("hidden")));
+                sheets.add(
+                        new Sheet(
+                                name,
+                                relation,
+                                state.toLowerCase(java.util.Locale.ROOT).endsWith("hidden")));
             }
         }
     }
@@ -161,8 +165,7 @@ public final class Workbook implements TableFile {
                     && xml.getLocalName().equals("Relationship")) {
                 String id = String.valueOf(xml.getAttributeValue(null, "Id"));
                 String target = String.valueOf(xml.getAttributeValue(null, "Target"));
-                targets.put(
-                        id, target.startsWith("/") ? target.substring(1) : folder + target);
+                targets.put(id, target.startsWith("/") ? target.substring(1) : folder + target);
                 kinds.put(id, String.valueOf(xml.getAttributeValue(null, "Type")));
             }
         }
