@@ -1,6 +1,7 @@
 package alchemist.exchange.tables;
 
 import alchemist.kernel.value.Value;
+import java.util.EnumSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class ColumnProfile {
     private final boolean important;
     private final boolean wanted;
     private final Budget budget;
-    private int forms;
+    private final EnumSet<Form> forms;
     private int kinds;
     private long filled;
     private boolean sureComma;
@@ -55,9 +56,13 @@ final class ColumnProfile {
         this.important = important;
         this.wanted = wanted;
         this.budget = budget;
-        this.forms = typed ? Form.OF_TYPED : Form.ALL;
+        // A text among typed cells can be a time, which many of these formats lack.
+        this.forms =
+                typed
+                        ? EnumSet.of(Form.DATE, Form.LOCAL_DATETIME, Form.DATETIME, Form.TEXT)
+                        : EnumSet.allOf(Form.class);
         if (!FLAG.matcher(name).matches()) {
-            forms &= ~Form.LETTER.bit();
+            forms.remove(Form.LETTER);
         }
     }
 
@@ -120,10 +125,8 @@ final class ColumnProfile {
     }
 
     private void text(String text) {
-        for (Form form : Form.values()) {
-            if ((forms & form.bit()) != 0 && form.read(text) == null) {
-                forms &= ~form.bit();
-            }
+        if (forms.size() > 1) {
+            forms.removeIf(form -> form.read(text) == null);
         }
         if (can(Form.DECIMAL_COMMA)) {
             int comma = text.indexOf(',');
@@ -133,7 +136,7 @@ final class ColumnProfile {
     }
 
     private boolean can(Form form) {
-        return (forms & form.bit()) != 0;
+        return forms.contains(form);
     }
 
     /** How many cells are not empty. */
@@ -180,7 +183,7 @@ final class ColumnProfile {
         if (kinds != TEXTS) {
             return Form.TEXT; // among cells of other kinds, or empty
         }
-        for (Form form : Form.values()) {
+        for (Form form : forms) {
             boolean fits =
                     switch (form) {
                         case DECIMAL_COMMA -> sureComma;
@@ -188,7 +191,7 @@ final class ColumnProfile {
                         case MONTH_FIRST -> !can(Form.DAY_FIRST);
                         default -> true;
                     };
-            if (fits && can(form)) {
+            if (fits) {
                 return form;
             }
         }

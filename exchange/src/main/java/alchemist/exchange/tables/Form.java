@@ -105,12 +105,6 @@ enum Form {
     private static final Pattern YEAR_LAST =
             Pattern.compile("(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})");
 
-    /** All of them. */
-    static final int ALL = (1 << values().length) - 1;
-
-    /** Those that texts among typed cells can be. */
-    static final int OF_TYPED = DATE.bit() | LOCAL_DATETIME.bit() | DATETIME.bit() | TEXT.bit();
-
     private final String told;
 
     Form(String told) {
@@ -120,10 +114,6 @@ enum Form {
     /** How people are told. */
     String told() {
         return told;
-    }
-
-    int bit() {
-        return 1 << ordinal();
     }
 
     /** The value of a text, or null where it is none of this form. */
