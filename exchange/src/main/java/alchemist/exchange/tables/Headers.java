@@ -39,9 +39,11 @@ public final class Headers {
     }
 
     private static boolean isValue(String text) {
+        if (text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false")) {
+            return true; // unlike yes and no, which are names of columns as well
+        }
         for (Form form :
                 List.of(
-                        Form.BOOLEAN,
                         Form.INTEGER,
                         Form.FLOAT,
                         Form.DECIMAL_COMMA,

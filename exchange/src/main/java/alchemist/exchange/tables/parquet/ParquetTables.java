@@ -8,11 +8,15 @@ import alchemist.exchange.tables.TableFile;
 import alchemist.exchange.tables.TableNames;
 import alchemist.kernel.value.Value;
 import dev.hardwood.InputFile;
+import dev.hardwood.metadata.ColumnChunk;
+import dev.hardwood.metadata.CompressionCodec;
+import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -20,6 +24,10 @@ import java.util.logging.Logger;
 public final class ParquetTables implements TableFile, Table {
     /** What the library tells of itself concerns nobody. Held, for else its level is forgotten. */
     private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    private static final Set<CompressionCodec> UNPACKED =
+            Set.of(
+                    CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.GZIP);
 
     private final Place place;
     private final ParquetFileReader file;
@@ -40,13 +48,34 @@ public final class ParquetTables implements TableFile, Table {
         LIBRARY.setLevel(Level.WARNING);
         try {
             ParquetFileReader file = ParquetFileReader.open(InputFile.of(place.path()));
+            check(place, file);
             List<String> columns =
                     file.getFileSchema().getRootNode().children().stream()
                             .map(SchemaNode::name)
                             .toList();
             return new ParquetTables(place, file, columns, remarks);
+        } catch (ReadingFailed e) {
+            throw e;
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
             throw failed(place, e);
+        }
+    }
+
+    /** The other ways to pack columns need programs for each kind of machine. */
+    private static void check(Place place, ParquetFileReader file) throws IOException {
+        for (RowGroup group : file.getFileMetaData().rowGroups()) {
+            for (ColumnChunk column : group.columns()) {
+                CompressionCodec codec = column.metaData().codec();
+                if (!UNPACKED.contains(codec)) {
+                    file.close();
+                    throw new ReadingFailed(
+                            place.location()
+                                    + " is packed with "
+                                    + codec
+                                    + ", which is not read: write it with snappy, gzip or no"
+                                    + " compression");
+                }
+            }
         }
     }
 
@@ -83,17 +112,36 @@ public final class ParquetTables implements TableFile, Table {
     @Override
     public void eachRow(Rows rows) throws IOException {
         ParquetValues values = new ParquetValues();
-        try (RowReader reader = file.rowReader()) {
+        RowReader reader = begin();
+        try {
             Value[] cells = next(reader, values);
             for (long row = 1; cells.length > 0; row++) {
                 rows.row(row, cells);
                 cells = next(reader, values);
             }
+        } finally {
+            end(reader);
         }
         if (values.binary() > 0 && !told) {
             remarks.warn("has " + values.binary() + " cells of bytes, which are left out");
         }
         told = true;
+    }
+
+    private RowReader begin() throws ReadingFailed {
+        try {
+            return file.rowReader();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            throw failed(place, e);
+        }
+    }
+
+    private void end(RowReader reader) throws ReadingFailed {
+        try {
+            reader.close();
+        } catch (RuntimeException | LinkageError e) {
+            throw failed(place, e);
+        }
     }
 
     /** The next row; no cells after the last. */
