@@ -50,8 +50,10 @@ final class HostileTablesTest {
         return Combinators.combine(
                         Arbitraries.doubles().between(0, 0.9999).ofScale(4),
                         Arbitraries.integers().between(1, 4),
-                        Arbitraries.of((byte) 0, (byte) '"', (byte) ';', (byte) -1, (byte) '\n', (byte) 7),
-                        Arbitraries.frequency(net.jqwik.api.Tuple.of(9, false), net.jqwik.api.Tuple.of(1, true)))
+                        Arbitraries.of(
+                                (byte) 0, (byte) '"', (byte) ';', (byte) -1, (byte) '\n', (byte) 7),
+                        Arbitraries.frequency(
+                                net.jqwik.api.Tuple.of(9, false), net.jqwik.api.Tuple.of(1, true)))
                 .as(Change::new)
                 .list()
                 .ofMinSize(1)
@@ -84,7 +86,8 @@ final class HostileTablesTest {
     @Property(tries = 60)
     void databases(@ForAll("changes") List<Change> changes) throws IOException, SQLException {
         Path file = Files.createTempFile("hostile", ".sqlite");
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+        try (Connection connection =
+                        JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA page_size = 512");
             statement.execute("CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT)");

@@ -44,7 +44,8 @@ final class ParquetAndJsonTest {
         assertEquals(new Value.Real(0.5), tables.property("one", "ratio"));
         assertEquals(Value.flag(true), tables.property("one", "flag"));
         assertEquals(
-                new Value.Date(LocalDate.of(2024, 2, 29).toEpochDay()), tables.property("one", "day"));
+                new Value.Date(LocalDate.of(2024, 2, 29).toEpochDay()),
+                tables.property("one", "day"));
         assertEquals(
                 Instants.local(LocalDateTime.of(2024, 1, 2, 3, 4, 5, 678_000_000)),
                 tables.property("one", "at"));
@@ -74,10 +75,15 @@ final class ParquetAndJsonTest {
 
     @Test
     void readsObjectsOfAnArrayAndOfLines() throws IOException {
-        String one = "{\"id\": 1, \"name\": \"A\\u00e4\", \"tags\": [1, \"b\"], \"at\": {\"x\": 1}}";
-        String two = "{\"id\": 2, \"name\": \"B\", \"on\": \"2024-02-29\", \"size\": 1.5, \"zip\": \"007\"}";
+        String one =
+                "{\"id\": 1, \"name\": \"A\\u00e4\", \"tags\": [1, \"b\"], \"at\": {\"x\": 1}}";
+        String two =
+                "{\"id\": 2, \"name\": \"B\", \"on\": \"2024-02-29\", \"size\": 1.5, \"zip\": \"007\"}";
         for (String text :
-                List.of("[" + one + ",\n" + two + "]\n", one + "\n" + two, "\uFEFF[" + one + "," + two + "]")) {
+                List.of(
+                        "[" + one + ",\n" + two + "]\n",
+                        one + "\n" + two,
+                        "\uFEFF[" + one + "," + two + "]")) {
             TablesTesting each = new TablesTesting();
             each.read(Files.writeString(folder.resolve("t.json"), text));
             assertEquals(List.of("Aä", "B"), each.names());
@@ -96,7 +102,8 @@ final class ParquetAndJsonTest {
     void edgesMayBeObjects() throws IOException {
         Files.writeString(folder.resolve("n.nodes.json"), "[{\"id\": \"a\"}, {\"id\": \"b\"}]");
         Files.writeString(
-                folder.resolve("n.edges.json"), "[{\"source\": \"a\", \"target\": \"b\", \"type\": \"t\"}]");
+                folder.resolve("n.edges.json"),
+                "[{\"source\": \"a\", \"target\": \"b\", \"type\": \"t\"}]");
         tables.read(folder);
         assertEquals(List.of("a -t-> b"), tables.edges());
     }

@@ -53,7 +53,9 @@ final class SharedTablesTest {
                 tables.property(type + " 1", "Date"));
     }
 
-    /** csv.reader: 208 rows of 14 cells, no header; column 6 sums up to 3540.60; 561 line breaks. */
+    /**
+     * csv.reader: 208 rows of 14 cells, no header; column 6 sums up to 3540.60; 561 line breaks.
+     */
     @Test
     void readsQuotedNewlinesWithoutAHeader() throws IOException {
         read("csv/card-transactions-quoted-newlines.csv");
@@ -121,7 +123,17 @@ final class SharedTablesTest {
     void readsAWorkbookWithReferences() throws IOException {
         read("xlsx/world-cities-countries-languages.xlsx");
         assertEquals(
-                Map.of("Table", 4, "Table1", 2, "City", 4079, "Country", 239, "CountryLanguage", 984),
+                Map.of(
+                        "Table",
+                        4,
+                        "Table1",
+                        2,
+                        "City",
+                        4079,
+                        "Country",
+                        239,
+                        "CountryLanguage",
+                        984),
                 tables.types());
         assertEquals(Map.of("Country", 4079 + 984), tables.relations());
         assertEquals(1_429_559_884, sum("City", "Population"));

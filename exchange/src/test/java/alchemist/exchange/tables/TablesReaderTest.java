@@ -195,8 +195,12 @@ final class TablesReaderTest {
 
     @Test
     void nodesAndEdgesAreReadAsWhatTheyAre() throws IOException {
-        write("shop.nodes.csv", "id,label,name\na,Person;Customer,Ada\nb,Thing,Book\nb,Thing,Again\n");
-        write("shop.edges.csv", "source,target,type,since\na,b,bought,2020-01-02\na,c,saw,\n,b,x,\n");
+        write(
+                "shop.nodes.csv",
+                "id,label,name\na,Person;Customer,Ada\nb,Thing,Book\nb,Thing,Again\n");
+        write(
+                "shop.edges.csv",
+                "source,target,type,since\na,b,bought,2020-01-02\na,c,saw,\n,b,x,\n");
         ImportRun run = tables.read(folder);
         assertEquals(List.of("Ada -bought-> Book", "Ada -saw-> c"), tables.edges());
         assertEquals(List.of("Person", "Customer"), tables.node("Ada").types());
@@ -217,7 +221,8 @@ final class TablesReaderTest {
 
     @Test
     void aListOfEdgesAloneMakesItsEnds() throws IOException {
-        Path file = write("links.csv", "Source,Target,Type,Weight\na,b,Directed,1\nb,c,Directed,2\n");
+        Path file =
+                write("links.csv", "Source,Target,Type,Weight\na,b,Directed,1\nb,c,Directed,2\n");
         ImportRun run = tables.read(file);
         assertEquals(List.of("a -links-> b", "b -links-> c"), tables.edges());
         assertEquals("", TablesTesting.warnings(run));
@@ -238,7 +243,9 @@ final class TablesReaderTest {
     @Test
     void kindsOfNodesKeepEqualIdsApart() throws IOException {
         write("person.csv", "pid:ID(Person),name,tags:string[]\n1,Ada,a;b\n");
-        write("movie.csv", "mid:ID(Movie),title,year:int,:LABEL,x:IGNORE\n1,Alien,1979,Film;Old,z\n");
+        write(
+                "movie.csv",
+                "mid:ID(Movie),title,year:int,:LABEL,x:IGNORE\n1,Alien,1979,Film;Old,z\n");
         write("saw.csv", ":START_ID(Person),:END_ID(Movie),:TYPE,stars:int\n1,1,SAW,5\n");
         tables.read(folder);
         assertEquals(List.of("Ada -SAW-> Alien"), tables.edges());
@@ -265,7 +272,8 @@ final class TablesReaderTest {
                   "customers": {"references": {"id": null}, "types": {"id": "text"}}}}
                 """);
         ImportRun run = tables.read(folder);
-        assertEquals(List.of("x -buyer-> Ada", "y -buyer-> Alan", "z -buyer-> Grace"), tables.edges());
+        assertEquals(
+                List.of("x -buyer-> Ada", "y -buyer-> Alan", "z -buyer-> Grace"), tables.edges());
         assertEquals(List.of("Order"), tables.node("x").types());
         assertEquals(
                 new Value.Date(LocalDate.of(2020, 3, 4).toEpochDay()), tables.property("x", "on"));
@@ -317,8 +325,11 @@ final class TablesReaderTest {
         write("heavy.csv", "id,text\n1," + "x".repeat(900_000) + "\n" + "2,\n".repeat(1_700_000));
         ImportRun run = tables.read(folder);
         String warnings = TablesTesting.warnings(run);
-        assertTrue(warnings.contains("many.csv has more than 5000 rows: open it directly"), warnings);
-        assertTrue(warnings.contains("heavy.csv has more than 5242880 bytes: open it directly"), warnings);
+        assertTrue(
+                warnings.contains("many.csv has more than 5000 rows: open it directly"), warnings);
+        assertTrue(
+                warnings.contains("heavy.csv has more than 5242880 bytes: open it directly"),
+                warnings);
         assertEquals(Map.of("Table", 1, "few", 1), tables.types());
         TablesTesting alone = new TablesTesting();
         alone.read(file);
@@ -350,7 +361,8 @@ final class TablesReaderTest {
 
     @Test
     void tooManyColumnsOrAHugeCellAreRefused() throws IOException {
-        String wide = IntStream.range(0, 1001).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+        String wide =
+                IntStream.range(0, 1001).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
         assertTrue(tables.failure(write("wide.csv", wide + "\n")).contains("1000 columns"));
         String huge = "id,text\n1,\"" + "x".repeat(Limits.MAX_CELL + 1) + "\"\n";
         String failure = tables.failure(write("huge.csv", huge));

@@ -26,8 +26,7 @@ public final class ParquetTables implements TableFile, Table {
     private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
 
     private static final Set<CompressionCodec> UNPACKED =
-            Set.of(
-                    CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.GZIP);
+            Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.GZIP);
 
     private final Place place;
     private final ParquetFileReader file;

@@ -103,7 +103,9 @@ final class DelimitedFileTest {
         assertTrue(notes("a,b\n1,x\n").startsWith("UTF-8"));
         byte[] dash = {'a', ',', 'b', '\n', '1', ',', (byte) 0x96, '\n', '2', ',', 'x', '\n'};
         assertTrue(rows(dash).toString().contains("–"));
-        byte[] control = {'a', ',', 'b', '\n', '1', ',', (byte) 0x81, 'y', '\n', '2', ',', 'x', '\n'};
+        byte[] control = {
+            'a', ',', 'b', '\n', '1', ',', (byte) 0x81, 'y', '\n', '2', ',', 'x', '\n'
+        };
         assertTrue(rows(control).toString().contains("\u0081y"));
     }
 
@@ -119,8 +121,8 @@ final class DelimitedFileTest {
         assertTrue(
                 notes.contains(
                         "whole integer; part float; mixed text; zip text; long text; yes boolean;"
-                            + " day date; time datetime without zone; zone datetime with zone; sci"
-                            + " float; is_new boolean; word text; none empty; neg integer"),
+                                + " day date; time datetime without zone; zone datetime with zone; sci"
+                                + " float; is_new boolean; word text; none empty; neg integer"),
                 notes);
     }
 
@@ -138,7 +140,9 @@ final class DelimitedFileTest {
         assertTrue(notes("id;x\n1;0,5\n2;1,25\n").contains("x float with decimal comma"));
         assertTrue(notes("id;x\n1;1,234\n2;2,345\n").contains("x text"));
         assertEquals(
-                List.of("{id=Int[value=1], x=Real[value=-0.5]}", "{id=Int[value=2], x=Real[value=3.0]}"),
+                List.of(
+                        "{id=Int[value=1], x=Real[value=-0.5]}",
+                        "{id=Int[value=2], x=Real[value=3.0]}"),
                 rows("id;x\n1;-0,5\n2;3\n"));
     }
 
@@ -166,7 +170,8 @@ final class DelimitedFileTest {
     void cellsBeyondTheColumnsAreTold() throws IOException {
         ImportRun run =
                 run(
-                        "id,n\n1,a\n2,b,extra\n3,c\n".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        "id,n\n1,a\n2,b,extra\n3,c\n"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         new SimulatedWorkspace());
         assertEquals(1, run.warnings().size());
         assertTrue(run.warnings().getFirst().what().contains("line 3 has 3 cells for 2 columns"));

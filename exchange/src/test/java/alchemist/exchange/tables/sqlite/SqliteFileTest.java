@@ -39,7 +39,8 @@ final class SqliteFileTest {
     }
 
     private void make(String... statements) throws SQLException {
-        try (Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
+        try (Connection connection =
+                        JDBC.createConnection("jdbc:sqlite:" + file, new Properties());
                 Statement statement = connection.createStatement()) {
             for (String one : statements) {
                 statement.execute(one);
@@ -131,6 +132,7 @@ final class SqliteFileTest {
         assertEquals(ImportState.FAILED, run().state());
         assertTrue(run().error().orElse("").contains("SQLite database"), run().error()::toString);
         Files.writeString(file, "x".repeat(5000));
-        assertTrue(run().error().orElse("").contains("or an encrypted one"), run().error()::toString);
+        assertTrue(
+                run().error().orElse("").contains("or an encrypted one"), run().error()::toString);
     }
 }

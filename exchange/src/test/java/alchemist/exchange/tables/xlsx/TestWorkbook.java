@@ -38,8 +38,7 @@ public final class TestWorkbook {
         for (List<String> row : rows) {
             xml.append("<row>");
             for (String cell : row) {
-                xml.append(
-                        cell.isEmpty() ? "<c/>" : "<c t=\"str\"><v>" + cell + "</v></c>");
+                xml.append(cell.isEmpty() ? "<c/>" : "<c t=\"str\"><v>" + cell + "</v></c>");
             }
             xml.append("</row>");
         }
@@ -99,7 +98,10 @@ public final class TestWorkbook {
                             + "</sheets></workbook>");
             relations.append(relation("rs", "styles", "styles.xml"));
             relations.append(relation("rt", "sharedStrings", "/xl/sharedStrings.xml"));
-            part(zip, "xl/_rels/workbook.xml.rels", "<Relationships>" + relations + "</Relationships>");
+            part(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "<Relationships>" + relations + "</Relationships>");
             part(zip, "xl/sharedStrings.xml", "<sst" + MAIN + ">" + texts + "</sst>");
             part(
                     zip,
@@ -113,7 +115,9 @@ public final class TestWorkbook {
             for (int i = 0; i < sheets.size(); i++) {
                 zip.putNextEntry(new ZipEntry("xl/worksheets/s" + i + ".xml"));
                 zip.write(bytes("<worksheet" + MAIN + "><sheetData>" + sheets.get(i).rows));
-                for (long left = bomb ? Parts.MAX_BYTES + (1 << 20) : 0; left > 0; left -= 1 << 20) {
+                for (long left = bomb ? Parts.MAX_BYTES + (1 << 20) : 0;
+                        left > 0;
+                        left -= 1 << 20) {
                     zip.write(bytes(" ".repeat(1 << 20)));
                 }
                 zip.write(bytes("</sheetData>" + merged + "</worksheet>"));

@@ -82,8 +82,7 @@ final class WorkbookTest {
         LocalDateTime when = LocalDateTime.of(2024, 2, 29, 18, 0);
         assertEquals(
                 new Value.LocalDateTime(when.toEpochSecond(ZoneOffset.UTC), 0), one.get("when"));
-        assertEquals(
-                new Value.Date(LocalDate.of(1900, 1, 1).toEpochDay()), one.get("day"));
+        assertEquals(new Value.Date(LocalDate.of(1900, 1, 1).toEpochDay()), one.get("day"));
         assertEquals(Value.flag(true), one.get("flag"));
         assertEquals(new Value.Real(2.5), one.get("sum"));
         assertEquals(new Value.LocalTime(43_200_000_000_000L), one.get("clock"));
@@ -100,7 +99,11 @@ final class WorkbookTest {
         ImportRun run =
                 run(
                         new TestWorkbook()
-                                .rows("Team", List.of("id", "name"), List.of("1", "Red"), List.of("2", "Blue"))
+                                .rows(
+                                        "Team",
+                                        List.of("id", "name"),
+                                        List.of("1", "Red"),
+                                        List.of("2", "Blue"))
                                 .rows("Player", List.of("name", "team_id"), List.of("Ada", "2"))
                                 .sheet("Nothing", ""));
         assertEquals(
@@ -155,7 +158,10 @@ final class WorkbookTest {
     void whatIsNoWorkbookIsRefusedInWords() throws IOException {
         assertFails("unpacks to more", null, new TestWorkbook().bomb());
         assertFails("is damaged", "<row><c></row>", new TestWorkbook());
-        assertFails("sheet 'S' row 7", "<row r=\"7\"><c r=\"ZZZ7\"><v>1</v></c></row>", new TestWorkbook());
+        assertFails(
+                "sheet 'S' row 7",
+                "<row r=\"7\"><c r=\"ZZZ7\"><v>1</v></c></row>",
+                new TestWorkbook());
         assertFails(
                 "is damaged",
                 "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><row><c t=\"str\"><v>&a;</v></c></row>",
