@@ -22,7 +22,7 @@ enum TableFormat {
     SQLITE(List.of(".sqlite", ".sqlite3", ".db", ".db3", ".s3db", ".sl3", ".gpkg", ".grist")),
     PARQUET(List.of(".parquet", ".pq"));
 
-    private static final int HEAD_BYTES = 4096;
+    private static final int HEAD_BYTES = 1 << 16;
     private static final String SQLITE_MAGIC = "SQLite format 3\0";
 
     private final List<String> endings;
@@ -48,14 +48,14 @@ enum TableFormat {
         }
         byte[] head;
         try (InputStream in = Files.newInputStream(place.path())) {
-            head = in.readNBytes(HEAD_BYTES);
+            head = in.readNBytes(this == JSON ? HEAD_BYTES : SQLITE_MAGIC.length());
         } catch (IOException e) {
             return false; // whoever walks here tells that it cannot be read
         }
         return switch (this) {
             case DELIMITED, PARQUET -> head.length > 0;
             case XLSX -> head.length > 0;
-            case JSON -> JsonFile.isLike(head);
+            case JSON -> JsonFile.isLike(head, !name.endsWith(".json"));
             case SQLITE ->
                     name.contains(".sqlite") && head.length > 0
                             || new String(head, StandardCharsets.ISO_8859_1)

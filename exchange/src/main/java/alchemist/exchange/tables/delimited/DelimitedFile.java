@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A table in a file of text: one line a row, cells apart by a sign. */
 public final class DelimitedFile implements TableFile, Table {
@@ -34,7 +33,7 @@ public final class DelimitedFile implements TableFile, Table {
     private final String name;
     private final TextEncoding encoding;
     private final Dialect dialect;
-    private final boolean headed;
+    private final int before;
     private final List<String> columns;
     private final Remarks remarks;
     private boolean told;
@@ -44,14 +43,14 @@ public final class DelimitedFile implements TableFile, Table {
             String name,
             TextEncoding encoding,
             Dialect dialect,
-            boolean headed,
+            int before,
             List<String> columns,
             Remarks remarks) {
         this.place = place;
         this.name = name;
         this.encoding = encoding;
         this.dialect = dialect;
-        this.headed = headed;
+        this.before = before;
         this.columns = columns;
         this.remarks = remarks;
     }
@@ -70,8 +69,14 @@ public final class DelimitedFile implements TableFile, Table {
             throw new ReadingFailed(place.location() + " is no text: it holds zero bytes");
         }
         Dialect dialect = Dialect.of(sample, cut, separator(place.label()));
-        List<String> first = first(place, dialect, sample);
-        int width = Math.max(first.size(), 1);
+        Beginning beginning = Beginning.of(place, dialect, sample);
+        List<String> first = beginning.first();
+        if (beginning.skipped() > 0) {
+            remarks.warn(
+                    "begins with "
+                            + beginning.skipped()
+                            + " lines of few cells, which are taken for a title and left out");
+        }
         Boolean wished = options.of(place.label(), name).header();
         boolean headed = wished == null ? Headers.isHeader(first) : wished;
         remarks.note(
@@ -83,9 +88,16 @@ public final class DelimitedFile implements TableFile, Table {
                         + (headed ? "the first line names the columns" : "no names of columns"));
         List<String> columns =
                 headed
-                        ? ColumnNames.of(withoutEmptyEnd(first), remarks, "")
-                        : ColumnNames.numbered(width);
-        return new DelimitedFile(place, name, encoding, dialect, headed, columns, remarks);
+                        ? ColumnNames.of(names(first, beginning.width()), remarks, "")
+                        : ColumnNames.numbered(Math.max(first.size(), beginning.width()));
+        return new DelimitedFile(
+                place,
+                name,
+                encoding,
+                dialect,
+                beginning.skipped() + (headed ? 1 : 0),
+                columns,
+                remarks);
     }
 
     private static char separator(String name) {
@@ -119,25 +131,20 @@ public final class DelimitedFile implements TableFile, Table {
         }
     }
 
-    private static List<String> first(Place place, Dialect dialect, String sample)
-            throws IOException {
-        try (CsvReader<CsvRecord> csv = dialect.reader().ofCsvRecord(sample)) {
-            for (CsvRecord row : csv) {
-                return row.getFields();
-            }
-            return List.of();
-        } catch (CsvParseException e) {
-            throw failed(place, e);
-        }
-    }
-
-    /** Lines that all end with a separator have no column behind it. */
-    private static List<String> withoutEmptyEnd(List<String> header) {
+    /**
+     * The names in a header, and one for each column that it does not name. Lines that all end with
+     * a separator have no column behind it.
+     */
+    private static List<String> names(List<String> header, int width) {
         int end = header.size();
         while (end > 1 && header.get(end - 1).isBlank()) {
             end--;
         }
-        return header.subList(0, end);
+        List<String> names = new ArrayList<>(header.subList(0, end));
+        while (header.size() == end && names.size() < width) {
+            names.add("");
+        }
+        return names;
     }
 
     @Override
@@ -178,21 +185,21 @@ public final class DelimitedFile implements TableFile, Table {
         try (EndedText text = new EndedText(text(place, encoding));
                 CsvReader<CsvRecord> csv =
                         dialect.reader().maxBufferSize(20 * Limits.MAX_CELL).build(handler, text)) {
-            boolean header = headed;
+            int left = before;
             for (CsvRecord row : csv) {
                 ended = row.getFieldCount() == 1 && row.getField(0).equals(EndedText.END);
                 if (ended) {
                     break;
                 }
                 line = row.getStartingLineNumber();
-                if (header) {
-                    header = false;
+                if (left > 0) {
+                    left--;
                 } else {
                     rows.row(line, cells(row));
                 }
             }
         } catch (CsvParseException e) {
-            throw failed(place, e);
+            throw Beginning.failed(place, e);
         }
         if (!ended) {
             throw new ReadingFailed(
@@ -226,13 +233,5 @@ public final class DelimitedFile implements TableFile, Table {
                             + " columns: those beyond are left out");
         }
         return cells;
-    }
-
-    private static ReadingFailed failed(Place place, CsvParseException e) {
-        StringBuilder what = new StringBuilder();
-        for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
-            what.append(what.isEmpty() ? "" : ": ").append(cause.getMessage());
-        }
-        return new ReadingFailed(place.location() + ": " + what, e);
     }
 }

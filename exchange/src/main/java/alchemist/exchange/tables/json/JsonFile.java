@@ -39,8 +39,12 @@ public final class JsonFile implements TableFile, Table {
         this.columns = columns;
     }
 
-    /** Whether a file that begins so holds objects alone, and no graph that others read. */
-    public static boolean isLike(byte[] head) {
+    /**
+     * Whether a file that begins so holds objects alone, and no graph that others read.
+     *
+     * @param lines whether its name says that each line is an object, if only one
+     */
+    public static boolean isLike(byte[] head, boolean lines) {
         try (JsonObjects objects = new JsonObjects("", new ByteArrayInputStream(head))) {
             boolean array = firstSign(head) == '[';
             byte[] first = objects.next();
@@ -68,7 +72,7 @@ public final class JsonFile implements TableFile, Table {
                                             "grabbable",
                                             "scratch")
                                     .containsAll(names);
-            return !element && !names.isEmpty() && (array || isNextObject(objects));
+            return !element && !names.isEmpty() && (array || lines || isNextObject(objects));
         } catch (IOException | MalformedJson e) {
             return false;
         }

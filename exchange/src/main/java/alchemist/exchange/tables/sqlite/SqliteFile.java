@@ -58,6 +58,10 @@ public final class SqliteFile implements TableFile {
             connection = connect(place);
         } catch (SQLException e) {
             throw failed(place.location(), e);
+        } catch (LinkageError e) {
+            throw new ReadingFailed(
+                    place.location() + " cannot be read: the driver does not run here (" + e + ")",
+                    e);
         }
         SqliteFile file = new SqliteFile(connection);
         try {

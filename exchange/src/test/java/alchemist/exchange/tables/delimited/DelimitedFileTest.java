@@ -178,6 +178,18 @@ final class DelimitedFileTest {
     }
 
     @Test
+    void aTitleIsSkippedAndAColumnWithoutANameIsKept() throws IOException {
+        assertEquals(
+                List.of("{a=Int[value=1], b=Text[value=x], c=Text[value=u]}",
+                        "{a=Int[value=2], b=Text[value=y], c=Text[value=v]}"),
+                rows("Report of 2024\n\na,b,c\n1,x,u\n2,y,v\n"));
+        assertEquals(
+                List.of("{a=Int[value=1], b=Text[value=x], column 3=Text[value=u]}",
+                        "{a=Int[value=2], b=Text[value=y], column 3=Text[value=v]}"),
+                rows("a,b\n1,x,u\n2,y,v\n"));
+    }
+
+    @Test
     void whatIsNoTableIsRefusedInWords() {
         assertTrue(failure("id,n\n1,\"a\n2,b\n").contains("a quote is opened and never closed"));
         assertTrue(failure("id,n\n1,\"a\"x\n2,b\n").contains("line 2"));
