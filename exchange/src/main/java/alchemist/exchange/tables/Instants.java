@@ -2,6 +2,7 @@ package alchemist.exchange.tables;
 
 import alchemist.kernel.value.Value;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
@@ -42,13 +43,15 @@ public final class Instants {
 
     /** A time without zone. */
     public static Value local(LocalDateTime time) {
-        return new Value.LocalDateTime(time.toEpochSecond(ZoneOffset.UTC), time.getNano());
+        Instant instant = time.toInstant(ZoneOffset.UTC);
+        return new Value.LocalDateTime(instant.getEpochSecond(), instant.getNano());
     }
 
     /** A time in a zone. */
     public static Value at(LocalDateTime time, ZoneOffset zone) {
+        Instant instant = time.toInstant(zone);
         return new Value.DateTime(
-                time.toEpochSecond(zone), time.getNano(), zone.getTotalSeconds(), "");
+                instant.getEpochSecond(), instant.getNano(), zone.getTotalSeconds(), "");
     }
 
     /** When a value is, µs since 1970; null where it is no time. Without a zone it is in UTC. */

@@ -118,7 +118,7 @@ final class Keys {
             int labels = shape.roles().labels();
             for (String name : Roles.NODE_TYPES) {
                 int at = Roles.find(plain, name);
-                if (labels < 0 && at >= 0 && isType(shape, name, plain)) {
+                if (labels < 0 && at >= 0 && isType(name, plain)) {
                     labels = at;
                 }
             }
@@ -132,7 +132,7 @@ final class Keys {
     }
 
     /** A label is a name where nothing else is. */
-    private static boolean isType(Shape shape, String name, List<String> plain) {
+    private static boolean isType(String name, List<String> plain) {
         return !name.equals("label")
                 || NAMES.stream()
                         .anyMatch(one -> !one.equals("label") && Roles.find(plain, one) >= 0);

@@ -66,7 +66,7 @@ final class NodeRows {
         facts.put("rows", Value.integer(shape.rows()));
         facts.put("columns", Value.integer(shape.header().size()));
         return new NodeStatement(
-                shape.group(),
+                /* node= */ shape.group(),
                 Value.text(shape.table().name()),
                 List.of("Table"),
                 Properties.of(facts),

@@ -199,7 +199,7 @@ final class References {
     private static @Nullable Shape named(String table, Shape near, List<Shape> all) {
         Shape found = null;
         for (Shape one : all) {
-            boolean same = one.source() == near.source();
+            boolean same = one.source().equals(near.source());
             if (one.table().name().equalsIgnoreCase(table) && (found == null || same)) {
                 found = one;
             }

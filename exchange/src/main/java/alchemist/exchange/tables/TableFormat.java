@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of files that hold tables. */
@@ -25,17 +26,17 @@ enum TableFormat {
     private static final int HEAD_BYTES = 1 << 16;
     private static final String SQLITE_MAGIC = "SQLite format 3\0";
 
-    private final List<String> endings;
+    private final String endings;
 
     TableFormat(List<String> endings) {
-        this.endings = endings;
+        this.endings = String.join("|", endings);
     }
 
     /** That of a file, by its name and how it begins; null where it holds no tables. */
     static @Nullable TableFormat of(Place place) {
         String name = place.label().toLowerCase(Locale.ROOT);
         for (TableFormat format : values()) {
-            if (format.endings.stream().anyMatch(name::endsWith)) {
+            if (Stream.of(format.endings.split("[|]", -1)).anyMatch(name::endsWith)) {
                 return format.isLike(place, name) ? format : null;
             }
         }
@@ -57,7 +58,7 @@ enum TableFormat {
             case XLSX -> head.length > 0;
             case JSON -> JsonFile.isLike(head, !name.endsWith(".json"));
             case SQLITE ->
-                    name.contains(".sqlite") && head.length > 0
+                    (name.contains(".sqlite") && head.length > 0)
                             || new String(head, StandardCharsets.ISO_8859_1)
                                     .startsWith(SQLITE_MAGIC);
         };

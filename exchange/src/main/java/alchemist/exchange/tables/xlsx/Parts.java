@@ -10,6 +10,7 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of a workbook: XML in a ZIP file, read as streams, none of which may unpack too far.
@@ -70,7 +71,7 @@ final class Parts implements AutoCloseable {
         }
     }
 
-    private static String firstLine(String message) {
+    private static String firstLine(@Nullable String message) {
         return String.valueOf(message).replaceAll("\\s*\\R\\s*", " ");
     }
 

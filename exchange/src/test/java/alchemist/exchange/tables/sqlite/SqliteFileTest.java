@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,9 @@ final class SqliteFileTest {
                 workspace.only().edges.values().stream().map(e -> e.type()).sorted().toList());
         assertTrue(told(run).contains("refers by 'held_by' to a row that 'person' does not have"));
         assertEquals(ImportState.UNCHANGED, run().state());
-        assertEquals(List.of(file), Files.list(folder).toList(), "nothing is made beside it");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertEquals(List.of(file), files.toList(), "nothing is made beside it");
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,10 @@ final class WorkbookTest {
                         Collectors.toMap(
                                 node -> node.name() instanceof Value.Text(String t) ? t : "",
                                 node -> node));
+    }
+
+    private NodeStatement row(String name) {
+        return Objects.requireNonNull(rows().get(name), name);
     }
 
     private static String notes(ImportRun run) {
@@ -77,7 +82,7 @@ final class WorkbookTest {
                                         """)
                                 .texts("name", "number", "One"));
         assertEquals(ImportState.APPLIED, run.state(), () -> run.error().toString());
-        var one = rows().get("One").properties().toMap();
+        var one = row("One").properties().toMap();
         assertEquals(Value.integer(7), one.get("number"));
         LocalDateTime when = LocalDateTime.of(2024, 2, 29, 18, 0);
         assertEquals(
@@ -88,8 +93,8 @@ final class WorkbookTest {
         assertEquals(new Value.LocalTime(43_200_000_000_000L), one.get("clock"));
         assertEquals(new Value.Date(LocalDate.of(2024, 2, 29).toEpochDay()), one.get("iso"));
         assertEquals(Value.text("a\nb"), one.get("line"));
-        assertEquals(new Value.Real(2), rows().get("Two").properties().find("sum"));
-        assertEquals(Value.integer(8), rows().get("Two").properties().find("number"));
+        assertEquals(new Value.Real(2), row("Two").properties().find("sum"));
+        assertEquals(Value.integer(8), row("Two").properties().find("number"));
         assertTrue(warnings(run).contains("1 cells with errors"), warnings(run));
         assertTrue(warnings(run).contains("1 formulas without a value"), warnings(run));
     }
@@ -128,8 +133,8 @@ final class WorkbookTest {
         ImportRun run = run(book);
         assertEquals(ImportState.APPLIED, run.state(), () -> run.error().toString());
         assertTrue(notes(run).contains("rows 3 to 4 name the columns together"), notes(run));
-        assertEquals(Value.text("4"), rows().get("B").properties().find("Sold south"));
-        assertEquals(Value.text("3"), rows().get("B").properties().find("Sold north"));
+        assertEquals(Value.text("4"), row("B").properties().find("Sold south"));
+        assertEquals(Value.text("3"), row("B").properties().find("Sold north"));
     }
 
     @Test
@@ -151,7 +156,7 @@ final class WorkbookTest {
                                         + "<row><c t=\"str\"><v>x</v></c><c s=\"2\"><v>1</v></c></row>"));
         assertEquals(
                 new Value.Date(LocalDate.of(1904, 1, 2).toEpochDay()),
-                rows().get("x").properties().find("on"));
+                row("x").properties().find("on"));
     }
 
     @Test
