@@ -104,8 +104,7 @@ final class Agenda {
         Set<Id> seen = new HashSet<>();
         for (RecordedImport one : recorded) {
             boolean within = one.location().startsWith(inside);
-            boolean gone =
-                    within && !ofFolders.contains(one.reader()) && isGone(one.location());
+            boolean gone = within && !ofFolders.contains(one.reader()) && isGone(one.location());
             boolean left = (within || one.location().equals(opened.location())) && isLeft(one);
             if ((gone || left) && !sources.contains(one.source()) && seen.add(one.source())) {
                 Place place = new Place(Path.of(one.location()), Batch.WHEN_RECORDED);

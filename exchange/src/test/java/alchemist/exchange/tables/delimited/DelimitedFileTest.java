@@ -180,11 +180,13 @@ final class DelimitedFileTest {
     @Test
     void aTitleIsSkippedAndAColumnWithoutANameIsKept() throws IOException {
         assertEquals(
-                List.of("{a=Int[value=1], b=Text[value=x], c=Text[value=u]}",
+                List.of(
+                        "{a=Int[value=1], b=Text[value=x], c=Text[value=u]}",
                         "{a=Int[value=2], b=Text[value=y], c=Text[value=v]}"),
                 rows("Report of 2024\n\na,b,c\n1,x,u\n2,y,v\n"));
         assertEquals(
-                List.of("{a=Int[value=1], b=Text[value=x], column 3=Text[value=u]}",
+                List.of(
+                        "{a=Int[value=1], b=Text[value=x], column 3=Text[value=u]}",
                         "{a=Int[value=2], b=Text[value=y], column 3=Text[value=v]}"),
                 rows("a,b\n1,x,u\n2,y,v\n"));
     }
