@@ -1,5 +1,7 @@
 package alchemist.exchange;
 
+import java.util.List;
+
 /**
  * Reads one kind of source. A reader remembers nothing from one reading to the next; a reading is
  * one thread's.
@@ -26,6 +28,25 @@ public interface Reader {
      * @throws ReadingCancelled when it is wanted no more
      */
     void read(Place place, Reading reading) throws ReadingFailed;
+
+    /**
+     * Whether a file that is found inside an opened place is read together with others that are
+     * found in its folder, as one source whose place is that folder.
+     */
+    default boolean gathers(Place place) {
+        return false;
+    }
+
+    /**
+     * Reads files of one folder that it gathers.
+     *
+     * @throws ReadingFailed when they cannot be read
+     * @throws ReadingCancelled when they are wanted no more
+     */
+    default void readGathered(Place folder, List<Place> files, Reading reading)
+            throws ReadingFailed {
+        throw new IllegalStateException("the reader '" + name() + "' gathers nothing");
+    }
 
     /**
      * Adds all that reading a place depends on; quick. A reader that cannot tell is asked to read

@@ -7,6 +7,7 @@ import alchemist.exchange.git.GitReader;
 import alchemist.exchange.git.Repositories;
 import alchemist.exchange.markdown.MarkdownReader;
 import alchemist.exchange.ndjson.NdjsonReader;
+import alchemist.exchange.tables.TablesReader;
 import java.util.List;
 
 /** The readers that there are. */
@@ -25,6 +26,7 @@ public final class Readers {
                 new MarkdownReader(repositories),
                 new CodeReader(repositories),
                 new ArrowsReader(repositories),
-                new NdjsonReader());
+                new NdjsonReader(),
+                new TablesReader(repositories));
     }
 }

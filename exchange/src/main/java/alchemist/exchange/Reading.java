@@ -14,6 +14,9 @@ public final class Reading {
         /** Something was left out or changed. */
         void warned(Warning warning);
 
+        /** Something was understood in a way that people may want to put right. */
+        void noted(Note note);
+
         /** Something was left out now that may be read another time. */
         void missed(Warning warning);
 
@@ -104,6 +107,11 @@ public final class Reading {
     /** Tells what was left out or changed. */
     public void warn(String where, String what) {
         listener.warned(new Warning(where, what));
+    }
+
+    /** Tells how something was understood. */
+    public void note(String where, String what) {
+        listener.noted(new Note(where, what));
     }
 
     /** Tells what could not be read now, and may be another time: so it must be tried again. */

@@ -9,9 +9,13 @@ import alchemist.kernel.Id;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +28,10 @@ final class Agenda {
      *
      * @param source that is read; a reader may find others in it
      * @param main of the opened place itself, not of something inside
+     * @param gathered the files in the place that are read together; none: the place itself is
      */
-    record Task(Reader reader, Place place, SourceName source, boolean main) {}
+    record Task(
+            Reader reader, Place place, SourceName source, boolean main, List<Place> gathered) {}
 
     /** Reads what is there no more. */
     private record Gone(String name) implements Reader {
@@ -40,6 +46,9 @@ final class Agenda {
         }
     }
 
+    /** Readers whose sources may be the files of one kind in a folder. */
+    private static final Set<String> GATHERING = Set.of("tables");
+
     private final List<Reader> readers;
 
     /** Readers of whole folders, which may be somewhere else on this machine, or not there yet. */
@@ -48,6 +57,7 @@ final class Agenda {
     private final Set<String> only;
     private final Deque<Task> tasks = new ArrayDeque<>();
     private final Set<Id> sources = new HashSet<>();
+    private final Map<Id, List<Place>> gathered = new HashMap<>();
 
     /**
      * An agenda.
@@ -93,15 +103,21 @@ final class Agenda {
         String inside = opened.location() + "/";
         Set<Id> seen = new HashSet<>();
         for (RecordedImport one : recorded) {
-            if (one.location().startsWith(inside)
-                    && !ofFolders.contains(one.reader())
-                    && !sources.contains(one.source())
-                    && seen.add(one.source())
-                    && isGone(one.location())) {
+            boolean within = one.location().startsWith(inside);
+            boolean gone = within && !ofFolders.contains(one.reader()) && isGone(one.location());
+            boolean left = (within || one.location().equals(opened.location())) && isLeft(one);
+            if ((gone || left) && !sources.contains(one.source()) && seen.add(one.source())) {
                 Place place = new Place(Path.of(one.location()), Batch.WHEN_RECORDED);
-                tasks.add(new Task(new Gone(one.reader()), place, gone(one), false));
+                tasks.add(new Task(new Gone(one.reader()), place, gone(one), false, List.of()));
             }
         }
+    }
+
+    /** Whether files of a folder were read together of which none was found there any more. */
+    private boolean isLeft(RecordedImport one) {
+        return GATHERING.contains(one.reader())
+                && (only.isEmpty() || only.contains(one.reader()))
+                && Files.isDirectory(Path.of(one.location()));
     }
 
     private void add(Place place, String label, boolean main) {
@@ -109,12 +125,28 @@ final class Agenda {
             boolean wanted = only.isEmpty() || only.contains(reader.name());
             boolean readWithFolder = !main && reader.readsTogether() && place.isFile();
             if (wanted && !readWithFolder && reader.reads(place)) {
+                if (!main && reader.gathers(place)) {
+                    gather(reader, place);
+                    continue;
+                }
                 SourceName source = SourceName.of(reader, place, label);
                 if (sources.add(source.id())) {
-                    tasks.add(new Task(reader, place, source, main));
+                    tasks.add(new Task(reader, place, source, main, List.of()));
                 }
             }
         }
+    }
+
+    /** Adds a file to those of its folder. */
+    private void gather(Reader reader, Place file) {
+        Path parent = Objects.requireNonNull(file.path().getParent(), "a file is in a folder");
+        Place folder = new Place(parent, Batch.WHEN_RECORDED);
+        SourceName source = SourceName.of(reader, folder, folder.label());
+        List<Place> files = gathered.computeIfAbsent(source.id(), _ -> new ArrayList<>());
+        if (sources.add(source.id())) {
+            tasks.add(new Task(reader, folder, source, false, files));
+        }
+        files.add(file);
     }
 
     private static SourceName gone(RecordedImport one) {

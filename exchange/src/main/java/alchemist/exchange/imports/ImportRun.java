@@ -1,5 +1,6 @@
 package alchemist.exchange.imports;
 
+import alchemist.exchange.Note;
 import alchemist.exchange.Place;
 import alchemist.exchange.Progress;
 import alchemist.exchange.ReadingCancelled;
@@ -19,6 +20,9 @@ public final class ImportRun {
     /** How many warnings are kept; the others are counted. */
     public static final int MAX_WARNINGS = 1000;
 
+    /** How many notes are kept; the others are counted. */
+    public static final int MAX_NOTES = 1000;
+
     private final Id id;
     private final Place place;
     private final String label;
@@ -27,7 +31,9 @@ public final class ImportRun {
     private final List<ImportPart> parts = new ArrayList<>();
     private final List<Warning> warnings = new ArrayList<>();
     private final CompletableFuture<ImportState> ended = new CompletableFuture<>();
+    private final List<Note> notes = new ArrayList<>();
     private long moreWarnings;
+    private long moreNotes;
     private long events;
     private long finishedAt;
     private Progress progress = new Progress(0, 0, "starting");
@@ -114,6 +120,18 @@ public final class ImportRun {
         return all;
     }
 
+    /**
+     * How things were understood that are not certain; where there was too much, the last says so.
+     */
+    public synchronized List<Note> notes() {
+        if (moreNotes == 0) {
+            return List.copyOf(notes);
+        }
+        List<Note> all = new ArrayList<>(notes);
+        all.add(new Note(place.location(), "and " + moreNotes + " notes more"));
+        return all;
+    }
+
     /** What it changes, as far as it was read. */
     public synchronized Diff diff() {
         Diff all = Diff.NONE;
@@ -166,6 +184,14 @@ public final class ImportRun {
             warnings.add(warning);
         } else {
             moreWarnings++;
+        }
+    }
+
+    synchronized void note(Note note) {
+        if (notes.size() < MAX_NOTES) {
+            notes.add(note);
+        } else {
+            moreNotes++;
         }
     }
 

@@ -1,6 +1,7 @@
 package alchemist.exchange.imports;
 
 import alchemist.exchange.Batch;
+import alchemist.exchange.Note;
 import alchemist.exchange.Place;
 import alchemist.exchange.Progress;
 import alchemist.exchange.Reading;
@@ -71,7 +72,11 @@ final class TaskReading {
 
     private void read() throws ReadingFailed {
         SourceReading main = open(task.source());
-        task.reader().read(task.place(), reading(main));
+        if (task.gathered().isEmpty()) {
+            task.reader().read(task.place(), reading(main));
+        } else {
+            task.reader().readGathered(task.place(), task.gathered(), reading(main));
+        }
         for (SourceReading source : sources.values()) {
             source.end();
         }
@@ -120,6 +125,11 @@ final class TaskReading {
         @Override
         public void warned(Warning warning) {
             run.warn(warning);
+        }
+
+        @Override
+        public void noted(Note note) {
+            run.note(note);
         }
 
         @Override

@@ -2,6 +2,7 @@ package alchemist.gateway.answers;
 
 import static alchemist.gateway.answers.Answers.written;
 
+import alchemist.exchange.Note;
 import alchemist.exchange.Progress;
 import alchemist.exchange.Warning;
 import alchemist.exchange.imports.Diff;
@@ -145,6 +146,15 @@ public final class ImportAnswers {
                             .text(2, "what", "became of it, and why", Warning::what)
                             .required());
 
+    /** How something was understood while reading. */
+    public static final Schema<Note> NOTE =
+            written(
+                    Schema.<Note>record("note", 1, "How something was understood in reading")
+                            .text(1, "where", "in the source", Note::where)
+                            .required()
+                            .text(2, "what", "it was taken for, and why", Note::what)
+                            .required());
+
     /** One source of an opened place. */
     public static final Schema<ImportPart> PART =
             written(
@@ -187,7 +197,8 @@ public final class ImportAnswers {
             long startedAt,
             long finishedAt,
             @Nullable Diff diff,
-            List<ImportPart> parts) {
+            List<ImportPart> parts,
+            List<Note> notes) {
 
         /** What is known of a run. */
         public static Import of(ImportRun run) {
@@ -204,7 +215,8 @@ public final class ImportAnswers {
                     run.startedAt(),
                     run.finishedAt(),
                     run.diff(),
-                    run.parts());
+                    run.parts(),
+                    run.notes());
         }
 
         /** The same in another state. */
@@ -222,7 +234,8 @@ public final class ImportAnswers {
                     startedAt,
                     finishedAt,
                     diff,
-                    parts);
+                    parts,
+                    notes);
         }
     }
 
@@ -281,7 +294,14 @@ public final class ImportAnswers {
                                     "its sources, in the order of their reading",
                                     PART,
                                     Import::parts)
-                            .required());
+                            .required()
+                            .records(
+                                    14,
+                                    "notes",
+                                    "how things were understood that are not certain, to be"
+                                            + " confirmed",
+                                    NOTE,
+                                    Import::notes));
 
     /** All imports. */
     public record ImportsAnswer(List<Import> imports) {}

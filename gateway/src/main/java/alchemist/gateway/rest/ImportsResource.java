@@ -202,6 +202,7 @@ final class ImportsResource {
                 one.startedAt(),
                 0,
                 null,
+                List.of(),
                 List.of());
     }
 }

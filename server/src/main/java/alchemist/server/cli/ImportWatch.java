@@ -40,10 +40,13 @@ final class ImportWatch {
                 new JsonWriter().object().field("name", workspace).endObject().toString());
     }
 
-    /** What an import of a place would change, as a readable tree. */
+    /** What an import of a place would change, as a readable tree, and how it was understood. */
     String dryRun(Path place) throws IOException, Failure {
         Properties answer = api.post(imports(), body(place, true));
-        return DiffText.of(object(answer, "diff"));
+        StringBuilder text = new StringBuilder(DiffText.of(object(answer, "diff")));
+        told("Understood, to be confirmed:", Fields.objects(answer, "notes"), text);
+        told("Left out or changed:", Fields.objects(answer, "warnings"), text);
+        return text.toString();
     }
 
     /** Imports a place; returns whether that went well. */
@@ -91,6 +94,19 @@ final class ImportWatch {
             case "cancelled" -> "  " + place + ": cancelled";
             default -> "  " + place + ": failed: " + text(state, "error");
         };
+    }
+
+    private static void told(String title, List<Properties> all, StringBuilder text) {
+        if (!all.isEmpty()) {
+            text.append('\n').append(title).append('\n');
+        }
+        for (Properties one : all) {
+            text.append("  ")
+                    .append(shortened(text(one, "where")))
+                    .append(": ")
+                    .append(text(one, "what"))
+                    .append('\n');
+        }
     }
 
     private static void warnings(Properties state) {

@@ -1,0 +1,5 @@
+/** Tables as objects of JSON, in one array or line by line. */
+@NullMarked
+package alchemist.exchange.tables.json;
+
+import org.jspecify.annotations.NullMarked;

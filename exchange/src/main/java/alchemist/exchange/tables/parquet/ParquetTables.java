@@ -1,0 +1,167 @@
+package alchemist.exchange.tables.parquet;
+
+import alchemist.exchange.Place;
+import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.tables.Remarks;
+import alchemist.exchange.tables.Table;
+import alchemist.exchange.tables.TableFile;
+import alchemist.exchange.tables.TableNames;
+import alchemist.kernel.value.Value;
+import dev.hardwood.InputFile;
+import dev.hardwood.metadata.ColumnChunk;
+import dev.hardwood.metadata.CompressionCodec;
+import dev.hardwood.metadata.RowGroup;
+import dev.hardwood.reader.ParquetFileReader;
+import dev.hardwood.reader.RowReader;
+import dev.hardwood.schema.SchemaNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The one table of a Parquet file. */
+public final class ParquetTables implements TableFile, Table {
+    /** What the library tells of itself concerns nobody. Held, for else its level is forgotten. */
+    private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
+
+    private static final Set<CompressionCodec> UNPACKED =
+            Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.GZIP);
+
+    private final Place place;
+    private final ParquetFileReader file;
+    private final List<String> columns;
+    private final Remarks remarks;
+    private boolean told;
+
+    private ParquetTables(
+            Place place, ParquetFileReader file, List<String> columns, Remarks remarks) {
+        this.place = place;
+        this.file = file;
+        this.columns = columns;
+        this.remarks = remarks;
+    }
+
+    /** Opens a file. */
+    public static TableFile open(Place place, Remarks remarks) throws IOException {
+        LIBRARY.setLevel(Level.WARNING);
+        try {
+            ParquetFileReader file = ParquetFileReader.open(InputFile.of(place.path()));
+            check(place, file);
+            List<String> columns =
+                    file.getFileSchema().getRootNode().children().stream()
+                            .map(SchemaNode::name)
+                            .toList();
+            return new ParquetTables(place, file, columns, remarks);
+        } catch (ReadingFailed e) {
+            throw e;
+        } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
+            throw failed(place, e);
+        }
+    }
+
+    /** The other ways to pack columns need programs for each kind of machine. */
+    private static void check(Place place, ParquetFileReader file) throws IOException {
+        for (RowGroup group : file.getFileMetaData().rowGroups()) {
+            for (ColumnChunk column : group.columns()) {
+                CompressionCodec codec = column.metaData().codec();
+                if (!UNPACKED.contains(codec)) {
+                    file.close();
+                    throw new ReadingFailed(
+                            place.location()
+                                    + " is packed with "
+                                    + codec
+                                    + ", which is not read: write it with snappy, gzip or no"
+                                    + " compression");
+                }
+            }
+        }
+    }
+
+    /** Whatever a damaged file has the library say. */
+    private static ReadingFailed failed(Place place, Throwable e) {
+        return new ReadingFailed(place.location() + " cannot be read as a Parquet file: " + e, e);
+    }
+
+    @Override
+    public List<Table> tables() {
+        return List.of(this);
+    }
+
+    @Override
+    public String name() {
+        return TableNames.ofFile(place.label());
+    }
+
+    @Override
+    public String part() {
+        return "";
+    }
+
+    @Override
+    public List<String> columns() {
+        return columns;
+    }
+
+    @Override
+    public boolean isTyped() {
+        return true;
+    }
+
+    @Override
+    public void eachRow(Rows rows) throws IOException {
+        ParquetValues values = new ParquetValues();
+        RowReader reader = begin();
+        try {
+            Value[] cells = next(reader, values);
+            for (long row = 1; cells.length > 0; row++) {
+                rows.row(row, cells);
+                cells = next(reader, values);
+            }
+        } finally {
+            end(reader);
+        }
+        if (values.binary() > 0 && !told) {
+            remarks.warn("has " + values.binary() + " cells of bytes, which are left out");
+        }
+        told = true;
+    }
+
+    private RowReader begin() throws ReadingFailed {
+        try {
+            return file.rowReader();
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            throw failed(place, e);
+        }
+    }
+
+    private void end(RowReader reader) throws ReadingFailed {
+        try {
+            reader.close();
+        } catch (RuntimeException | LinkageError e) {
+            throw failed(place, e);
+        }
+    }
+
+    /** The next row; no cells after the last. */
+    private Value[] next(RowReader reader, ParquetValues values) throws ReadingFailed {
+        try {
+            if (!reader.hasNext()) {
+                return new Value[0];
+            }
+            reader.next();
+            Value[] cells = new Value[columns.size()];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = reader.isNull(i) ? Value.NULL : values.of(reader.getValue(i), 0);
+            }
+            return cells;
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
+            throw failed(place, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

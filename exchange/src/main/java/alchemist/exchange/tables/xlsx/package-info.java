@@ -1,0 +1,5 @@
+/** Tables as sheets of a workbook. */
+@NullMarked
+package alchemist.exchange.tables.xlsx;
+
+import org.jspecify.annotations.NullMarked;
