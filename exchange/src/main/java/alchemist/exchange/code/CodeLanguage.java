@@ -1,7 +1,6 @@
 package alchemist.exchange.code;
 
 import alchemist.exchange.files.Root;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +27,13 @@ public enum CodeLanguage {
 
     private final String label;
     private final String family;
-    private final List<String> endings;
+    /** Each between two points. */
+    private final String endings;
 
     CodeLanguage(String label, String family, String... endings) {
         this.label = label;
         this.family = family;
-        this.endings = List.of(endings);
+        this.endings = "." + String.join(".", endings) + ".";
     }
 
     /** How people call it. */
@@ -59,7 +59,7 @@ public enum CodeLanguage {
         int point = name.lastIndexOf('.');
         String ending = point < 0 ? "" : name.substring(point + 1).toLowerCase(Locale.ROOT);
         for (CodeLanguage language : values()) {
-            if (language.endings.contains(ending)) {
+            if (!ending.isEmpty() && language.endings.contains("." + ending + ".")) {
                 return language;
             }
         }

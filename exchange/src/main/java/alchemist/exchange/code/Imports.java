@@ -304,7 +304,7 @@ final class Imports {
                         : new Library("pypi", top);
             }
             case "go" -> {
-                String[] parts = what.split("/");
+                String[] parts = what.split("/", -1);
                 yield !parts[0].contains(".")
                         ? null
                         : new Library(
@@ -313,7 +313,7 @@ final class Imports {
                                         "/", List.of(parts).subList(0, Math.min(3, parts.length))));
             }
             case "rust" -> {
-                String crate = what.replace("{", "").split("::")[0].strip();
+                String crate = what.replace("{", "").split("::", -1)[0].strip();
                 boolean own =
                         Set.of("crate", "self", "super", "std", "core", "alloc").contains(crate);
                 yield own || crate.isEmpty() || byName.containsKey(crate + ".rs")
@@ -341,7 +341,7 @@ final class Imports {
         }
         int colon = what.indexOf(':');
         String plain = colon < 0 ? what : what.substring(colon + 1);
-        String[] parts = plain.split("/");
+        String[] parts = plain.split("/", -1);
         if (NODE.contains(parts[0]) || colon >= 0) {
             return null;
         }
@@ -378,7 +378,7 @@ final class Imports {
 
     /** The type that a qualified name leads to, or that holds what it leads to. */
     private @Nullable Declared javaType(String qualified) {
-        String[] names = qualified.split("\\.");
+        String[] names = qualified.split("\\.", -1);
         for (int end = names.length - 1; end >= 1; end--) {
             String module = String.join(".", List.of(names).subList(0, end));
             for (CodeFile file : javaPackages.getOrDefault(module, List.of())) {
@@ -400,7 +400,7 @@ final class Imports {
 
     private static String javaPackage(String what) {
         StringBuilder module = new StringBuilder();
-        for (String name : what.split("\\.")) {
+        for (String name : what.split("\\.", -1)) {
             if (name.equals("*") || name.isEmpty() || Character.isUpperCase(name.charAt(0))) {
                 break;
             }
@@ -435,7 +435,7 @@ final class Imports {
     /** A path from a folder; null where it leads out. */
     private static @Nullable String relative(String folder, String what) {
         Deque<String> names = new ArrayDeque<>();
-        for (String name : (folder + "/" + what).split("/")) {
+        for (String name : (folder + "/" + what).split("/", -1)) {
             switch (name) {
                 case "", "." -> {}
                 case ".." -> {
@@ -523,7 +523,7 @@ final class Imports {
 
     private void rust(CodeFile from, Import one, Set<CodeFile> found) {
         Set<String> names = new LinkedHashSet<>();
-        for (String part : one.what().split("[^\\w]+")) {
+        for (String part : one.what().split("[^\\w]+", -1)) {
             names.add(part);
         }
         for (String name : names) {
@@ -556,7 +556,7 @@ final class Imports {
         if (group < 0) {
             names.add(what.substring(what.lastIndexOf(':') + 1).strip());
         } else {
-            for (String part : what.substring(group).split("[^\\w]+")) {
+            for (String part : what.substring(group).split("[^\\w]+", -1)) {
                 if (!part.isEmpty()) {
                     names.add(part);
                 }

@@ -134,7 +134,7 @@ final class DocumentParser {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }
-        for (@Nullable Node up = node; up != null && up != root; up = up.getParent()) {
+        for (@Nullable Node up = node; up != null && !up.equals(root); up = up.getParent()) {
             if (up.getNext() != null) {
                 return up.getNext();
             }
@@ -152,7 +152,7 @@ final class DocumentParser {
             case Paragraph paragraph -> {
                 String text = text(paragraph);
                 if (paragraph.getParent() instanceof ListItem item
-                        && item.getFirstChild() == paragraph) {
+                        && paragraph.equals(item.getFirstChild())) {
                     task(paragraph, text);
                 }
                 notes(paragraph, text);
@@ -295,7 +295,7 @@ final class DocumentParser {
     }
 
     private static @Nullable Node behind(Node node, Node root) {
-        for (@Nullable Node up = node; up != null && up != root; up = up.getParent()) {
+        for (@Nullable Node up = node; up != null && !up.equals(root); up = up.getParent()) {
             if (up.getNext() != null) {
                 return up.getNext();
             }

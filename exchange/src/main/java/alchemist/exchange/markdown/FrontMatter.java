@@ -122,7 +122,7 @@ final class FrontMatter {
         List<String> texts = new ArrayList<>();
         switch (entries.remove(key)) {
             case Value.Text(String text) -> {
-                for (String part : text.split(",")) {
+                for (String part : text.split(",", -1)) {
                     if (!part.isBlank()) {
                         texts.add(part.strip());
                     }

@@ -68,11 +68,11 @@ final class Targets {
         String decoded = decoded(path);
         Deque<String> names = new ArrayDeque<>();
         if (!decoded.startsWith("/")) {
-            for (String name : Root.parent(page).split("/")) {
+            for (String name : Root.parent(page).split("/", -1)) {
                 names.addLast(name);
             }
         }
-        for (String name : decoded.split("/")) {
+        for (String name : decoded.split("/", -1)) {
             switch (name) {
                 case "", "." -> {}
                 case ".." -> {
