@@ -51,7 +51,7 @@ public final class GexfExport {
         graph.eachNode(node -> meet(node.properties(), nodeIds));
         graph.eachEdge(edge -> meet(data(edge), edgeIds));
         xml.start("gexf").attribute("xmlns", "http://gexf.net/1.3");
-        xml.attribute("xmlns:alchemist", "urn:alchemist:graph");
+        xml.attribute("xmlns:alchemist", XmlOut.OWN);
         xml.attribute("version", "1.3").attribute(OWN + "export", "1");
         xml.startLine("meta").start("creator").text("Alchemist").end().end();
         xml.startLine("graph").attribute("mode", "static");

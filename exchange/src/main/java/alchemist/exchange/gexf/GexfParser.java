@@ -106,7 +106,7 @@ final class GexfParser {
                 throw xml.error("it begins with <" + name + ">, not with <gexf>");
             }
             rooted = true;
-            ours = xml.attribute("export").equals("1");
+            ours = xml.own("export").equals("1");
             return;
         }
         switch (name) {
@@ -142,7 +142,7 @@ final class GexfParser {
         String title = xml.attribute("title");
         GexfAttribute attribute =
                 GexfAttribute.of(
-                        title.isEmpty() ? id : title, xml.attribute("type"), xml.attribute("kind"));
+                        title.isEmpty() ? id : title, xml.attribute("type"), xml.own("kind"));
         attributes.put(classOf + "\0" + id, attribute);
         int inside = xml.depth();
         while (xml.depth() >= inside) {
@@ -191,7 +191,7 @@ final class GexfParser {
             } else if (!xml.attribute("pid").isEmpty()) {
                 parents.put(thing, xml.attribute("pid"));
             }
-            if (ours && xml.attribute("group").equals("true")) {
+            if (ours && xml.own("group").equals("true")) {
                 thing.becomeGroup();
             }
         } else {

@@ -135,6 +135,12 @@ public final class XmlIn {
         return null;
     }
 
+    /** An attribute that only exports of this program have, or empty. */
+    public String own(String attribute) {
+        String found = xml.getAttributeValue(XmlOut.OWN, attribute);
+        return found == null ? "" : found;
+    }
+
     /** An attribute, or empty. */
     public String attribute(String attribute) {
         String found = find(attribute);

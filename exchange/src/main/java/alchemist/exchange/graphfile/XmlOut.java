@@ -13,6 +13,9 @@ import java.util.Deque;
  * reader would change them. What XML 1.0 forbids becomes U+FFFD.
  */
 public final class XmlOut {
+    /** The namespace of what only exports of this program have. */
+    public static final String OWN = "urn:alchemist:graph";
+
     private final Writer out;
     private final Deque<String> open = new ArrayDeque<>();
     private boolean inTag;

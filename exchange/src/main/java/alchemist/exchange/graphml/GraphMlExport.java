@@ -24,7 +24,6 @@ import java.io.OutputStream;
  */
 public final class GraphMlExport {
     static final String OWN_PREFIX = "alchemist";
-    static final String OWN_NAMESPACE = "urn:alchemist:graph";
     static final String DIRECTED = "directed";
     private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
     private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
@@ -53,7 +52,7 @@ public final class GraphMlExport {
         graph.eachEdge(edge -> edgeKeys.meet(data(edge)));
         xml.start("graphml").attribute("xmlns", NAMESPACE);
         xml.attribute("xmlns:xsi", SCHEMA_INSTANCE);
-        xml.attribute("xmlns:" + OWN_PREFIX, OWN_NAMESPACE);
+        xml.attribute("xmlns:" + OWN_PREFIX, XmlOut.OWN);
         xml.attribute("xsi:schemaLocation", SCHEMA).attribute(OWN_PREFIX + ":version", "1");
         nodeKeys.write(xml);
         edgeKeys.write(xml);

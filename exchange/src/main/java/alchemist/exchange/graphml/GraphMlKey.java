@@ -26,7 +26,7 @@ record GraphMlKey(
         String named = xml.attribute("attr.name");
         String domain = xml.attribute("for");
         String drawing = xml.attribute("yfiles.type");
-        String own = xml.attribute("kind");
+        String own = xml.own("kind");
         String type = xml.attribute("attr.type").toLowerCase(Locale.ROOT);
         String kind =
                 switch (type) {

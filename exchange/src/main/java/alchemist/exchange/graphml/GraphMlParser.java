@@ -122,7 +122,7 @@ final class GraphMlParser {
                 throw xml.error("it begins with <" + xml.name() + ">, not with <graphml>");
             }
             rooted = true;
-            ours = xml.attribute("version").equals("1");
+            ours = xml.own("version").equals("1");
             scopes.push(new Scope("graphml", null, null, "", true));
             return;
         }
