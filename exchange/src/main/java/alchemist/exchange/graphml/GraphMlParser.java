@@ -294,7 +294,9 @@ final class GraphMlParser {
         if (!labels.isEmpty()) {
             thing.call(labels.getFirst());
             if (labels.size() > 1) {
-                thing.properties().putIfAbsent("labels", Value.texts(labels));
+                thing.properties()
+                        .putIfAbsent(
+                                "further labels", Value.texts(labels.subList(1, labels.size())));
             }
         }
     }

@@ -41,12 +41,16 @@ final class DamagedFilesTest {
                     "{\"directed\":false,\"nodes\":[{\"id\":\"a\",\"x\":1.5},{\"id\":2,\"name\":\"ä\"}],"
                             + "\"links\":[{\"source\":\"a\",\"target\":2,\"type\":\"t\"}]}",
                     "cypher",
-                    "CREATE (a:A {n: 'ä', d: date('2020-01-01'), l: [1, -2.5]})-[r:R {x: true}]->(:B);\n"
-                            + "MATCH (a {n: 'ä'}) MERGE (a)-[:R]->(c:`C d`) ON CREATE SET c.x = 1, c:D;\n"
-                            + "UNWIND [{i: 1}] AS row CREATE (n {i: row.i}) SET n += row // end\n",
+                    """
+                    CREATE (a:A {n: 'ä', d: date('2020-01-01'), l: [1, -2.5]})-[r:R {x: true}]->(:B);
+                    MATCH (a {n: 'ä'}) MERGE (a)-[:R]->(c:`C d`) ON CREATE SET c.x = 1, c:D;
+                    UNWIND [{i: 1}] AS row CREATE (n {i: row.i}) SET n += row // end
+                    """,
                     "turtle",
-                    "@prefix e: <http://e.org/> . e:a a e:T ; e:p \"ä\"@de, 1, 2.5, true, 1e3 ; e:q [ e:r (1 e:b) ] .\n"
-                            + "<http://e.org/b> e:l '''x\\u00e4''' . # end\n",
+                    """
+                    @prefix e: <http://e.org/> . e:a a e:T ; e:p "ä"@de, 1, 2.5, true, 1e3 ; e:q [ e:r (1 e:b) ] .
+                    <http://e.org/b> e:l '''x\\u00e4''' . # end
+                    """,
                     "json-ld",
                     "{\"@context\":{\"e\":\"http://e.org/\"},\"@id\":\"e:a\",\"@type\":\"e:T\","
                             + "\"e:p\":[1,true,{\"@value\":\"ä\",\"@language\":\"de\"}],\"e:q\":{\"@id\":\"e:b\"}}");

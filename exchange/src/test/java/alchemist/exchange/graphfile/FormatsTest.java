@@ -94,7 +94,8 @@ final class FormatsTest {
         Properties team = read.named("Team").properties();
         assertEquals(new Value.Point(7203, 1, 2.5, 0), team.find("position"));
         assertEquals(Value.text("box"), team.find("style.shape"));
-        assertEquals(Value.texts(List.of("Team", "more")), team.find("labels"));
+        assertEquals(Value.texts(List.of("more")), team.find("further labels"));
+        assertEquals(List.of(), read.named("Team").types());
         assertNull(team.find("url"));
         assertEquals(Value.text("b()"), read.named("Class").properties().find("methods"));
         assertEquals(List.of("Class -in> Team", "Team -> Team"), read.edges());
