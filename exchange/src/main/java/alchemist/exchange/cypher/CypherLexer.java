@@ -40,8 +40,11 @@ final class CypherLexer {
             Pattern.compile(
                     "0[xX][0-9a-fA-F]+|([0-9]+\\.[0-9]+|\\.[0-9]+|[0-9]+)([eE][+-]?[0-9]+)?");
 
+    private static final int MAX_PLACES = 1000;
+
     private final String text;
     private final String where;
+    private int places;
     private int at;
     private Token next;
     private int lastEnd;
@@ -122,8 +125,9 @@ final class CypherLexer {
         }
     }
 
+    /** Where a word is, for a warning: of the first of them, since each costs a look at the text. */
     String place(Token token) {
-        return FileText.place(text, token.at);
+        return ++places > MAX_PLACES ? "" : FileText.place(text, token.at);
     }
 
     ReadingFailed error(String what, Token token) {

@@ -44,10 +44,12 @@ final class DotLexer {
 
     private static final Pattern NUMERAL = Pattern.compile("-?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)");
     private static final int MAX_HTML_DEPTH = 100_000;
+    private static final int MAX_PLACES = 1000;
 
     private final String text;
     private final String where;
     private int at;
+    private int places;
     private Token next;
 
     DotLexer(String text, String where) throws ReadingFailed {
@@ -90,8 +92,9 @@ final class DotLexer {
         return error(what, token.at);
     }
 
+    /** Where a word is, for a warning: of the first of them, since each costs a look at the text. */
     String place(Token token) {
-        return FileText.place(text, token.at);
+        return ++places > MAX_PLACES ? "" : FileText.place(text, token.at);
     }
 
     private ReadingFailed error(String what, int place) {

@@ -52,7 +52,7 @@ final class DotNames {
     }
 
     /** Puts a node into a group: into the innermost of those that it stands in. */
-    void put(Thing node, Thing group, String place) {
+    void put(Thing node, Thing group, Token name) {
         Thing now = node.group();
         if (node.equals(group) || group.equals(now)) {
             return;
@@ -65,7 +65,7 @@ final class DotNames {
             node.putInto(group);
         } else if (now != null && !isWithin(now, group)) {
             graph.warn(
-                    place,
+                    lexer.place(name),
                     "'"
                             + node.key()
                             + "' stands in '"

@@ -307,7 +307,7 @@ final class DotParser {
         scope.members.add(thing);
         Thing group = outerGroup(scope);
         if (group != null) {
-            names.put(thing, group, lexer.place(name));
+            names.put(thing, group, name);
         }
         return thing;
     }

@@ -39,6 +39,8 @@ final class NodeLinkParser {
                     "css",
                     "renderedPosition");
 
+    private static final int MAX_PLACES = 1000;
+
     private final NodeLinkFile file;
     private final byte[] bytes;
     private final FileGraph graph;
@@ -46,6 +48,7 @@ final class NodeLinkParser {
     private final Set<String> leftOut = new TreeSet<>();
     private final List<Thing> inOrder = new ArrayList<>();
     private boolean undirected;
+    private int places;
 
     NodeLinkParser(NodeLinkFile file, byte[] bytes, FileGraph graph) {
         this.file = file;
@@ -348,7 +351,11 @@ final class NodeLinkParser {
         return all;
     }
 
+    /** Where an element is; line and column of the first, since each costs a look at the text. */
     private String place(Element element) {
+        if (++places > MAX_PLACES) {
+            return element.place();
+        }
         return element.place()
                 + " ("
                 + FileText.place(
