@@ -39,7 +39,7 @@ final class NodeLinkParser {
                     "css",
                     "renderedPosition");
 
-    private static final int MAX_PLACES = 1000;
+    private static final int MAX_PLACES = 100;
 
     private final NodeLinkFile file;
     private final byte[] bytes;
