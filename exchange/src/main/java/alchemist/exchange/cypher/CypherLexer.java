@@ -125,7 +125,9 @@ final class CypherLexer {
         }
     }
 
-    /** Where a word is, for a warning: of the first of them, since each costs a look at the text. */
+    /**
+     * Where a word is, for a warning: of the first of them, since each costs a look at the text.
+     */
     String place(Token token) {
         return ++places > MAX_PLACES ? "" : FileText.place(text, token.at);
     }

@@ -92,7 +92,9 @@ final class DotLexer {
         return error(what, token.at);
     }
 
-    /** Where a word is, for a warning: of the first of them, since each costs a look at the text. */
+    /**
+     * Where a word is, for a warning: of the first of them, since each costs a look at the text.
+     */
     String place(Token token) {
         return ++places > MAX_PLACES ? "" : FileText.place(text, token.at);
     }
