@@ -12,10 +12,10 @@ import alchemist.exchange.graphfile.GraphFileReader;
 import alchemist.exchange.graphml.GraphMlFormat;
 import alchemist.exchange.markdown.MarkdownReader;
 import alchemist.exchange.ndjson.NdjsonReader;
-import alchemist.exchange.tables.TablesReader;
 import alchemist.exchange.nodelink.NodeLinkFormat;
 import alchemist.exchange.rdf.JsonLdFormat;
 import alchemist.exchange.rdf.TurtleFormat;
+import alchemist.exchange.tables.TablesReader;
 import java.util.List;
 
 /** The readers that there are. */
