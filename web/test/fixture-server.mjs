@@ -9,6 +9,8 @@ import { makeLarge, makeProject } from "./fixture/project.mjs";
 import { acceptSocket } from "./fixture/socket.mjs";
 import { me, Workspace } from "./fixture/workspace.mjs";
 
+/** The formats of exports. */
+const formats = ["ndjson", "graphml", "dot", "gexf", "node-link", "cypher", "turtle", "json-ld"];
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const kinds = { ".html": "text/html; charset=utf-8", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".json": "application/json" };
 const policy =
@@ -120,7 +122,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return bytes(request, response, ws.map(), "application/vnd.alchemist.map");
       case "HEAD export":
       case "GET export":
-        if (q.format !== "ndjson" && q.format !== "graphml") throw new Problem(400, "bad-parameter", `'${q.format}' is none of ndjson, graphml`);
+        if (!formats.includes(q.format)) throw new Problem(400, "bad-parameter", `'${q.format}' is none of ${formats.join(", ")}`);
         response.writeHead(200, { "Content-Type": "application/octet-stream", "Content-Disposition": `attachment; filename="${ws.id}-at-${ws.position}.${q.format}"`, "Alchemist-Position": ws.position, "Alchemist-Nodes": ws.things.length, "Alchemist-Edges": ws.ties.length, "Alchemist-Left-Out": "the past" });
         return response.end(request.method === "HEAD" ? undefined : `${q.format} ${q.at ?? "now"}\n`);
       case "GET stats":

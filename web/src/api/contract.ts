@@ -97,7 +97,7 @@ export interface Why {
   location?: { file: string; line?: number; commit?: string };
 }
 
-export type ExportFormat = "ndjson" | "graphml";
+export type ExportFormat = "ndjson" | "graphml" | "dot" | "gexf" | "node-link" | "cypher" | "turtle" | "json-ld";
 
 export type ImportState = "running" | "applied" | "unchanged" | "cancelled" | "failed" | "reverted" | "reverting" | "done";
 

@@ -4,6 +4,7 @@ import { exportGraph } from "../../actions/exportGraph";
 import { openWorkspace } from "../../actions/openWorkspace";
 import { redo } from "../../actions/redo";
 import { undo } from "../../actions/undo";
+import type { ExportFormat } from "../../api/contract";
 import { Icon, type IconName } from "../../look/icons";
 import { dialogs } from "../../state/dialogs";
 import { session } from "../../state/session";
@@ -11,6 +12,17 @@ import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import classes from "./Header.module.css";
 import { People } from "./People";
+
+/** The formats of what is shown, and what reads them. */
+const shownFormats: readonly (readonly [ExportFormat, string])[] = [
+  ["graphml", "GraphML: what is shown"],
+  ["gexf", "GEXF: for Gephi"],
+  ["dot", "DOT: for Graphviz"],
+  ["node-link", "JSON: for NetworkX, d3"],
+  ["cypher", "Cypher: a script"],
+  ["turtle", "RDF as Turtle"],
+  ["json-ld", "RDF as JSON-LD"],
+];
 
 export function Header(): ReactElement {
   const { setColorScheme } = useMantineColorScheme();
@@ -103,9 +115,11 @@ function WorkspaceMenu(): ReactElement | null {
           <>
             <Menu.Divider />
             <Menu.Label>Export {current}</Menu.Label>
-            <Menu.Item onClick={() => void exportGraph("graphml")} leftSection={<Icon name="download" size={14} />}>
-              GraphML: what is shown
-            </Menu.Item>
+            {shownFormats.map(([format, label]) => (
+              <Menu.Item key={format} onClick={() => void exportGraph(format)} leftSection={<Icon name="download" size={14} />}>
+                {label}
+              </Menu.Item>
+            ))}
             <Menu.Item onClick={() => void exportGraph("ndjson")} leftSection={<Icon name="download" size={14} />}>
               Lines of JSON: who states what
             </Menu.Item>

@@ -1,7 +1,13 @@
 package alchemist.exchange;
 
+import alchemist.exchange.cypher.CypherExport;
+import alchemist.exchange.dot.DotExport;
+import alchemist.exchange.gexf.GexfExport;
 import alchemist.exchange.graphml.GraphMlExport;
 import alchemist.exchange.ndjson.NdjsonExport;
+import alchemist.exchange.nodelink.NodeLinkExport;
+import alchemist.exchange.rdf.JsonLdExport;
+import alchemist.exchange.rdf.TurtleExport;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -20,20 +26,57 @@ public enum ExportFormat {
     GRAPHML(
             "graphml",
             "application/graphml+xml",
-            "the past; the ontology; who states what, and what is stated but not shown; that times,"
-                    + " lists, maps and points are no texts; what XML cannot hold, as U+FFFD");
+            Losses.SHOWN + "; what XML cannot hold, as U+FFFD"),
+
+    /** DOT: what is shown, to be drawn by Graphviz. */
+    DOT("dot", "text/vnd.graphviz", "gv", Losses.SHOWN),
+
+    /** GEXF: what is shown, for Gephi. */
+    GEXF("gexf", "application/xml", Losses.SHOWN + "; what XML cannot hold, as U+FFFD"),
+
+    /** Node-link JSON: what is shown, for NetworkX, d3 and others. */
+    NODE_LINK("node-link", "application/json", "json", Losses.SHOWN),
+
+    /** Cypher: what is shown, as a script for graph databases. */
+    CYPHER("cypher", "application/x-cypher-query", Losses.SHOWN),
+
+    /** Turtle: what is shown, as RDF. */
+    TURTLE("turtle", "text/turtle", "ttl", Losses.SHOWN + Losses.RDF),
+
+    /** JSON-LD: what is shown, as RDF. */
+    JSON_LD("json-ld", "application/ld+json", "jsonld", Losses.SHOWN + Losses.RDF);
+
+    /** What several formats cannot hold. */
+    private static final class Losses {
+        static final String SHOWN =
+                "the past; the ontology; who states what, and what is stated but not shown; that"
+                        + " names and values are personal";
+        static final String RDF =
+                "; properties of edges; edges of one type between the same nodes but one";
+    }
 
     private final String text;
     private final String mediaType;
+    private final String ending;
     private final String losses;
 
     ExportFormat(String text, String mediaType, String losses) {
+        this(text, mediaType, text, losses);
+    }
+
+    ExportFormat(String text, String mediaType, String ending, String losses) {
         this.text = text;
         this.mediaType = mediaType;
+        this.ending = ending;
         this.losses = losses;
     }
 
-    /** Its name, also that of its files behind the dot. */
+    /** What stands behind the dot in the names of its files. */
+    public String ending() {
+        return ending;
+    }
+
+    /** Its name. */
     public String text() {
         return text;
     }
@@ -74,6 +117,12 @@ public enum ExportFormat {
         switch (this) {
             case NDJSON -> NdjsonExport.write(graph, out);
             case GRAPHML -> GraphMlExport.write(graph, out);
+            case DOT -> DotExport.write(graph, out);
+            case GEXF -> GexfExport.write(graph, out);
+            case NODE_LINK -> NodeLinkExport.write(graph, out);
+            case CYPHER -> CypherExport.write(graph, out);
+            case TURTLE -> TurtleExport.write(graph, out);
+            case JSON_LD -> JsonLdExport.write(graph, out);
         }
     }
 }

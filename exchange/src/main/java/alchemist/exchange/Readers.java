@@ -2,11 +2,19 @@ package alchemist.exchange;
 
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.code.CodeReader;
+import alchemist.exchange.cypher.CypherFormat;
+import alchemist.exchange.dot.DotFormat;
 import alchemist.exchange.folder.FolderReader;
+import alchemist.exchange.gexf.GexfFormat;
 import alchemist.exchange.git.GitReader;
 import alchemist.exchange.git.Repositories;
+import alchemist.exchange.graphfile.GraphFileReader;
+import alchemist.exchange.graphml.GraphMlFormat;
 import alchemist.exchange.markdown.MarkdownReader;
 import alchemist.exchange.ndjson.NdjsonReader;
+import alchemist.exchange.nodelink.NodeLinkFormat;
+import alchemist.exchange.rdf.JsonLdFormat;
+import alchemist.exchange.rdf.TurtleFormat;
 import alchemist.exchange.tables.TablesReader;
 import java.util.List;
 
@@ -27,6 +35,13 @@ public final class Readers {
                 new CodeReader(repositories),
                 new ArrowsReader(repositories),
                 new NdjsonReader(),
-                new TablesReader(repositories));
+                new TablesReader(repositories),
+                new GraphFileReader(new GraphMlFormat(), repositories),
+                new GraphFileReader(new DotFormat(), repositories),
+                new GraphFileReader(new GexfFormat(), repositories),
+                new GraphFileReader(new NodeLinkFormat(), repositories),
+                new GraphFileReader(new CypherFormat(), repositories),
+                new GraphFileReader(new TurtleFormat(), repositories),
+                new GraphFileReader(new JsonLdFormat(), repositories));
     }
 }

@@ -3,165 +3,137 @@ package alchemist.exchange.graphml;
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.GraphCopy;
-import alchemist.exchange.Stated;
+import alchemist.exchange.graphfile.Escapes;
+import alchemist.exchange.graphfile.Nesting;
+import alchemist.exchange.graphfile.ShownGraph;
+import alchemist.exchange.graphfile.TypedText;
+import alchemist.exchange.graphfile.XmlOut;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import javax.xml.stream.XMLOutputFactory;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a graph as it is shown as GraphML: groups as nested graphs, values by the types that
  * GraphML has ({@code boolean}, {@code long}, {@code double}, {@code string}). What it has no type
- * for, and properties that are of several types, stand as strings; lists, maps and times as JSON.
+ * for stands as a string, whose key names the kind in an attribute of our own; lists, maps and
+ * points as JSON. A property of several kinds has a key for each.
  *
  * @see <a href="http://graphml.graphdrawing.org/specification.html">The GraphML file format</a>
  */
 public final class GraphMlExport {
+    static final String OWN_PREFIX = "alchemist";
+    static final String DIRECTED = "directed";
     private static final String NAMESPACE = "http://graphml.graphdrawing.org/xmlns";
     private static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
     private static final String SCHEMA =
             NAMESPACE + " http://graphml.graphdrawing.org/xmlns/1.1/graphml.xsd";
 
-    private final Stated graph;
-    private final XMLStreamWriter xml;
+    private final ShownGraph graph;
+    private final XmlOut xml;
     private final Keys nodeKeys = new Keys("node", "n");
     private final Keys edgeKeys = new Keys("edge", "e");
-    private final Nesting nesting = new Nesting();
-    private final List<Id> edges = new ArrayList<>();
 
-    private GraphMlExport(Stated graph, XMLStreamWriter xml) {
+    private GraphMlExport(ShownGraph graph, XmlOut xml) {
         this.graph = graph;
         this.xml = xml;
     }
 
     /** Writes a graph. Holds the ids of its things and the names of their properties in memory. */
     public static void write(GraphCopy graph, OutputStream out) throws IOException {
-        try {
-            XMLStreamWriter xml =
-                    XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(out, "UTF-8");
-            new GraphMlExport(graph.shown(), xml).write();
-            xml.close();
-            out.flush();
-        } catch (XMLStreamException e) {
-            throw new IOException("GraphML could not be written: " + e.getMessage(), e);
-        }
+        new GraphMlExport(new ShownGraph(graph), new XmlOut(out)).write();
     }
 
-    private void write() throws XMLStreamException {
-        survey();
-        xml.writeStartDocument("UTF-8", "1.0");
-        xml.writeCharacters("\n");
-        xml.writeStartElement("graphml");
-        xml.writeDefaultNamespace(NAMESPACE);
-        xml.writeNamespace("xsi", SCHEMA_INSTANCE);
-        xml.writeAttribute("xsi", SCHEMA_INSTANCE, "schemaLocation", SCHEMA);
+    private void write() throws IOException {
+        // Keys stand before what they are for.
+        Nesting nesting = graph.nesting();
+        graph.eachNode(node -> nodeKeys.meet(node.properties()));
+        graph.eachEdge(edge -> edgeKeys.meet(data(edge)));
+        xml.start("graphml").attribute("xmlns", NAMESPACE);
+        xml.attribute("xmlns:xsi", SCHEMA_INSTANCE);
+        xml.attribute("xmlns:" + OWN_PREFIX, XmlOut.OWN);
+        xml.attribute("xsi:schemaLocation", SCHEMA).attribute(OWN_PREFIX + ":version", "1");
         nodeKeys.write(xml);
         edgeKeys.write(xml);
         startGraph("graph");
         nesting.each(new Writing());
-        for (Id id : edges) {
-            EdgeStatement edge = graph.edge(id);
-            if (edge != null) {
-                write(edge);
-            }
+        graph.eachEdge(this::write);
+        xml.finish();
+    }
+
+    private void startGraph(String id) throws IOException {
+        xml.startLine("graph").attribute("id", id).attribute("edgedefault", DIRECTED);
+    }
+
+    private void write(EdgeStatement edge) throws IOException {
+        xml.startLine("edge").attribute("id", edge.edge().toString());
+        xml.attribute("source", edge.from().toString());
+        xml.attribute("target", edge.to().toString());
+        Properties data = data(edge);
+        if (data.size() < edge.properties().size()) {
+            xml.attribute(DIRECTED, "false");
         }
-        xml.writeEndElement();
-        xml.writeEndElement();
-        xml.writeEndDocument();
+        named(Keys.TYPE, edge.type());
+        write(data, edgeKeys);
+        xml.end();
     }
 
-    /** Finds out what there is, since keys stand before what they are for. */
-    private void survey() {
-        List<Id> nodes = new ArrayList<>();
-        graph.eachNode(nodes::add);
-        nodes.sort(Comparator.naturalOrder());
-        for (Id id : nodes) {
-            NodeStatement node = graph.node(id);
-            if (node != null) {
-                nesting.add(id, node.group(), node.formsGroup());
-                nodeKeys.meet(node.properties());
-            }
+    /** The properties of an edge but for the one that GraphML has an attribute for. */
+    private static Properties data(EdgeStatement edge) {
+        Value directed = edge.properties().find(DIRECTED);
+        if (directed == null || !directed.equals(Value.flag(false))) {
+            return edge.properties();
         }
-        graph.eachEdge(edges::add);
-        edges.sort(Comparator.naturalOrder());
-        for (Id id : edges) {
-            EdgeStatement edge = graph.edge(id);
-            if (edge != null) {
-                edgeKeys.meet(edge.properties());
-            }
-        }
+        var rest = edge.properties().toMap();
+        rest.remove(DIRECTED);
+        return Properties.of(rest);
     }
 
-    private void startGraph(String id) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement("graph");
-        xml.writeAttribute("id", id);
-        xml.writeAttribute("edgedefault", "directed");
-    }
-
-    private void write(EdgeStatement edge) throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeStartElement("edge");
-        xml.writeAttribute("id", edge.edge().toString());
-        xml.writeAttribute("source", edge.from().toString());
-        xml.writeAttribute("target", edge.to().toString());
-        data(Keys.TYPE, edge.type());
-        write(edge.properties(), edgeKeys);
-        xml.writeEndElement();
-    }
-
-    private void write(Properties properties, Keys keys) throws XMLStreamException {
+    private void write(Properties properties, Keys keys) throws IOException {
         for (int i = 0; i < properties.size(); i++) {
-            data(keys.id(properties.key(i)), XmlText.of(properties.value(i)));
+            Value value = properties.value(i);
+            if (!value.isNull()) {
+                data(keys.id(properties.key(i), value), TypedText.of(value));
+            }
         }
     }
 
-    private void data(String key, String text) throws XMLStreamException {
+    private void named(String key, String text) throws IOException {
         if (!text.isEmpty()) {
-            xml.writeStartElement("data");
-            xml.writeAttribute("key", key);
-            xml.writeCharacters(XmlText.wellFormed(text));
-            xml.writeEndElement();
+            data(key, text);
         }
+    }
+
+    private void data(String key, String text) throws IOException {
+        xml.start("data").attribute("key", key).text(text).end();
     }
 
     /** Writes what the nesting names. */
     private final class Writing implements Nesting.Visitor {
         @Override
-        public void node(Id id) throws XMLStreamException {
+        public void node(Id id) throws IOException {
             start(id);
-            xml.writeEndElement();
+            xml.end();
         }
 
         @Override
-        public void enter(Id group) throws XMLStreamException {
+        public void enter(Id group) throws IOException {
             start(group);
             startGraph(group + ":");
         }
 
         @Override
-        public void leave(Id group) throws XMLStreamException {
-            xml.writeEndElement();
-            xml.writeEndElement();
+        public void leave(Id group) throws IOException {
+            xml.end().end();
         }
 
-        private void start(Id id) throws XMLStreamException {
-            @Nullable NodeStatement node = graph.node(id);
-            xml.writeCharacters("\n");
-            xml.writeStartElement("node");
-            xml.writeAttribute("id", id.toString());
-            if (node != null) {
-                data(Keys.NAME, XmlText.name(node.name()));
-                data(Keys.TYPES, String.join(";", node.types().stream().sorted().toList()));
-                write(node.properties(), nodeKeys);
-            }
+        private void start(Id id) throws IOException {
+            NodeStatement node = graph.node(id);
+            xml.startLine("node").attribute("id", id.toString());
+            named(Keys.NAME, TypedText.name(node.name()));
+            named(Keys.TYPES, Escapes.types(ShownGraph.types(node)));
+            write(node.properties(), nodeKeys);
         }
     }
 }

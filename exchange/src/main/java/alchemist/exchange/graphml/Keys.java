@@ -1,12 +1,13 @@
 package alchemist.exchange.graphml;
 
+import alchemist.exchange.graphfile.TypedText;
+import alchemist.exchange.graphfile.XmlOut;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+import java.io.IOException;
 import java.util.TreeMap;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamWriter;
 
-/** The properties of nodes, or of edges, and the type that each has wherever it stands. */
+/** The properties of nodes, or of edges: a key for each name and kind that it stands with. */
 final class Keys {
     static final String NAME = "name";
     static final String TYPES = "types";
@@ -14,7 +15,8 @@ final class Keys {
 
     private final String domain;
     private final String prefix;
-    private final TreeMap<String, String> types = new TreeMap<>();
+
+    /** The key's id by name, NUL and kind. */
     private final TreeMap<String, String> ids = new TreeMap<>();
 
     Keys(String domain, String prefix) {
@@ -25,50 +27,45 @@ final class Keys {
     /** Takes in the properties of a thing. */
     void meet(Properties properties) {
         for (int i = 0; i < properties.size(); i++) {
-            types.merge(properties.key(i), type(properties.value(i)), Keys::common);
+            ids.put(known(properties.key(i), properties.value(i)), "");
         }
     }
 
-    /** The id of a key; after {@link #write}. */
-    String id(String key) {
-        return ids.getOrDefault(key, key);
+    /** The id of the key for a value; after {@link #write}. */
+    String id(String name, Value value) {
+        return ids.getOrDefault(known(name, value), name);
     }
 
-    void write(XMLStreamWriter xml) throws XMLStreamException {
+    void write(XmlOut xml) throws IOException {
         if (domain.equals("node")) {
-            key(NAME, NAME, "string", xml);
-            key(TYPES, TYPES, "string", xml);
+            key(NAME, NAME, TypedText.STRING, xml);
+            key(TYPES, TYPES, TypedText.STRING, xml);
         } else {
-            key(TYPE, TYPE, "string", xml);
+            key(TYPE, TYPE, TypedText.STRING, xml);
         }
         int number = 0;
-        for (var entry : types.entrySet()) {
+        for (var entry : ids.entrySet()) {
             String id = prefix + number++;
-            ids.put(entry.getKey(), id);
-            key(id, entry.getKey(), entry.getValue(), xml);
+            entry.setValue(id);
+            int split = entry.getKey().lastIndexOf('\0');
+            key(id, entry.getKey().substring(0, split), entry.getKey().substring(split + 1), xml);
         }
     }
 
-    private void key(String id, String name, String type, XMLStreamWriter xml)
-            throws XMLStreamException {
-        xml.writeCharacters("\n");
-        xml.writeEmptyElement("key");
-        xml.writeAttribute("id", id);
-        xml.writeAttribute("for", domain);
-        xml.writeAttribute("attr.name", XmlText.wellFormed(name));
-        xml.writeAttribute("attr.type", type);
+    private void key(String id, String name, String kind, XmlOut xml) throws IOException {
+        xml.startLine("key").attribute("id", id).attribute("for", domain);
+        xml.attribute("attr.name", name);
+        switch (kind) {
+            case TypedText.BOOLEAN, TypedText.LONG, TypedText.DOUBLE, TypedText.STRING ->
+                    xml.attribute("attr.type", kind);
+            default ->
+                    xml.attribute("attr.type", TypedText.STRING)
+                            .attribute(GraphMlExport.OWN_PREFIX + ":kind", kind);
+        }
+        xml.end();
     }
 
-    private static String type(Value value) {
-        return switch (value) {
-            case Value.Bool _ -> "boolean";
-            case Value.Int _ -> "long";
-            case Value.Real _ -> "double";
-            default -> "string";
-        };
-    }
-
-    private static String common(String one, String other) {
-        return one.equals(other) ? one : "string";
+    private static String known(String name, Value value) {
+        return name + "\0" + TypedText.kind(value);
     }
 }

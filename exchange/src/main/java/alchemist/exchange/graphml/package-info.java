@@ -1,4 +1,4 @@
-/** A graph as GraphML, for other programs to draw and count. */
+/** A graph as GraphML, for other programs to draw and count, and GraphML of others. */
 @NullMarked
 package alchemist.exchange.graphml;
 

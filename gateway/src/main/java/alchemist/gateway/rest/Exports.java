@@ -26,8 +26,8 @@ final class Exports {
     private static final Parameter<ExportFormat> FORMAT =
             Parameter.of(
                             "format",
-                            "ndjson: who states what, to be read back; graphml: what is shown, for"
-                                    + " other programs",
+                            "ndjson: who states what, to be read back; the others: what is shown,"
+                                    + " for other programs",
                             json -> {
                                 json.field("type", "string").name("enum").array();
                                 ExportFormat.names().forEach(json::text);
@@ -96,7 +96,7 @@ final class Exports {
                 at.isEffective()
                         ? "-of-" + IsoTime.instant(at.effectiveAt()).substring(0, DATE_CHARS)
                         : "";
-        return workspace + "-at-" + position + day + "." + format.text();
+        return workspace + "-at-" + position + day + "." + format.ending();
     }
 
     /** Writes until the server is about to stop. */

@@ -124,7 +124,7 @@ final class ExportsTest extends Served {
     void saysWhichFormatsThereAre() throws Exception {
         Answer answer = client.get(DEMO + "/export?format=pdf");
         assertEquals(400, answer.status());
-        assertTrue(answer.text().contains("'pdf' is none of ndjson, graphml"), answer.text());
+        assertTrue(answer.text().contains("'pdf' is none of ndjson, graphml, dot"), answer.text());
         assertEquals(409, client.get(DEMO + "/export?at=99999").status());
         assertEquals(404, client.get("/api/v1/workspaces/none/export").status());
     }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         name = "export",
         description = {
             "Write the graph of a workspace to a file, as it is now or was at a moment.",
-            "ndjson: who states what, to be read back; graphml: what is shown, for other programs."
+            "ndjson: who states what, to be read back; the others: what is shown, for other programs."
         })
 final class ExportCommand implements Callable<Integer> {
     private static final String STANDARD_OUTPUT = "-";
@@ -33,7 +33,7 @@ final class ExportCommand implements Callable<Integer> {
             names = {"-f", "--format"},
             paramLabel = "F",
             required = true,
-            description = "ndjson or graphml")
+            description = "ndjson, graphml, dot, gexf, node-link, cypher, turtle or json-ld")
     private String format = "";
 
     @Option(
@@ -61,7 +61,7 @@ final class ExportCommand implements Callable<Integer> {
                     "there is no format '"
                             + format
                             + "', only "
-                            + String.join(" and ", ExportFormat.names()));
+                            + String.join(", ", ExportFormat.names()));
         }
         boolean toFile = !output.equals(STANDARD_OUTPUT);
         Path file = Path.of(output).toAbsolutePath();

@@ -180,7 +180,7 @@ class CommandLineTest {
         fails(run(join(export, "--at", "never")), "no moment");
         fails(run(join(export, "-w", "absent")), "absent");
         export[2] = "pdf";
-        fails(run(export), "only ndjson and graphml");
+        fails(run(export), "only ndjson, graphml, dot");
         export[2] = "ndjson";
         export[4] = folder.resolve("no/such.ndjson").toString();
         fails(run(export), "there is no folder");

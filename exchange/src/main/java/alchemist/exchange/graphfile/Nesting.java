@@ -1,6 +1,7 @@
-package alchemist.exchange.graphml;
+package alchemist.exchange.graphfile;
 
 import alchemist.kernel.Id;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,17 +11,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.xml.stream.XMLStreamException;
 
 /** Which things are in which groups, walked from the outermost in, without recursion. */
-final class Nesting {
+public final class Nesting {
     /** Is told of everything once. */
-    interface Visitor {
-        void node(Id id) throws XMLStreamException;
+    public interface Visitor {
+        /** A node. */
+        void node(Id id) throws IOException;
 
-        void enter(Id group) throws XMLStreamException;
+        /** A group begins. */
+        void enter(Id group) throws IOException;
 
-        void leave(Id group) throws XMLStreamException;
+        /** A group ends. */
+        void leave(Id group) throws IOException;
     }
 
     private record Open(Id group, Iterator<Id> members) {}
@@ -28,14 +31,16 @@ final class Nesting {
     private final Map<Id, Id> groupOf = new LinkedHashMap<>();
     private final Set<Id> groups = new HashSet<>();
 
-    void add(Id id, Id group, boolean isGroup) {
+    /** Adds a thing; before {@link #each}. */
+    public void add(Id id, Id group, boolean isGroup) {
         groupOf.put(id, group);
         if (isGroup) {
             groups.add(id);
         }
     }
 
-    void each(Visitor visitor) throws XMLStreamException {
+    /** Tells of everything, members between the start and the end of their group. */
+    public void each(Visitor visitor) throws IOException {
         Map<Id, List<Id>> members = members();
         Deque<Open> open = new ArrayDeque<>();
         Iterator<Id> at = members.getOrDefault(Id.NONE, List.of()).iterator();

@@ -1,0 +1,5 @@
+/** Scripts in Cypher that create a graph. */
+@NullMarked
+package alchemist.exchange.cypher;
+
+import org.jspecify.annotations.NullMarked;
