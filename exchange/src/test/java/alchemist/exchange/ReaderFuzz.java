@@ -64,6 +64,9 @@ public abstract class ReaderFuzz extends DecoderContract {
         public void stated(Batch batch) {}
 
         @Override
+        public void noted(Note note) {}
+
+        @Override
         public void warned(Warning warning) {}
 
         @Override

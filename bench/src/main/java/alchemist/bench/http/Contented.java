@@ -15,6 +15,7 @@ import alchemist.exchange.imports.Verdict;
 import alchemist.exchange.imports.Workplace;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
+import alchemist.gateway.Listed;
 import alchemist.gateway.http.HttpServer;
 import alchemist.gateway.http.Limits;
 import alchemist.gateway.http.Site;
@@ -90,8 +91,8 @@ final class Contented implements Host, AutoCloseable {
     }
 
     @Override
-    public List<Hosted> list() {
-        return List.of(hosted);
+    public List<Listed> list() {
+        return List.of(Listed.of(hosted));
     }
 
     @Override

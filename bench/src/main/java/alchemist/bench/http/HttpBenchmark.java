@@ -108,7 +108,8 @@ public final class HttpBenchmark implements Main.Benchmark {
     }
 
     private static Server server(Path data) throws IOException {
-        return Server.start(new ServerOptions(new DataDirectory(data), 0, Optional.empty()));
+        return Server.start(
+                new ServerOptions(new DataDirectory(data), 0, Optional.empty(), Optional.empty()));
     }
 
     private static void found(Server server) throws IOException, InterruptedException {

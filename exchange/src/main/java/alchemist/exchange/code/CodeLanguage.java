@@ -27,6 +27,7 @@ public enum CodeLanguage {
 
     private final String label;
     private final String family;
+
     /** Each between two points. */
     private final String endings;
 

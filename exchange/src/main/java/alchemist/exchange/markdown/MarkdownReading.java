@@ -72,7 +72,7 @@ final class MarkdownReading {
         int first = bytes.length > 0 ? bytes[0] & 0xff : 0;
         int second = bytes.length > 1 ? bytes[1] & 0xff : 0;
         Charset charset =
-                first == 0xFE && second == 0xFF || first == 0xFF && second == 0xFE
+                (first == 0xFE && second == 0xFF) || (first == 0xFF && second == 0xFE)
                         ? StandardCharsets.UTF_16
                         : StandardCharsets.UTF_8;
         String text;

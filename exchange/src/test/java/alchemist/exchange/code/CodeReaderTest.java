@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,7 +103,7 @@ final class CodeReaderTest {
         assertEquals(Value.flag(true), named("works", "Method").properties().find("test"));
     }
 
-    private Value complexity(String method, NodeStatement type) {
+    private @Nullable Value complexity(String method, NodeStatement type) {
         return source().nodes.values().stream()
                 .filter(n -> n.name().equals(Value.text(method)) && n.group().equals(type.node()))
                 .findFirst()
