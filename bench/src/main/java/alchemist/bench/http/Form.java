@@ -131,7 +131,7 @@ sealed interface Form {
             while (at < length) {
                 int size = answer[at++] & 0xff;
                 if (size >= 0x80) {
-                    size = size & 0x7f | (answer[at++] & 0x7f) << 7;
+                    size = (size & 0x7f) | (answer[at++] & 0x7f) << 7;
                 }
                 count += onlyAccepted && answer[at] == STATUS_KEY ? 0 : 1;
                 at += size;

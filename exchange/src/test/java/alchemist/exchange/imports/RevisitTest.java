@@ -53,7 +53,7 @@ final class RevisitTest {
         repository.git("branch", "other");
         repository.write("src/App.java", "class App { int a; }\n").commit("Go on");
         assertEquals(ImportState.APPLIED, read().state());
-        assertEquals(List.of("git", "folder", "arrows"), read);
+        assertEquals(List.of("git", "folder", "markdown", "code", "arrows"), read);
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ final class RevisitTest {
         long position = workspace.position();
         ImportRun run = read();
         assertNothingIsRead(run);
-        assertEquals(3, run.parts().size());
+        assertEquals(4, run.parts().size());
         assertEquals(position, workspace.position());
         // Neither by another process.
         workspace.close();
@@ -123,7 +123,7 @@ final class RevisitTest {
         repository.git("config", "diff.renameLimit", "7");
         read.clear();
         assertEquals(ImportState.UNCHANGED, read().state());
-        assertEquals(3, read.size());
+        assertEquals(5, read.size());
     }
 
     @Test
@@ -193,7 +193,7 @@ final class RevisitTest {
             Files.writeString(file, damaged, StandardCharsets.UTF_8);
             read.clear();
             assertEquals(ImportState.UNCHANGED, read().state());
-            assertEquals(3, read.size(), damaged);
+            assertEquals(5, read.size(), damaged);
             assertNothingIsRead(read());
         }
         Files.delete(file);
@@ -208,7 +208,7 @@ final class RevisitTest {
         read();
         read.clear();
         assertEquals(ImportState.UNCHANGED, read().state());
-        assertEquals(4, read.size());
+        assertEquals(6, read.size());
     }
 
     @Test
@@ -236,7 +236,7 @@ final class RevisitTest {
                     new Imports(now.later(-3600).workplace(), () -> noting(Readers.ofOneRun()));
             run(imports, place);
             run(imports, place);
-            assertEquals(List.of("folder"), read);
+            assertEquals(List.of("folder", "markdown", "code"), read);
         }
     }
 
@@ -281,6 +281,16 @@ final class RevisitTest {
         @Override
         public boolean reads(Place place) {
             return reader.reads(place);
+        }
+
+        @Override
+        public boolean readsTogether() {
+            return reader.readsTogether();
+        }
+
+        @Override
+        public boolean gathers(Place place) {
+            return reader.gathers(place);
         }
 
         @Override
@@ -339,6 +349,16 @@ final class RevisitTest {
         @Override
         public boolean reads(Place place) {
             return reader.reads(place);
+        }
+
+        @Override
+        public boolean readsTogether() {
+            return reader.readsTogether();
+        }
+
+        @Override
+        public boolean gathers(Place place) {
+            return reader.gathers(place);
         }
 
         @Override
