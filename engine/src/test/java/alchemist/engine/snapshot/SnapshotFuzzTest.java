@@ -57,7 +57,8 @@ final class SnapshotFuzzTest extends DecoderContract {
     @Override
     protected byte @Nullable [] rewritten(byte[] bytes) {
         SimulatedDisk disk = new SimulatedDisk(1);
-        try (DiskFile file = disk.open(Path.of("/one.snap"), Disk.Mode.CREATE)) {
+        Path directory = Path.of("/snapshots");
+        try (DiskFile file = created(disk, directory)) {
             file.writeFully(ByteBuffer.wrap(bytes), 0);
             Snapshot snapshot = SnapshotFile.read(file, VERSION, POSITION);
             if (snapshot == null) {
@@ -71,5 +72,10 @@ final class SnapshotFuzzTest extends DecoderContract {
         } catch (IOException _) {
             return null;
         }
+    }
+
+    private static DiskFile created(SimulatedDisk disk, Path directory) throws IOException {
+        disk.createDirectories(directory);
+        return disk.open(directory.resolve("one.snap"), Disk.Mode.CREATE);
     }
 }
