@@ -38,7 +38,9 @@ public final class HttpBenchmark implements Main.Benchmark {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
     private static final String WHICH = System.getProperty("bench.which", "server,alone,process");
 
-    private static final Supplier<Form> TYPED = () -> new Form.Typed(new CommandWriter());
+    private static Form typed() {
+        return new Form.Typed(new CommandWriter());
+    }
 
     @Override
     public Figures run() throws Exception {
@@ -72,14 +74,14 @@ public final class HttpBenchmark implements Main.Benchmark {
                 Server server = server(folder.path())) {
             found(server);
             // One connection keeps the order in which the workload makes its nodes.
-            post(server.port(), 1, TYPED, 0, WARM_UP);
+            post(server.port(), 1, HttpBenchmark::typed, 0, WARM_UP);
             long from = WARM_UP;
             for (int round = 1; round <= ROUNDS; round++) {
                 String suffix = round == ROUNDS ? "" : " (round " + round + ")";
                 post(server.port(), CONNECTIONS, Form.Ndjson::new, from, COMMANDS)
                         .figures("NDJSON" + suffix, figures);
                 from += COMMANDS;
-                post(server.port(), CONNECTIONS, TYPED, from, COMMANDS)
+                post(server.port(), CONNECTIONS, HttpBenchmark::typed, from, COMMANDS)
                         .figures("records" + suffix, figures);
                 from += COMMANDS;
             }
@@ -102,7 +104,7 @@ public final class HttpBenchmark implements Main.Benchmark {
         try (TemporaryFolder folder = TemporaryFolder.make();
                 Server server = server(folder.path())) {
             found(server);
-            post(server.port(), 1, TYPED, 0, WARM_UP);
+            post(server.port(), 1, HttpBenchmark::typed, 0, WARM_UP);
             read(server, figures);
         }
     }
@@ -135,7 +137,8 @@ public final class HttpBenchmark implements Main.Benchmark {
             for (int round = 0; round <= ROUNDS; round++) {
                 String name = "without an engine";
                 Load lines = post(contented.port(), CONNECTIONS, Form.Ndjson::new, 0, COMMANDS);
-                Load records = post(contented.port(), CONNECTIONS, TYPED, 0, COMMANDS);
+                Load records =
+                        post(contented.port(), CONNECTIONS, HttpBenchmark::typed, 0, COMMANDS);
                 if (round == ROUNDS) {
                     lines.figures("NDJSON " + name, figures);
                     records.figures("records " + name, figures);

@@ -41,7 +41,7 @@ record Load(long commands, double seconds, long[] latencies, long refused, Share
                 .with(name + ", acknowledgement median ms", medianMs())
                 .with(name + ", acknowledgement p99 ms", p99Ms());
         if (refused > 0) {
-            figures.with(name + ", not accepted", refused);
+            figures.with(name + ", not accepted", (double) refused);
         }
         cpu.figures(name, commands, figures);
     }
