@@ -199,7 +199,7 @@ final class RevisitTest {
         Files.delete(file);
         read.clear();
         assertEquals(ImportState.UNCHANGED, read().state());
-        assertEquals(3, read.size());
+        assertEquals(5, read.size());
     }
 
     @Test

@@ -153,7 +153,7 @@ class CommandLineTest {
         };
         Run written = run(export);
         assertEquals(0, written.status(), written::toString);
-        says(written, "Wrote 5 nodes and groups and 1 edge as they were at position");
+        says(written, "Wrote 6 nodes and groups and 2 edges as they were at position");
         says(written, "  the ontology");
         byte[] first = Files.readAllBytes(file);
         fails(run(export), "is there already; --force");

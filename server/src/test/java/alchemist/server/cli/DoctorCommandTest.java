@@ -27,7 +27,7 @@ class DoctorCommandTest {
     @BeforeEach
     void aWorkspace() throws IOException {
         Path place = Files.createDirectories(folder.resolve("place"));
-        Files.writeString(place.resolve("notes.md"), "# Notes\n");
+        Files.writeString(place.resolve("notes.txt"), "Notes\n");
         data = folder.resolve("data").toString();
         assertEquals(0, Said.by("import", place.toString(), "--data", data).status());
         segment = Path.of(data, "workspaces/place/log/00000000000000000001.alog");
@@ -57,6 +57,8 @@ class DoctorCommandTest {
         says(" damage(s), ");
         ServerOptions options = ServerOptions.of(new DataDirectory(Path.of(data))).withPort(0);
         try (Server _ = Server.start(options)) {
+            // It is opened when it is first asked for.
+            assertEquals(0, Said.by("stats", "--data", data).status());
             says("takes no commands: the workspace 'place' can only be read");
             says("found: " + segment + " is damaged at byte 298");
         }
