@@ -2,16 +2,20 @@ package alchemist.exchange.code;
 
 import alchemist.exchange.DatedStatements;
 import alchemist.exchange.Reading;
-import alchemist.exchange.code.Parser.NotParsed;
+import alchemist.exchange.ReadingCancelled;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /**
@@ -54,11 +58,16 @@ final class CodeReading {
             }
         }
         String what = "code of " + files.label();
-        try (Parser parser = new Parser()) {
+        Deque<Waiting> waiting = new ArrayDeque<>();
+        try (Parsers parsers = new Parsers()) {
             for (int i = 0; i < wanted.size(); i++) {
-                read(wanted.get(i), parser);
+                begin(wanted.get(i), parsers, waiting);
+                if (waiting.size() >= parsers.ahead()) {
+                    end(waiting.remove());
+                }
                 reading.progress(i + 1L, wanted.size(), what);
             }
+            waiting.forEach(this::end);
         }
         broken.forEach(this::warn);
         DatedStatements statements = new DatedStatements();
@@ -66,7 +75,11 @@ final class CodeReading {
         statements.state(reading, what);
     }
 
-    private void read(OpenedFile file, Parser parser) {
+    /** A file that is being outlined. */
+    private record Waiting(
+            OpenedFile file, CodeLanguage language, long effectiveAt, Future<Outline> outline) {}
+
+    private void begin(OpenedFile file, Parsers parsers, Deque<Waiting> waiting) {
         CodeLanguage language = CodeLanguage.of(file.path());
         if (language == null) {
             return;
@@ -79,19 +92,33 @@ final class CodeReading {
         }
         try {
             Content content = file.read();
-            if (isGenerated(content.bytes())) {
-                return; // folded away: others wrote what it is made of
+            if (!isGenerated(content.bytes())) { // else folded away: it is made of something else
+                waiting.add(
+                        new Waiting(
+                                file,
+                                language,
+                                content.effectiveAt(),
+                                parsers.outline(language, content.bytes())));
             }
-            Outline outline = parser.outline(language, content.bytes());
-            if (outline.broken() > 0 && !language.hasMacros()) {
-                broken.computeIfAbsent(language, _ -> new ArrayList<>())
-                        .add(file.path() + " line " + outline.broken());
-            }
-            code.add(new CodeFile(file, language, outline, content.effectiveAt()));
         } catch (IOException e) {
             reading.miss(file.path(), "cannot be read: " + e);
-        } catch (NotParsed e) {
-            reading.warn(file.path(), "is not read as code: " + e.getMessage());
+        }
+    }
+
+    private void end(Waiting one) {
+        try {
+            Outline outline = one.outline.get();
+            if (outline.broken() > 0 && !one.language.hasMacros()) {
+                broken.computeIfAbsent(one.language, _ -> new ArrayList<>())
+                        .add(one.file.path() + " line " + outline.broken());
+            }
+            code.add(new CodeFile(one.file, one.language, outline, one.effectiveAt));
+        } catch (ExecutionException e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            reading.warn(one.file.path(), "is not read as code: " + why.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ReadingCancelled();
         }
     }
 

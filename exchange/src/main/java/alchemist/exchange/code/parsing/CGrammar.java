@@ -8,6 +8,28 @@ import org.treesitter.TSNode;
 /** C and C++. */
 final class CGrammar implements Grammar {
     @Override
+    public List<String> types() {
+        return List.of(
+                "preproc_include",
+                "namespace_definition",
+                "class_specifier",
+                "struct_specifier",
+                "union_specifier",
+                "enum_specifier",
+                "function_definition",
+                "call_expression",
+                "new_expression",
+                "if_statement",
+                "for_statement",
+                "for_range_loop",
+                "while_statement",
+                "do_statement",
+                "case_statement",
+                "catch_clause",
+                "conditional_expression");
+    }
+
+    @Override
     public void enter(TSNode node, String type, Outliner out) {
         switch (type) {
             case "preproc_include" -> {

@@ -13,6 +13,39 @@ final class EcmaGrammar implements Grammar {
             Set.of("arrow_function", "function_expression", "function", "generator_function");
 
     @Override
+    public List<String> types() {
+        return List.of(
+                "class_declaration",
+                "abstract_class_declaration",
+                "interface_declaration",
+                "enum_declaration",
+                "type_alias_declaration",
+                "internal_module",
+                "module",
+                "function_declaration",
+                "generator_function_declaration",
+                "function_signature",
+                "method_definition",
+                "required_parameter",
+                "optional_parameter",
+                "variable_declarator",
+                "public_field_definition",
+                "field_definition",
+                "import_statement",
+                "export_statement",
+                "call_expression",
+                "new_expression",
+                "if_statement",
+                "for_statement",
+                "for_in_statement",
+                "while_statement",
+                "do_statement",
+                "catch_clause",
+                "switch_case",
+                "ternary_expression");
+    }
+
+    @Override
     public void enter(TSNode node, String type, Outliner out) {
         switch (type) {
             case "class_declaration", "abstract_class_declaration" -> type(Kind.CLASS, node, out);

@@ -8,6 +8,26 @@ import org.treesitter.TSNode;
 /** Go. */
 final class GoGrammar implements Grammar {
     @Override
+    public List<String> types() {
+        return List.of(
+                "package_clause",
+                "import_spec",
+                "type_spec",
+                "type_alias",
+                "function_declaration",
+                "parameter_declaration",
+                "field_declaration",
+                "var_spec",
+                "method_declaration",
+                "call_expression",
+                "if_statement",
+                "for_statement",
+                "expression_case",
+                "type_case",
+                "communication_case");
+    }
+
+    @Override
     public void enter(TSNode node, String type, Outliner out) {
         switch (type) {
             case "package_clause" -> {

@@ -7,15 +7,16 @@ import org.treesitter.TSNode;
 
 /** What the nodes of a language's trees mean. */
 interface Grammar {
-    /** Tells an outliner what a named node is; called before its children. */
-    void enter(TSNode node, String type, Outliner out);
+    /** The types of the named nodes that mean something. */
+    List<String> types();
 
-    /** Hears of an unnamed node. */
-    default void token(String text, Outliner out) {
-        if (text.equals("&&") || text.equals("||")) {
-            out.branches();
-        }
+    /** What stands between two ways through the code. */
+    default List<String> tokens() {
+        return List.of("&&", "||");
     }
+
+    /** Tells an outliner what a node of one of these types is; called before what is inside it. */
+    void enter(TSNode node, String type, Outliner out);
 
     /** That of a language. */
     static Grammar of(CodeLanguage language) {

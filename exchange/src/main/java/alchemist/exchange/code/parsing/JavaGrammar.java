@@ -19,6 +19,36 @@ final class JavaGrammar implements Grammar {
                     "TestFactory");
 
     @Override
+    public List<String> types() {
+        return List.of(
+                "package_declaration",
+                "import_declaration",
+                "class_declaration",
+                "interface_declaration",
+                "enum_declaration",
+                "record_declaration",
+                "annotation_type_declaration",
+                "method_declaration",
+                "constructor_declaration",
+                "compact_constructor_declaration",
+                "method_invocation",
+                "object_creation_expression",
+                "formal_parameter",
+                "resource",
+                "enhanced_for_statement",
+                "field_declaration",
+                "local_variable_declaration",
+                "type_pattern",
+                "if_statement",
+                "for_statement",
+                "while_statement",
+                "do_statement",
+                "catch_clause",
+                "switch_label",
+                "ternary_expression");
+    }
+
+    @Override
     public void enter(TSNode node, String type, Outliner out) {
         switch (type) {
             case "package_declaration" -> out.module(name(node, out));

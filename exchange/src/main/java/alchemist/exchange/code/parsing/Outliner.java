@@ -9,20 +9,23 @@ import alchemist.exchange.code.Outline.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.treesitter.TSNode;
-import org.treesitter.TSTreeCursor;
 
 /** Walks one file's tree, and gathers what its grammar finds there. */
 final class Outliner {
     /** Longer names are no names. */
     private static final int MAX_NAME = 300;
 
+    private static final Comparator<Found> OUTER_FIRST =
+            Comparator.comparingInt(Found::start)
+                    .thenComparing(Found::end, Comparator.reverseOrder());
+
     private final byte[] source;
     private final Tables tables;
-    private final Grammar grammar;
     private final List<Draft> symbols = new ArrayList<>();
     private final List<Import> imports = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
@@ -31,9 +34,11 @@ final class Outliner {
     /** The symbols that the walk is in, outer ones last. */
     private final Deque<Integer> within = new ArrayDeque<>();
 
-    private boolean flawed;
     private String module = "";
     private int broken;
+
+    /** A node that means something, with what is asked of it often. */
+    private record Found(TSNode node, int symbol, int start, int end) {}
 
     /** A symbol that is not whole yet. */
     static final class Draft {
@@ -62,50 +67,40 @@ final class Outliner {
      *
      * @param source in UTF-8
      */
-    Outliner(byte[] source, Tables tables, Grammar grammar) {
+    Outliner(byte[] source, Tables tables) {
         this.source = source;
         this.tables = tables;
-        this.grammar = grammar;
     }
 
     Outline outline(TSNode root) {
-        flawed = root.hasError();
-        Deque<Boolean> opened = new ArrayDeque<>();
-        try (TSTreeCursor cursor = new TSTreeCursor(root)) {
-            while (true) {
-                TSNode node = cursor.currentNode();
-                int before = within.size();
-                int symbol = node.getSymbol();
-                if (tables.isNamed(symbol)) {
-                    enter(node, tables.type(symbol));
-                } else {
-                    grammar.token(tables.type(symbol), this);
-                }
-                opened.push(within.size() > before);
-                if (cursor.gotoFirstChild()) {
-                    continue;
-                }
-                leave(opened);
-                while (!cursor.gotoNextSibling()) {
-                    if (!cursor.gotoParent()) {
-                        return outline();
-                    }
-                    leave(opened);
-                }
+        List<Found> all = new ArrayList<>();
+        for (TSNode node : tables.found(root)) {
+            all.add(new Found(node, node.getSymbol(), node.getStartByte(), node.getEndByte()));
+        }
+        all.sort(OUTER_FIRST);
+        Deque<Integer> ends = new ArrayDeque<>();
+        for (Found one : all) {
+            while (!ends.isEmpty() && ends.peek() <= one.start) {
+                ends.pop();
+                within.pop();
+            }
+            int before = within.size();
+            enter(one);
+            if (within.size() > before) {
+                ends.push(one.end);
             }
         }
+        return outline();
     }
 
-    private void enter(TSNode node, String type) {
-        if (flawed && broken == 0 && (node.isError() || node.isMissing())) {
-            broken = line(node);
-        }
-        grammar.enter(node, type, this);
-    }
-
-    private void leave(Deque<Boolean> opened) {
-        if (opened.pop()) {
-            within.pop();
+    private void enter(Found one) {
+        String type = tables.type(one.symbol);
+        if (type.equals(Tables.ERROR)) {
+            broken = broken == 0 ? line(one.node) : broken;
+        } else if (tables.isNamed(one.symbol)) {
+            tables.grammar().enter(one.node, type, this);
+        } else {
+            branches();
         }
     }
 

@@ -27,7 +27,6 @@ public final class ParserMain {
     private static final int NOTHING = -1;
 
     private final Map<CodeLanguage, Tables> tables = new EnumMap<>(CodeLanguage.class);
-    private final Map<CodeLanguage, Grammar> grammars = new EnumMap<>(CodeLanguage.class);
     private final TSParser parser = new TSParser();
 
     private ParserMain() {}
@@ -67,11 +66,10 @@ public final class ParserMain {
     private Outline outline(CodeLanguage language, String source) {
         Tables known = tables.computeIfAbsent(language, Tables::of);
         parser.setLanguage(known.language());
-        Grammar grammar = grammars.computeIfAbsent(language, Grammar::of);
         // The parser counts bytes of the text, whatever of the file was no UTF-8.
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         try (TSTree tree = parser.parseString(null, source)) {
-            return new Outliner(bytes, known, grammar).outline(tree.getRootNode());
+            return new Outliner(bytes, known).outline(tree.getRootNode());
         }
     }
 }

@@ -9,6 +9,27 @@ import org.treesitter.TSNode;
 /** Python. */
 final class PythonGrammar implements Grammar {
     @Override
+    public List<String> types() {
+        return List.of(
+                "class_definition",
+                "function_definition",
+                "import_statement",
+                "import_from_statement",
+                "typed_parameter",
+                "assignment",
+                "call",
+                "if_statement",
+                "elif_clause",
+                "for_statement",
+                "while_statement",
+                "except_clause",
+                "case_clause",
+                "conditional_expression",
+                "boolean_operator",
+                "if_clause");
+    }
+
+    @Override
     public void enter(TSNode node, String type, Outliner out) {
         switch (type) {
             case "class_definition" -> {
@@ -77,8 +98,8 @@ final class PythonGrammar implements Grammar {
     }
 
     @Override
-    public void token(String text, Outliner out) {
-        // Its operators are words, and counted by their nodes.
+    public List<String> tokens() {
+        return List.of(); // its operators are words, and counted by their nodes
     }
 
     /** {@code x = Type()} and {@code x: Type = …}, also of {@code self.x}. */

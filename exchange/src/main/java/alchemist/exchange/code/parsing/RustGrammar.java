@@ -8,6 +8,28 @@ import org.treesitter.TSNode;
 /** Rust. */
 final class RustGrammar implements Grammar {
     @Override
+    public List<String> types() {
+        return List.of(
+                "use_declaration",
+                "mod_item",
+                "struct_item",
+                "union_item",
+                "enum_item",
+                "trait_item",
+                "type_item",
+                "function_item",
+                "parameter",
+                "let_declaration",
+                "field_declaration",
+                "call_expression",
+                "if_expression",
+                "for_expression",
+                "while_expression",
+                "loop_expression",
+                "match_arm");
+    }
+
+    @Override
     public void enter(TSNode node, String type, Outliner out) {
         switch (type) {
             case "use_declaration" -> out.imports(out.field(node, "argument"), List.of(), node);

@@ -1,7 +1,15 @@
 package alchemist.exchange.code.parsing;
 
 import alchemist.exchange.code.CodeLanguage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.treesitter.TSLanguage;
+import org.treesitter.TSNode;
+import org.treesitter.TSQuery;
+import org.treesitter.TSQueryCursor;
+import org.treesitter.TSQueryMatch;
 import org.treesitter.TSSymbolType;
 import org.treesitter.TreeSitterC;
 import org.treesitter.TreeSitterCpp;
@@ -14,24 +22,43 @@ import org.treesitter.TreeSitterTsx;
 import org.treesitter.TreeSitterTypescript;
 
 /**
- * The parser's tables of a language, with the names of its symbols at hand: asking the parser for
- * each node's would take most of the time.
+ * The parser's tables of a language, with what is looked for in its trees: asking for every node
+ * would take ten times as long as parsing.
  */
 final class Tables {
-    private static final String ERROR = "ERROR";
+    static final String ERROR = "ERROR";
 
     private final TSLanguage language;
+    private final Grammar grammar;
     private final String[] types;
     private final boolean[] named;
+    private final TSQuery query;
 
-    private Tables(TSLanguage language) {
+    private Tables(TSLanguage language, Grammar grammar) {
         this.language = language;
+        this.grammar = grammar;
         this.types = new String[language.symbolCount()];
         this.named = new boolean[types.length];
         for (int i = 0; i < types.length; i++) {
             types[i] = language.symbolName(i);
             named[i] = language.symbolType(i) == TSSymbolType.TSSymbolTypeRegular;
         }
+        this.query = new TSQuery(language, patterns());
+    }
+
+    /** Of the types that a grammar knows, those that this language of its family has. */
+    private String patterns() {
+        Set<String> has = new HashSet<>(List.of(types));
+        StringBuilder patterns = new StringBuilder("(ERROR) @node ");
+        for (String type : grammar.types()) {
+            if (has.contains(type)) {
+                patterns.append('(').append(type).append(") @node ");
+            }
+        }
+        for (String token : grammar.tokens()) {
+            patterns.append('"').append(token).append("\" @node ");
+        }
+        return patterns.toString();
     }
 
     static Tables of(CodeLanguage language) {
@@ -46,7 +73,25 @@ final class Tables {
                     case RUST -> new TreeSitterRust();
                     case C -> new TreeSitterC();
                     case CPP -> new TreeSitterCpp();
-                });
+                },
+                Grammar.of(language));
+    }
+
+    Grammar grammar() {
+        return grammar;
+    }
+
+    /** The nodes that mean something, outer ones first. */
+    List<TSNode> found(TSNode root) {
+        List<TSNode> nodes = new ArrayList<>();
+        try (TSQueryCursor cursor = new TSQueryCursor()) {
+            cursor.exec(query, root);
+            TSQueryMatch match = new TSQueryMatch();
+            while (cursor.nextMatch(match)) {
+                nodes.add(match.getCaptures()[0].getNode());
+            }
+        }
+        return nodes;
     }
 
     TSLanguage language() {
