@@ -13,7 +13,7 @@ run=$cache/run
 # dies in a nursery that the caches of the processor hold in part. It has its size from the start,
 # so that nothing is collected, and copied, while a large workspace is read. In a graph of millions nearly
 # every look is at another page: large pages spare the processor the search for them.
-jvm_flags='-XX:+UseParallelGC -XX:NewSize=256m -XX:MaxNewSize=256m -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages'
+jvm_flags='-XX:+UseParallelGC -XX:NewSize=256m -XX:MaxNewSize=256m -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages --sun-misc-unsafe-memory-access=allow'
 
 # Lists the files that the app's jars are made from.
 java_sources() {
