@@ -161,7 +161,9 @@ final class RdfGraph {
 
     private String told(Thing thing) {
         Map<String, String> known = names.getOrDefault(thing, Map.of());
-        for (String predicate : NAMES) {
+        // What was exported from here is called by its label, or has no name.
+        boolean own = Id.isId(thing.key());
+        for (String predicate : own ? List.of(Vocabulary.LABEL) : NAMES) {
             for (String language : List.of("", "en", "*")) {
                 String name = known.get(predicate + "@" + language);
                 if (name != null && !name.isBlank()) {
