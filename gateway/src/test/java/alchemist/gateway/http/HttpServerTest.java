@@ -368,29 +368,42 @@ final class HttpServerTest {
     void whereTooManyBodiesAreInMemoryTheNextIsRefused() throws IOException {
         Duration longest = Duration.ofHours(1);
         Limits patient = LIMITS.withTimes(longest, longest, longest, longest);
-        String half = "x".repeat(50_000);
         // What waits here must not be given up before the last is refused.
         try (HttpServer other = HttpServer.start(ANYWHERE, routes(), patient);
-                RawClient first = new RawClient(other.port());
-                RawClient second = new RawClient(other.port());
                 RawClient third = new RawClient(other.port())) {
-            String head =
-                    first.head(
-                            "POST",
-                            "/api/echo",
-                            "Content-Type: application/json",
-                            "Content-Length: 100000");
-            first.send(head + half);
-            second.send(head + half);
-            Answer answer = null;
-            while (answer == null || answer.status() == 200) {
+            RawClient[] waiting = {halfSent(other), halfSent(other)};
+            Answer answer = third.post("/api/echo", "x".repeat(100_000));
+            while (answer.status() == 200) {
+                for (int i = 0; i < waiting.length; i++) {
+                    if (waiting[i].hasAnswer()) {
+                        // The third was there before it.
+                        assertEquals(503, waiting[i].answer(false).status());
+                        waiting[i].close();
+                        waiting[i] = halfSent(other);
+                    }
+                }
                 answer = third.post("/api/echo", "x".repeat(100_000));
             }
             assertEquals(503, answer.status());
             assertEquals("1", answer.header("Retry-After"));
-            first.send(half);
-            assertEquals(200, first.answer(false).status());
+            waiting[0].send("x".repeat(50_000));
+            assertEquals(200, waiting[0].answer(false).status());
+            for (RawClient one : waiting) {
+                one.close();
+            }
         }
+    }
+
+    private static RawClient halfSent(HttpServer server) throws IOException {
+        RawClient client = new RawClient(server.port());
+        client.send(
+                client.head(
+                                "POST",
+                                "/api/echo",
+                                "Content-Type: application/json",
+                                "Content-Length: 100000")
+                        + "x".repeat(50_000));
+        return client;
     }
 
     @Test

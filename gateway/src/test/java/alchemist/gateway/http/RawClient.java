@@ -98,6 +98,11 @@ public final class RawClient implements AutoCloseable {
         socket.shutdownOutput();
     }
 
+    /** Whether an answer has begun to arrive. */
+    public boolean hasAnswer() throws IOException {
+        return in.available() > 0;
+    }
+
     /** Reads a whole answer. */
     public Answer answer(boolean toHead) throws IOException {
         String status = line();
