@@ -1,6 +1,7 @@
 package alchemist.server.serving;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,7 +9,8 @@ import java.time.Instant;
 
 /**
  * When this process was started. The JDK counts from the second in which the machine was started,
- * and so may be a second off; Linux tells both from the same moment.
+ * and so may be a second off; Linux tells both from the same moment. A launcher that built first is
+ * the same process: then it counts from when Java began.
  */
 final class ProcessStart {
     /** In which unit Linux tells when a process was started, on every machine there is. */
@@ -16,6 +18,9 @@ final class ProcessStart {
 
     /** Counted from what follows the name, which may have spaces in it. */
     private static final int START_FIELD = 19;
+
+    /** No Java takes so long to begin. */
+    private static final long BUILT_FIRST_MS = 5_000;
 
     private ProcessStart() {}
 
@@ -27,7 +32,9 @@ final class ProcessStart {
             long ticks = Long.parseLong(fields[START_FIELD]);
             long ageMs =
                     (long) (Double.parseDouble(uptime) * 1000) - ticks * 1000 / TICKS_PER_SECOND;
-            return now.minus(Duration.ofMillis(Math.max(0, ageMs)));
+            return ageMs > BUILT_FIRST_MS
+                    ? Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime())
+                    : now.minus(Duration.ofMillis(Math.max(0, ageMs)));
         } catch (IOException | RuntimeException _) {
             return ProcessHandle.current().info().startInstant().orElse(now);
         }
