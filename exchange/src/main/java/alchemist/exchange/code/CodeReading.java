@@ -12,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -51,21 +52,23 @@ final class CodeReading {
     }
 
     void run() {
-        List<OpenedFile> wanted = new ArrayList<>();
+        Map<OpenedFile, CodeLanguage> wanted = new LinkedHashMap<>();
         for (OpenedFile file : files.all()) {
-            if (CodeLanguage.of(file.path()) != null && !VENDORED.matcher(file.path()).matches()) {
-                wanted.add(file);
+            CodeLanguage language = CodeLanguage.of(file.path());
+            if (language != null && !VENDORED.matcher(file.path()).matches()) {
+                wanted.put(file, language);
             }
         }
         String what = "code of " + files.label();
         Deque<Waiting> waiting = new ArrayDeque<>();
         try (Parsers parsers = new Parsers()) {
-            for (int i = 0; i < wanted.size(); i++) {
-                begin(wanted.get(i), parsers, waiting);
+            long begun = 0;
+            for (Map.Entry<OpenedFile, CodeLanguage> one : wanted.entrySet()) {
+                begin(one.getKey(), one.getValue(), parsers, waiting);
                 if (waiting.size() >= parsers.ahead()) {
                     end(waiting.remove());
                 }
-                reading.progress(i + 1L, wanted.size(), what);
+                reading.progress(++begun, wanted.size(), what);
             }
             waiting.forEach(this::end);
         }
@@ -79,11 +82,8 @@ final class CodeReading {
     private record Waiting(
             OpenedFile file, CodeLanguage language, long effectiveAt, Future<Outline> outline) {}
 
-    private void begin(OpenedFile file, Parsers parsers, Deque<Waiting> waiting) {
-        CodeLanguage language = CodeLanguage.of(file.path());
-        if (language == null) {
-            return;
-        }
+    private void begin(
+            OpenedFile file, CodeLanguage language, Parsers parsers, Deque<Waiting> waiting) {
         if (file.size() > CodeReader.MAX_BYTES) {
             reading.warn(
                     file.path(),

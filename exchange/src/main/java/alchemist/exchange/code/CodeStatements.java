@@ -11,7 +11,7 @@ import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.Outline.Symbol;
 import alchemist.exchange.files.FileStatements;
-import alchemist.exchange.files.Root;
+import alchemist.exchange.folder.FolderStatements;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
@@ -30,6 +30,7 @@ final class CodeStatements {
     private final List<CodeFile> code;
     private final Names names;
     private final DatedStatements statements;
+    private final FolderStatements folders;
 
     CodeStatements(
             OpenedFiles files, List<CodeFile> code, Names names, DatedStatements statements) {
@@ -37,6 +38,7 @@ final class CodeStatements {
         this.code = code;
         this.names = names;
         this.statements = statements;
+        this.folders = new FolderStatements(files, statements);
     }
 
     void add() {
@@ -55,7 +57,7 @@ final class CodeStatements {
     }
 
     private void addFile(CodeFile file) {
-        addFolders(file.folder(), file.effectiveAt);
+        folders.add(file.folder(), file.effectiveAt);
         TreeMap<String, Value> properties = new TreeMap<>();
         if (file.isTest()) {
             properties.put("test", Value.flag(true));
@@ -66,15 +68,6 @@ final class CodeStatements {
         statements.add(
                 FileStatements.file(files.root(), file.file.id(), file.path(), "File", properties),
                 file.effectiveAt);
-    }
-
-    private void addFolders(String folder, long at) {
-        if (folder.equals(files.prefix()) || folder.isEmpty()) {
-            statements.add(FileStatements.top(files.root(), folder, files.label(), Id.NONE), at);
-        } else {
-            addFolders(Root.parent(folder), at);
-            statements.add(FileStatements.folder(files.root(), folder), at);
-        }
     }
 
     private void addDeclared(Declared one) {

@@ -3,9 +3,7 @@ package alchemist.exchange.code;
 import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Root;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -415,7 +413,7 @@ final class Imports {
         if (!what.startsWith(".")) {
             return null;
         }
-        String path = relative(from.folder(), what);
+        String path = Root.resolved(from.folder(), what);
         if (path == null) {
             return null;
         }
@@ -430,24 +428,6 @@ final class Imports {
             }
         }
         return null;
-    }
-
-    /** A path from a folder; null where it leads out. */
-    private static @Nullable String relative(String folder, String what) {
-        Deque<String> names = new ArrayDeque<>();
-        for (String name : (folder + "/" + what).split("/", -1)) {
-            switch (name) {
-                case "", "." -> {}
-                case ".." -> {
-                    if (names.isEmpty()) {
-                        return null;
-                    }
-                    names.removeLast();
-                }
-                default -> names.addLast(name);
-            }
-        }
-        return String.join("/", names);
     }
 
     // Python
@@ -568,7 +548,7 @@ final class Imports {
     // C and C++
 
     private @Nullable CodeFile included(CodeFile from, String what) {
-        String beside = relative(from.folder(), what);
+        String beside = Root.resolved(from.folder(), what);
         CodeFile there = beside == null ? null : byPath.get(beside);
         if (there != null) {
             return there;

@@ -1,6 +1,9 @@
 package alchemist.exchange.files;
 
 import alchemist.kernel.Id;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where paths begin: the same for every reader and every copy of the same things.
@@ -31,6 +34,23 @@ public record Root(String key) {
     public static String parent(String path) {
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** What a relative path leads to from a folder; null where that is outside of the root. */
+    public static @Nullable String resolved(String folder, String path) {
+        Deque<String> names = new ArrayDeque<>();
+        for (String name : (folder + "/" + path).split("/", -1)) {
+            switch (name) {
+                case "", "." -> {}
+                case ".." -> {
+                    if (names.pollLast() == null) {
+                        return null;
+                    }
+                }
+                default -> names.addLast(name);
+            }
+        }
+        return String.join("/", names);
     }
 
     /** The last name of a path. */

@@ -6,6 +6,7 @@ import alchemist.exchange.DatedStatements;
 import alchemist.exchange.Reading;
 import alchemist.exchange.files.FileStatements;
 import alchemist.exchange.files.Root;
+import alchemist.exchange.folder.FolderStatements;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.exchange.markdown.Document.Diagram;
@@ -51,6 +52,7 @@ final class PageStatements {
     private final List<Page> pages;
     private final Reading reading;
     private final DatedStatements statements;
+    private final FolderStatements folders;
     private final Targets targets;
     private final Map<Id, Page> byFile = new HashMap<>();
     private final Map<String, Integer> occurrences = new HashMap<>();
@@ -61,6 +63,7 @@ final class PageStatements {
         this.pages = pages;
         this.reading = reading;
         this.statements = statements;
+        this.folders = new FolderStatements(files, statements);
         this.targets = new Targets(files.all());
     }
 
@@ -229,7 +232,7 @@ final class PageStatements {
             }
             String full = Targets.resolved(plain, path);
             if (full != null && !full.isEmpty() && targets.isFolder(full)) {
-                addFolders(full);
+                folders.add(full, at);
                 edge(relation, file.id(), files.root().folder(full), shown(link));
             } else if (full != null && isInside(full) && !full.isEmpty()) {
                 reading.warn(
@@ -422,7 +425,7 @@ final class PageStatements {
 
         private void addFile(
                 OpenedFile one, TreeMap<String, Value> properties, List<String> types, long since) {
-            addFolders(Root.parent(one.path()));
+            folders.add(Root.parent(one.path()), at);
             NodeStatement plain =
                     FileStatements.file(files.root(), one.id(), one.path(), "File", properties);
             statements.add(
@@ -434,16 +437,6 @@ final class PageStatements {
                             plain.group(),
                             false),
                     since);
-        }
-
-        private void addFolders(String folder) {
-            if (folder.equals(files.prefix()) || folder.isEmpty()) {
-                statements.add(
-                        FileStatements.top(files.root(), folder, files.label(), Id.NONE), at);
-            } else {
-                addFolders(Root.parent(folder));
-                statements.add(FileStatements.folder(files.root(), folder), at);
-            }
         }
     }
 

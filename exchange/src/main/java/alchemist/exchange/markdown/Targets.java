@@ -4,10 +4,8 @@ import alchemist.exchange.files.Root;
 import alchemist.exchange.folder.OpenedFile;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,26 +64,7 @@ final class Targets {
     /** A path from the root; null where it leads out of it. */
     static @Nullable String resolved(String path, String page) {
         String decoded = decoded(path);
-        Deque<String> names = new ArrayDeque<>();
-        if (!decoded.startsWith("/")) {
-            for (String name : Root.parent(page).split("/", -1)) {
-                names.addLast(name);
-            }
-        }
-        for (String name : decoded.split("/", -1)) {
-            switch (name) {
-                case "", "." -> {}
-                case ".." -> {
-                    if (names.isEmpty() || names.peekLast().isEmpty()) {
-                        return null;
-                    }
-                    names.removeLast();
-                }
-                default -> names.addLast(name);
-            }
-        }
-        names.removeIf(String::isEmpty);
-        return String.join("/", names);
+        return Root.resolved(decoded.startsWith("/") ? "" : Root.parent(page), decoded);
     }
 
     private static String decoded(String path) {

@@ -21,10 +21,7 @@ import org.treesitter.TreeSitterRust;
 import org.treesitter.TreeSitterTsx;
 import org.treesitter.TreeSitterTypescript;
 
-/**
- * The parser's tables of a language, with what is looked for in its trees: asking for every node
- * would take ten times as long as parsing.
- */
+/** The parser's tables of a language, with what is looked for in its trees. */
 final class Tables {
     static final String ERROR = "ERROR";
 
@@ -81,7 +78,7 @@ final class Tables {
         return grammar;
     }
 
-    /** The nodes that mean something, outer ones first. */
+    /** The nodes that mean something. */
     List<TSNode> found(TSNode root) {
         List<TSNode> nodes = new ArrayList<>();
         try (TSQueryCursor cursor = new TSQueryCursor()) {
