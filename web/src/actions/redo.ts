@@ -1,6 +1,5 @@
+import type { Action } from "./action";
 import { takeBack } from "./takeBack";
 
 /** Does again what one took back last. */
-export function redo(): Promise<void> {
-  return takeBack("redo");
-}
+export const redo: Action = { name: "Do again", group: "Edit", words: "redo", keys: ["shift+mod+z", "mod+y"], run: () => void takeBack("redo") };

@@ -1,6 +1,5 @@
+import type { Action } from "./action";
 import { takeBack } from "./takeBack";
 
-/** Takes one's own last command back. */
-export function undo(): Promise<void> {
-  return takeBack("undo");
-}
+/** Takes back what one did last. */
+export const undo: Action = { name: "Undo", group: "Edit", words: "take back", keys: ["mod+z"], run: () => void takeBack("undo") };

@@ -6,7 +6,10 @@ export type Side = "details" | "events" | "sources";
 /** What one looks at: all of it is in the address, so that a link shows the same. */
 export interface View {
   workspace: string | null;
+  /** What the panel tells of; null: nothing is selected. */
   selected: string | null;
+  /** What else is selected, in the order in which it was; empty while nothing or one thing is. */
+  also: readonly string[];
   /** Effective time in ms since 1970; null: now. */
   time: number | null;
   camera: Camera | null;
@@ -23,9 +26,11 @@ export function readAddress(search: string): View {
   const numbers = query.get("cam")?.split(",").map(Number) ?? [];
   const [x, y, scale] = numbers;
   const side = query.get("side");
+  const [selected, ...also] = (query.get("sel") ?? "").split(",").filter((id) => id !== "");
   return {
     workspace: query.get("ws"),
-    selected: query.get("sel"),
+    selected: selected ?? null,
+    also,
     time: Number.isNaN(time) ? null : time,
     camera: numbers.length === 3 && numbers.every(Number.isFinite) && scale > 0 ? { x: x, y: y, scale: scale } : null,
     side: side === "details" || side === "events" || side === "sources" ? side : null,
@@ -36,7 +41,7 @@ export function readAddress(search: string): View {
 export function writeAddress(v: View): string {
   const query = new URLSearchParams();
   if (v.workspace) query.set("ws", v.workspace);
-  if (v.selected) query.set("sel", v.selected);
+  if (v.selected) query.set("sel", [v.selected, ...v.also].join(","));
   if (v.time !== null) query.set("at", new Date(v.time).toISOString().replace(".000", ""));
   if (v.side) query.set("side", v.side);
   if (v.outline) query.set("outline", "1");

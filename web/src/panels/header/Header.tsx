@@ -2,11 +2,15 @@ import { ActionIcon, Button, Kbd, Menu, Tooltip, useComputedColorScheme, useMant
 import type { ReactElement, ReactNode } from "react";
 import { exportGraph } from "../../actions/exportGraph";
 import { openWorkspace } from "../../actions/openWorkspace";
+import { keysText, type Action } from "../../actions/action";
+import { lookUp } from "../../actions/lookUp";
+import { openImport } from "../../actions/openImport";
 import { redo } from "../../actions/redo";
+import { showOutline } from "../../actions/showOutline";
+import { showEvents, showSources } from "../../actions/showSide";
 import { undo } from "../../actions/undo";
 import type { ExportFormat } from "../../api/contract";
 import { Icon, type IconName } from "../../look/icons";
-import { dialogs } from "../../state/dialogs";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
@@ -36,22 +40,22 @@ export function Header(): ReactElement {
         <span className={classes.word}>Alchemist</span>
       </a>
       <WorkspaceMenu />
-      <button type="button" className={`plain ${classes.search}`} onClick={() => dialogs.put({ open: "look-up" })}>
+      <button type="button" className={`plain ${classes.search}`} onClick={lookUp.run}>
         <Icon name="search" size={16} />
         <span className="grow cut">Look up by name</span>
         <Kbd size="xs" className={classes.wide}>
-          {navigator.userAgent.includes("Mac") ? "⌘ K" : "Ctrl K"}
+          {keysText("mod+k")}
         </Kbd>
       </button>
       <People />
       <div className={classes.tools}>
-        <Tool label="Undo" keys="Ctrl Z" icon="undo" onClick={() => void undo()} />
-        <Tool label="Do again" keys="Shift Ctrl Z" icon="redo" onClick={() => void redo()} />
-        <Tool label="Outline" keys="O" icon="list" pressed={outline} onClick={() => view.put({ outline: !outline })} />
-        <Tool label="Events" keys="E" icon="pulse" pressed={side === "events"} onClick={() => view.put({ side: side === "events" ? null : "events" })} badge={<LiveDot />} />
-        <Tool label="Sources" icon="database" pressed={side === "sources"} onClick={() => view.put({ side: side === "sources" ? null : "sources" })} />
-        <Tool label={dark ? "Light" : "Dark"} icon={dark ? "sun" : "moon"} onClick={() => setColorScheme(dark ? "light" : "dark")} wideOnly />
-        <Button className={classes.import} size="sm" onClick={() => dialogs.put({ open: "import" })} leftSection={<Icon name="add" size={16} />}>
+        <Tool action={undo} icon="undo" />
+        <Tool action={redo} icon="redo" />
+        <Tool action={showOutline} icon="list" pressed={outline} />
+        <Tool action={showEvents} icon="pulse" pressed={side === "events"} badge={<LiveDot />} />
+        <Tool action={showSources} icon="database" pressed={side === "sources"} />
+        <Tool action={{ name: dark ? "Light" : "Dark", group: "Show", run: () => setColorScheme(dark ? "light" : "dark") }} icon={dark ? "sun" : "moon"} wideOnly />
+        <Button className={classes.import} size="sm" onClick={openImport.run} leftSection={<Icon name="add" size={16} />}>
           Import
         </Button>
       </div>
@@ -60,26 +64,24 @@ export function Header(): ReactElement {
 }
 
 interface ToolProps {
-  label: string;
-  keys?: string;
+  action: Action;
   icon: IconName;
   pressed?: boolean;
   wideOnly?: boolean;
   badge?: ReactNode;
-  onClick: () => void;
 }
 
-function Tool({ label, keys, icon, pressed, wideOnly, badge, onClick }: ToolProps): ReactElement {
+function Tool({ action, icon, pressed, wideOnly, badge }: ToolProps): ReactElement {
   return (
-    <Tooltip label={keys ? `${label} · ${keys}` : label} openDelay={400} fz={12}>
+    <Tooltip label={action.keys ? `${action.name} · ${keysText(action.keys[0])}` : action.name} openDelay={400} fz={12}>
       <ActionIcon
         className={wideOnly ? classes.wide : classes.tool}
         variant={pressed ? "light" : "subtle"}
         color={pressed ? "sea" : "gray"}
         size={34}
-        aria-label={label}
+        aria-label={action.name}
         {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
-        onClick={onClick}
+        onClick={action.run}
       >
         <Icon name={icon} />
         {badge}

@@ -1,3 +1,4 @@
+import { fitMap } from "../../actions/fitMap";
 import { ActionIcon } from "@mantine/core";
 import { useViewportSize } from "@mantine/hooks";
 import { useState, type ReactElement } from "react";
@@ -62,7 +63,7 @@ export function Legend(): ReactElement {
         <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Zoom out" onClick={() => map.tell({ say: "steer", dx: 0, dy: 0, factor: 1 / 1.6 })}>
           <Icon name="minus" />
         </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Show all" onClick={() => map.tell({ say: "fit" })}>
+        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Show all" onClick={fitMap.run}>
           <Icon name="fit" />
         </ActionIcon>
       </div>

@@ -1,3 +1,4 @@
+import { fitMap } from "../../actions/fitMap";
 import type { ReactElement } from "react";
 import { map, mapState } from "../../map/client";
 import { useStore } from "../../state/store";
@@ -11,7 +12,7 @@ export function Trail(): ReactElement | null {
   if (trail.length === 0) return null;
   return (
     <nav className={`card ${classes.trail}`} aria-label="Groups around the view" style={outline ? { left: 324 } : undefined}>
-      <button type="button" className={`plain cut ${classes.crumb}`} onClick={() => map.tell({ say: "fit" })}>
+      <button type="button" className={`plain cut ${classes.crumb}`} onClick={fitMap.run}>
         All
       </button>
       {trail.map((step, k) => (
