@@ -1,8 +1,11 @@
 package alchemist.graph;
 
+import alchemist.graph.check.Checker;
+import alchemist.graph.check.Rule;
+import alchemist.graph.check.Verdict;
 import alchemist.graph.map.MapScene;
-import alchemist.graph.read.Change;
 import alchemist.graph.read.CommandRead;
+import alchemist.graph.read.Comparison;
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.Disagreement;
 import alchemist.graph.read.EdgeRead;
@@ -217,9 +220,22 @@ public final class Graph {
         return Effects.of(moment, position);
     }
 
-    /** What differs from an earlier moment, in the order of its first event since. */
-    public List<Change> since(Graph earlier) {
-        return new Changes(earlier.moment, moment).list();
+    /**
+     * What differs from another moment.
+     *
+     * @param limit how many changes are told; all are counted
+     */
+    public Comparison since(Graph earlier, int limit) {
+        return new Changes(earlier.moment, moment).compare(limit);
+    }
+
+    /**
+     * Whether rules hold.
+     *
+     * @param mostFindings how many of what breaks each rule are told; all are counted
+     */
+    public List<Verdict> check(List<Rule> rules, int mostFindings) {
+        return new Checker(new CheckReader(moment), mostFindings).check(rules);
     }
 
     /**

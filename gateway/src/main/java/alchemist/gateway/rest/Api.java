@@ -60,6 +60,8 @@ public final class Api {
         all.addAll(new Nodes(reads).operations());
         all.addAll(new Pasts(reads).operations());
         all.addAll(new Wholes(reads).operations());
+        all.addAll(new Comparisons(reads).operations());
+        all.addAll(new Checks(reads).operations());
         all.addAll(new Maps(reads, edition).operations());
         all.addAll(new Exports(reads).operations());
         all.addAll(new ImportsResource(reads, person).operations());

@@ -225,6 +225,17 @@ final class DescriptionTest extends Served {
         calls.add(new Call("listSources", "", "", "", any));
         calls.add(new Call("listDisagreements", "", "", "", any));
         calls.add(new Call("listViolations", "", "?limit=1", "", any));
+        calls.add(new Call("listChanges", "", "?since=3", "", any));
+        calls.add(new Call("listChanges", "", "?since=yesterday", "", any));
+        calls.add(new Call("listChanges", "", "?since=99999", "", any));
+        calls.add(
+                new Call(
+                        "checkGraph",
+                        "",
+                        "",
+                        "{\"rules\":[{\"name\":\"none\",\"forbid\":{}}]}",
+                        any));
+        calls.add(new Call("checkGraph", "", "", "{\"rules\":[{\"name\":\"none\"}]}", any));
         calls.add(new Call("exportGraph", "", "", "", any));
         calls.add(new Call("exportGraph", "", "?format=graphml", "", any));
         calls.add(new Call("exportGraph", "", "?format=pdf", "", any));

@@ -21,6 +21,7 @@ import picocli.CommandLine.Help.Ansi;
             ExportCommand.class,
             EventsCommand.class,
             StatsCommand.class,
+            CheckCommand.class,
             LogCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -9,6 +9,7 @@ import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.io.Console;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -21,11 +22,18 @@ final class ImportWatch {
     private final String workspace;
     private final boolean terminal =
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    private final PrintStream out;
     private int shown;
 
     ImportWatch(Api api, String workspace) {
+        this(api, workspace, System.out);
+    }
+
+    /** One that tells how it goes on elsewhere than where the answer of a command is printed. */
+    ImportWatch(Api api, String workspace, PrintStream out) {
         this.api = api;
         this.workspace = workspace;
+        this.out = out;
     }
 
     /** Makes the workspace where it is missing. */
@@ -60,7 +68,7 @@ final class ImportWatch {
             state = api.get(imports() + "/" + id);
         }
         clear();
-        System.out.println(end(place, state));
+        out.println(end(place, state));
         warnings(state);
         String ended = text(state, "state");
         return ended.equals("applied") || ended.equals("unchanged");
@@ -109,22 +117,22 @@ final class ImportWatch {
         }
     }
 
-    private static void warnings(Properties state) {
+    private void warnings(Properties state) {
         List<Properties> warnings = Fields.objects(state, "warnings");
         int most = 5;
         for (Properties warning : warnings.subList(0, Math.min(most, warnings.size()))) {
-            System.out.println(
+            out.println(
                     "    "
                             + shortened(text(warning, "where"))
                             + ": "
                             + shortened(text(warning, "what")));
         }
         if (warnings.size() > most) {
-            System.out.println("    and " + (warnings.size() - most) + " warnings more");
+            out.println("    and " + (warnings.size() - most) + " warnings more");
         }
         if (state.find("warningCount") instanceof Value.Int(long count)
                 && count > warnings.size()) {
-            System.out.println("    (" + count + " in all)");
+            out.println("    (" + count + " in all)");
         }
     }
 
@@ -135,15 +143,15 @@ final class ImportWatch {
     private void show(String line) {
         if (terminal) {
             String padded = line.length() < shown ? line + " ".repeat(shown - line.length()) : line;
-            System.out.print("\r" + padded);
-            System.out.flush();
+            out.print("\r" + padded);
+            out.flush();
             shown = line.length();
         }
     }
 
     private void clear() {
         if (terminal && shown > 0) {
-            System.out.print("\r" + " ".repeat(shown) + "\r");
+            out.print("\r" + " ".repeat(shown) + "\r");
             shown = 0;
         }
     }
