@@ -2,6 +2,7 @@ package alchemist.server.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +23,13 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "only say what would change")
     private boolean dryRun;
 
+    @Option(
+            names = "--only",
+            paramLabel = "READER",
+            split = ",",
+            description = "only what these readers find, such as git,code (default: all that can)")
+    private List<String> only = List.of();
+
     @Override
     public Integer call() throws Exception {
         if (!Files.exists(path)) {
@@ -31,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
         try (Session session = Session.of(data.directory())) {
             String given = workspace.given();
             String name = given == null ? WorkspaceName.of(place) : given;
-            ImportWatch watch = new ImportWatch(session.api(), name);
+            ImportWatch watch = new ImportWatch(session.api(), name, only);
             watch.makeWorkspace();
             if (dryRun) {
                 System.out.print(watch.dryRun(place));

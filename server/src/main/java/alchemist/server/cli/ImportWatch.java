@@ -23,17 +23,28 @@ final class ImportWatch {
     private final boolean terminal =
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     private final PrintStream out;
+    private final List<String> only;
     private int shown;
 
     ImportWatch(Api api, String workspace) {
-        this(api, workspace, System.out);
+        this(api, workspace, System.out, List.of());
+    }
+
+    /** One that reads only what some readers find; none: all that can. */
+    ImportWatch(Api api, String workspace, List<String> only) {
+        this(api, workspace, System.out, only);
     }
 
     /** One that tells how it goes on elsewhere than where the answer of a command is printed. */
     ImportWatch(Api api, String workspace, PrintStream out) {
+        this(api, workspace, out, List.of());
+    }
+
+    private ImportWatch(Api api, String workspace, PrintStream out, List<String> only) {
         this.api = api;
         this.workspace = workspace;
         this.out = out;
+        this.only = List.copyOf(only);
     }
 
     /** Makes the workspace where it is missing. */
@@ -78,13 +89,16 @@ final class ImportWatch {
         return "/workspaces/" + Api.encoded(workspace) + "/imports";
     }
 
-    private static String body(Path place, boolean dryRun) {
-        return new JsonWriter()
-                .object()
-                .field("path", place.toString())
-                .field("dryRun", dryRun)
-                .endObject()
-                .toString();
+    private String body(Path place, boolean dryRun) {
+        JsonWriter json =
+                new JsonWriter()
+                        .object()
+                        .field("path", place.toString())
+                        .field("dryRun", dryRun)
+                        .name("only")
+                        .array();
+        only.forEach(json::text);
+        return json.endArray().endObject().toString();
     }
 
     private static String line(Path place, Properties state) {
