@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,12 @@ final class Changes {
     private final Moment before;
     private final Moment after;
     private final Store store;
+    private final Set<String> passedOver;
     private final NodeReader was;
     private final NodeReader is;
 
-    Changes(Moment before, Moment after) {
+    Changes(Moment before, Moment after, Set<String> passedOver) {
+        this.passedOver = passedOver;
         this.before = before;
         this.after = after;
         this.store = after.store;
@@ -187,6 +190,7 @@ final class Changes {
         for (int i = 0; i < now.size(); i++) {
             keys.add(now.key(i));
         }
+        keys.removeAll(passedOver);
         for (String key : keys) {
             Value had = value(old, key);
             Value has = value(now, key);

@@ -24,6 +24,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.collection.IntList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -224,9 +225,10 @@ public final class Graph {
      * What differs from another moment.
      *
      * @param limit how many changes are told; all are counted
+     * @param passedOver properties that may differ, such as the line at which something stands
      */
-    public Comparison since(Graph earlier, int limit) {
-        return new Changes(earlier.moment, moment).compare(limit);
+    public Comparison since(Graph earlier, int limit, Set<String> passedOver) {
+        return new Changes(earlier.moment, moment, passedOver).compare(limit);
     }
 
     /**

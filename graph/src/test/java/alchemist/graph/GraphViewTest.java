@@ -26,6 +26,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GraphViewTest {
@@ -100,7 +101,7 @@ class GraphViewTest {
         feed.record(new NodeRenamed(A, ANN, Value.text("alpha"), Value.NULL, 0, 0));
         feed.record(new NodesConnected(EDGE, GIT, A, B, "imports", Properties.NONE, 0));
         feed.record(new NodeRenamed(B, ANN, Value.text("b"), Value.NULL, 0, 0));
-        Comparison forward = view.now().since(view.at(At.position(then)), 10);
+        Comparison forward = view.now().since(view.at(At.position(then)), 10, Set.of());
         assertEquals(List.of(3L, 6L), List.of(forward.from(), forward.to()));
         assertEquals(
                 List.of("changed File 1", "added imports 1"),
@@ -114,7 +115,7 @@ class GraphViewTest {
                 renamed.fields());
         Change edge = forward.changes().getLast();
         assertEquals("alpha", java.util.Objects.requireNonNull(edge.from()).name().text());
-        Comparison back = view.at(At.position(then)).since(view.now(), 1);
+        Comparison back = view.at(At.position(then)).since(view.now(), 1, Set.of());
         assertEquals(Change.Kind.REMOVED, back.totals().getLast().kind());
         assertEquals(1, back.changes().size());
     }
@@ -123,7 +124,8 @@ class GraphViewTest {
     void tellsWhatDiffersBetweenTwoTimesInTheWorld() {
         feed.in(1000).record(node(A, GIT, "a"));
         feed.in(2000).record(node(B, GIT, "b"));
-        Comparison years = view.at(At.effective(2000)).since(view.at(At.effective(1500)), 10);
+        Comparison years =
+                view.at(At.effective(2000)).since(view.at(At.effective(1500)), 10, Set.of());
         assertEquals(List.of("b"), years.changes().stream().map(c -> c.name().text()).toList());
     }
 

@@ -5,6 +5,7 @@ import alchemist.exchange.Warning;
 import alchemist.exchange.imports.Agenda.Task;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out an {@link ImportRun}: one thread, from start to end. */
@@ -45,7 +46,7 @@ final class Run implements Runnable {
         } else if (agenda.open(run.place(), run.label())) {
             failure = readAll(revisit);
         } else {
-            failure = "no reader knows what is at " + run.place().location();
+            failure = nobodyReads();
         }
         if (run.isCancelling()) {
             failure = takeBackAll();
@@ -61,6 +62,17 @@ final class Run implements Runnable {
             }
             end(any ? ImportState.APPLIED : ImportState.UNCHANGED, null);
         }
+    }
+
+    private String nobodyReads() {
+        Set<String> names = new TreeSet<>();
+        readers.forEach(reader -> names.add(reader.name()));
+        for (String name : only) {
+            if (!names.contains(name)) {
+                return "there is no reader '" + name + "', only " + String.join(", ", names);
+            }
+        }
+        return "no reader knows what is at " + run.place().location();
     }
 
     /** Reads every source; why the opened place itself could not be read, or null. */

@@ -10,7 +10,9 @@ import alchemist.gateway.http.Request;
 import alchemist.graph.At;
 import alchemist.graph.Graph;
 import alchemist.graph.PositionAhead;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What differs between two moments of a graph. */
 final class Comparisons {
@@ -25,6 +27,11 @@ final class Comparisons {
                             At::parse)
                     .orElse(At.position(0));
 
+    private static final Parameter<String> PASSING =
+            Parameter.text(
+                    "passing",
+                    "properties that may differ, parted by commas, such as line; absent: none");
+
     private final Reads reads;
 
     Comparisons(Reads reads) {
@@ -38,7 +45,7 @@ final class Comparisons {
                         .says(
                                 "Of what is shown: things that came, went, or of which something"
                                         + " else is shown, with what it was and is.")
-                        .takes(Reads.WS, SINCE, LIMIT, Reads.AT, Reads.AT_LEAST)
+                        .takes(Reads.WS, SINCE, LIMIT, PASSING, Reads.AT, Reads.AT_LEAST)
                         .answers(200, "what differs", ComparisonAnswers.COMPARISON)
                         .refuses(Kind.UNKNOWN_WORKSPACE, Kind.POSITION_AHEAD, Kind.NOT_YET)
                         .by(this::changes));
@@ -52,9 +59,16 @@ final class Comparisons {
             return Reply.json(
                     Reads.json(
                             ComparisonAnswers.COMPARISON,
-                            graph.since(earlier, request.get(LIMIT).intValue())));
+                            graph.since(
+                                    earlier,
+                                    request.get(LIMIT).intValue(),
+                                    passing(request.get(PASSING)))));
         } catch (PositionAhead e) {
             throw Reads.ahead(e);
         }
+    }
+
+    private static Set<String> passing(String text) {
+        return new HashSet<>(List.of(text.split(",", -1)));
     }
 }

@@ -65,6 +65,14 @@ final class DiffCommand implements Callable<Integer> {
     private boolean sinceFork;
 
     @Option(
+            names = "--passing",
+            paramLabel = "P",
+            description =
+                    "properties that may differ, parted by commas (default line,sha256: what"
+                            + " only moved within its file is passed over)")
+    private String passing = "line,sha256";
+
+    @Option(
             names = "--limit",
             paramLabel = "N",
             description = "how many things of each type are named (default 10)")
@@ -92,7 +100,7 @@ final class DiffCommand implements Callable<Integer> {
             if (sinceFork) {
                 from = graphs.fork(from, to);
             }
-            print(graphs.compare(from, to), graphs.called(from), graphs.called(to));
+            print(graphs.compare(from, to, passing), graphs.called(from), graphs.called(to));
             return 0;
         } catch (ReadingFailed e) {
             throw new Failure(String.valueOf(e.getMessage()));
@@ -132,7 +140,7 @@ final class DiffCommand implements Callable<Integer> {
         try (Session session = Session.of(data.directory())) {
             Api api = session.api();
             String name = workspace.resolve(api);
-            Properties changes = Moments.changes(api, name, first, second);
+            Properties changes = Moments.changes(api, name, first, second, passing);
             String to = second == null ? "now" : second;
             print(changes, first, to);
         }

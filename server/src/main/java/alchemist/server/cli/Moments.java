@@ -35,8 +35,13 @@ final class Moments {
         }
     }
 
-    /** The answer of the API; up to now where no second moment is given. */
-    static Properties changes(Api api, String workspace, String since, @Nullable String at)
+    /**
+     * The answer of the API; up to now where no second moment is given.
+     *
+     * @param passing properties that may differ, parted by commas
+     */
+    static Properties changes(
+            Api api, String workspace, String since, @Nullable String at, String passing)
             throws IOException, Failure {
         return api.get(
                 "/workspaces/"
@@ -45,6 +50,7 @@ final class Moments {
                         + MOST
                         + "&since="
                         + Api.encoded(since)
+                        + (passing.isEmpty() ? "" : "&passing=" + Api.encoded(passing))
                         + (at == null ? "" : "&at=" + Api.encoded(at)));
     }
 

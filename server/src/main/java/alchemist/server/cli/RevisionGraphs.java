@@ -59,14 +59,14 @@ final class RevisionGraphs implements AutoCloseable {
                 + ")";
     }
 
-    Properties compare(String from, String to)
+    Properties compare(String from, String to, String passing)
             throws IOException, ReadingFailed, Failure, InterruptedException {
         Api api = new Api(server.port());
         ImportWatch watch = new ImportWatch(api, NAME, System.err);
         watch.makeWorkspace();
         long first = read(watch, api, from);
         read(watch, api, to);
-        return Moments.changes(api, NAME, "" + first, null);
+        return Moments.changes(api, NAME, "" + first, null, passing);
     }
 
     /** Reads a revision at the place of the one before; the position after it. */
