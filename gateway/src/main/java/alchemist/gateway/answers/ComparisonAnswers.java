@@ -3,6 +3,7 @@ package alchemist.gateway.answers;
 import static alchemist.gateway.answers.Answers.name;
 import static alchemist.gateway.answers.Answers.written;
 
+import alchemist.exchange.imports.Diff;
 import alchemist.graph.read.Change;
 import alchemist.graph.read.Comparison;
 import alchemist.kernel.schema.Schema;
@@ -81,9 +82,30 @@ public final class ComparisonAnswers {
     public static final Schema<Comparison> COMPARISON =
             written(
                     Schema.<Comparison>record("comparison", 1, "What differs between two moments")
-                            .count(1, "from", "the position of the first", Comparison::from)
+                            .count(1, "position", "that of the later moment", Comparison::to)
                             .required()
-                            .count(2, "position", "that of the second", Comparison::to)
+                            .count(2, "since", "that of the moment compared with", Comparison::from)
+                            .required()
+                            .record(
+                                    5,
+                                    "added",
+                                    "how much was not there",
+                                    ImportAnswers.COUNT,
+                                    c -> count(c, Change.Kind.ADDED))
+                            .required()
+                            .record(
+                                    6,
+                                    "changed",
+                                    "of how much something else is shown",
+                                    ImportAnswers.COUNT,
+                                    c -> count(c, Change.Kind.CHANGED))
+                            .required()
+                            .record(
+                                    7,
+                                    "removed",
+                                    "how much is not there any more",
+                                    ImportAnswers.COUNT,
+                                    c -> count(c, Change.Kind.REMOVED))
                             .required()
                             .records(
                                     3,
@@ -99,4 +121,16 @@ public final class ComparisonAnswers {
                                     CHANGE,
                                     Comparison::changes)
                             .required());
+
+    private static Diff.Count count(Comparison comparison, Change.Kind kind) {
+        int nodes = 0;
+        int edges = 0;
+        for (Comparison.Total total : comparison.totals()) {
+            if (total.kind() == kind) {
+                nodes += total.isEdge() ? 0 : total.count();
+                edges += total.isEdge() ? total.count() : 0;
+            }
+        }
+        return new Diff.Count(nodes, edges);
+    }
 }

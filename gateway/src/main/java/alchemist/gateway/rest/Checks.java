@@ -104,7 +104,8 @@ final class Checks {
     }
 
     private static Rule required(String name, CheckAnswers.Require require) {
-        boolean neither = require.atLeast() == Value.NULL && require.atMost() == Value.NULL;
+        boolean neither =
+                require.atLeast() instanceof Value.Null && require.atMost() instanceof Value.Null;
         int atLeast = count(name, require.atLeast(), neither ? 1 : 0);
         int atMost = count(name, require.atMost(), Integer.MAX_VALUE);
         if (atMost < atLeast) {
@@ -127,7 +128,7 @@ final class Checks {
     }
 
     private static int count(String rule, Value value, int otherwise) {
-        if (value == Value.NULL) {
+        if (value instanceof Value.Null) {
             return otherwise;
         }
         if (value instanceof Value.Int(long number) && number >= 0 && number <= Integer.MAX_VALUE) {
@@ -158,7 +159,7 @@ final class Checks {
             case Value.Text(String text) when text.equals("file") -> Rule.Level.FILE;
             case Value.Text(String text) when text.equals("folder") -> Rule.Level.FOLDER;
             case Value.Text(String text) when text.equals("thing") -> Rule.Level.THING;
-            case Value other when other == Value.NULL -> Rule.Level.THING;
+            case Value.Null _ -> Rule.Level.THING;
             default ->
                     throw malformed(
                             "the rule '"

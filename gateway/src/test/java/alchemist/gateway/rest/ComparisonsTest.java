@@ -20,7 +20,7 @@ final class ComparisonsTest extends Served {
         String notes = node("Notes", "Document");
         edge(ada, "wrote", notes);
         Properties answer = get("/changes?since=" + then + "&atLeast=" + position());
-        assertEquals(then, number(answer, "from"));
+        assertEquals(then, number(answer, "since"));
         assertEquals(position(), number(answer, "position"));
         List<Properties> changes = list(answer, "changes");
         assertEquals(
@@ -30,6 +30,9 @@ final class ComparisonsTest extends Served {
         assertEquals("Ada", text(field, "before"));
         assertEquals("Notes", text(map(changes.get(2), "to"), "name"));
         assertEquals(3, list(answer, "totals").size());
+        assertEquals(1, number(map(answer, "added"), "nodes"));
+        assertEquals(1, number(map(answer, "changed"), "nodes"));
+        assertEquals(1, number(map(answer, "added"), "edges"));
         assertEquals(1, list(get("/changes?limit=1"), "changes").size());
     }
 

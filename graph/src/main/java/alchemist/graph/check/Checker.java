@@ -59,7 +59,7 @@ public final class Checker {
                 looked++;
                 if (to.get(graph.to(edge))) {
                     int found = edge;
-                    tally.add(() -> leads(rule.name(), List.of(found)));
+                    tally.add(() -> leads(List.of(found)));
                 }
             }
         }
@@ -94,7 +94,7 @@ public final class Checker {
         for (int node = from.nextSetBit(0); node >= 0; node = from.nextSetBit(node + 1)) {
             if (next[node] != NONE) {
                 int start = node;
-                tally.add(() -> leads(rule.name(), way(start, next)));
+                tally.add(() -> leads(way(start, next)));
             }
         }
         return tally.verdict(rule, from.cardinality());
@@ -108,7 +108,7 @@ public final class Checker {
         return edges;
     }
 
-    private Finding leads(String rule, List<Integer> edges) {
+    private Finding leads(List<Integer> edges) {
         List<Step> steps = edges.stream().map(this::step).toList();
         Step first = steps.getFirst();
         Step last = steps.getLast();

@@ -25,7 +25,7 @@ final class DrawnGraph implements CheckedGraph {
     }
 
     private void draw(String line) {
-        String[] words = line.strip().split(" ");
+        String[] words = line.strip().split(" ", -1);
         int from = node(words[0]);
         if (words.length > 2) {
             Properties properties = Properties.of("line", Value.integer(edges.size() + 1));

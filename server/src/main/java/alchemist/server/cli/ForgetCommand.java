@@ -11,7 +11,6 @@ import java.io.Console;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,7 +52,7 @@ final class ForgetCommand implements Callable<Integer> {
             String root = "/workspaces/" + Api.encoded(workspace.resolve(api));
             List<Properties> found =
                     objects(api.get(root + "/sources"), "sources").stream()
-                            .filter(meant())
+                            .filter(this::isMeant)
                             .toList();
             if (found.isEmpty()) {
                 throw new Failure(
@@ -83,18 +82,17 @@ final class ForgetCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Predicate<Properties> meant() {
-        return one ->
-                (text(one, "id").equals(source)
-                                || text(one, "label").equals(source)
-                                || text(one, "location").equals(source))
-                        && (reader.isEmpty() || text(one, "reader").equals(reader))
-                        && !flag(one, "forgotten");
+    private boolean isMeant(Properties one) {
+        return (text(one, "id").equals(source)
+                        || text(one, "label").equals(source)
+                        || text(one, "location").equals(source))
+                && (reader.isEmpty() || text(one, "reader").equals(reader))
+                && !flag(one, "forgotten");
     }
 
     private static boolean isConfirmed() throws Failure {
         Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+        if (!console.isTerminal()) {
             throw new Failure("say --yes to forget it where nobody can be asked");
         }
         String answer = console.readLine("Forget what it states? [y/N] ");
