@@ -87,35 +87,35 @@ public final class ComparisonAnswers {
                             .count(2, "since", "that of the moment compared with", Comparison::from)
                             .required()
                             .record(
-                                    5,
+                                    3,
                                     "added",
                                     "how much was not there",
                                     ImportAnswers.COUNT,
                                     c -> count(c, Change.Kind.ADDED))
                             .required()
                             .record(
-                                    6,
+                                    4,
                                     "changed",
                                     "of how much something else is shown",
                                     ImportAnswers.COUNT,
                                     c -> count(c, Change.Kind.CHANGED))
                             .required()
                             .record(
-                                    7,
+                                    5,
                                     "removed",
                                     "how much is not there any more",
                                     ImportAnswers.COUNT,
                                     c -> count(c, Change.Kind.REMOVED))
                             .required()
                             .records(
-                                    3,
+                                    6,
                                     "totals",
                                     "nodes before edges, first the most",
                                     TOTAL,
                                     Comparison::totals)
                             .required()
                             .records(
-                                    4,
+                                    7,
                                     "changes",
                                     "as many as were asked for, in the same order",
                                     CHANGE,

@@ -39,10 +39,10 @@ final class ChangeTree {
     }
 
     /** One of those that were counted. */
-    void one(String kind, boolean isEdge, String type, String text) {
+    void one(String kind, boolean isEdge, String type, String line) {
         Branch branch = branches.get(new Key(kind, isEdge, type));
         if (branch != null && branch.some.size() < mostNamed) {
-            branch.some.add(text.replaceAll("\\p{Cntrl}+", " "));
+            branch.some.add(line.replaceAll("\\p{Cntrl}+", " "));
         }
     }
 

@@ -10,6 +10,7 @@ import alchemist.kernel.value.Properties;
 import java.io.Console;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,10 +92,13 @@ final class ForgetCommand implements Callable<Integer> {
     }
 
     private static boolean isConfirmed() throws Failure {
-        Console console = System.console();
-        if (!console.isTerminal()) {
-            throw new Failure("say --yes to forget it where nobody can be asked");
-        }
+        Console console =
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .orElseThrow(
+                                () ->
+                                        new Failure(
+                                                "say --yes to forget it where nobody can be asked"));
         String answer = console.readLine("Forget what it states? [y/N] ");
         return answer != null && answer.strip().equalsIgnoreCase("y");
     }

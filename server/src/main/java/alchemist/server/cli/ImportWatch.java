@@ -11,12 +11,16 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** Starts imports, shows how they go on, and says how they ended. */
 final class ImportWatch {
     private static final long POLL_MS = 150;
+    private static final long FOLLOW_POLL_MS = 30;
     private static final int MAX_SHOWN = 160;
     private final Api api;
     private final String workspace;
@@ -83,6 +87,21 @@ final class ImportWatch {
         warnings(state);
         String ended = text(state, "state");
         return ended.equals("applied") || ended.equals("unchanged");
+    }
+
+    /** Imports a place that has changed; tells of it where something came of that. */
+    synchronized void follow(Path place) throws IOException, Failure, InterruptedException {
+        String id = text(api.post(imports(), body(place, false)), "id");
+        Properties state = api.get(imports() + "/" + id);
+        while (text(state, "state").equals("running") || text(state, "state").equals("reverting")) {
+            Thread.sleep(FOLLOW_POLL_MS);
+            state = api.get(imports() + "/" + id);
+        }
+        if (!text(state, "state").equals("unchanged")) {
+            out.println(
+                    LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
+                            + end(place, state));
+        }
     }
 
     private String imports() {

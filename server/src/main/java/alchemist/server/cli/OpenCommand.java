@@ -43,6 +43,11 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--no-browser", description = "do not open the browser, only print the address")
     private boolean noBrowser;
 
+    @Option(
+            names = "--watch",
+            description = "go on reading what changes there, within a second or so")
+    private boolean watch;
+
     /** What is not given is filled in by the library that reads command lines. */
     OpenCommand() {
         this(new DataOption(), new WorkspaceOption(), new ArrayList<>(), null, false);
@@ -76,17 +81,31 @@ final class OpenCommand implements Callable<Integer> {
             if (port != null && !running.get().url().endsWith(":" + port)) {
                 System.out.println("A server is running on this data already; it keeps its port.");
             }
-            return show(running.get(), places) ? 0 : CommandLineInterface.FAILED;
+            boolean good = show(running.get(), places);
+            for (Thread thread : follow(running.get(), places)) {
+                thread.join();
+            }
+            return good ? 0 : CommandLineInterface.FAILED;
         }
         ServerOptions options = options(directory).withAhead(Optional.of(name(places)));
         try (Server server = Server.start(options)) {
             var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());
             show(api, places);
+            follow(api, places);
             System.out.println("Alchemist keeps running; stop it with Ctrl-C.");
             server.awaitStop();
         }
         return 0;
+    }
+
+    private List<Thread> follow(Api api, List<Path> places) throws IOException, Failure {
+        if (!watch) {
+            return List.of();
+        }
+        List<Thread> threads = PlaceWatch.follow(places, new ImportWatch(api, name(places)));
+        System.out.println("Watching for changes.");
+        return threads;
     }
 
     /** The usual port where it is free and none was asked for, else any. */

@@ -9,6 +9,7 @@ import alchemist.engine.Workspaces;
 import alchemist.engine.keys.KeyStore;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
+import alchemist.exchange.code.KnownOutlines;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.Listed;
@@ -49,6 +50,7 @@ final class House implements Host, AutoCloseable {
 
     private final DataDirectory data;
     private final Workspaces workspaces;
+    private final KnownOutlines known = new KnownOutlines();
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
     private final Map<String, Lock> doors = new ConcurrentHashMap<>();
 
@@ -204,7 +206,7 @@ final class House implements Host, AutoCloseable {
     }
 
     private Tenant moveIn(OpenWorkspace open) {
-        Tenant tenant = Tenant.of(open, data.recollections(open.name()));
+        Tenant tenant = Tenant.of(open, data.recollections(open.name()), known);
         tenants.put(open.name(), tenant);
         return tenant;
     }

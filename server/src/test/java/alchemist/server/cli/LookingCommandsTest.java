@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,7 +48,7 @@ class LookingCommandsTest {
                         .directory(place.toFile())
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertTrue(process.waitFor(30, TimeUnit.SECONDS), said);
         assertEquals(0, process.exitValue(), said);
     }
@@ -184,15 +185,21 @@ class LookingCommandsTest {
     /** The rules that this project is held to hold. */
     @Test
     void thisProjectKeepsItsOwnRules() {
-        Path project = Path.of("").toAbsolutePath();
-        while (project != null && !Files.exists(project.resolve(RulesFile.USUAL))) {
-            project = project.getParent();
-        }
+        Path project = project();
         Assumptions.assumeTrue(
-                project != null && Files.exists(project.resolve(".git")),
-                "skipped: needs the project's repository");
+                Files.exists(project.resolve(".git")), "skipped: needs the project's repository");
         Said run = Said.by("check", project.toString(), "--data", data, "--strict", "-w", "own");
         assertEquals(0, run.status(), run::toString);
         says(run, "No rule is broken.");
+    }
+
+    private static Path project() {
+        Path here = Path.of("").toAbsolutePath();
+        for (Path at = here; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(RulesFile.USUAL))) {
+                return at;
+            }
+        }
+        return here;
     }
 }
