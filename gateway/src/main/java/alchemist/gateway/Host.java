@@ -1,5 +1,6 @@
 package alchemist.gateway;
 
+import alchemist.exchange.places.Places;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,9 @@ public interface Host {
     default List<WorkspaceUnavailable> unavailable() {
         return List.of();
     }
+
+    /** Where what is to be read and is elsewhere is brought. */
+    Places places();
 
     /**
      * The one of a name, or of an id in its written form.

@@ -64,7 +64,7 @@ public final class Api {
         all.addAll(new Checks(reads).operations());
         all.addAll(new Maps(reads, edition).operations());
         all.addAll(new Exports(reads).operations());
-        all.addAll(new ImportsResource(reads, person).operations());
+        all.addAll(new ImportsResource(reads, host.places(), person).operations());
         Description description = new Description(all, host.version());
         all.addAll(description.operations());
         this.routes = new Routes(all, failure -> damage.apply(failure).map(Api::problem));

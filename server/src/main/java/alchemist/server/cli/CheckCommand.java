@@ -78,7 +78,7 @@ final class CheckCommand implements Callable<Integer> {
             if (!noRead) {
                 ImportWatch watch = new ImportWatch(api, name, json ? System.err : System.out);
                 watch.makeWorkspace();
-                if (!watch.run(place)) {
+                if (!watch.run(Target.of(place.toString()))) {
                     return CommandLineInterface.FAILED;
                 }
             }

@@ -10,7 +10,6 @@ import alchemist.kernel.value.Value;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -64,7 +63,7 @@ final class ImportWatch {
     }
 
     /** What an import of a place would change, as a readable tree, and how it was understood. */
-    String dryRun(Path place) throws IOException, Failure {
+    String dryRun(Target place) throws IOException, Failure {
         Properties answer = api.post(imports(), body(place, true));
         StringBuilder text = new StringBuilder(DiffText.of(object(answer, "diff")));
         told("Understood, to be confirmed:", Fields.objects(answer, "notes"), text);
@@ -73,7 +72,7 @@ final class ImportWatch {
     }
 
     /** Imports a place; returns whether that went well. */
-    boolean run(Path place) throws IOException, Failure, InterruptedException {
+    boolean run(Target place) throws IOException, Failure, InterruptedException {
         Properties started = api.post(imports(), body(place, false));
         String id = text(started, "id");
         Properties state = api.get(imports() + "/" + id);
@@ -90,7 +89,7 @@ final class ImportWatch {
     }
 
     /** Imports a place that has changed; tells of it where something came of that. */
-    synchronized void follow(Path place) throws IOException, Failure, InterruptedException {
+    synchronized void follow(Target place) throws IOException, Failure, InterruptedException {
         String id = text(api.post(imports(), body(place, false)), "id");
         Properties state = api.get(imports() + "/" + id);
         while (text(state, "state").equals("running") || text(state, "state").equals("reverting")) {
@@ -108,11 +107,11 @@ final class ImportWatch {
         return "/workspaces/" + Api.encoded(workspace) + "/imports";
     }
 
-    private String body(Path place, boolean dryRun) {
+    private String body(Target place, boolean dryRun) {
         JsonWriter json =
                 new JsonWriter()
                         .object()
-                        .field("path", place.toString())
+                        .field("path", place.text())
                         .field("dryRun", dryRun)
                         .name("only")
                         .array();
@@ -120,20 +119,21 @@ final class ImportWatch {
         return json.endArray().endObject().toString();
     }
 
-    private static String line(Path place, Properties state) {
+    private static String line(Target place, Properties state) {
         Properties progress = object(state, "progress");
         long total = number(progress, "total");
         long done = number(progress, "done");
         String count = total > 0 ? done + " of " + total : done > 0 ? "" + done : "";
-        return "  " + place.getFileName() + ": " + (text(progress, "what") + " " + count).strip();
+        return "  " + place.label() + ": " + (text(progress, "what") + " " + count).strip();
     }
 
-    private static String end(Path place, Properties state) {
+    private static String end(Target place, Properties state) {
         return switch (text(state, "state")) {
-            case "applied" -> "  " + place + ": read, " + number(state, "events") + " events";
-            case "unchanged" -> "  " + place + ": nothing has changed";
-            case "cancelled" -> "  " + place + ": cancelled";
-            default -> "  " + place + ": failed: " + text(state, "error");
+            case "applied" ->
+                    "  " + place.text() + ": read, " + number(state, "events") + " events";
+            case "unchanged" -> "  " + place.text() + ": nothing has changed";
+            case "cancelled" -> "  " + place.text() + ": cancelled";
+            default -> "  " + place.text() + ": failed: " + text(state, "error");
         };
     }
 

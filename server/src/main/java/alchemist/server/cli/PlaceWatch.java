@@ -208,7 +208,7 @@ final class PlaceWatch implements AutoCloseable {
             while (true) {
                 await();
                 if (Files.exists(place)) {
-                    imports.follow(place);
+                    imports.follow(Target.of(place.toString()));
                     look();
                 }
             }

@@ -76,7 +76,7 @@ final class RevisionGraphs implements AutoCloseable {
         clear(place);
         Files.createDirectories(place);
         revisions.extract(commit, place);
-        if (!watch.run(place.toRealPath())) {
+        if (!watch.run(Target.of(place.toString()))) {
             throw new Failure("the revision " + commit + " could not be read");
         }
         return api.get("/workspaces/" + NAME).find("position") instanceof Value.Int(long position)

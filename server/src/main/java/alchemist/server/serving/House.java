@@ -10,6 +10,8 @@ import alchemist.engine.keys.KeyStore;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.exchange.code.KnownOutlines;
+import alchemist.exchange.places.Hosts;
+import alchemist.exchange.places.Places;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.Listed;
@@ -85,6 +87,12 @@ final class House implements Host, AutoCloseable {
     private static Supplier<GraphView> graph(Surroundings surroundings) {
         KeyStore keys = surroundings.keys();
         return () -> new GraphView(keys::open, new Acquaintances(keys));
+    }
+
+    @Override
+    public Places places() {
+        String allowed = System.getenv(Hosts.VARIABLE);
+        return new Places(data.places(), new Hosts(allowed == null ? "" : allowed));
     }
 
     @Override
