@@ -25,8 +25,8 @@ record Target(String text, String label, Optional<Path> path) {
     static Target of(String word) throws Failure, IOException {
         try {
             return switch (Address.of(word)) {
-                case Address.Here here -> here(here.path());
-                case Address.Archive archive -> here(archive.path());
+                case Address.Here here -> here(here.path(), "");
+                case Address.Archive archive -> here(archive.path(), archive.label());
                 case Address.Repository repository ->
                         new Target(repository.text(), repository.label(), Optional.empty());
                 case Address.WebFile file ->
@@ -45,18 +45,19 @@ record Target(String text, String label, Optional<Path> path) {
         return targets;
     }
 
-    private static Target here(Path path) throws Failure, IOException {
+    private static Target here(Path path, String called) throws Failure, IOException {
         if (!Files.exists(path)) {
             throw new Failure("there is no " + path + "; check the spelling");
         }
         Path real = path.toRealPath();
         Path last = real.getFileName();
-        String label = last == null ? real.toString() : last.toString();
+        String own = last == null ? real.toString() : last.toString();
+        String label = called.isEmpty() ? own : called;
         return new Target(real.toString(), label, Optional.of(real));
     }
 
     /** The workspace that it is read into where none is named. */
     String workspace() {
-        return path.map(WorkspaceName::of).orElseGet(() -> WorkspaceName.of(Path.of(label)));
+        return WorkspaceName.of(Path.of(label));
     }
 }
