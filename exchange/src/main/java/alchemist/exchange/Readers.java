@@ -1,5 +1,6 @@
 package alchemist.exchange;
 
+import alchemist.exchange.architecture.ArchitectureReader;
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.code.CodeReader;
 import alchemist.exchange.cypher.CypherFormat;
@@ -33,6 +34,7 @@ public final class Readers {
                 new FolderReader(repositories),
                 new MarkdownReader(repositories),
                 new CodeReader(repositories),
+                new ArchitectureReader(repositories),
                 new ArrowsReader(repositories),
                 new NdjsonReader(),
                 new TablesReader(repositories),

@@ -53,7 +53,7 @@ final class RevisitTest {
         repository.git("branch", "other");
         repository.write("src/App.java", "class App { int a; }\n").commit("Go on");
         assertEquals(ImportState.APPLIED, read().state());
-        assertEquals(List.of("git", "folder", "markdown", "code", "arrows"), read);
+        assertEquals(List.of("git", "folder", "markdown", "code", "architecture", "arrows"), read);
     }
 
     @AfterEach
@@ -236,7 +236,7 @@ final class RevisitTest {
                     new Imports(now.later(-3600).workplace(), () -> noting(Readers.ofOneRun()));
             run(imports, place);
             run(imports, place);
-            assertEquals(List.of("folder", "markdown", "code"), read);
+            assertEquals(List.of("folder", "markdown", "code", "architecture"), read);
         }
     }
 
