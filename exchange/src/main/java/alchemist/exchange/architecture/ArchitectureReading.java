@@ -6,6 +6,8 @@ import alchemist.exchange.blueprint.Blueprint;
 import alchemist.exchange.blueprint.FileKind;
 import alchemist.exchange.blueprint.Malformed;
 import alchemist.exchange.blueprint.SourceFile;
+import alchemist.exchange.contracts.Contracts;
+import alchemist.exchange.ddl.SqlSchemas;
 import alchemist.exchange.deployment.ComposeFiles;
 import alchemist.exchange.deployment.Dockerfiles;
 import alchemist.exchange.deployment.KubernetesManifests;
@@ -14,6 +16,9 @@ import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.exchange.manifests.Manifests;
+import alchemist.exchange.schemas.GraphQlSchemas;
+import alchemist.exchange.schemas.ProtobufSchemas;
+import alchemist.exchange.terraform.TerraformModules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -35,7 +40,15 @@ final class ArchitectureReading {
 
     private static List<FileKind> kinds() {
         return List.of(
-                new Manifests(), new Dockerfiles(), new ComposeFiles(), new KubernetesManifests());
+                new Manifests(),
+                new Contracts(),
+                new Dockerfiles(),
+                new ComposeFiles(),
+                new KubernetesManifests(),
+                new SqlSchemas(),
+                new TerraformModules(),
+                new ProtobufSchemas(),
+                new GraphQlSchemas());
     }
 
     /** Whether a file that is opened alone is of any kind, by its name and what is in it. */

@@ -12,6 +12,23 @@ public interface FileKind {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
+    /** Whether a line of YAML begins with a name, as those of the outermost map do. */
+    static boolean hasKey(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            int end = at + name.length();
+            boolean begins = at == 0 || text.charAt(at - 1) == '\n' || isMark(text, at);
+            if (begins && end < text.length() && text.charAt(end) == ':') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether only the mark of UTF-8 stands before. */
+    private static boolean isMark(String text, int at) {
+        return at == 3 && text.charAt(0) == 0xEF;
+    }
+
     /** Whether a file may be of this kind, by its path from the root. */
     boolean mayBe(String path);
 

@@ -52,6 +52,11 @@ public final class Tree {
         return found;
     }
 
+    /** A map of nothing but what is under a name; nothing where that is not there. */
+    public Tree only(String name) {
+        return has(name) ? map(Map.of(name, at(name)), line, 1) : ABSENT;
+    }
+
     /** Whether something is under a name. */
     public boolean has(String name) {
         return entries.containsKey(name);

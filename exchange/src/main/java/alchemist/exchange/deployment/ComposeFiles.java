@@ -48,7 +48,7 @@ public final class ComposeFiles implements FileKind {
         String text = FileKind.glance(bytes);
         return isSure(path)
                 && !KubernetesManifests.isResource(text)
-                && (Lines.hasKey(text, "services") || Lines.hasKey(text, "include"));
+                && (FileKind.hasKey(text, "services") || FileKind.hasKey(text, "include"));
     }
 
     @Override

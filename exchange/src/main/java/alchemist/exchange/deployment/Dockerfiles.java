@@ -30,6 +30,9 @@ public final class Dockerfiles implements FileKind {
     private static final Pattern PLACEHOLDER =
             Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?\\}|\\$(\\w+)");
 
+    /** Longer lines name no image. */
+    private static final int MAX_CHARS = 2_000;
+
     private record Use(String image, String how, int line) {}
 
     private record Dockerfile(SourceFile file, List<Use> uses) {}
@@ -69,6 +72,9 @@ public final class Dockerfiles implements FileKind {
         List<Use> uses = new ArrayList<>();
         String[] lines = file.text().split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
+            if (lines[i].length() > MAX_CHARS) {
+                continue; // it holds a script
+            }
             Matcher argument = ARGUMENT.matcher(lines[i]);
             if (argument.matches()) {
                 arguments.putIfAbsent(argument.group(1), unquoted(argument.group(2)));

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Hosts {
     /** A host behind a scheme and perhaps who logs in. */
     private static final Pattern IN_URL =
-            Pattern.compile("[a-z][a-z0-9+.:-]*://(?:[^@/\\s]*@)?([a-zA-Z0-9][a-zA-Z0-9.-]*)");
+            Pattern.compile("[a-z][a-z0-9+.:-]{0,40}://(?:[^@/\\s]*@)?([a-zA-Z0-9][a-zA-Z0-9.-]*)");
 
     /** A host with a port, and nothing else. */
     private static final Pattern WITH_PORT =
@@ -22,7 +22,7 @@ final class Hosts {
             Pattern.compile(
                     "(?i).*(?:host|hostname|addr|address|server|servers|endpoint|url|uri|service)");
 
-    private static final int MAX_CHARS = 10_000;
+    private static final int MAX_CHARS = 2_000;
 
     private Hosts() {}
 

@@ -55,7 +55,7 @@ public final class KubernetesManifests implements FileKind {
 
     /** Whether a text has what every resource has. */
     static boolean isResource(String text) {
-        return (Lines.hasKey(text, "apiVersion") && Lines.hasKey(text, "kind"))
+        return (FileKind.hasKey(text, "apiVersion") && FileKind.hasKey(text, "kind"))
                 || (text.contains("\"apiVersion\"") && text.contains("\"kind\""));
     }
 

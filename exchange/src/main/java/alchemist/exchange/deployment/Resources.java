@@ -1,5 +1,6 @@
 package alchemist.exchange.deployment;
 
+import alchemist.exchange.blueprint.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,10 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * All resources that are read. The same may stand in several files, for several environments: meant
- * is the nearest, in the same file, else in the folder with which most of the path is shared.
- */
+/** All resources that are read. */
 final class Resources {
     private final List<Resource> all;
     private final Map<String, List<Resource>> byName = new HashMap<>();
@@ -49,32 +47,7 @@ final class Resources {
 
     private static List<Resource> nearest(
             List<Resource> among, Resource from, Predicate<Resource> wanted) {
-        List<Resource> nearest = new ArrayList<>(1);
-        int best = -1;
-        for (Resource one : among) {
-            int near = nearness(one, from);
-            if (near < best || !one.mayMeet(from) || !wanted.test(one)) {
-                continue;
-            }
-            if (near > best) {
-                nearest.clear();
-                best = near;
-            }
-            nearest.add(one);
-        }
-        return nearest;
-    }
-
-    private static int nearness(Resource one, Resource other) {
-        if (one.file().path().equals(other.file().path())) {
-            return Integer.MAX_VALUE;
-        }
-        String[] first = one.file().folder().split("/", -1);
-        String[] second = other.file().folder().split("/", -1);
-        int same = 0;
-        while (same < first.length && same < second.length && first[same].equals(second[same])) {
-            same++;
-        }
-        return same;
+        return Nearest.of(
+                among, Resource::file, from.file(), one -> one.mayMeet(from) && wanted.test(one));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What modules and lock files state. */
@@ -98,11 +97,10 @@ final class ModuleStatements {
                     found.add(one);
                 }
             } else {
-                Pattern folders = folders(pattern);
                 for (Module one : modules) {
                     if (one.real
                             && one.ecosystem == workspace.ecosystem
-                            && folders.matcher(one.folder()).matches()) {
+                            && Glob.matches(pattern, one.folder())) {
                         found.add(one);
                     }
                 }
@@ -118,20 +116,6 @@ final class ModuleStatements {
                 }
             }
         }
-    }
-
-    private static Pattern folders(String pattern) {
-        StringBuilder regex = new StringBuilder();
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '*' && i + 1 < pattern.length() && pattern.charAt(i + 1) == '*') {
-                regex.append(".*");
-                i++;
-            } else {
-                regex.append(c == '*' ? "[^/]*" : Pattern.quote(String.valueOf(c)));
-            }
-        }
-        return Pattern.compile(regex.toString());
     }
 
     private void addParent(Module module) {

@@ -19,6 +19,9 @@ final class PythonFiles {
             Pattern.compile(
                     "^([A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[[^\\]]*\\])?\\s*([^;]*?)\\s*(?:;.*)?$");
 
+    /** Longer requirements are none. */
+    private static final int MAX_CHARS = 2_000;
+
     private PythonFiles() {}
 
     /** A file of requirements: what its lines need, and the files that it includes. */
@@ -102,7 +105,7 @@ final class PythonFiles {
 
     private static @Nullable Dependency requirement(String text, String scope, int line) {
         Matcher matcher = REQUIREMENT.matcher(text.strip());
-        if (!matcher.matches()) {
+        if (text.length() > MAX_CHARS || !matcher.matches()) {
             return null;
         }
         String requires = matcher.group(2);
@@ -133,6 +136,10 @@ final class PythonFiles {
             line = (comment < 0 ? line : line.substring(0, comment)).strip();
             int option = line.indexOf(" --");
             line = option < 0 ? line : line.substring(0, option).strip();
+            if (line.length() > MAX_CHARS) {
+                file.warn(first, "has more than " + MAX_CHARS + " characters, and is passed over");
+                continue;
+            }
             if (line.isEmpty()) {
                 continue;
             }

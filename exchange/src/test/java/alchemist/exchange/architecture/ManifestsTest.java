@@ -340,7 +340,7 @@ final class ManifestsTest extends DefinitionsTesting {
                         .filter(one -> one.reader().equals("code"))
                         .flatMap(one -> workspace.source(one.source()).nodes.values().stream())
                         .filter(n -> n.types().contains("Library") && stated.containsKey(n.node()))
-                        .map(n -> shown(stated.get(n.node()).name()))
+                        .map(n -> name(n.node()))
                         .sorted()
                         .toList();
         assertEquals(
