@@ -65,6 +65,11 @@ public final class Blueprint {
         }
     }
 
+    /** All files that are read. */
+    public Iterable<OpenedFile> files() {
+        return files.all();
+    }
+
     /** How people call what is opened. */
     public String label() {
         return files.label();

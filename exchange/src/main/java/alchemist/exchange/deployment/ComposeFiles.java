@@ -9,10 +9,10 @@ import alchemist.exchange.blueprint.Tree;
 import alchemist.exchange.files.Root;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class ComposeFiles implements FileKind {
     private static final Pattern NAMES =
             Pattern.compile("(?:.*/)?(?:docker-)?compose[^/]*\\.ya?ml");
-    private static final Pattern DEFAULTED = Pattern.compile("\\$\\{\\w+:?-([^${}]*)\\}");
 
     /** What services share, by the field that lists it. */
     private static final Map<String, String> SHARED =
@@ -29,13 +28,21 @@ public final class ComposeFiles implements FileKind {
     private record Compose(SourceFile file, Tree tree) {}
 
     private final List<Compose> all = new ArrayList<>();
+    private final Map<String, Variables> variables = new HashMap<>();
+
+    /** By folder the services of all files in it: several files may be meant to go together. */
+    private final Map<String, Map<String, Id>> services = new HashMap<>();
 
     /** None read yet. */
     public ComposeFiles() {}
 
     @Override
     public boolean mayBe(String path) {
-        return path.endsWith(".yml") || path.endsWith(".yaml");
+        return path.endsWith(".yml") || path.endsWith(".yaml") || isVariables(path);
+    }
+
+    private static boolean isVariables(String path) {
+        return Root.name(path).equals(".env");
     }
 
     @Override
@@ -46,6 +53,9 @@ public final class ComposeFiles implements FileKind {
     @Override
     public boolean looksLike(String path, byte[] bytes) {
         String text = FileKind.glance(bytes);
+        if (isVariables(path)) {
+            return true;
+        }
         return isSure(path)
                 && !KubernetesManifests.isResource(text)
                 && (FileKind.hasKey(text, "services") || FileKind.hasKey(text, "include"));
@@ -53,6 +63,10 @@ public final class ComposeFiles implements FileKind {
 
     @Override
     public void read(SourceFile file) throws Malformed {
+        if (isVariables(file.path())) {
+            variables.put(file.folder(), Variables.of(file));
+            return;
+        }
         for (Tree document : file.documents()) {
             all.add(new Compose(file.emptied(), document));
         }
@@ -60,30 +74,58 @@ public final class ComposeFiles implements FileKind {
 
     @Override
     public void state(Blueprint blueprint) {
+        List<OneFile> files = new ArrayList<>();
         for (Compose one : all) {
-            new OneFile(one.file, one.tree, blueprint).add();
+            String folder = one.file.folder();
+            OneFile file =
+                    new OneFile(
+                            one.file,
+                            one.tree,
+                            blueprint,
+                            variables.getOrDefault(folder, Variables.NONE),
+                            services.computeIfAbsent(folder, _ -> new TreeMap<>()));
+            file.declare();
+            files.add(file);
         }
+        files.forEach(OneFile::link);
     }
 
     private static final class OneFile {
         private final SourceFile file;
         private final Tree tree;
         private final Blueprint blueprint;
-        private final Map<String, Id> services = new TreeMap<>();
+        private final Variables variables;
+        private final Map<String, Id> own = new TreeMap<>();
+        private final Map<String, Id> beside;
 
-        OneFile(SourceFile file, Tree tree, Blueprint blueprint) {
+        OneFile(
+                SourceFile file,
+                Tree tree,
+                Blueprint blueprint,
+                Variables variables,
+                Map<String, Id> beside) {
             this.file = file;
             this.tree = tree;
             this.blueprint = blueprint;
+            this.variables = variables;
+            this.beside = beside;
         }
 
-        void add() {
+        void declare() {
             blueprint.file(file);
             declareAll("volumes", "Volume");
             SHARED.forEach(this::declareAll);
             tree.at("services")
                     .entries()
-                    .forEach((name, service) -> services.put(name, declare(name, service)));
+                    .forEach(
+                            (name, service) -> {
+                                Id id = declare(name, service);
+                                own.put(name, id);
+                                beside.putIfAbsent(name, id);
+                            });
+        }
+
+        void link() {
             tree.at("services").entries().forEach(this::link);
             for (Tree included : tree.each("include")) {
                 List<Tree> paths = included.isMap() ? included.each("path") : List.of(included);
@@ -144,6 +186,12 @@ public final class ComposeFiles implements FileKind {
             return trees.stream().map(Tree::text).filter(text -> !text.isEmpty()).toList();
         }
 
+        /** A service of this file, else of one beside it. */
+        private @Nullable Id service(String name) {
+            Id id = own.get(name);
+            return id == null ? beside.get(name) : id;
+        }
+
         private void link(String name, Tree service) {
             Id id = Blueprint.id(file, "Service", name);
             Tree build = service.at("build");
@@ -151,9 +199,7 @@ public final class ComposeFiles implements FileKind {
                 addBuild(id, build);
             }
             if (!service.text("image").isEmpty()) {
-                Image image = Image.of(withDefaults(service.text("image")));
-                Facts facts = Facts.at(service.at("image").line()).text("version", image.version());
-                blueprint.edge("runs", id, image.add(blueprint, file), facts, file);
+                addImage(id, service.at("image"));
             }
             Tree needed = service.at("depends_on");
             for (Tree one : needed.items()) {
@@ -189,8 +235,21 @@ public final class ComposeFiles implements FileKind {
             addEnvironment(id, name, service.at("environment"));
         }
 
+        private void addImage(Id id, Tree written) {
+            String filled = variables.filled(written.text());
+            if (filled.indexOf('$') >= 0) {
+                file.warn(
+                        written.line(),
+                        "runs an image whose name is not known: '" + written.text() + "'");
+                return;
+            }
+            Image image = Image.of(filled);
+            Facts facts = Facts.at(written.line()).text("version", image.version());
+            blueprint.edge("runs", id, image.add(blueprint, file), facts, file);
+        }
+
         private void addBuild(Id id, Tree build) {
-            String context = withDefaults(build.isMap() ? build.text("context") : build.text());
+            String context = variables.filled(build.isMap() ? build.text("context") : build.text());
             @Nullable String folder = Root.resolved(file.folder(), context);
             if (context.contains("://") || folder == null) {
                 return;
@@ -202,7 +261,7 @@ public final class ComposeFiles implements FileKind {
                 return;
             }
             blueprint.edge("built from", id, there, facts, file);
-            String named = withDefaults(build.text("dockerfile"));
+            String named = variables.filled(build.text("dockerfile"));
             @Nullable String path = Root.resolved(folder, named.isEmpty() ? "Dockerfile" : named);
             @Nullable Id dockerfile = path == null ? null : blueprint.fileAt(path, file);
             if (dockerfile != null) {
@@ -238,7 +297,7 @@ public final class ComposeFiles implements FileKind {
         private void addVolume(Id id, Tree volume) {
             String source =
                     volume.isMap() ? volume.text("source") : volume.text().split(":", -1)[0];
-            source = withDefaults(source);
+            source = variables.filled(source);
             if (source.startsWith(".")) {
                 leads("mounts", id, volume, source);
             } else {
@@ -249,28 +308,31 @@ public final class ComposeFiles implements FileKind {
             }
         }
 
-        private void addEnvironment(Id id, String own, Tree environment) {
+        private void addEnvironment(Id id, String called, Tree environment) {
             environment
                     .entries()
-                    .forEach((name, value) -> connect(id, own, name, value.text(), value.line()));
+                    .forEach(
+                            (name, value) -> connect(id, called, name, value.text(), value.line()));
             for (Tree one : environment.items()) {
                 int equals = one.text().indexOf('=');
                 if (equals > 0) {
                     connect(
                             id,
-                            own,
+                            called,
                             one.text().substring(0, equals),
                             one.text().substring(equals + 1),
                             one.line());
+                } else {
+                    connect(id, called, one.text(), variables.value(one.text()), one.line());
                 }
             }
         }
 
         /** A service whose name stands as a host in what another is told. */
-        private void connect(Id id, String own, String variable, String value, int line) {
-            for (String host : Hosts.in(variable, withDefaults(value))) {
-                Id other = services.get(host);
-                if (other != null && !host.equals(own)) {
+        private void connect(Id id, String called, String variable, String value, int line) {
+            for (String host : Hosts.in(variable, variables.filled(value))) {
+                Id other = service(host);
+                if (other != null && !host.equals(called)) {
                     Facts facts = Facts.at(line).text("resolved", "by name");
                     blueprint.edge("connects to", id, other, "variables", variable, facts, file);
                 }
@@ -278,17 +340,17 @@ public final class ComposeFiles implements FileKind {
         }
 
         private void toService(String relation, Id id, String name, int line, Facts facts) {
-            Id other = services.get(name);
+            Id other = service(name);
             if (other != null) {
                 blueprint.edge(relation, id, other, facts, file);
             } else if (tree.at("include").line() == 0) {
-                file.warn(line, relation + " the service '" + name + "', which is not in the file");
+                file.warn(line, relation + " the service '" + name + "', which is not there");
             }
         }
 
         /** Leads to a file or folder, where one is read. */
         private void leads(String relation, Id from, Tree where, String written) {
-            @Nullable String path = Root.resolved(file.folder(), withDefaults(written));
+            @Nullable String path = Root.resolved(file.folder(), variables.filled(written));
             if (path == null) {
                 return;
             }
@@ -297,12 +359,6 @@ public final class ComposeFiles implements FileKind {
             if (to != null) {
                 blueprint.edge(relation, from, to, Facts.at(where.line()), file);
             }
-        }
-
-        /** What a text means where no variables are set. */
-        private static String withDefaults(String text) {
-            Matcher matcher = DEFAULTED.matcher(text);
-            return matcher.find() ? matcher.replaceAll("$1") : text;
         }
     }
 }

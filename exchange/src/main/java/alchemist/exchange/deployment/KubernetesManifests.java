@@ -108,6 +108,6 @@ public final class KubernetesManifests implements FileKind {
             resources.addAll(said.generated(tool));
         }
         tools.forEach(said::add); // first: they say surely what images are built from
-        new ResourceStatements(blueprint, new Resources(resources)).add();
+        new ResourceStatements(blueprint, new Resources(resources), said.folders()).add();
     }
 }

@@ -25,7 +25,12 @@ final class ResourceStatements {
     /** By the name of a folder those in which something of that name is built. */
     private final Map<String, TreeSet<String>> built = new HashMap<>();
 
-    ResourceStatements(Blueprint blueprint, Resources resources) {
+    /**
+     * Those of resources.
+     *
+     * @param folders by the last name of an image the folder that it is surely built from
+     */
+    ResourceStatements(Blueprint blueprint, Resources resources, Map<String, String> folders) {
         this.blueprint = blueprint;
         this.resources = resources;
         for (String path : blueprint.paths()) {
@@ -37,6 +42,7 @@ final class ResourceStatements {
                 built.computeIfAbsent(Root.name(folder), _ -> new TreeSet<>()).add(folder);
             }
         }
+        folders.forEach((name, folder) -> built.put(name, new TreeSet<>(Set.of(folder))));
     }
 
     void add() {

@@ -9,7 +9,9 @@ import alchemist.exchange.files.Library;
 import alchemist.exchange.files.Root;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What Kustomize, Skaffold and Helm say of a deployment. */
@@ -29,6 +31,9 @@ final class ToolStatements {
                     "configurations");
 
     private final Blueprint blueprint;
+
+    /** By the last name of an image the folder that it is surely built from. */
+    private final Map<String, String> folders = new HashMap<>();
 
     ToolStatements(Blueprint blueprint) {
         this.blueprint = blueprint;
@@ -77,8 +82,10 @@ final class ToolStatements {
             String context = one.text("context").isEmpty() ? "." : one.text("context");
             @Nullable String path = Root.resolved(source.folder(), context);
             @Nullable Id folder = path == null ? null : blueprint.folderAt(path, source);
-            if (folder != null && !one.text("image").isEmpty()) {
-                Id image = Image.of(one.text("image")).add(blueprint, source);
+            if (path != null && folder != null && !one.text("image").isEmpty()) {
+                Image named = Image.of(one.text("image"));
+                folders.put(named.last(), path);
+                Id image = named.add(blueprint, source);
                 blueprint.edge("built from", image, folder, Facts.at(one.line()), source);
                 blueprint.edge("builds", file, image, Facts.at(one.line()), source);
             }
@@ -92,6 +99,11 @@ final class ToolStatements {
         for (Tree one : manifests) {
             leads("includes", file, one.text(), one.line(), source, false);
         }
+    }
+
+    /** By the last name of an image the folder that it is surely built from. */
+    Map<String, String> folders() {
+        return folders;
     }
 
     private void addChart(Tree tree, SourceFile source) {

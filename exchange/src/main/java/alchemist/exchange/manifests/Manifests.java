@@ -86,9 +86,11 @@ public final class Manifests implements FileKind {
 
     @Override
     public void state(Blueprint blueprint) {
-        modules.addAll(maven.modules());
+        List<Module> ofMaven = maven.modules();
+        modules.addAll(ofMaven);
         modules.forEach(cargo::complete);
         new ModuleStatements(blueprint, modules, locks).add();
+        new JavaPackages(blueprint, ofMaven).add();
         for (Requirements one : requirements) {
             state(one, blueprint);
         }

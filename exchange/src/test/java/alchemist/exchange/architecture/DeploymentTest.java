@@ -141,9 +141,7 @@ final class DeploymentTest extends DefinitionsTesting {
         write("password.txt", "x");
         write(".env", "A=b\n");
         assertEquals(
-                List.of(
-                        "compose.yaml line 18: depends on the service 'gone', which is not in the"
-                                + " file"),
+                List.of("compose.yaml line 18: depends on the service 'gone', which is not there"),
                 read());
         assertEquals(
                 List.of(
@@ -164,6 +162,48 @@ final class DeploymentTest extends DefinitionsTesting {
                 edges("version", "condition", "variables"));
         assertTrue(
                 source().nodes.values().stream().noneMatch(n -> n.toString().contains("secret@")));
+    }
+
+    @Test
+    void composeFilesOfAFolderGoTogetherAndAreFilledInFromTheVariablesBesideThem()
+            throws IOException {
+        write(
+                "compose.yaml",
+                """
+                services:
+                  ad:
+                    image: ${IMAGE}:${VERSION:-1}-ad
+                    build: {context: ./, dockerfile: $AD_FILE}
+                    environment: [FLAG_ADDR]
+                  flag: {image: "${UNKNOWN}"}
+                """);
+        write("compose.more.yml", "services: {agent: {image: x, depends_on: [ad]}}\n");
+        write(
+                ".env",
+                """
+                # settings
+                IMAGE="reg.example/demo"
+                AD_FILE=./ad/Dockerfile
+                FLAG_ADDR=flag:${PORT}
+                PORT=8013
+                TOKEN=top-secret
+                """);
+        write("ad/Dockerfile", "FROM scratch\n");
+        assertEquals(
+                List.of("compose.yaml line 6: runs an image whose name is not known: '${UNKNOWN}'"),
+                read());
+        assertEquals(
+                List.of(
+                        "ad built from Dockerfile",
+                        "ad built from project",
+                        "ad connects to flag",
+                        "ad runs reg.example/demo [version 1-ad]",
+                        "agent depends on ad",
+                        "agent runs x"),
+                edges("version"));
+        assertTrue(
+                source().nodes.values().stream()
+                        .noneMatch(n -> n.toString().contains("top-secret")));
     }
 
     @Test
