@@ -1,5 +1,6 @@
 package alchemist.exchange;
 
+import alchemist.exchange.architecture.ArchitectureReader;
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.code.CodeReader;
 import alchemist.exchange.code.KnownOutlines;
@@ -36,6 +37,7 @@ public final class Readers {
                 new FolderReader(repositories),
                 new MarkdownReader(repositories),
                 new CodeReader(repositories, known),
+                new ArchitectureReader(repositories),
                 new ArrowsReader(repositories),
                 new NdjsonReader(),
                 new TablesReader(repositories),

@@ -3,6 +3,7 @@ package alchemist.exchange.code;
 import alchemist.exchange.DatedStatements;
 import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingCancelled;
+import alchemist.exchange.files.Vendored;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
@@ -24,12 +25,6 @@ import java.util.regex.Pattern;
  * looked for among them all, and stated.
  */
 final class CodeReading {
-    private static final Pattern VENDORED =
-            Pattern.compile(
-                    "(?:^|.*/)(?:node_modules|vendor|vendored|third_party|third-party|thirdparty"
-                            + "|bower_components|site-packages|\\.venv|venv|dist|build/generated"
-                            + "|target/generated-sources)/.*|.*[.-]min\\.js");
-
     /** So many of the files are named that hold what is not understood. */
     private static final int MAX_TOLD = 3;
 
@@ -57,7 +52,7 @@ final class CodeReading {
         Map<OpenedFile, CodeLanguage> wanted = new LinkedHashMap<>();
         for (OpenedFile file : files.all()) {
             CodeLanguage language = CodeLanguage.of(file.path());
-            if (language != null && !VENDORED.matcher(file.path()).matches()) {
+            if (language != null && !Vendored.is(file.path())) {
                 wanted.put(file, language);
             }
         }
