@@ -3,9 +3,8 @@ package alchemist.graph.history;
 /** How readers of histories and of code call what is looked at here. */
 final class Names {
     static final String FILE = "File";
+    static final String COMMIT = "Commit";
     static final String TAG = "Tag";
-    static final String BRANCH = "Branch";
-    static final String REPOSITORY = "Repository";
 
     static final String CHANGES = "changes";
     static final String FOLLOWS = "follows";

@@ -44,7 +44,7 @@ public final class Ranking {
             graph.in(files.at(i), changes, (_, commit) -> changed.add(commits.index(commit)));
             ends.add(changed.size());
         }
-        long notBefore = notBefore(commits, options.days());
+        long notBefore = notBefore(graph, commits, options.days());
         Sizes sizes = new Sizes(graph, options.measure());
         List<Spot> spots = new ArrayList<>();
         int[] lastOf = new int[commits.size()]; // the last file, from 1, that a commit counted for
@@ -72,12 +72,17 @@ public final class Ranking {
         return new Ranking(notBefore, List.copyOf(spots), unmeasured);
     }
 
-    private static long notBefore(Commits commits, int days) {
-        long last = Long.MIN_VALUE;
-        for (int i = 0; i < commits.size(); i++) {
-            last = Math.max(last, commits.time(i));
+    /** The first time that counts; all commits are looked at, also of files that are gone. */
+    private static long notBefore(Adjacency graph, Commits commits, int days) {
+        if (days == 0) {
+            return Long.MIN_VALUE;
         }
-        return days == 0 || commits.size() == 0 ? Long.MIN_VALUE : last - days * DAY_MICROS;
+        long last = Long.MIN_VALUE;
+        IntList all = graph.ofType(Names.COMMIT);
+        for (int i = 0; i < all.size(); i++) {
+            last = Math.max(last, commits.time(commits.index(all.at(i))));
+        }
+        return last == Long.MIN_VALUE ? last : last - days * DAY_MICROS;
     }
 
     private static int compare(Spot one, Spot other) {
