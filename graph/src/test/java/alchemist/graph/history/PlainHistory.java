@@ -91,8 +91,8 @@ final class PlainHistory {
                     owner(
                             entry.getKey(),
                             entry.getValue() / whole,
-                            commitsOf.get(entry.getKey()).size(),
-                            filesOf.get(entry.getKey()).size()));
+                            commitsOf.getOrDefault(entry.getKey(), Set.of()).size(),
+                            filesOf.getOrDefault(entry.getKey(), Set.of()).size()));
         }
         return found.stream().sorted().toList();
     }
