@@ -31,7 +31,7 @@ export function HistoryFacts({ node: of, time }: { node: NodeDetail; time: numbe
       </Part>
       <Part title="Changes together with" more={coChanges.total - coChanges.coChanges.length}>
         {coChanges.coChanges.map((c) => (
-          <Fact key={c.file.id} to={c.file} name={c.file.name} says={percent(c.confidence)} title={coChangeTitle(c, coChanges.commits)} part={c.confidence} commits={c.commits} of={c.together} time={time} />
+          <Fact key={c.file.id} to={c.file} name={c.file.name} says={`${number(c.together)} of ${number(coChanges.commits)}`} title={coChangeTitle(c, coChanges.commits)} part={c.weight / coChanges.coChanges[0].weight} commits={c.commits} of={c.together} time={time} />
         ))}
       </Part>
     </section>
@@ -94,7 +94,7 @@ function Fact({ to, name, says, title, part, commits, of, time }: FactProps): Re
           </span>
           <span className={`muted small ${classes.says}`}>{says}</span>
         </button>
-        <Tooltip label={`By which commits? ${title}`} openDelay={400} multiline maw={320}>
+        <Tooltip label="By which commits?" openDelay={400}>
           <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`By which commits: ${name}`} aria-expanded={open} onClick={() => setOpen(!open)}>
             <Icon name="why" size={14} />
           </ActionIcon>
@@ -141,5 +141,5 @@ function ownerTitle(o: Owner): string {
 }
 
 function coChangeTitle(c: CoChange, all: number): string {
-  return `${c.path ?? c.file.name}: in ${number(c.together)} of ${commits(all)}`;
+  return `${c.path ?? c.file.name}: in ${number(c.together)} of ${commits(all)} (${percent(c.confidence)}); one of few files counts for more`;
 }
