@@ -24,6 +24,10 @@ final class Mentions {
     private static final Pattern SIGN = Pattern.compile("[#!-]\\d|://|^Merged PR ");
 
     private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"'`)\\]}]+");
+
+    /** What a link of Markdown is called; where it leads counts. */
+    private static final Pattern LINKED = Pattern.compile("\\[[^\\]\\n]{1,200}\\](?=\\(https?://)");
+
     private static final Pattern NUMBERED_URL =
             Pattern.compile(
                     "https?://([\\w.-]+)(?::\\d+)?/([\\w.~-]+(?:/[\\w.~-]+){1,6}?)(?:/-)?"
@@ -93,6 +97,8 @@ final class Mentions {
             Pattern.compile(
                     "(?<!\\w)(?:the|our|your|my|its|their|a|an)\\s+$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern KEY_LIKE = Pattern.compile("[A-Z0-9]-[1-9]");
+
     /** Where the key of a ticket stands, so that it is one. */
     private static final List<Pattern> KEYED =
             List.of(
@@ -124,6 +130,9 @@ final class Mentions {
                                             + " MSVC LLVM DOS OS GB TB KHZ MHZ PS RP SSE AVX")
                                     .split(" ")));
 
+    /** By way of these one leads to issues without mentioning them. */
+    private static final Set<String> DETOURS = Set.of("togithub.com", "redirect.github.com");
+
     private final Remotes remotes;
 
     /**
@@ -141,19 +150,34 @@ final class Mentions {
         if (SIGN.matcher(message).find()) {
             look(message, found);
         }
-        return found.size() > MOST ? List.of() : new ArrayList<>(found.values());
+        List<Mention> all = new ArrayList<>(found.values());
+        if (all.size() > MOST) {
+            all.removeIf(mention -> !mention.merges());
+        }
+        return all;
     }
 
     private void look(String message, Map<String, Mention> found) {
         String prose = Prose.of(message);
-        urls(prose, found);
-        String text = Prose.blank(URL, prose);
-        int lineEnd = text.indexOf('\n');
-        String subject = text.substring(0, lineEnd < 0 ? text.length() : lineEnd);
-        merged(subject, text, found);
-        elsewhere(text, found);
-        own(text, found);
-        keyed(text, found);
+        merged(message.stripLeading().lines().findFirst().orElse(""), found);
+        String text = prose;
+        if (prose.contains("://")) {
+            urls(prose, found);
+            text = Prose.blank(URL, Prose.blank(LINKED, prose));
+        }
+        if (text.indexOf('!') >= 0) {
+            requested(text, found);
+        }
+        if (text.indexOf('#') >= 0) {
+            elsewhere(text, found);
+            own(OWN, text, found);
+        }
+        if (text.contains("GH-") || text.contains("gh-")) {
+            own(GITHUB_KEY, text, found);
+        }
+        if (KEY_LIKE.matcher(text).find()) {
+            keyed(text, found);
+        }
     }
 
     private static void add(Mention mention, Map<String, Mention> found) {
@@ -166,7 +190,7 @@ final class Mentions {
             boolean closes = isAfter(CLOSES, prose, url.start());
             Matcher numbered = NUMBERED_URL.matcher(url.group());
             Matcher keyed = KEYED_URL.matcher(url.group());
-            if (numbered.matches()) {
+            if (numbered.matches() && !DETOURS.contains(numbered.group(1))) {
                 String place = remotes.place(numbered.group(1), numbered.group(2));
                 boolean pull = !numbered.group(3).equals("issues");
                 add(new Mention(place, numbered.group(4), pull, closes, false), found);
@@ -176,7 +200,7 @@ final class Mentions {
         }
     }
 
-    private void merged(String subject, String text, Map<String, Mention> found) {
+    private static void merged(String subject, Map<String, Mention> found) {
         Matcher merge = MERGE.matcher(subject);
         if (merge.find()) {
             for (int i = 1; i <= merge.groupCount(); i++) {
@@ -189,6 +213,9 @@ final class Mentions {
         if (squashed.find()) {
             add(new Mention("", squashed.group(1), true, false, true), found);
         }
+    }
+
+    private void requested(String text, Map<String, Mention> found) {
         Matcher request = MERGE_REQUEST.matcher(text);
         while (request.find()) {
             String place = request.group(1) == null ? "" : remotes.place("", request.group(1));
@@ -207,17 +234,15 @@ final class Mentions {
         }
     }
 
-    private static void own(String text, Map<String, Mention> found) {
-        for (Pattern pattern : List.of(OWN, GITHUB_KEY)) {
-            Matcher own = pattern.matcher(text);
-            while (own.find()) {
-                boolean small = own.group(1).length() == 1;
-                if (!isAfter(COUNTED, text, own.start())
-                        && !(small && isAfter(DETERMINER, text, own.start()))) {
-                    boolean pull = isAfter(PULL_BEFORE, text, own.start());
-                    boolean closes = isAfter(CLOSES, text, own.start());
-                    add(new Mention("", own.group(1), pull, closes, false), found);
-                }
+    private static void own(Pattern pattern, String text, Map<String, Mention> found) {
+        Matcher own = pattern.matcher(text);
+        while (own.find()) {
+            boolean small = own.group(1).length() == 1;
+            if (!isAfter(COUNTED, text, own.start())
+                    && !(small && isAfter(DETERMINER, text, own.start()))) {
+                boolean pull = isAfter(PULL_BEFORE, text, own.start());
+                boolean closes = isAfter(CLOSES, text, own.start());
+                add(new Mention("", own.group(1), pull, closes, false), found);
             }
         }
     }

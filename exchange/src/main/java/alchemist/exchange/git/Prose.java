@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 final class Prose {
     /** Of longer messages only the beginning is looked at. */
-    private static final int LONGEST = 1 << 16;
+    private static final int LONGEST = 1 << 14;
 
     private static final Pattern FENCE = Pattern.compile("^ {0,3}(```|~~~)");
     private static final Pattern INDENTED = Pattern.compile("^(?: {4}|\\t)");
@@ -40,7 +40,8 @@ final class Prose {
             String line = lines[i];
             boolean fence = FENCE.matcher(line).find();
             boolean code = i > 0 && mayBeCode && INDENTED.matcher(line).find();
-            boolean isProse = !fence && !fenced && !code && !FRAME.matcher(line).find();
+            boolean frame = line.indexOf('#') >= 0 && FRAME.matcher(line).find();
+            boolean isProse = !fence && !fenced && !code && !frame;
             prose.append(isProse ? plain(line) : "").append('\n');
             fenced ^= fence;
             mayBeCode = code || line.isBlank();
@@ -49,8 +50,10 @@ final class Prose {
     }
 
     private static String plain(String line) {
-        String text = blank(INLINE_CODE, line);
-        return COLOUR_WORD.matcher(text).find() ? blank(COLOUR, text) : text;
+        String text = line.indexOf('`') >= 0 ? blank(INLINE_CODE, line) : line;
+        return text.indexOf('#') >= 0 && COLOUR_WORD.matcher(text).find()
+                ? blank(COLOUR, text)
+                : text;
     }
 
     /** The text with what matches made blank. */

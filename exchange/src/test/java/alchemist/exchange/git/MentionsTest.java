@@ -56,6 +56,7 @@ class MentionsTest {
         assertEquals("12 pull merges", in("Merge pull request #12 from ann/branch\n\nMend it"));
         assertEquals("12 pull merges", in("Mend the parser (#12)"));
         assertEquals("15 pull merges, 12", in("bug (#12): mend (#15)"));
+        assertEquals("123 pull merges", in("Mend the background (#123)"));
         assertEquals("12 pull merges", in("Merged PR 12: Mend it"));
         assertEquals("12 pull merges", in("Merged in fix/x (pull request #12)"));
         assertEquals("12 pull", in("As said in PR #12"));
@@ -69,6 +70,9 @@ class MentionsTest {
     @Test
     void othersAreTheirProjects() {
         assertEquals("github.com/other/lib 12", in("Like Other/Lib#12"));
+        assertEquals(
+                "github.com/other/lib 12",
+                in("See [#12](https://github.com/other/lib/pull/12)").replace(" pull", ""));
         assertEquals(
                 "gitlab.example.org/a/b/c 4", in("https://gitlab.example.org/a/b/c/-/issues/4"));
         assertEquals(
@@ -99,6 +103,7 @@ class MentionsTest {
                 "Link to page.html#12 and docs/a.md#3",
                 "See https://example.org/list#12",
                 "See https://example.org/issues/12",
+                "See https://togithub.com/a/b/pull/4",
                 "Use C#7 and F#4",
                 "Part #2 of the work",
                 "Attempt #3",
@@ -141,6 +146,7 @@ class MentionsTest {
                         .mapToObj(i -> "#" + i)
                         .collect(Collectors.joining(" "));
         assertEquals(List.of(), mentions.in(all));
+        assertEquals("9 pull merges", in("Bump x (#9)\n\n" + all));
         assertEquals(Mentions.MOST, mentions.in(all.substring(5)).size());
     }
 
