@@ -63,11 +63,27 @@ export interface Facts {
   hotSpots: HotSpots;
 }
 
+/** Something that has to do with a release. */
+export interface ReleasePart {
+  node: NodeRef;
+  path?: string;
+  commits: number;
+}
+
+export interface Release {
+  position: number;
+  release: { tag: NodeRef; at: string; before: NodeRef[]; commits: number; people: number; files: number; mentioned: number };
+  commits: NodeRef[];
+  people: ReleasePart[];
+  files: ReleasePart[];
+  mentioned: ReleasePart[];
+}
+
 const limit = 5;
 
 /** Asks all of it; time is ms since 1970, null: now. Complexity is only known of code as it is now, lines of any time. */
 export async function historyFacts(id: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Facts> {
-  const when = time === null ? { atLeast } : { at: new Date(time).toISOString() };
+  const when = moment(time, atLeast);
   const about = <T>(path: string, query: Record<string, string | number>): Promise<T> => ask(`${api().path}/${path}${queryOf({ ...query, ...when, limit })}`, { signal });
   const [owners, coChanges, hotSpots] = await Promise.all([
     about<Owners>(`nodes/${id}/owners`, {}),
@@ -75,4 +91,13 @@ export async function historyFacts(id: string, time: number | null, atLeast: num
     about<HotSpots>("hot-spots", { within: id, measure: time === null ? "complexity" : "lines" }),
   ]);
   return { owners, coChanges, hotSpots };
+}
+
+/** Asks what went into the release of a tag. */
+export function releaseFacts(tag: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Release> {
+  return ask(`${api().path}/releases/${tag}${queryOf({ ...moment(time, atLeast), limit })}`, { signal });
+}
+
+function moment(time: number | null, atLeast: number | undefined): { at?: string; atLeast?: number | undefined } {
+  return time === null ? { atLeast } : { at: new Date(time).toISOString() };
 }

@@ -8,17 +8,24 @@ import { Icon } from "../../look/icons";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
 import { api } from "../../state/workspace";
+import { ReleaseFacts } from "./ReleaseFacts";
 import node from "./Node.module.css";
 import classes from "./HistoryFacts.module.css";
 
 const places = ["File", "Folder", "Repository"];
 
-/** Who knows a file or folder, what changes together with it, and how hot it is; nothing where no commit changed it. */
+/** What the history tells of a file, a folder or a tag; nothing of other things. */
 export function HistoryFacts({ node: of, time }: { node: NodeDetail; time: number | null }): ReactElement | null {
+  if (of.types.includes("Tag") && "points to →" in of.neighborCounts) return <ReleaseFacts tag={of} time={time} />;
   const isPlace = "← changes" in of.neighborCounts || of.types.some((type) => places.includes(type));
+  return isPlace ? <PlaceFacts node={of} time={time} /> : null;
+}
+
+/** Who knows a file or folder, what changes together with it, and how hot it is; nothing where no commit changed it. */
+function PlaceFacts({ node: of, time }: { node: NodeDetail; time: number | null }): ReactElement | null {
   const { edition, atLeast } = useEdition(of.id);
-  const { value } = useAnswer(isPlace ? `${of.id} ${time ?? "now"} ${edition}` : null, of.id, (signal) => historyFacts(of.id, time, atLeast, signal));
-  if (!isPlace || !value || value.owners.total === 0) return null;
+  const { value } = useAnswer(`${of.id} ${time ?? "now"} ${edition}`, of.id, (signal) => historyFacts(of.id, time, atLeast, signal));
+  if (!value || value.owners.total === 0) return null;
   const { owners, coChanges, hotSpots } = value;
   return (
     <section className={node.section} aria-labelledby="worked-on">

@@ -6,10 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.domain.graph.GraphEvent.GroupDissolved;
+import alchemist.domain.graph.GraphEvent.NodeAdded;
+import alchemist.domain.graph.GraphEvent.NodeGrouped;
+import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.graph.history.Chronicle.Change;
 import alchemist.graph.history.Chronicle.Made;
 import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -321,6 +327,86 @@ class GraphHistoryTest {
         assertEquals(List.of("old b 3 1.000 2.500"), told(coChanges("a", FROM_ONE)));
         assertEquals(1, owners("old b", 180).total());
         assertEquals(3, owners("old b", 180).commits());
+    }
+
+    @Test
+    void aFolderHoldsWhatIsInItAtThatMoment() {
+        chronicle
+                .folder("src")
+                .folder("src/in")
+                .folder("doc")
+                .commit("1", 0, "", "ann", "src/in/a", "src/b", "doc/c")
+                .commit("2", DAY, "1", "bob", "src/in/a");
+        Id me = Id.of("person", "me");
+        assertEquals(2, owners("src", 180).files());
+        assertEquals(1, owners("doc", 180).files());
+        // A person puts the inner folder elsewhere, and then it is no more.
+        chronicle.feed.record(
+                new NodeGrouped(id("src/in"), me, id("doc"), false, Id.NONE, false, 0, 0));
+        assertEquals(1, owners("src", 180).files());
+        assertEquals(2, owners("doc", 180).files());
+        assertEquals(2, owners("doc", 180).total());
+        chronicle.feed.record(new GroupDissolved(id("src/in"), me, 0, 0, 0));
+        assertEquals(2, owners("doc", 180).files(), "what was in it is in what is around it");
+        assertEquals(1, owners("src", 180).files());
+        chronicle.feed.record(
+                new NodeGrouped(id("src/in/a"), me, id("src"), false, Id.NONE, false, 0, 0));
+        assertEquals(2, owners("src", 180).files());
+        assertEquals(1, owners("doc", 180).files());
+    }
+
+    @Test
+    void aCommitThatSaysNoTimeCountsFromWhenItWasThere() {
+        Id me = Id.of("person", "me");
+        chronicle.commit("1", 0, "", "ann", "a");
+        chronicle
+                .feed
+                .in(100 * DAY * 1_000_000)
+                .record(
+                        new NodeAdded(
+                                id("2"),
+                                me,
+                                Value.text("2"),
+                                List.of(),
+                                Properties.NONE,
+                                Id.NONE,
+                                0),
+                        new NodesConnected(
+                                id("2a"), me, id("2"), id("a"), "changes", Properties.NONE, 0),
+                        new NodesConnected(
+                                id("2by"),
+                                me,
+                                id("2"),
+                                id("ann"),
+                                "authored by",
+                                Properties.NONE,
+                                0));
+        assertEquals(List.of("ann 1.0000 of 1.5000, 2 commits, 1 files"), told(owners("a", 100)));
+        assertEquals(100 * DAY * 1_000_000, owners("a", 100).lastAt());
+    }
+
+    @Test
+    void peopleMayDrawCommitsInACircle() {
+        chronicle.commit("1", 0, "", "ann", "a").commit("2", DAY, "1", "ann", "a");
+        chronicle.feed.record(
+                new NodesConnected(
+                        id("back"),
+                        Id.of("person", "me"),
+                        id("1"),
+                        id("2"),
+                        "follows",
+                        Properties.NONE,
+                        0),
+                new NodesConnected(
+                        id("self"),
+                        Id.of("person", "me"),
+                        id("1"),
+                        id("1"),
+                        "follows",
+                        Properties.NONE,
+                        0));
+        chronicle.tag("v1", "1", DAY).tag("v2", "2", DAY);
+        assertEquals(2, chronicle.history().releases(9).total());
     }
 
     @Test
