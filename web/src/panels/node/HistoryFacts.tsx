@@ -16,7 +16,7 @@ const places = ["File", "Folder", "Repository"];
 
 /** What the history tells of a file, a folder or a tag; nothing of other things. */
 export function HistoryFacts({ node: of, time }: { node: NodeDetail; time: number | null }): ReactElement | null {
-  if (of.types.includes("Tag") && "points to →" in of.neighborCounts) return <ReleaseFacts tag={of} time={time} />;
+  if ((of.types.includes("Tag") || of.types.includes("Branch")) && "points to →" in of.neighborCounts) return <ReleaseFacts tag={of} time={time} />;
   const isPlace = "← changes" in of.neighborCounts || of.types.some((type) => places.includes(type));
   return isPlace ? <PlaceFacts node={of} time={time} /> : null;
 }

@@ -8,11 +8,11 @@ import { useEdition } from "../../state/edition";
 import node from "./Node.module.css";
 import classes from "./HistoryFacts.module.css";
 
-/** What is new in a tag: commits, people, files, and the issues that are mentioned. */
+/** What is new in a tag, or in a branch and in no tag yet: commits, people, files, and the issues that are mentioned. */
 export function ReleaseFacts({ tag, time }: { tag: NodeDetail; time: number | null }): ReactElement | null {
   const { edition, atLeast } = useEdition(tag.id);
   const { value } = useAnswer(`${tag.id} ${time ?? "now"} ${edition}`, tag.id, (signal) => releaseFacts(tag.id, time, atLeast, signal));
-  if (!value) return null;
+  if (!value || value.release.commits === 0) return null;
   const { release } = value;
   return (
     <section className={node.section} aria-labelledby="new-in-it">

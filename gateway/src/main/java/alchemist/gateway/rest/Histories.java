@@ -65,7 +65,8 @@ final class Histories {
     private static final Parameter<Id> WITHIN =
             Parameter.id("within", "only files in this group, or only this file; absent: all")
                     .orElse(Id.NONE);
-    private static final Parameter<Id> TAG = Parameter.id("id", "the id of the tag").inPath();
+    private static final Parameter<Id> TAG =
+            Parameter.id("id", "the id of the tag, or of a branch").inPath();
 
     private final Reads reads;
     private final Rankings rankings = new Rankings();
@@ -117,11 +118,12 @@ final class Histories {
                 about(
                                 "releases/{id}",
                                 "getRelease",
-                                "What went into a release",
+                                "What went into a release, or into none yet",
                                 ReleaseAnswers.RELEASE_ANSWER)
                         .says(
-                                "The commits that lead to a tag and to no tag before it; who wrote"
-                                        + " them, what they changed and which issues they mention.")
+                                "The commits that lead to a tag and to no tag before it, or to a"
+                                        + " branch and to no tag; who wrote them, what they changed and"
+                                        + " which issues they mention.")
                         .takes(TAG, LIMIT)
                         .refuses(Problem.Kind.UNKNOWN_NODE)
                         .by(this::release));
@@ -208,7 +210,7 @@ final class Histories {
         Release.Contents found =
                 new GraphHistory(graph)
                         .release(tag, request.get(LIMIT).intValue())
-                        .orElseThrow(() -> Nodes.unknown("tag of a commit", tag, graph));
+                        .orElseThrow(() -> Nodes.unknown("tag or branch of a commit", tag, graph));
         return Reply.json(
                 Reads.json(
                         ReleaseAnswers.RELEASE_ANSWER, new ReleaseAnswer(graph.position(), found)));

@@ -59,7 +59,7 @@ public final class GraphHistory {
 
     /** Releases, the latest first. */
     public Listed releases(int limit) {
-        Releases releases = new Releases(graph);
+        Releases releases = new Releases(graph, Adjacency.NONE);
         return new Listed(releases.size(), releases.latest(limit));
     }
 
@@ -71,15 +71,16 @@ public final class GraphHistory {
     public record Listed(int total, List<Release> releases) {}
 
     /**
-     * All of a release.
+     * All of a release; of a branch, what no tag has yet.
      *
+     * @param tag a tag or branch
      * @param limit how many of its commits, people, files and issues are told each
-     * @return empty where this is no tag that points to a commit
+     * @return empty where this points to no commit
      */
     public Optional<Release.Contents> release(Id tag, int limit) {
         int node = graph.node(tag);
         Release.@Nullable Contents found =
-                node == Adjacency.NONE ? null : new Releases(graph).of(node, limit);
+                node == Adjacency.NONE ? null : new Releases(graph, node).of(node, limit);
         return Optional.ofNullable(found);
     }
 

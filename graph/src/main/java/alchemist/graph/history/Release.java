@@ -5,9 +5,10 @@ import alchemist.kernel.Id;
 import java.util.List;
 
 /**
- * What a tag marks, and what is new in it: the commits that lead to it and to no tag before it.
+ * What a tag marks, and what is new in it: the commits that lead to it and to no tag before it. Of
+ * a branch, the commits that lead to it and to no tag.
  *
- * @param tag the tag
+ * @param tag the tag or branch
  * @param commit that it points to
  * @param at when it was tagged, else when its commit was made, µs since 1970
  * @param before the tags before it that no other tag stands between; none where it is the first

@@ -5,6 +5,7 @@ import alchemist.graph.read.NodeSummary;
 import alchemist.kernel.collection.IntList;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,37 +21,54 @@ final class Releases {
     /** By the index of a commit, the tags that point to it. */
     private final Map<Integer, List<Tagged>> tagsOf = new HashMap<>();
 
+    /** What is asked about, where that is no tag: what its commit has that no tag has. */
+    private final @Nullable Tagged untagged;
+
     private record Tagged(int tag, int commit, long at) {}
 
-    Releases(Adjacency graph) {
+    /** The latest first; of one time, by id. */
+    private final Comparator<Tagged> order;
+
+    /**
+     * The releases of a graph.
+     *
+     * @param asked a tag, or a branch or whatever else points to a commit; NONE for all
+     */
+    Releases(Adjacency graph, int asked) {
         this.graph = graph;
+        this.order =
+                Comparator.comparingLong(Tagged::at)
+                        .reversed()
+                        .thenComparing(tagged -> graph.id(tagged.tag));
         this.commits = new Commits(graph);
         int pointsTo = graph.relation(Names.POINTS_TO);
         IntList all = graph.ofType(Names.TAG);
         IntList tips = new IntList();
         for (int i = 0; i < all.size(); i++) {
-            int tag = all.at(i);
-            int[] target = {-1};
-            graph.out(tag, pointsTo, (_, commit) -> target[0] = commit);
-            if (target[0] >= 0) {
-                tips.add(target[0]);
-                add(tag, commits.index(target[0]));
+            Tagged tagged = target(all.at(i), pointsTo, tips);
+            if (tagged != null) {
+                tags.add(tagged);
+                tagsOf.computeIfAbsent(tagged.commit, _ -> new ArrayList<>(1)).add(tagged);
             }
         }
+        boolean isTag = asked == Adjacency.NONE || tags.stream().anyMatch(one -> one.tag == asked);
+        this.untagged = isTag ? null : target(asked, pointsTo, tips);
         this.ancestry = new Ancestry(graph, commits, tips);
-        tags.sort(
-                (one, other) -> {
-                    int later = Long.compare(other.at, one.at);
-                    return later != 0 ? later : graph.id(one.tag).compareTo(graph.id(other.tag));
-                });
+        tags.sort(order);
     }
 
-    private void add(int tag, int commit) {
+    /** Where a tag or branch leads; null where that is nowhere. */
+    private @Nullable Tagged target(int tag, int pointsTo, IntList tips) {
+        int[] target = {Adjacency.NONE};
+        graph.out(tag, pointsTo, (_, commit) -> target[0] = commit);
+        if (target[0] == Adjacency.NONE) {
+            return null;
+        }
+        tips.add(target[0]);
+        int commit = commits.index(target[0]);
         boolean stated = !graph.property(tag, Names.TAGGED).equals(Value.NULL);
-        long at = stated ? commits.timeOf(tag, Names.TAGGED) : commits.time(commit);
-        Tagged tagged = new Tagged(tag, commit, at);
-        tags.add(tagged);
-        tagsOf.computeIfAbsent(commit, _ -> new ArrayList<>(1)).add(tagged);
+        return new Tagged(
+                tag, commit, stated ? commits.timeOf(tag, Names.TAGGED) : commits.time(commit));
     }
 
     /** How many there are. */
@@ -67,8 +85,11 @@ final class Releases {
         return latest;
     }
 
-    /** The release of a tag; null where it is no tag that points to a commit. */
+    /** What is new in what was asked about; null where it points to no commit. */
     Release.@Nullable Contents of(int tag, int limit) {
+        if (untagged != null) {
+            return contents(untagged, limit);
+        }
         for (Tagged tagged : tags) {
             if (tagged.tag == tag) {
                 return contents(tagged, limit);
@@ -78,16 +99,17 @@ final class Releases {
     }
 
     private Release.Contents contents(Tagged tagged, int limit) {
-        List<NodeSummary> before = new ArrayList<>();
+        List<Tagged> before = new ArrayList<>();
         IntList fresh =
                 ancestry.since(
                         tagged.commit,
                         commit -> {
                             List<Tagged> others = tagsOf.get(commit);
-                            if (others == null || commit == tagged.commit) {
+                            boolean own = tagged != untagged && commit == tagged.commit;
+                            if (others == null || own) {
                                 return false;
                             }
-                            others.forEach(other -> before.add(graph.summary(other.tag)));
+                            before.addAll(others);
                             return true;
                         });
         Tally people = new Tally();
@@ -115,7 +137,7 @@ final class Releases {
                         graph.summary(tagged.tag),
                         commits.id(tagged.commit),
                         tagged.at,
-                        List.copyOf(before),
+                        before.stream().sorted(order).map(one -> graph.summary(one.tag)).toList(),
                         fresh.size(),
                         people.size(),
                         files.size(),

@@ -178,6 +178,14 @@ final class Chronicle {
         return this;
     }
 
+    Chronicle branch(String name, String commit) {
+        feed.in(0)
+                .record(
+                        node(name, "Branch", Properties.NONE),
+                        edge(name, "points to", commit, Properties.NONE));
+        return this;
+    }
+
     /** A function or type in a file or type. */
     Chronicle declared(String owner, String name, int complexity) {
         feed.in(0)

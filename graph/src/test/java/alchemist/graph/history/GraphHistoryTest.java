@@ -310,6 +310,16 @@ class GraphHistoryTest {
         assertEquals(List.of("a 2", "b 1"), told(contents.files()));
         assertEquals(List.of("#7 1"), told(contents.mentioned()));
         assertEquals(2, chronicle.history().releases(2).releases().size());
+        chronicle.commit("5", 9 * DAY, "4", "eve", "a");
+        chronicle.branch("main", "5").branch("old", "fix").branch("side", "2");
+        Release main = chronicle.history().release(id("main"), 9).orElseThrow().release();
+        assertEquals(1, main.commits(), "what is in no tag yet");
+        assertEquals(
+                List.of("same", "v2"), main.before().stream().map(t -> t.name().text()).toList());
+        assertEquals(
+                0, chronicle.history().release(id("old"), 9).orElseThrow().release().commits());
+        assertEquals(
+                1, chronicle.history().release(id("side"), 9).orElseThrow().release().commits());
         assertEquals(4, chronicle.history().releases(2).total());
         assertTrue(chronicle.history().release(id("a"), 10).isEmpty());
         assertEquals(2, new GraphHistory(chronicle.at(2 * DAY)).releases(9).total());

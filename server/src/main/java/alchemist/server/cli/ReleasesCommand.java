@@ -17,7 +17,8 @@ final class ReleasesCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "TAG",
-            description = "the name or id of a tag (all, if left out)")
+            description =
+                    "the name or id of a tag, or of a branch: what is in no tag yet (all tags, if left out)")
     private @Nullable String tag;
 
     @Override
@@ -31,24 +32,37 @@ final class ReleasesCommand implements Callable<Integer> {
     }
 
     private static String id(HistoryOptions.Asking asking, String tag) throws IOException, Failure {
-        Properties answer =
-                asking.get("/nodes?type=Tag&limit=1000&name=" + Api.encoded(tag) + asking.at());
-        List<Properties> named =
-                Fields.objects(answer, "nodes").stream()
-                        .filter(node -> Fields.text(node, "name").equals(tag))
-                        .toList();
+        List<Properties> named = named("Tag", asking, tag);
+        if (named.isEmpty()) {
+            named = named("Branch", asking, tag);
+        }
         if (named.size() > 1) {
             throw new Failure(
-                    "several repositories have a tag '"
+                    "there are several '"
                             + tag
                             + "'; give the id of one: "
                             + String.join(
                                     ", ", named.stream().map(n -> Fields.text(n, "id")).toList()));
         }
         if (named.isEmpty() && !PathNode.isId(tag)) {
-            throw new Failure("there is no tag '" + tag + "'; 'alchemist releases' lists them");
+            throw new Failure(
+                    "there is no tag or branch '" + tag + "'; 'alchemist releases' lists them");
         }
         return named.isEmpty() ? tag : Fields.text(named.getFirst(), "id");
+    }
+
+    private static List<Properties> named(String type, HistoryOptions.Asking asking, String name)
+            throws IOException, Failure {
+        Properties answer =
+                asking.get(
+                        "/nodes?type="
+                                + type
+                                + "&limit=1000&name="
+                                + Api.encoded(name)
+                                + asking.at());
+        return Fields.objects(answer, "nodes").stream()
+                .filter(node -> Fields.text(node, "name").equals(name))
+                .toList();
     }
 
     private static void tellAll(Properties answer) {

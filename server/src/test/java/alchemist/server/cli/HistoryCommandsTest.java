@@ -118,6 +118,8 @@ class HistoryCommandsTest {
         holds(said("co-changes", "notes.txt"), "Nothing changed together");
 
         holds(said("releases"), "1 1 2 1 v2 (after v1)");
+        holds(said("releases", "main"), "main of 20");
+        holds(said("releases", "main"), "(after v2)\ncommits (0)\n");
         String release = said("releases", "v2");
         holds(release, "commits (1)\n Mend it (#12)\npeople (1)\n 1 Ann\nfiles (2)\n");
         holds(release, "mentioned (1)\n 1 #12\n");
@@ -126,7 +128,7 @@ class HistoryCommandsTest {
     @Test
     void whatIsNotThereIsSaid() {
         fails("no file or folder 'src/None.java' is in the graph", "owners", "src/None.java");
-        fails("there is no tag 'v9'", "releases", "v9");
+        fails("there is no tag or branch 'v9'", "releases", "v9");
         fails("none of complexity, lines", "hot-spots", "--by", "love");
         fails("is no moment", "owners", ".", "--at", "yesterday");
         holds(said("releases", "--at", "1"), "There is no tag that points to a commit.");
