@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { coChanges, hotSpots, owners } from "./fixture/history.mjs";
 import { makeLarge, makeProject } from "./fixture/project.mjs";
 import { acceptSocket } from "./fixture/socket.mjs";
 import { me, Workspace } from "./fixture/workspace.mjs";
@@ -131,6 +132,12 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return json(response, path[3] ? ws.node(thing(), at) : ws.nodes({ type: q.type, name: q.name, ...paging }, at));
       case "GET nodes neighbors":
         return json(response, ws.neighbors(thing(), { relation: q.relation, direction: q.direction, ...paging }, at));
+      case "GET nodes owners":
+        return json(response, owners(ws, thing(), paging.limit, at));
+      case "GET nodes co-changes":
+        return json(response, coChanges(ws, thing(), paging.limit, at));
+      case "GET hot-spots":
+        return json(response, hotSpots(ws, ws.byId.get(q.within), paging.limit, at, q.measure));
       case "GET nodes history":
         return json(response, ws.history(thing(), paging));
       case "GET nodes why":

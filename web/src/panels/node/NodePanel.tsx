@@ -14,6 +14,7 @@ import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { api } from "../../state/workspace";
 import { History } from "./History";
+import { HistoryFacts } from "./HistoryFacts";
 import { EditText } from "./EditText";
 import { Neighbors } from "./Neighbors";
 import { Properties } from "./Properties";
@@ -106,6 +107,7 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
       </div>
       <Properties node={node} editable={time === null} />
       <Neighbors node={node} time={time} edition={edition} />
+      <HistoryFacts node={node} time={time} />
       <History id={node.id} edition={edition} />
     </div>
   );

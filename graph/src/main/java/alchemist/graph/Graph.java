@@ -48,6 +48,13 @@ public final class Graph {
         return moment.position;
     }
 
+    /**
+     * The time in the world that is read, µs since 1970; {@link At#ANY_TIME}: whatever was last.
+     */
+    public long effectiveAt() {
+        return moment.effectiveAt;
+    }
+
     /** A node or group, or the one as which it is shown; empty where it is not visible. */
     public Optional<NodeRead> node(Id id) {
         int node = visibleNode(id);
@@ -209,6 +216,11 @@ public final class Graph {
     /** All of it, for who writes it elsewhere. */
     public Whole whole() {
         return new Whole(moment);
+    }
+
+    /** Nodes and edges by number, for analyses that walk over many. */
+    public Adjacency adjacency() {
+        return new Adjacency(moment);
     }
 
     /** The command that an event came of; empty where nothing was folded yet. */

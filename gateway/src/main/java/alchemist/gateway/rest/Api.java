@@ -59,6 +59,7 @@ public final class Api {
         all.addAll(new Live(Reads.WS, reads::workspace, newIds, host.version(), live).operations());
         all.addAll(new Nodes(reads).operations());
         all.addAll(new Pasts(reads).operations());
+        all.addAll(new Histories(reads).operations());
         all.addAll(new Wholes(reads).operations());
         all.addAll(new Comparisons(reads).operations());
         all.addAll(new Checks(reads).operations());

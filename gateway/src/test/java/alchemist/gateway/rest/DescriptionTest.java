@@ -236,6 +236,7 @@ final class DescriptionTest extends Served {
                         "{\"rules\":[{\"name\":\"none\",\"forbid\":{}}]}",
                         any));
         calls.add(new Call("checkGraph", "", "", "{\"rules\":[{\"name\":\"none\"}]}", any));
+        calls.addAll(historyCalls());
         calls.add(new Call("exportGraph", "", "", "", any));
         calls.add(new Call("exportGraph", "", "?format=graphml", "", any));
         calls.add(new Call("exportGraph", "", "?format=pdf", "", any));
@@ -283,6 +284,40 @@ final class DescriptionTest extends Served {
         calls.add(new Call("revertImport", run, "", "{}", any));
         calls.add(new Call("eraseSubject", ada, "", "{}", any));
         return calls;
+    }
+
+    /** A commit of two files, and a tag, as a person may state them too. */
+    private List<Call> historyCalls() throws Exception {
+        String file = node("a", "File");
+        String other = node("b", "File");
+        String commit = node("Mend it", "Commit");
+        String tag = node("v1", "Tag");
+        edge(commit, "changes", file);
+        edge(commit, "changes", other);
+        edge(commit, "authored by", node("Bob", "Person"));
+        edge(commit, "mentions", node("#7", "Issue"));
+        edge(tag, "points to", commit);
+        send(
+                "{\"type\":\"graph.describe-node\",\"data\":{\"node\":\""
+                        + file
+                        + "\",\"properties\":{\"lines\":12,\"path\":\"src/a\"}}}");
+        String any = "*/*";
+        String now = "?atLeast=" + position();
+        return List.of(
+                new Call("listCoChanges", file, now + "&least=1", "", any),
+                new Call("listCoChanges", file, "?mostFiles=1", "", any),
+                new Call("listCoChanges", NOBODY, "", "", any),
+                new Call("listOwners", file, "", "", any),
+                new Call("listOwners", tag, "", "", any),
+                new Call("listOwners", NOBODY, "", "", any),
+                new Call("listHotSpots", "", "?measure=lines", "", any),
+                new Call("listHotSpots", "", "?within=" + file + "&measure=lines", "", any),
+                new Call("listHotSpots", "", "?within=" + NOBODY, "", any),
+                new Call("listHotSpots", "", "?measure=love", "", any),
+                new Call("listReleases", "", "", "", any),
+                new Call("listReleases", "", "?at=1", "", any),
+                new Call("getRelease", tag, "", "", any),
+                new Call("getRelease", file, "", "", any));
     }
 
     private void await(String run, String state) throws Exception {
