@@ -105,7 +105,7 @@ final class Releases {
                         tagged.commit,
                         commit -> {
                             List<Tagged> others = tagsOf.get(commit);
-                            boolean own = tagged != untagged && commit == tagged.commit;
+                            boolean own = !tagged.equals(untagged) && commit == tagged.commit;
                             if (others == null || own) {
                                 return false;
                             }
