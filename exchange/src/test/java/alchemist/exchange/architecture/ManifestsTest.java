@@ -333,7 +333,7 @@ final class ManifestsTest extends DefinitionsTesting {
         write("rs/Cargo.toml", "[package]\nname = \"r\"\n[dependencies]\ntokio-util = \"1\"\n");
         write("rs/src/main.rs", "use tokio_util::codec::Framed;\n");
         read();
-        ImportsTesting.run(workspace, top, new CodeReader(new Repositories()));
+        ImportsTesting.run(workspace, top, new CodeReader(new Repositories(), new KnownOutlines()));
         Map<Id, NodeStatement> stated = source().nodes;
         List<String> shared =
                 workspace.imports.values().stream()
