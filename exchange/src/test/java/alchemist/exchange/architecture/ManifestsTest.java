@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.code.CodeReader;
+import alchemist.exchange.code.KnownOutlines;
 import alchemist.exchange.git.Repositories;
 import alchemist.exchange.imports.ImportsTesting;
 import alchemist.kernel.Id;
