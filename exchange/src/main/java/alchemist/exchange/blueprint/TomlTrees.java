@@ -46,7 +46,7 @@ final class TomlTrees {
         return end < 0 ? said : said.substring(0, end);
     }
 
-    /** The parser would take a level of its stack for each bracket; texts may hold some, too. */
+    /** The parser takes some of its stack for each bracket that is open. */
     private static void checkDepth(String toml) throws Malformed {
         int depth = 0;
         int line = 1;
@@ -55,12 +55,42 @@ final class TomlTrees {
                 case '[', '{' -> depth++;
                 case ']', '}' -> depth = Math.max(0, depth - 1);
                 case '\n' -> line++;
+                case '#' -> {
+                    int end = toml.indexOf('\n', i);
+                    i = end < 0 ? toml.length() : end - 1;
+                }
+                case '"', '\'' -> {
+                    int end = endOfText(toml, i);
+                    for (; i < end; i++) {
+                        line += toml.charAt(i) == '\n' ? 1 : 0;
+                    }
+                }
                 default -> {}
             }
             if (depth > MAX_DEPTH) {
                 throw new Malformed(line, "it is no TOML: it nests deeper than " + MAX_DEPTH);
             }
         }
+    }
+
+    /**
+     * Where the text that begins here has its last quote; the end of the line where it has none.
+     */
+    private static int endOfText(String toml, int from) {
+        char quote = toml.charAt(from);
+        String three = String.valueOf(quote).repeat(3);
+        boolean several = toml.startsWith(three, from);
+        for (int i = from + (several ? 3 : 1); i < toml.length(); i++) {
+            char c = toml.charAt(i);
+            if (c == '\\' && quote == '"') {
+                i++;
+            } else if (several ? toml.startsWith(three, i) : c == quote) {
+                return several ? i + 2 : i;
+            } else if (c == '\n' && !several) {
+                return i - 1;
+            }
+        }
+        return toml.length() - 1;
     }
 
     private static Tree table(TomlTable table, int line) {

@@ -159,8 +159,21 @@ final class ModuleStatements {
                 }
             } else {
                 to = id(own);
+                addProvided(own);
             }
             blueprint.edge("depends on", idOrFile(module), to, facts, module.file);
+        }
+    }
+
+    /** Code of other modules imports a module by its name, as it would a library of elsewhere. */
+    private void addProvided(Module module) {
+        boolean byName =
+                module.ecosystem == Ecosystem.NPM
+                        || module.ecosystem == Ecosystem.CARGO
+                        || module.ecosystem == Ecosystem.PYTHON;
+        if (byName && !module.name.isEmpty()) {
+            Id library = blueprint.library(module.ecosystem.library(module.name), module.file);
+            blueprint.edge("provides", id(module), library, Facts.at(module.line), module.file);
         }
     }
 

@@ -26,13 +26,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads files that a test writes, and tells what they state. */
 abstract class DefinitionsTesting {
     final SimulatedWorkspace workspace = new SimulatedWorkspace();
-    final ArchitectureReader reader = new ArchitectureReader(new Repositories());
     @TempDir Path temporary;
     Path top;
 
     @BeforeEach
     final void create() throws IOException {
         top = Files.createDirectory(temporary.toRealPath().resolve("project"));
+    }
+
+    /** A reader of one run. */
+    static ArchitectureReader reader() {
+        return new ArchitectureReader(new Repositories());
     }
 
     final void write(String path, String text) throws IOException {
@@ -48,7 +52,7 @@ abstract class DefinitionsTesting {
 
     /** Reads a place; its warnings. */
     final List<String> read(Path place) throws IOException {
-        ImportRun run = ImportsTesting.run(workspace, place, reader);
+        ImportRun run = ImportsTesting.run(workspace, place, reader());
         assertEquals(ImportState.APPLIED, run.state(), () -> String.valueOf(run.error()));
         return run.warnings().stream().map(one -> one.where() + ": " + one.what()).toList();
     }

@@ -7,6 +7,7 @@ import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.code.CodeReader;
 import alchemist.exchange.code.KnownOutlines;
 import alchemist.exchange.git.Repositories;
+import alchemist.exchange.git.TestRepository;
 import alchemist.exchange.imports.ImportsTesting;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
@@ -117,6 +118,7 @@ final class ManifestsTest extends DefinitionsTesting {
         assertEquals(List.of(), read());
         assertEquals(
                 List.of(
+                        "@shop/core provides @shop/core",
                         "@shop/ui depends on @shop/core [requires workspace:*]",
                         "@shop/ui depends on react [requires ^19.0.0] [locked 19.0.1]",
                         "@shop/ui depends on react-dom [requires >=18] [scope peer]",
@@ -194,6 +196,7 @@ final class ManifestsTest extends DefinitionsTesting {
                         "app depends on serde [requires 1.0] [locked 1.0.200]",
                         "app depends on tempfile [requires 3] [scope dev]",
                         "app depends on tracing-subscriber [requires 0.3]",
+                        "engine provides engine",
                         "serde depends on serde_derive [requires 1.0.200]"),
                 edges("requires", "scope", "locked"));
         assertEquals("0.9.0", property("app", "Module", "version"));
@@ -318,6 +321,7 @@ final class ManifestsTest extends DefinitionsTesting {
                         "requirements.txt depends on flask [requires ==3.0.0]",
                         "shop_core depends on attrs [requires ^23] [scope optional]",
                         "shop_core depends on black [requires *] [scope dev]",
+                        "shop_core provides shop_core",
                         "uv.lock locks PyYAML",
                         "uv.lock locks requests"),
                 edges("requires", "scope", "locked"));
@@ -347,6 +351,73 @@ final class ManifestsTest extends DefinitionsTesting {
         assertEquals(
                 List.of("@a/b", "PyYAML", "google.golang.org/grpc", "scikit-learn", "tokio-util"),
                 shared);
+    }
+
+    @Test
+    void packagesOfJavaComeFromTheArtifactWhoseNameLeavesNoDoubt() throws IOException {
+        write(
+                "pom.xml",
+                pom(
+                        "a",
+                        """
+                        <dependencies>
+                          <dependency><groupId>org.x</groupId><artifactId>x-core</artifactId></dependency>
+                          <dependency><groupId>org.x</groupId><artifactId>x-web</artifactId></dependency>
+                          <dependency><groupId>io.one</groupId><artifactId>only</artifactId></dependency>
+                        </dependencies>
+                        """));
+        write(
+                "src/A.java",
+                """
+                package org.x.own;
+                import static org.x.web.Server.start;
+                import io.one.deep.Thing;
+                import io.one.*;
+                import io.oneandmore.Thing;
+                import java.util.List;
+                import org.x.Doubt;
+                import org.x.own.Mine;
+                class A {}
+                """);
+        assertEquals(List.of(), read());
+        assertEquals(
+                List.of(
+                        "io.one:only provides io.one",
+                        "io.one:only provides io.one.deep",
+                        "org.x:x-web provides org.x.web"),
+                edges().stream().filter(edge -> edge.contains(" provides ")).toList());
+    }
+
+    @Test
+    void bracketsInTextsAndCommentsOfTomlNestNothing() throws IOException {
+        String open = "[".repeat(200);
+        write(
+                "Cargo.toml",
+                "[package] # "
+                        + open
+                        + "\nname = \"a\\\""
+                        + open
+                        + "\"\nversion = '"
+                        + open
+                        + "'\ndescription = \"\"\"\n"
+                        + open
+                        + "\n\"\"\"\n");
+        assertEquals(List.of(), read());
+        assertEquals(open, property("a\"" + open, "Module", "version"));
+    }
+
+    @Test
+    void aModuleStaysTheSameWhereItsFolderIsRenamed() throws IOException {
+        TestRepository git = TestRepository.create(top);
+        write("old/package.json", "{\"name\": \"a\", \"dependencies\": {\"b\": \"1\"}}\n");
+        git.commit("one");
+        read();
+        Id before = named("a", "Module").node();
+        git.git("mv", "old", "new");
+        git.commit("two");
+        read();
+        assertEquals(before, named("a", "Module").node());
+        assertEquals("new/package.json", property("a", "Module", "path"));
     }
 
     @Test
@@ -385,7 +456,7 @@ final class ManifestsTest extends DefinitionsTesting {
         write("pom.xml", pom("one", ""));
         read();
         int commands = workspace.commands.size();
-        ImportsTesting.run(workspace, top, reader);
+        ImportsTesting.run(workspace, top, reader());
         assertEquals(commands, workspace.commands.size());
         read(top.resolve("pom.xml"));
     }
