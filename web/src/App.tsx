@@ -39,7 +39,8 @@ export function App(): ReactElement {
         if (there.workspace && there.workspace !== here.workspace) openWorkspace(there.workspace);
         selectNode(there.selected);
         travelTo(there.time);
-        view.put({ side: there.side, outline: there.outline });
+        view.put({ side: there.side, outline: there.outline, dimensions: there.dimensions, turned: there.turned, colourBy: there.colourBy, sizeBy: there.sizeBy });
+        if (there.turned) map.tell({ say: "turn", side: there.turned });
         if (there.camera) map.tell({ say: "camera", camera: there.camera });
       }),
     [],
