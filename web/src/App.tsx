@@ -8,6 +8,8 @@ import { Header } from "./panels/header/Header";
 import { Notices } from "./panels/header/Notices";
 import { Legend } from "./panels/map/Legend";
 import { MapView } from "./panels/map/MapView";
+import { MapNotes } from "./panels/map/MapNotes";
+import { Toolbar } from "./panels/map/Toolbar";
 import { Trail } from "./panels/map/Trail";
 import { MapStatus } from "./panels/start/MapStatus";
 import { TimeBar } from "./panels/time/TimeBar";
@@ -52,6 +54,8 @@ export function App(): ReactElement {
         <MapView />
         <Trail />
         <Legend />
+        <Toolbar />
+        <MapNotes />
         <Banners />
         <MapStatus />
         <Suspense fallback={null}>

@@ -198,7 +198,7 @@ class MapClient {
         return;
       case "moved": {
         const camera = message.chosen ? message.camera : null;
-        this.link.follow(camera);
+        this.link.follow(camera, message.side);
         this.listener?.moved(camera, message.side);
         const { trail } = mapState.get();
         if (trail.length !== message.trail.length || trail.some((t, k) => t.id !== message.trail[k].id || t.name !== message.trail[k].name)) mapState.put({ trail: message.trail });

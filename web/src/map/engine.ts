@@ -45,7 +45,7 @@ export class MapEngine {
   private picture: Picture | null = null;
   private ratio = 1;
   private time = Infinity;
-  private wanted: { id: string | null; also: readonly string[]; way: string[] } = { id: null, also: [], way: [] };
+  private wanted: { id: string | null; also: readonly string[]; way: string[]; lit: string | null } = { id: null, also: [], way: [], lit: null };
   private arrangement: Arrangement = plainArrangement;
   private loading: AbortController | null = null;
   private drifts: Drift[] = [];
@@ -57,6 +57,8 @@ export class MapEngine {
   private namesStale = true;
   private toldAt = 0;
   private measuring: Measuring | null = null;
+  /** How long the last frame took but for edges and names, which are not done in every frame. */
+  private submitMs = 0;
   private pointer: { x: number; y: number; touch: boolean } | null = null;
 
   constructor(
@@ -204,7 +206,6 @@ export class MapEngine {
     scene.arrange(this.arrangement);
     const histogram = histogramOf(map, buckets, Date.now()) ?? null;
     this.picture = emptyPicture(scene, sight.motion.camera, sight.eye, sight.viewport);
-    this.picture.highlighted = before?.highlighted ?? -1;
     this.picture.newnessMs = this.newness();
     this.edges.forget();
     this.others.find(scene);
@@ -354,6 +355,8 @@ export class MapEngine {
     this.picture.selected = this.wanted.id ? scene.ids.findText(this.wanted.id) : -1;
     this.picture.also = scene.found(this.wanted.also);
     this.picture.way = scene.found(this.wanted.way);
+    const { lit } = this.wanted;
+    this.picture.highlighted = (lit === null ? undefined : scene.typeCounts().find((t) => t.type === lit))?.colour ?? -1;
     this.edges.refocus();
     this.namesStale = true;
     this.wake();
@@ -364,7 +367,7 @@ export class MapEngine {
     this.arrangement = to;
     if (to.colourBy !== before.colourBy) {
       this.look(this.dark, this.sight.motion.calm);
-      if (this.picture) this.picture.highlighted = -1;
+      this.highlight(null);
     }
     if (!this.picture) return;
     const { scene } = this.picture;
@@ -404,11 +407,9 @@ export class MapEngine {
     this.wake();
   }
 
-  private highlight(type: string | null): void {
-    if (!this.picture) return;
-    const found = type === null ? undefined : this.picture.scene.typeCounts().find((t) => t.type === type);
-    this.picture.highlighted = found ? found.colour : -1;
-    this.wake();
+  private highlight(label: string | null): void {
+    this.wanted = { ...this.wanted, lit: label };
+    this.mark();
   }
 
   // Frames
@@ -437,7 +438,7 @@ export class MapEngine {
     // What is under a pointer that holds still is another thing after the camera moved.
     if (resting && !this.wasResting && this.pointer) this.hover(this.pointer.x, this.pointer.y, this.pointer.touch);
     if (resting) this.wasResting = true;
-    if (measuring?.note(frameAt, now() - at, now())) {
+    if (measuring?.note(frameAt, now() - at, this.submitMs, now())) {
       this.tell({ say: "measured", measured: measuring.result() });
       this.measuring = null;
       sight.go(measuring.home, 0, at);
@@ -467,11 +468,15 @@ export class MapEngine {
     const { scene } = picture;
     const step = sight.motion.calm ? 1 : Math.min(64, at - this.drawnAt) / openMs;
     this.drawnAt = at;
+    const began = now();
     findFrontier(scene, picture.eye, sight.viewport, scene.frontier, step);
+    const found = now();
     const resting = at - sight.motion.movedAt > restMs;
     this.edges.keep(picture, at, resting, sight.motion.movedAt, sight.motion.calm);
+    const kept = now();
     compose(this.drawing, picture, this.palette);
     surface.paint(this.drawing);
+    this.submitMs = found - began + now() - kept;
     const changing = scene.frontier.changing || this.drifts.length > 0;
     const due = resting && !changing ? this.namesStale : at - this.namesAt > namesEveryMs;
     if (due) {

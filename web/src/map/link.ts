@@ -1,4 +1,4 @@
-import type { FromWorker, ToWorker } from "./protocol";
+import type { FromWorker, Side, ToWorker } from "./protocol";
 
 /** Where the worker's canvases go, and how large they are. */
 export interface Place {
@@ -68,7 +68,8 @@ export class Link {
   }
 
   /** The camera moved by itself or by hand: who takes over begins there. */
-  follow(camera: Extract<ToWorker, { say: "load" }>["camera"] | null): void {
+  follow(camera: Extract<ToWorker, { say: "load" }>["camera"] | null, side: Side): void {
+    this.last.set("turn", { say: "turn", side });
     const load = this.last.get("load");
     if (load?.say !== "load") return;
     const { url } = load;
@@ -78,6 +79,7 @@ export class Link {
   /** For tests: the worker is gone without a word, as when the browser ends it. */
   kill(): void {
     this.worker?.terminate();
+    this.heardAt = -silentMs;
   }
 
   private start(drawing: boolean): void {

@@ -96,6 +96,8 @@ export interface Measured {
   frames: number;
   /** Milliseconds of work in a frame, at these parts of all frames. */
   drawMs: { median: number; p95: number; worst: number };
+  /** Of these, for finding what is seen, making its lists, and handing them to what draws. */
+  submitMs: { median: number; p95: number; worst: number };
   /** Milliseconds between frames. */
   intervalMs: { median: number; p95: number; worst: number };
 }

@@ -40,17 +40,22 @@ function byType(map: MapData): Shades {
   return { of, meaning, meanings: map.types.map((label, t) => ({ label, colour: colours[t] })) };
 }
 
+const dividing = 0.4;
+const mostOpened = 40;
+
 /** The groups in which the map first divides have a colour each, the largest first; what is in them has it too. */
 function byGroup(map: MapData, forest: Forest): Shades {
   const groupsIn = (g: number): number[] => [...forest.member.subarray(forest.start[g], forest.start[g + 1])].filter((i) => forest.start[i + 1] > forest.start[i]);
-  let level = forest.items;
-  // A folder with one large folder in it divides nothing.
-  for (let deeper = groupsIn(level); deeper.length > 0; deeper = groupsIn(level)) {
-    const all = deeper.reduce((sum, i) => sum + map.count[i], 0);
-    if (map.count[deeper[0]] < all * 0.8) break;
-    level = deeper[0];
+  let all = groupsIn(forest.items);
+  const total = all.reduce((sum, i) => sum + map.count[i], 0);
+  // A group that holds nearly half of everything divides too little: what is in it has colours instead.
+  for (let opened = 0; opened < mostOpened; opened++) {
+    const largest = all.reduce((a, b) => (map.count[b] > map.count[a] ? b : a), all[0]);
+    const inner = largest === undefined || map.count[largest] < total * dividing ? [] : groupsIn(largest);
+    if (inner.length === 0) break;
+    all = [...all.filter((i) => i !== largest), ...inner];
   }
-  const groups = groupsIn(level).slice(0, otherColour);
+  const groups = all.sort((a, b) => map.count[b] - map.count[a] || a - b).slice(0, otherColour);
   const at = new Map(groups.map((g, k) => [g, k]));
   const of = new Uint8Array(map.items).fill(otherColour);
   const meaning = new Int32Array(map.items).fill(groups.length);

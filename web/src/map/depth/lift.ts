@@ -40,7 +40,7 @@ function whole(flat: Flat): { x: number; y: number; r: number } {
     maxY = Math.max(maxY, flat.y[i] + r);
   }
   if (minX > maxX) return { x: 0, y: 0, r: 1 };
-  return { x: (minX + maxX) / 2, y: (minY + maxY) / 2, r: Math.hypot(maxX - minX, maxY - minY) / 2 };
+  return { x: (minX + maxX) / 2, y: (minY + maxY) / 2, r: Math.max(maxX - minX, maxY - minY) / 2 };
 }
 
 /**

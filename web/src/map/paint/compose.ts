@@ -57,7 +57,8 @@ function putGrounds(into: Discs, picture: Picture, palette: Palette): void {
     if (forest.depth[i] === 0 && r < viewport.width && eye.depth < 1) into.put(x, y + 3, r + 2.5).filled(shadow, 0.07 * alpha * (1 - eye.depth));
     const colour = scene.colour[i];
     if (open < 1) into.put(x, y, r).filled(inks.groups[colour], alpha * (1 - open * eye.depth)).round(eye.depth);
-    const land = inkOf(landOf(palette, forest.tone[i]));
+    // A shell has a breath of the colour of what it holds, or one would not see where it curves.
+    const land = blend(inkOf(landOf(palette, forest.tone[i])), inks.rims[colour], 0.4 * eye.depth);
     into.put(x, y, r).filled(land, alpha * open * (1 - 0.35 * eye.depth)).rimmed(open < 0.5 ? inks.rims[colour] : coast, alpha, 1).round(-eye.depth);
   }
 }

@@ -90,6 +90,8 @@ export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, pale
   const { viewport } = picture;
   const heaviest = Math.log2(1 + bundles.heaviest);
   const line = inkOf(palette.line);
+  // In depth lines cross before and behind one another: they are fainter there.
+  const most = strongest * (1 - 0.35 * picture.eye.depth);
   let ink = 0;
   const area = viewport.width * viewport.height * inkBudget;
   for (let k = 0; k < bundles.size; k++) {
@@ -102,7 +104,7 @@ export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, pale
     ink += Math.min(curve.length, viewport.width) * width;
     // The heaviest come first; what no longer fits the ink grows fainter, down to nothing.
     const crowding = ink < area ? 1 : area / ink;
-    const alpha = strongest * (0.22 + 0.78 * weight ** 1.5) * crowding * Math.min(from.alpha, to.alpha);
+    const alpha = most * (0.22 + 0.78 * weight ** 1.5) * crowding * Math.min(from.alpha, to.alpha);
     if (alpha >= faintest) into.put(curve, width, line, alpha * part);
   }
 }

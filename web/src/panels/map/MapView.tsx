@@ -29,6 +29,8 @@ export function MapView(): ReactElement {
   const latestDark = useRef(dark);
   const side = useStore(view, (v) => v.side !== null);
   const outline = useStore(view, (v) => v.outline);
+  const drawing = useStore(mapState, (m) => m.drawing?.by);
+  const loaded = useStore(mapState, (m) => m.edition);
   const empty = useStore(mapState, (m) => m.summary?.items === 0);
 
   useEffect(() => {
@@ -118,7 +120,7 @@ export function MapView(): ReactElement {
   return (
     <>
       {/* An application of its own keys; the outline beside it says the same to those who cannot see it. */}
-      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" aria-hidden={empty || undefined} onKeyDown={press} />
+      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" data-drawing={drawing} data-edition={loaded} aria-hidden={empty || undefined} onKeyDown={press} />
       <p id="map-keys" className="hidden-text">
         Arrow keys move, plus and minus zoom, 0 shows all. Shift and an arrow goes to the next thing, Shift and Enter into a group, Backspace out of it, Enter flies to the
         selected thing. N shows only what is around it, H hides it, 3 changes between two and three dimensions. O opens the outline, slash looks up by name.
