@@ -51,7 +51,7 @@ function byGroup(map: MapData, forest: Forest): Shades {
   // A group that holds nearly half of everything divides too little: what is in it has colours instead.
   for (let opened = 0; opened < mostOpened; opened++) {
     const largest = all.reduce((a, b) => (map.count[b] > map.count[a] ? b : a), all[0]);
-    const inner = largest === undefined || map.count[largest] < total * dividing ? [] : groupsIn(largest);
+    const inner = all.length === 0 || map.count[largest] < total * dividing ? [] : groupsIn(largest);
     if (inner.length === 0) break;
     all = [...all.filter((i) => i !== largest), ...inner];
   }

@@ -145,7 +145,7 @@ test("colours and sizes tell something else when asked to, also by the address",
   await page.getByRole("button", { name: /^since 2018/ }).first().waitFor();
   await page.waitForFunction(() => /colour=age/.test(location.search));
   const again = await open("?ws=demo&colour=group&size=edges");
-  await again.getByRole("region", { name: "Legend" }).getByText("billing").waitFor();
+  await again.getByRole("region", { name: "Legend" }).getByText("ledger").waitFor();
   await again.getByRole("button", { name: "Size by edges: change" }).waitFor();
   assert.deepEqual(again.problems, []);
   await again.context().close();
