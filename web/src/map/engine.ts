@@ -428,6 +428,7 @@ export class MapEngine {
     const { sight, measuring } = this;
     sight.advance(at);
     if (measuring) sight.motion.put(measuring.cameraAt(at), at);
+    if (this.surface?.isBusy) return this.wake();
     const busy = this.draw(at);
     const resting = at - sight.motion.movedAt > restMs && !sight.moving;
     if (this.picture && (at - this.toldAt > tellEveryMs || (resting && !this.wasResting))) {
@@ -475,7 +476,7 @@ export class MapEngine {
     this.edges.keep(picture, at, resting, sight.motion.movedAt, sight.motion.calm);
     const kept = now();
     compose(this.drawing, picture, this.palette);
-    surface.paint(this.drawing);
+    const warming = surface.paint(this.drawing);
     this.submitMs = found - began + now() - kept;
     const changing = scene.frontier.changing || this.drifts.length > 0;
     const due = resting && !changing ? this.namesStale : at - this.namesAt > namesEveryMs;
@@ -486,7 +487,7 @@ export class MapEngine {
     } else if (!resting || changing) this.namesStale = true;
     const fading = this.names.draw(surface.context, picture, at);
     this.others.draw(surface.context, picture, this.sprites);
-    return fading || changing || this.namesStale || this.edges.isBusy(picture);
+    return warming || fading || changing || this.namesStale || this.edges.isBusy(picture);
   }
 }
 

@@ -16,6 +16,8 @@ export class Surface {
   readonly context: Context;
   private painter: GlPainter | null = null;
   private lost = false;
+  /** It was said that the card draws. */
+  private told = false;
   private waiting: ReturnType<typeof setTimeout> | undefined;
   private width = 1;
   private height = 1;
@@ -41,7 +43,7 @@ export class Surface {
       this.painter?.stop();
       this.painter = painter;
       this.lost = false;
-      this.tell({ say: "drawing", by: "card" });
+      this.told = false;
     } catch {
       this.tell({ say: "drawing", by: "canvas", why: "none" });
     }
@@ -57,13 +59,30 @@ export class Surface {
     this.painter?.resize(width, height, ratio);
   }
 
-  /** Draws the lists; names are to be drawn on `context` after it. */
-  paint(drawing: Drawing): void {
+  /** Whether the card still works on the last picture. */
+  get isBusy(): boolean {
+    const painter = this.lost ? null : this.painter;
+    return painter?.isWarm === true && painter.isBusy();
+  }
+
+  /**
+   * Draws the lists; names are to be drawn on `context` after it.
+   *
+   * @returns true when it must be drawn again soon, as the card is not ready yet
+   */
+  paint(drawing: Drawing): boolean {
     this.context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
-    if (this.painter && !this.lost) {
-      this.painter.paint(drawing);
-      this.context.clearRect(0, 0, this.width, this.height);
-    } else paintOnCanvas(this.context, drawing, this.width, this.height);
+    const painter = this.lost ? null : this.painter;
+    if (!painter?.isWarm) {
+      paintOnCanvas(this.context, drawing, this.width, this.height);
+      if (painter && !painter.isBusy()) painter.paint(drawing);
+      return painter !== null;
+    }
+    painter.paint(drawing);
+    this.context.clearRect(0, 0, this.width, this.height);
+    if (!this.told) this.tell({ say: "drawing", by: "card" });
+    this.told = true;
+    return false;
   }
 
   /** For tests: as when a driver resets. */
@@ -83,7 +102,8 @@ export class Surface {
     if (painter !== this.painter) return;
     clearTimeout(this.waiting);
     this.lost = false;
-    this.tell({ say: "drawing", by: "card" });
+    this.told = false;
+    painter.cool();
     this.redraw();
   }
 }

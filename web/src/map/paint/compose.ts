@@ -29,7 +29,7 @@ export function compose(into: Drawing, picture: Picture, palette: Palette): void
   into.edges.clear();
   into.solids.clear();
   into.marks.clear();
-  putGrounds(into.grounds, picture, palette);
+  putGrounds(into, picture, palette);
   const calm = picture.neighbours !== null || picture.way.length > 0 ? 0.35 : 1;
   if (picture.formerBundles && picture.bundleFade < 0.99) putEdges(into.edges, picture, picture.formerBundles, palette, (1 - picture.bundleFade) * calm);
   if (picture.bundles && picture.bundleFade > 0.01) putEdges(into.edges, picture, picture.bundles, palette, picture.bundleFade * calm);
@@ -40,7 +40,8 @@ export function compose(into: Drawing, picture: Picture, palette: Palette): void
 }
 
 /** The ground of groups that are open or opening, the outer before the inner. In depth they are clear shells. */
-function putGrounds(into: Discs, picture: Picture, palette: Palette): void {
+function putGrounds(drawing: Drawing, picture: Picture, palette: Palette): void {
+  const into = drawing.grounds;
   const { scene, viewport, eye } = picture;
   const { frontier, forest } = scene;
   const inks = inksOf(palette);
@@ -59,8 +60,20 @@ function putGrounds(into: Discs, picture: Picture, palette: Palette): void {
     if (open < 1) into.put(x, y, r).filled(inks.groups[colour], alpha * (1 - open * eye.depth)).round(eye.depth);
     // A shell has a breath of the colour of what it holds, or one would not see where it curves.
     const land = blend(inkOf(landOf(palette, forest.tone[i])), inks.rims[colour], 0.4 * eye.depth);
+    if (eye.depth === 0 && alpha * open > 0.999 && covers(x, y, r - 1, viewport.width, viewport.height)) {
+      // All before it is under it.
+      into.clear();
+      drawing.ground = land;
+      continue;
+    }
     into.put(x, y, r).filled(land, alpha * open * (1 - 0.35 * eye.depth)).rimmed(open < 0.5 ? inks.rims[colour] : coast, alpha, 1).round(-eye.depth);
   }
+}
+
+function covers(x: number, y: number, r: number, width: number, height: number): boolean {
+  const dx = Math.max(x, width - x);
+  const dy = Math.max(y, height - y);
+  return dx * dx + dy * dy < r * r;
 }
 
 const buckets = 512;

@@ -15,7 +15,7 @@ import {
   WebGLRenderer,
 } from "three";
 import type { Discs, Drawing, Ribbons } from "./list";
-import { discFragment, discVertex, ribbonFragment, ribbonVertex } from "./shaders";
+import { discFragment, discSides, discVertex, ribbonFragment, ribbonVertex } from "./shaders";
 
 type Numbers = Float32Array | Uint8Array;
 
@@ -27,8 +27,8 @@ class Layer {
   private readonly geometry = new InstancedBufferGeometry();
   private readonly attributes = new Map<string, InstancedBufferAttribute>();
 
-  constructor(shape: { name: string; points: number[]; index: number[] }, vertex: string, fragment: string, uniforms: RawShaderMaterial["uniforms"], order: number) {
-    this.geometry.setAttribute(shape.name, new BufferAttribute(new Float32Array(shape.points), 2));
+  constructor(shape: Shape, vertex: string, fragment: string, uniforms: RawShaderMaterial["uniforms"], order: number) {
+    this.geometry.setAttribute(shape.name, new BufferAttribute(new Float32Array(shape.points), shape.size));
     this.geometry.setIndex(shape.index);
     const material = new RawShaderMaterial({
       glslVersion: GLSL3,
@@ -76,9 +76,29 @@ class Layer {
   }
 }
 
-const square = { name: "corner", points: [-1, -1, 1, -1, 1, 1, -1, 1], index: [0, 1, 2, 0, 2, 3] };
+interface Shape {
+  name: string;
+  /** Numbers for each point. */
+  size: number;
+  points: number[];
+  index: number[];
+}
 
-function strip(): { name: string; points: number[]; index: number[] } {
+/** A polygon with a hole: an inner and an outer corner in each direction. */
+function polygon(): Shape {
+  const points: number[] = [];
+  const index: number[] = [];
+  for (let k = 0; k <= discSides; k++) {
+    const angle = (k / discSides) * 2 * Math.PI;
+    points.push(Math.cos(angle), Math.sin(angle), 0, Math.cos(angle), Math.sin(angle), 1);
+    if (k === 0) continue;
+    const a = (k - 1) * 2;
+    index.push(a, a + 1, a + 2, a + 1, a + 3, a + 2);
+  }
+  return { name: "corner", size: 3, points, index };
+}
+
+function strip(): Shape {
   const points: number[] = [];
   const index: number[] = [];
   const steps = [...Array.from({ length: segments + 1 }, (_, k) => k / segments), 2, 3];
@@ -88,7 +108,7 @@ function strip(): { name: string; points: number[]; index: number[] } {
     const a = (k - 1) * 2;
     index.push(a, a + 1, a + 2, a + 1, a + 3, a + 2);
   });
-  return { name: "along", points, index };
+  return { name: "along", size: 2, points, index };
 }
 
 /** Draws the lists with the graphics card. */
@@ -98,11 +118,15 @@ export class GlPainter {
   /** Looks straight at the pixels: the lists are projected already, so that all that draws, picks or names agrees to the pixel. */
   private readonly camera = new OrthographicCamera(0, 1, 0, 1, -1, 1);
   private readonly ratio = { value: 1 };
-  private readonly grounds = new Layer(square, discVertex, discFragment, { ratio: this.ratio }, 0);
+  private readonly grounds = new Layer(polygon(), discVertex, discFragment, { ratio: this.ratio }, 0);
   private readonly edges = new Layer(strip(), ribbonVertex, ribbonFragment, { ratio: this.ratio }, 1);
-  private readonly solids = new Layer(square, discVertex, discFragment, { ratio: this.ratio }, 2);
-  private readonly marks = new Layer(square, discVertex, discFragment, { ratio: this.ratio }, 3);
+  private readonly solids = new Layer(polygon(), discVertex, discFragment, { ratio: this.ratio }, 2);
+  private readonly marks = new Layer(polygon(), discVertex, discFragment, { ratio: this.ratio }, 3);
   private readonly lose: WEBGL_lose_context | null;
+  private readonly context: WebGL2RenderingContext;
+  /** Set with each picture, until the card is done with it. */
+  private pending: WebGLSync | null = null;
+  private warm = false;
 
   /** @throws Error where there is no WebGL 2 */
   constructor(
@@ -114,6 +138,7 @@ export class GlPainter {
     if (!context) throw new Error("this browser gives no WebGL 2 to workers");
     this.renderer = new WebGLRenderer({ canvas, context });
     this.renderer.sortObjects = true;
+    this.context = context;
     this.lose = context.getExtension("WEBGL_lose_context");
     for (const layer of [this.grounds, this.edges, this.solids, this.marks]) this.scene.add(layer.mesh);
     canvas.addEventListener("webglcontextlost", (event) => {
@@ -140,6 +165,31 @@ export class GlPainter {
     show(this.solids, drawing.solids);
     show(this.marks, drawing.marks);
     this.renderer.render(this.scene, this.camera);
+    // Only what shows something makes the card ready its programs.
+    if (this.warm || drawing.solids.size > 0) this.pending = this.context.fenceSync(this.context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    this.context.flush();
+  }
+
+  /** Whether the card still works on a picture: to give it another would only make it later. */
+  isBusy(): boolean {
+    const { context, pending } = this;
+    if (!pending) return false;
+    if (context.getSyncParameter(pending, context.SYNC_STATUS) !== context.SIGNALED && !context.isContextLost()) return true;
+    context.deleteSync(pending);
+    this.pending = null;
+    this.warm = true;
+    return false;
+  }
+
+  /** Whether a first picture is done: a card may need seconds to get its programs ready. */
+  get isWarm(): boolean {
+    return this.warm;
+  }
+
+  /** Its programs are gone with the former context. */
+  cool(): void {
+    this.warm = false;
+    this.pending = null;
   }
 
   /** For tests: loses the context as a driver that resets does. */

@@ -1,11 +1,15 @@
 /**
- * Each disc is a square that the fragment shader cuts round by its distance from the middle: smooth at every size, with
- * one draw for thousands. Positions are pixels of the screen, from the top left.
+ * Each disc is a polygon that the fragment shader cuts round by its distance from the middle: smooth at every size, with
+ * one draw for thousands. Of a mere ring the polygon has a hole, so that its inside costs nothing. Positions are pixels
+ * of the screen, from the top left. `corner.z` is 0 at the inner edge and 1 at the outer.
  */
+export const discSides = 12;
+
 export const discVertex = /* glsl */ `
+#define OUTER ${(1 / Math.cos(Math.PI / discSides)).toFixed(6)}
 precision highp float;
 uniform mat4 projectionMatrix;
-in vec2 corner;
+in vec3 corner;
 in vec4 place;
 in vec4 arc;
 in vec4 fill;
@@ -18,7 +22,9 @@ flat out vec4 vFill;
 flat out vec4 vRim;
 flat out vec4 vShine;
 void main() {
-  from = corner * (place.z + place.w * 0.5 + 1.5);
+  float margin = place.w * 0.5 + 1.5;
+  // The outer corners lie so far out that the sides between them touch the circle.
+  from = corner.xy * (corner.z > 0.5 ? (place.z + margin) * OUTER : fill.a > 0.0 ? 0.0 : max(0.0, place.z - margin));
   vPlace = place;
   vArc = arc;
   vFill = fill;
@@ -41,10 +47,15 @@ const float turn = 6.28318530718;
 void main() {
   float r = vPlace.z;
   float away = length(from);
+  float round = vArc.w;
+  if (round == 0.0 && vShine.a == 0.0 && away < r - vPlace.w * 0.5 - 1.5) {
+    if (vFill.a == 0.0) discard;
+    colour = vec4(vFill.rgb * vFill.a, vFill.a);
+    return;
+  }
   float inside = clamp((r - away) * ratio + 0.5, 0.0, 1.0);
   vec3 rgb = vFill.rgb;
   float alpha = vFill.a * inside;
-  float round = vArc.w;
   vec2 at = from / max(r, 0.001);
   float edge = min(1.0, dot(at, at));
   if (round < 0.0) alpha *= mix(1.0, 0.07 + 0.5 * edge * edge * edge, -round);
