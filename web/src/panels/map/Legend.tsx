@@ -29,6 +29,7 @@ export function Legend(): ReactElement {
   const rows = types.filter((t) => t.colour < otherColour).slice(0, mostRows);
   const others = types.filter((t) => t.colour >= otherColour && !["Folder", "Group"].includes(t.type));
   const colourBy = useStore(view, (v) => v.colourBy);
+  const slow = useStore(mapState, (m) => m.drawing?.by === "canvas");
   const sizeBy = useStore(view, (v) => v.sizeBy);
   return (
     <>
@@ -61,6 +62,7 @@ export function Legend(): ReactElement {
           {shown && (
             <div className={classes.legendFoot}>
               <Choice label="Colour by" names={colourNames} all={colourings} now={colourBy} choose={colourMap} />
+              {slow && <div className={`${classes.choice} muted`}>Drawn without a graphics card</div>}
               <Choice label="Size by" names={sizeNames} all={sizings} now={sizeBy} choose={sizeMap} />
             </div>
           )}
