@@ -106,8 +106,7 @@ export class MapEngine {
         return this.moved();
       case "deep":
         this.liftUp();
-        sight.orbit.go(message.deep, now());
-        sight.motion.movedAt = now();
+        sight.deepen(message.deep, now());
         return this.moved();
       case "turn":
         sight.turn(message.side, now());

@@ -5,6 +5,8 @@ import { Motion } from "./motion";
 import { Orbit } from "./orbit";
 import type { Scene } from "./scene";
 
+const deepHome = 0.86;
+
 /** From where the map is looked at: camera and side, how hand and flights move them, and what panels cover. */
 export class Sight {
   readonly motion = new Motion();
@@ -28,7 +30,9 @@ export class Sight {
   }
 
   home(): Camera {
-    return homeCamera(this.scene ?? undefined, this.viewport);
+    const home = homeCamera(this.scene ?? undefined, this.viewport);
+    // In depth the near half comes nearer than the plane.
+    return this.orbit.deep ? { ...home, scale: home.scale * deepHome } : home;
   }
 
   /** Another map is looked at; with a camera from there, else as before, else all of it. */
@@ -138,6 +142,13 @@ export class Sight {
 
   release(vx: number, vy: number, at: number): void {
     if (!this.orbit.deep) this.motion.release(vx, vy, at);
+  }
+
+  /** Goes to two or three dimensions. */
+  deepen(deep: boolean, at: number): void {
+    this.orbit.go(deep, at);
+    this.motion.movedAt = at;
+    if (!this.chosen) this.go(this.home(), 0, at);
   }
 
   turn(to: Partial<Turn>, at: number): void {

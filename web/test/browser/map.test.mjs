@@ -103,6 +103,58 @@ test("a box selects what is in it, Shift and a click adds, and Escape lets go", 
   await page.context().close();
 });
 
+/** Where the selected thing stands after one flew to it: the middle of what no panel covers. */
+async function flyToSelected(page) {
+  const box = await map(page).boundingBox();
+  await map(page).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction(() => /cam=/.test(location.search));
+  return { x: box.x + (box.width - 392) / 2, y: box.y + (box.height + 40) / 2 };
+}
+
+test("what is selected is put elsewhere by a drag, for looking only, and put back", { skip: real }, async () => {
+  const [one] = tied();
+  const page = await open(`?ws=demo&sel=${one}&side=details`);
+  const position = s.fixture.workspace("demo").position;
+  const at = await flyToSelected(page);
+  const name = await page.getByRole("heading", { level: 2 }).textContent();
+  const hint = page.locator("[role=presentation]", { hasText: name });
+  // Until the map has flown there, the pointer is on something else.
+  for (let k = 0; k < 60 && (await hint.count()) === 0; k++) {
+    await page.mouse.move(at.x + (k % 2), at.y);
+    await hint.waitFor({ timeout: 500 }).catch(() => undefined);
+  }
+  await page.mouse.down();
+  await page.mouse.move(at.x + 70, at.y + 50, { steps: 4 });
+  await page.mouse.up();
+  await page.getByText("1 moved").waitFor();
+  assert.equal(s.fixture.workspace("demo").position, position);
+  await page.getByRole("button", { name: "Put back" }).click();
+  await page.getByText("1 moved").waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("a long press adds to the selection, and two fingers zoom", { skip: real }, async () => {
+  const page = await open("?ws=demo", { hasTouch: true, viewport: { width: 390, height: 844 } });
+  const box = await map(page).boundingBox();
+  const touch = await page.context().newCDPSession(page);
+  const send = (type, ...points) => touch.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const press = async (x, y) => {
+    await send("touchStart", [x, y]);
+    await page.waitForTimeout(700);
+    await send("touchEnd");
+  };
+  const before = await page.evaluate(() => location.search);
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await send("touchStart", [x - 30, y], [x + 30, y]);
+  for (let k = 1; k <= 6; k++) await send("touchMove", [x - 30 - 10 * k, y], [x + 30 + 10 * k, y]);
+  await send("touchEnd");
+  await page.waitForFunction((was) => location.search !== was && /cam=/.test(location.search), before);
+  await press(x, y);
+  await page.waitForFunction(() => /sel=/.test(location.search));
+  await page.context().close();
+});
+
 test("what is selected is hidden by a key, said, and shown again", { skip: real }, async () => {
   const [one, other] = tied();
   const page = await open(`?ws=demo&sel=${one},${other}&side=details`);
