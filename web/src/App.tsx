@@ -8,6 +8,8 @@ import { Header } from "./panels/header/Header";
 import { Notices } from "./panels/header/Notices";
 import { Legend } from "./panels/map/Legend";
 import { MapView } from "./panels/map/MapView";
+import { MapNotes } from "./panels/map/MapNotes";
+import { Toolbar } from "./panels/map/Toolbar";
 import { Trail } from "./panels/map/Trail";
 import { MapStatus } from "./panels/start/MapStatus";
 import { TimeBar } from "./panels/time/TimeBar";
@@ -39,7 +41,8 @@ export function App(): ReactElement {
         if (there.workspace && there.workspace !== here.workspace) openWorkspace(there.workspace);
         selectNode(there.selected);
         travelTo(there.time);
-        view.put({ side: there.side, outline: there.outline });
+        view.put({ side: there.side, outline: there.outline, dimensions: there.dimensions, turned: there.turned, colourBy: there.colourBy, sizeBy: there.sizeBy });
+        if (there.turned) map.tell({ say: "turn", side: there.turned });
         if (there.camera) map.tell({ say: "camera", camera: there.camera });
       }),
     [],
@@ -51,6 +54,8 @@ export function App(): ReactElement {
         <MapView />
         <Trail />
         <Legend />
+        <Toolbar />
+        <MapNotes />
         <Banners />
         <MapStatus />
         <Suspense fallback={null}>

@@ -8,12 +8,12 @@ import { begin } from "./state/workspace";
 
 declare global {
   interface Window {
-    /** For measurements from outside: `await alchemist.measure(5)`. */
-    alchemist?: { measure: typeof map.measure };
+    /** For measurements from outside: `await alchemist.measure(5)`; and for tests, to break what may break. */
+    alchemist?: { measure: typeof map.measure; breakForTest: typeof map.breakForTest };
   }
 }
 
-window.alchemist = { measure: (seconds) => map.measure(seconds) };
+window.alchemist = { measure: (seconds) => map.measure(seconds), breakForTest: (what) => map.breakForTest(what) };
 
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no place for the app");

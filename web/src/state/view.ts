@@ -1,4 +1,6 @@
+import { colourings, sizings, type ColourBy, type SizeBy } from "../map/arrangement";
 import type { Camera } from "../map/camera";
+import type { Side as Turned } from "../map/protocol";
 import { store } from "./store";
 
 export type Side = "details" | "events" | "sources";
@@ -13,6 +15,12 @@ export interface View {
   /** Effective time in ms since 1970; null: now. */
   time: number | null;
   camera: Camera | null;
+  /** The map flat, or with its depth. */
+  dimensions: 2 | 3;
+  /** From which side one looks in three dimensions; null: as one does at first. */
+  turned: Turned | null;
+  colourBy: ColourBy;
+  sizeBy: SizeBy;
   side: Side | null;
   outline: boolean;
 }
@@ -26,13 +34,18 @@ export function readAddress(search: string): View {
   const numbers = query.get("cam")?.split(",").map(Number) ?? [];
   const [x, y, scale] = numbers;
   const side = query.get("side");
-  const [selected, ...also] = (query.get("sel") ?? "").split(",").filter((id) => id !== "");
+  const [selected = null, ...also] = (query.get("sel") ?? "").split(",").filter((id) => id !== "");
+  const turned = query.get("turn")?.split(",").map(Number) ?? [];
   return {
     workspace: query.get("ws"),
-    selected: selected ?? null,
+    selected,
     also,
     time: Number.isNaN(time) ? null : time,
     camera: numbers.length === 3 && numbers.every(Number.isFinite) && scale > 0 ? { x: x, y: y, scale: scale } : null,
+    dimensions: query.get("dim") === "3" ? 3 : 2,
+    turned: turned.length === 3 && turned.every(Number.isFinite) ? { yaw: turned[0], pitch: turned[1], z: turned[2] } : null,
+    colourBy: colourings.find((c) => c === query.get("colour")) ?? "type",
+    sizeBy: sizings.find((c) => c === query.get("size")) ?? "layout",
     side: side === "details" || side === "events" || side === "sources" ? side : null,
     outline: query.get("outline") === "1",
   };
@@ -45,6 +58,10 @@ export function writeAddress(v: View): string {
   if (v.time !== null) query.set("at", new Date(v.time).toISOString().replace(".000", ""));
   if (v.side) query.set("side", v.side);
   if (v.outline) query.set("outline", "1");
+  if (v.colourBy !== "type") query.set("colour", v.colourBy);
+  if (v.sizeBy !== "layout") query.set("size", v.sizeBy);
+  if (v.dimensions === 3) query.set("dim", "3");
+  if (v.dimensions === 3 && v.turned) query.set("turn", [v.turned.yaw, v.turned.pitch, v.turned.z].map((n) => String(Number(n.toPrecision(4)))).join(","));
   if (v.camera) query.set("cam", [v.camera.x, v.camera.y, v.camera.scale].map((n) => String(Number(n.toPrecision(6)))).join(","));
   return `?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 }

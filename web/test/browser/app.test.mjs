@@ -146,11 +146,11 @@ test("the map is walked by keys, and clicks select", { skip: real }, async () =>
   const page = await s.open();
   const map = page.getByRole("application", { name: "Map" });
   await map.focus();
-  await page.keyboard.press("n");
+  await page.keyboard.press("Shift+Enter");
   const heading = page.getByRole("heading", { level: 2 });
   await heading.waitFor();
   const first = await heading.textContent();
-  await page.keyboard.press("n");
+  await page.keyboard.press("Shift+Enter");
   await page.waitForFunction((was) => document.querySelector("h2")?.textContent !== was, first);
   await page.keyboard.press("Backspace");
   await page.waitForFunction((was) => document.querySelector("h2")?.textContent === was, first);
