@@ -60,6 +60,8 @@ public final class Api {
         all.addAll(new Nodes(reads).operations());
         all.addAll(new Pasts(reads).operations());
         all.addAll(new Wholes(reads).operations());
+        all.addAll(new Tables(reads).operations());
+        all.addAll(new Excerpts(reads).operations());
         all.addAll(new Maps(reads, edition).operations());
         all.addAll(new Exports(reads).operations());
         all.addAll(new ImportsResource(reads, person).operations());
