@@ -21,11 +21,14 @@ const Side = lazy(() => import("./panels/Side"));
 const Outline = lazy(() => import("./panels/outline/Outline"));
 const LookUp = lazy(() => import("./panels/search/LookUp"));
 const ImportDialog = lazy(() => import("./panels/imports/ImportDialog"));
+const EditDialogs = lazy(() => import("./panels/node/EditDialogs"));
+const Page = lazy(() => import("./panels/page/Page"));
 const FirstRun = lazy(() => import("./panels/start/FirstRun"));
 
 export function App(): ReactElement {
   const side = useStore(view, (v) => v.side);
   const outline = useStore(view, (v) => v.outline);
+  const page = useStore(view, (v) => (v.page ? v.selected : null));
   const past = useStore(view, (v) => v.time !== null);
   const dialog = useStore(dialogs, (d) => d.open);
   const none = useStore(session, (s) => s.workspaces?.length === 0);
@@ -39,7 +42,7 @@ export function App(): ReactElement {
         if (there.workspace && there.workspace !== here.workspace) openWorkspace(there.workspace);
         selectNode(there.selected);
         travelTo(there.time);
-        view.put({ side: there.side, outline: there.outline });
+        view.put({ side: there.side, outline: there.outline, table: there.table, also: there.also, page: there.page });
         if (there.camera) map.tell({ say: "camera", camera: there.camera });
       }),
     [],
@@ -56,6 +59,7 @@ export function App(): ReactElement {
         <Suspense fallback={null}>
           {(none || lost || empty) && <FirstRun />}
           {outline && <Outline />}
+          {page !== null && <Page id={page} key={page} />}
           {side !== null && <Side side={side} />}
         </Suspense>
         <Notices />
@@ -64,6 +68,7 @@ export function App(): ReactElement {
       <Suspense fallback={null}>
         {dialog === "look-up" && <LookUp />}
         {dialog === "import" && <ImportDialog />}
+        {dialog !== null && dialog !== "look-up" && dialog !== "import" && <EditDialogs open={dialog} />}
       </Suspense>
     </div>
   );

@@ -4,7 +4,7 @@ import { flyToNode } from "../../actions/flyToNode";
 import { selectNode } from "../../actions/selectNode";
 import { map, mapState } from "../../map/client";
 import { useStore } from "../../state/store";
-import { view } from "../../state/view";
+import { outlinePx, view } from "../../state/view";
 import { listenToPointer } from "./pointer";
 import { Hint } from "./Hint";
 import classes from "./MapView.module.css";
@@ -16,6 +16,7 @@ export function MapView(): ReactElement {
   const firstDark = useRef(dark);
   const side = useStore(view, (v) => v.side !== null);
   const outline = useStore(view, (v) => v.outline);
+  const table = useStore(view, (v) => v.table);
   const empty = useStore(mapState, (m) => m.summary?.items === 0);
 
   useEffect(() => {
@@ -50,7 +51,7 @@ export function MapView(): ReactElement {
       const narrow = clientWidth <= 760;
       map.tell({
         say: "covered",
-        left: !narrow && outline ? 312 : 0,
+        left: outlinePx(view.get(), clientWidth),
         right: !narrow && side ? 392 : 0,
         top: 40,
         bottom: narrow && side ? clientHeight * 0.56 : narrow && outline ? clientHeight * 0.7 : 0,
@@ -59,7 +60,7 @@ export function MapView(): ReactElement {
     cover();
     addEventListener("resize", cover);
     return () => removeEventListener("resize", cover);
-  }, [side, outline]);
+  }, [side, outline, table]);
 
   const press = (event: KeyboardEvent): void => {
     const step = 90;
