@@ -56,12 +56,11 @@ export function App(): ReactElement {
         <Legend />
         <Banners />
         <MapStatus />
-        <Suspense fallback={null}>
-          {(none || lost || empty) && <FirstRun />}
-          {outline && <Outline />}
-          {page !== null && <Page id={page} key={page} />}
-          {side !== null && <Side side={side} />}
-        </Suspense>
+        {/* Each waits for itself: who has the keys in one of them must not lose them while another is fetched. */}
+        <Suspense fallback={null}>{(none || lost || empty) && <FirstRun />}</Suspense>
+        <Suspense fallback={null}>{outline && <Outline />}</Suspense>
+        <Suspense fallback={null}>{page !== null && <Page id={page} key={page} />}</Suspense>
+        <Suspense fallback={null}>{side !== null && <Side side={side} />}</Suspense>
         <Notices />
       </main>
       <TimeBar />

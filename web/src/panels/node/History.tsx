@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { travelTo } from "../../actions/travelTo";
-import type { EventRecord } from "../../api/contract";
+import type { EventRecord, SourceRef } from "../../api/contract";
 import { day, moment, number } from "../../look/format";
 import { useAnswer } from "../../state/answer";
+import { useSourceName } from "../../state/sources";
 import { api } from "../../state/workspace";
 import { actorOf, eventTitle } from "../events/sentence";
 import { ago, asSentence, chapters, type Chapter } from "./story";
@@ -15,6 +16,7 @@ const toldAtOnce = 6;
 /** What happened to a thing, as a story: the latest first. */
 export function History({ id, edition }: { id: string; edition: number }): ReactElement | null {
   const [older, setOlder] = useState<{ events: EventRecord[]; cursor: string | undefined } | null>(null);
+  const nameOf = useSourceName();
   const [failed, setFailed] = useState<string | null>(null);
   const { value, problem } = useAnswer(`${id} ${edition}`, id, (signal) => api().history(id, undefined, signal));
   if (problem !== null) return <p className={classes.problem}>{problem}</p>;
@@ -35,7 +37,7 @@ export function History({ id, edition }: { id: string; edition: number }): React
     <section className={classes.section} aria-labelledby="history">
       <h3 id="history">History</h3>
       <ol className={classes.story}>
-        {chapters(events, actorOf).map((c) => (
+        {chapters(events, (e) => teller(e, nameOf)).map((c) => (
           <ChapterOf key={c.events[0].position} chapter={c} />
         ))}
       </ol>
@@ -47,6 +49,13 @@ export function History({ id, edition }: { id: string; edition: number }): React
       )}
     </section>
   );
+}
+
+/** Who says it: the source that was read, else who did it. */
+function teller(event: EventRecord, nameOf: (source: SourceRef) => string): string | undefined {
+  const { source } = event.data;
+  const read = typeof source === "string" && source !== event.actor ? nameOf({ id: source, label: "" }) : "";
+  return read || actorOf(event);
 }
 
 function ChapterOf({ chapter }: { chapter: Chapter }): ReactElement {

@@ -1,4 +1,4 @@
-import { Badge, Loader } from "@mantine/core";
+import { Loader } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { mergeNodes } from "../../actions/mergeNodes";
 import type { NodeDetail, NodeRef } from "../../api/contract";
@@ -68,9 +68,7 @@ function Preview({ nodes }: { nodes: readonly NodeDetail[] }): ReactElement {
             <div className={classes.key}>
               {f.key}
               {f.disagreement && (
-                <Badge size="xs" color="orange.9" variant="light" tt="none">
-                  disagree
-                </Badge>
+                <span className="differs">disagree</span>
               )}
             </div>
             <div className={classes.value} dir="auto">

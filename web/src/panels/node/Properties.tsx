@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button } from "@mantine/core";
+import { ActionIcon, Button } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { describeNodes } from "../../actions/describeNodes";
 import { withdrawStatement } from "../../actions/withdrawStatement";
@@ -54,9 +54,7 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
       <div className="row">
         <bdi className={classes.key}>{property.key}</bdi>
         {property.disagreement && (
-          <Badge size="xs" color="orange.9" variant="light" tt="none">
-            sources disagree
-          </Badge>
+          <span className="differs">sources disagree</span>
         )}
         <span className="grow" />
         <span className={classes.tools}>

@@ -1,5 +1,5 @@
 import { useState, type SyntheticEvent } from "react";
-import { close } from "../../state/dialogs";
+import { close, dialogs } from "../../state/dialogs";
 
 /** Does what a form asks for, once at a time, and closes the dialog when it was done. */
 export function useSending(work: () => Promise<boolean>): { sending: boolean; submit: (event: SyntheticEvent) => void } {
@@ -8,9 +8,11 @@ export function useSending(work: () => Promise<boolean>): { sending: boolean; su
     event.preventDefault();
     if (sending) return;
     send(true);
+    const { open } = dialogs.get();
     void work().then((done) => {
       send(false);
-      if (done) close();
+      // Another dialog may have been opened meanwhile.
+      if (done && dialogs.get().open === open) close();
     });
   };
   return { sending, submit };

@@ -36,7 +36,7 @@ const words = new Intl.RelativeTimeFormat("en", { numeric: "auto" });
 /** How long ago, in the largest unit that is whole: “3 days ago”, “just now”. */
 export function ago(time: number, now: number): string {
   const past = time - now;
-  for (const [unit, ms] of units) if (Math.abs(past) >= ms) return words.format(Math.trunc(past / ms), unit);
+  for (const [unit, ms] of units) if (Math.abs(past) >= ms) return words.format(Math.round(past / ms), unit);
   return "just now";
 }
 

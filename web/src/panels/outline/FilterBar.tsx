@@ -1,11 +1,11 @@
-import { ActionIcon, Button, CloseButton, Menu, TextInput } from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Popover, TextInput } from "@mantine/core";
 import type { ReactElement } from "react";
 import { useTypeColour } from "../../look/colour";
-import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { map, mapState } from "../../map/client";
 import { filter } from "../../state/filter";
 import { useStore } from "../../state/store";
+import { Tick } from "./Tick";
 import classes from "./Outline.module.css";
 
 /** What of the graph is listed: by what the name holds, and by type. */
@@ -30,20 +30,18 @@ export function FilterBar(): ReactElement {
         onChange={(e) => filter.put({ text: e.currentTarget.value })}
         rightSection={text !== "" && <CloseButton size="xs" aria-label="Any name" onClick={() => filter.put({ text: "" })} />}
       />
-      <Menu position="bottom-end" closeOnItemClick={false} width={240}>
-        <Menu.Target>
+      <Popover position="bottom-end" width={240} trapFocus>
+        <Popover.Target>
           <Button size="compact-sm" variant={types.length > 0 ? "light" : "subtle"} color={types.length > 0 ? undefined : "gray"} rightSection={<Icon name="down" size={12} />}>
             <span className={`cut ${classes.typesLabel}`}>{types.length === 0 ? "All types" : types.length === 1 ? types[0] : `${types.length} types`}</span>
           </Button>
-        </Menu.Target>
-        <Menu.Dropdown className={classes.menu}>
+        </Popover.Target>
+        <Popover.Dropdown className={classes.menu} aria-label="Types that are listed">
           {known.map((t) => (
-            <Menu.Item key={t.type} role="menuitemcheckbox" aria-checked={types.includes(t.type)} leftSection={<span className="dot" style={{ background: colour(t.colour) }} />} rightSection={<span className="small muted">{types.includes(t.type) ? <Icon name="check" size={14} /> : number(t.count)}</span>} onClick={() => toggle(t.type)}>
-              <bdi>{t.type}</bdi>
-            </Menu.Item>
+            <Tick key={t.type} name={t.type} count={t.count} colour={colour(t.colour)} ticked={types.includes(t.type)} onTick={() => toggle(t.type)} />
           ))}
-        </Menu.Dropdown>
-      </Menu>
+        </Popover.Dropdown>
+      </Popover>
       {(types.length > 0 || text !== "") && (
         <ActionIcon
           size="sm"

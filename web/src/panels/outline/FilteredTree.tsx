@@ -41,13 +41,13 @@ export function FilteredTree(): ReactElement {
         active={tree.length > 0 ? `tree-${at}` : undefined}
         many
         row={(k) => {
-          const { row, level, hit, holds } = tree[k];
+          const { row, name, level, hit, holds } = tree[k];
           const { node } = row;
           return (
             <TreeRow
               id={`tree-${k}`}
               thing={node.id}
-              name={node.name}
+              name={name}
               isGroup={node.isGroup === true}
               count={null}
               level={level}

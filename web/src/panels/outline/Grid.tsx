@@ -51,8 +51,8 @@ export function Grid({ rows, columns, order, at, onPress, onSort, onPick }: Prop
   }, [at.row]);
   const first = Math.max(0, Math.floor(top / rowPx) - around);
   const last = Math.min(rows.length, Math.ceil((top + height) / rowPx) + around);
-  const template = columns.map((c) => (c === "name" ? "minmax(200px, 2fr)" : c === "neighbors" ? "116px" : c === "changed" ? "104px" : "minmax(110px, 1fr)")).join(" ");
-  const width = columns.reduce((sum, c) => sum + (c === "name" ? 200 : c === "neighbors" ? 116 : c === "changed" ? 104 : 110), 0);
+  const template = columns.map((c) => (c === "name" ? "minmax(170px, 2fr)" : c === "neighbors" ? "126px" : c === "changed" ? "112px" : "minmax(110px, 1fr)")).join(" ");
+  const width = columns.reduce((sum, c) => sum + (c === "name" ? 170 : c === "neighbors" ? 126 : c === "changed" ? 112 : 110), 0);
   return (
     <div
       ref={box}

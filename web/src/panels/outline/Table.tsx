@@ -1,4 +1,4 @@
-import { Button, Menu } from "@mantine/core";
+import { Button, Popover } from "@mantine/core";
 import { useMemo, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import type { Row } from "../../api/contract";
 import { number } from "../../look/format";
@@ -11,6 +11,7 @@ import { view } from "../../state/view";
 import { selection } from "../../actions/selectNodes";
 import { useChoosing } from "./choosing";
 import { Grid, type Place } from "./Grid";
+import { Tick } from "./Tick";
 import { asCsv, asTsv, filtered, ordered, type Column, type Order } from "./table";
 import { mostRows, useColumns, useRows } from "./useRows";
 import classes from "./Outline.module.css";
@@ -27,11 +28,12 @@ export function Table(): ReactElement {
   const listed = useMemo(() => ordered(filtered(rows, wanted), order), [rows, wanted, order]);
   const choosing = useChoosing(listed.length, (k) => listed.at(k)?.node.id ?? null);
   const first = useStore(view, (v) => v.selected);
+  const also = useStore(view, (v) => v.also);
   const [followed, follow] = useState<string | null>(null);
   if (first !== followed && listed.length > 0) {
     follow(first);
     const there = first === null ? -1 : listed.findIndex((r) => r.node.id === first);
-    if (there >= 0 && listed.at(at.row)?.node.id !== first) setAt({ row: there, column: at.column });
+    if (there >= 0 && also.length === 0 && listed.at(at.row)?.node.id !== first) setAt({ row: there, column: at.column });
   }
   const sort = (by: Column): void => setOrder((o) => ({ by, descending: o.by === by ? !o.descending : by === "neighbors" || by === "changed" }));
   const place = { row: Math.min(at.row, listed.length - 1), column: Math.min(at.column, columns.length - 1) };
@@ -112,20 +114,18 @@ function ColumnsMenu({ chosen, toggle }: { chosen: readonly string[]; toggle: (p
   for (const t of terms ?? []) if (wanted.length === 0 || wanted.includes(t.label)) for (const p of t.properties) uses.set(p.key, (uses.get(p.key) ?? 0) + p.count);
   const listed = [...uses].filter(([key]) => !key.includes(",")).sort((a, b) => Number(chosen.includes(b[0])) - Number(chosen.includes(a[0])) || b[1] - a[1]);
   return (
-    <Menu position="bottom-end" closeOnItemClick={false} width={240}>
-      <Menu.Target>
+    <Popover position="bottom-end" width={240} trapFocus>
+      <Popover.Target>
         <Button size="compact-sm" variant="subtle" color="gray" rightSection={<Icon name="down" size={12} />}>
           Columns
         </Button>
-      </Menu.Target>
-      <Menu.Dropdown className={classes.menu}>
-        {listed.length === 0 && <Menu.Label>No properties are stated.</Menu.Label>}
+      </Popover.Target>
+      <Popover.Dropdown className={classes.menu} aria-label="Properties that are columns">
+        {listed.length === 0 && <p className="small muted">No properties are stated.</p>}
         {listed.map(([key, count]) => (
-          <Menu.Item key={key} role="menuitemcheckbox" aria-checked={chosen.includes(key)} rightSection={<span className="small muted">{chosen.includes(key) ? <Icon name="check" size={14} /> : number(count)}</span>} onClick={() => toggle(key)}>
-            <bdi>{key}</bdi>
-          </Menu.Item>
+          <Tick key={key} name={key} count={count} ticked={chosen.includes(key)} onTick={() => toggle(key)} />
         ))}
-      </Menu.Dropdown>
-    </Menu>
+      </Popover.Dropdown>
+    </Popover>
   );
 }

@@ -46,6 +46,7 @@ describe("the table", () => {
 
   it("as a tree keeps the groups around what is found", () => {
     const all = [row("top", "Folder"), row("sub", "Folder", { group: "top" }), row("leaf", "File", { group: "sub" }), row("other", "File", { group: "top" }), row("loose", "File")];
-    expect(treeOf(all, [all[2], all[4]]).map((t) => [t.row.node.name, t.level, t.hit])).toEqual([["loose", 0, true], ["top", 0, false], ["sub", 1, false], ["leaf", 2, true]]);
+    expect(treeOf(all, [all[2], all[4]]).map((t) => [t.name, t.level, t.hit])).toEqual([["loose", 0, true], ["top / sub", 0, false], ["leaf", 1, true]]);
+    expect(treeOf(all, [all[2], all[3]]).map((t) => [t.name, t.level])).toEqual([["top", 0], ["other", 1], ["sub", 1], ["leaf", 2]]);
   });
 });

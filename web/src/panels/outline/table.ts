@@ -98,8 +98,19 @@ export function asCsv(rows: readonly Row[], columns: readonly Column[]): string 
   return line(["id", ...columns.map(columnTitle)]) + rows.map((r) => line([r.node.id, ...columns.map((c) => cellText(r, c))])).join("");
 }
 
+/** A thing in the tree of what was found. */
+export interface Branch {
+  row: Row;
+  /** Groups that hold nothing but one group are told together with it. */
+  name: string;
+  level: number;
+  hit: boolean;
+  /** Something of what was found is in it. */
+  holds: boolean;
+}
+
 /** Found things in the groups that they are in, for a tree of them: groups before what is in them. */
-export function treeOf(rows: readonly Row[], found: readonly Row[]): { row: Row; level: number; hit: boolean; holds: boolean }[] {
+export function treeOf(rows: readonly Row[], found: readonly Row[]): Branch[] {
   const byId = new Map(rows.map((r) => [r.node.id, r]));
   const parentOf = (r: Row): string | undefined => (typeof r.node.group === "object" ? r.node.group.id : r.node.group);
   const hits = new Set(found.map((r) => r.node.id));
@@ -115,10 +126,16 @@ export function treeOf(rows: readonly Row[], found: readonly Row[]): { row: Row;
     if (list) list.push(row);
     else members.set(key, [row]);
   }
-  const tree: { row: Row; level: number; hit: boolean; holds: boolean }[] = [];
+  const tree: Branch[] = [];
   const walk = (key: string, level: number): void => {
-    for (const row of [...(members.get(key) ?? [])].sort((a, b) => words.compare(a.node.name, b.node.name))) {
-      tree.push({ row, level, hit: hits.has(row.node.id), holds: members.has(row.node.id) });
+    for (const top of [...(members.get(key) ?? [])].sort((a, b) => words.compare(a.node.name, b.node.name))) {
+      let row = top;
+      let name = row.node.name;
+      for (let inner = members.get(row.node.id); !hits.has(row.node.id) && inner?.length === 1 && members.has(inner[0].node.id); inner = members.get(row.node.id)) {
+        row = inner[0];
+        name += ` / ${row.node.name}`;
+      }
+      tree.push({ row, name, level, hit: hits.has(row.node.id), holds: members.has(row.node.id) });
       walk(row.node.id, level + 1);
     }
   };
