@@ -1,5 +1,5 @@
 import type { NewCommand } from "../api/contract";
-import { recall } from "../state/author";
+import { heed, recall } from "../state/author";
 import { notify, notifyDone, session } from "../state/session";
 import { view } from "../state/view";
 import { api } from "../state/workspace";
@@ -45,6 +45,7 @@ export async function takeBackLast(count: number): Promise<void> {
   try {
     for (; undone < count; undone++) {
       const answer = await api().undo(client);
+      await heed(api(), answer);
       session.put((s) => ({ position: Math.max(s.position, answer.position) }));
     }
     notify("done", count === 1 ? "Undone." : `Undone, all ${count}.`);
