@@ -126,7 +126,7 @@ test("a type is accepted, renamed and required to have a property; a click filte
   await page.getByRole("button", { name: "More of Person" }).click();
   await page.getByRole("group", { name: "Decide on Person" }).getByRole("button", { name: "Accept" }).click();
   await page.getByText("accepted", { exact: true }).waitFor();
-  await page.getByRole("button", { name: "born must be there" }).click();
+  await page.getByRole("button", { name: "require born" }).click();
   await page.getByText("must be there", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Rename" }).click();
   await page.getByRole("textbox", { name: "Name for Person" }).fill("Human being");

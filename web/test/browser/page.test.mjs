@@ -23,7 +23,7 @@ test("notes are written with links that are offered by name, stored by id, shown
   await page.keyboard.press("Enter");
   await page.keyboard.type(" and [[nothing yet]].\n\n- [ ] think");
   await page.keyboard.press("Control+Enter");
-  await page.getByRole("heading", { level: 3, name: "Why" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Why" }).waitFor();
   const { node } = await s.server.get(`/nodes/${s.first}`);
   assert.match(node.properties.find((p) => p.key === "notes").value, new RegExp(`\\[\\[${s.second}\\|Second idea\\]\\]`));
   await s.server.send("graph.rename-node", { node: s.second, name: "Better idea" });
@@ -59,7 +59,7 @@ test("what was not kept is there again after a reload, and the map is there agai
 
 test("HTML and scripts in notes are text, and nothing is fetched from elsewhere", { skip }, async () => {
   const page = await s.open(`?ws=test&sel=${s.evil}&page=1`);
-  await page.getByRole("heading", { level: 3, name: "Dangerous" }).waitFor();
+  await page.getByRole("heading", { level: 2, name: "Dangerous" }).waitFor();
   await page.getByText("<script>window.hacked = 1</script>").waitFor();
   assert.equal(await page.evaluate(() => window.hacked), undefined);
   assert.equal(await page.getByRole("article").locator("img, script").count(), 0);

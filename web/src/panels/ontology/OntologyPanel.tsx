@@ -40,7 +40,7 @@ function Terms({ title, terms, relation, editable }: { title: string; terms: rea
           {title}
         </h3>
         {editable && !proposing && (
-          <Button size="compact-xs" variant="subtle" onClick={() => propose(true)} aria-label={relation ? "Propose a relation" : "Propose a type"}>
+          <Button size="compact-xs" variant="subtle" onClick={() => propose(true)} aria-label={relation ? "Propose one: a relation" : "Propose one: a type"}>
             Propose one
           </Button>
         )}

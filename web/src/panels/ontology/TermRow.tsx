@@ -116,7 +116,7 @@ function Use({ term, use, editable }: { term: Term; use: PropertyUse; editable: 
         {part === 1 ? "all" : part > 0 && part < 0.01 ? "< 1 %" : `${Math.round(part * 100)} %`}
       </span>
       {editable && (
-        <Button size="compact-xs" variant="subtle" color="gray" aria-label={held ? `${use.key} may be anything` : `${use.key} must be there`} title={held ? "Take the constraint back" : `List every ${term.label} without it as a violation`} onClick={() => void (held ? liftConstraint(term.term, use.key) : constrainProperty(term.term, use.key, "", true))}>
+        <Button size="compact-xs" variant="subtle" color="gray" aria-label={held ? `free it: ${use.key}` : `require ${use.key}`} title={held ? "Take the constraint back" : `List every ${term.label} without it as a violation`} onClick={() => void (held ? liftConstraint(term.term, use.key) : constrainProperty(term.term, use.key, "", true))}>
           {held ? "free it" : "require"}
         </Button>
       )}

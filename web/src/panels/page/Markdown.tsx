@@ -45,7 +45,7 @@ function block(token: Token, links: Links): ReactNode {
   const inside = (): ReactNode => inline((token as Tokens.Generic).tokens ?? [], links);
   switch (token.type) {
     case "heading":
-      return heading(Math.min(6, (token as Tokens.Heading).depth + 2), inside());
+      return heading(Math.min(6, (token as Tokens.Heading).depth + 1), inside());
     case "paragraph":
       return <p dir="auto">{inside()}</p>;
     case "text":
@@ -75,7 +75,7 @@ function block(token: Token, links: Links): ReactNode {
 }
 
 function heading(level: number, inside: ReactNode): ReactElement {
-  const Tag = `h${level}` as "h3" | "h4" | "h5" | "h6";
+  const Tag = `h${level}` as "h2" | "h3" | "h4" | "h5" | "h6";
   return <Tag dir="auto">{inside}</Tag>;
 }
 
