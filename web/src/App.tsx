@@ -23,11 +23,14 @@ const Side = lazy(() => import("./panels/Side"));
 const Outline = lazy(() => import("./panels/outline/Outline"));
 const LookUp = lazy(() => import("./panels/search/LookUp"));
 const ImportDialog = lazy(() => import("./panels/imports/ImportDialog"));
+const EditDialogs = lazy(() => import("./panels/node/EditDialogs"));
+const Page = lazy(() => import("./panels/page/Page"));
 const FirstRun = lazy(() => import("./panels/start/FirstRun"));
 
 export function App(): ReactElement {
   const side = useStore(view, (v) => v.side);
   const outline = useStore(view, (v) => v.outline);
+  const page = useStore(view, (v) => (v.page ? v.selected : null));
   const past = useStore(view, (v) => v.time !== null);
   const dialog = useStore(dialogs, (d) => d.open);
   const none = useStore(session, (s) => s.workspaces?.length === 0);
@@ -41,7 +44,17 @@ export function App(): ReactElement {
         if (there.workspace && there.workspace !== here.workspace) openWorkspace(there.workspace);
         selectNode(there.selected);
         travelTo(there.time);
-        view.put({ side: there.side, outline: there.outline, dimensions: there.dimensions, turned: there.turned, colourBy: there.colourBy, sizeBy: there.sizeBy });
+        view.put({
+          side: there.side,
+          outline: there.outline,
+          table: there.table,
+          also: there.also,
+          page: there.page,
+          dimensions: there.dimensions,
+          turned: there.turned,
+          colourBy: there.colourBy,
+          sizeBy: there.sizeBy,
+        });
         if (there.turned) map.tell({ say: "turn", side: there.turned });
         if (there.camera) map.tell({ say: "camera", camera: there.camera });
       }),
@@ -58,17 +71,18 @@ export function App(): ReactElement {
         <MapNotes />
         <Banners />
         <MapStatus />
-        <Suspense fallback={null}>
-          {(none || lost || empty) && <FirstRun />}
-          {outline && <Outline />}
-          {side !== null && <Side side={side} />}
-        </Suspense>
+        {/* Each waits for itself: who has the keys in one of them must not lose them while another is fetched. */}
+        <Suspense fallback={null}>{(none || lost || empty) && <FirstRun />}</Suspense>
+        <Suspense fallback={null}>{outline && <Outline />}</Suspense>
+        <Suspense fallback={null}>{page !== null && <Page id={page} key={page} />}</Suspense>
+        <Suspense fallback={null}>{side !== null && <Side side={side} />}</Suspense>
         <Notices />
       </main>
       <TimeBar />
       <Suspense fallback={null}>
         {dialog === "look-up" && <LookUp />}
         {dialog === "import" && <ImportDialog />}
+        {dialog !== null && dialog !== "look-up" && dialog !== "import" && <EditDialogs open={dialog} />}
       </Suspense>
     </div>
   );

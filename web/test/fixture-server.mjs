@@ -142,6 +142,12 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return json(response, ws.history(thing(), paging));
       case "GET nodes why":
         return json(response, ws.why(thing(), q.property));
+      case "GET nodes excerpt":
+        return json(response, ws.excerpt(thing()));
+      case "GET rows":
+        return json(response, ws.rows({ properties: (q.properties ?? "").split(",").filter(Boolean), stated: q.stated === "true", limit: Number(q.limit ?? 1000), cursor: Number(q.cursor ?? 0) }, at));
+      case "GET ontology":
+        return json(response, ws.ontology());
       case "GET sources":
         return json(response, ws.sources());
       case "GET events":

@@ -8,7 +8,7 @@ export const showWay: Action = {
   name: "Show the shortest path between two selected things",
   group: "Map",
   words: "way route connection between",
-  keys: ["p"],
+  keys: ["w"],
   unavailable: () => (mapState.get().way === null && selection().length !== 2 ? "Select two things on the map first: Shift and a click adds one." : null),
   run: () => {
     if (mapState.get().way !== null) return map.showWay(null);

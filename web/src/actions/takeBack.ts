@@ -1,5 +1,5 @@
 import type { EventRecord } from "../api/contract";
-import { recall } from "../state/author";
+import { heed, recall } from "../state/author";
 import { notify, session } from "../state/session";
 import { api } from "../state/workspace";
 
@@ -8,6 +8,7 @@ export async function takeBack(way: "undo" | "redo"): Promise<void> {
   try {
     const { client } = recall(api().workspace);
     const answer = await (way === "undo" ? api().undo(client) : api().redo(client));
+    await heed(api(), answer);
     session.put((s) => ({ position: Math.max(s.position, answer.position) }));
     notify("done", `${way === "undo" ? "Undone" : "Done again"}: ${whatHappened(answer.events ?? [])}`);
   } catch (error) {

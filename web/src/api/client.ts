@@ -1,4 +1,4 @@
-import type { CommandAnswer, EventRecord, ExportFormat, ImportDiff, ImportRun, Neighbor, NodeDetail, NodeRef, Source, Why, Workspace } from "./contract";
+import type { CommandAnswer, EventRecord, Excerpt, ExportFormat, ImportDiff, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Source, Term, Why, Workspace } from "./contract";
 
 export const base = "/api/v1";
 
@@ -124,6 +124,32 @@ export class WorkspaceApi {
   /** Why a property is what it is; null: why the name. */
   why(id: string, property: string | null, signal?: AbortSignal): Promise<{ why: Why[] }> {
     return ask(`${this.path}/nodes/${id}/why${queryOf({ property })}`, signal ? { signal } : {});
+  }
+
+  /** A thing as it was at a position. */
+  nodeAtPosition(id: string, position: number, signal?: AbortSignal): Promise<{ position: number; node: NodeDetail }> {
+    return ask(`${this.path}/nodes/${id}${queryOf({ at: position })}`, signal ? { signal } : {});
+  }
+
+  /** The events by which other things were merged into a thing. */
+  async mergesInto(id: string, signal?: AbortSignal): Promise<EventRecord[]> {
+    const { events } = await ask<{ events: EventRecord[] }>(`${this.path}/events${queryOf({ subject: `ws.*.graph.${id}.nodes-merged`, limit: 200 })}`, signal ? { signal } : {});
+    return events;
+  }
+
+  /** The lines of the file that a source states of a thing. */
+  excerpt(id: string, source: string, signal?: AbortSignal): Promise<Excerpt> {
+    return ask(`${this.path}/nodes/${id}/excerpt${queryOf({ source })}`, signal ? { signal } : {});
+  }
+
+  /** Things as the rows of a table, with some of their properties; `stated`: only those that have one of these. */
+  rows(query: { properties?: readonly string[]; stated?: boolean; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ position: number; rows: Row[]; cursor?: string }> {
+    const { time = null, properties = [], stated = false, ...rest } = query;
+    return ask(`${this.path}/rows${queryOf({ ...rest, properties: properties.join(","), stated: stated ? "true" : undefined, at: at(time) })}`, signal ? { signal } : {});
+  }
+
+  ontology(time: number | null, atLeast?: number, signal?: AbortSignal): Promise<{ position: number; terms: Term[] }> {
+    return ask(`${this.path}/ontology${queryOf({ at: at(time), atLeast: time === null && atLeast ? atLeast : undefined })}`, signal ? { signal } : {});
   }
 
   events(from: number, to: number, signal?: AbortSignal): Promise<{ position: number; events: EventRecord[]; next?: number }> {

@@ -55,6 +55,9 @@ export interface NodeDetail {
   mergedFrom: string[];
   properties: Property[];
   nameStatements: Statement[];
+  /** What is stated of each type, as sources call it. */
+  typeStatements?: Property[];
+  groupStatements?: Statement[];
   sources: SourceRef[];
   addedAt?: string;
   effectiveFrom?: string;
@@ -144,6 +147,43 @@ export interface CommandAnswer {
   duplicate?: boolean;
   code?: string;
   reason?: string;
+  /** The ids of new things, which the server gave. */
+  given?: Record<string, string>;
+}
+
+/** Lines of the file that a source states of a thing, as the file is now. */
+export interface Excerpt {
+  file: string;
+  /** The number of the first line, from 1. */
+  first: number;
+  lines: string[];
+  line?: number;
+  modifiedAt: string;
+}
+
+/** A thing as the row of a table. */
+export interface Row {
+  node: NodeRef;
+  neighbors: number;
+  changedAt: string;
+  properties: Record<string, Value>;
+}
+
+export interface PropertyUse {
+  key: string;
+  /** How many nodes of the type have it. */
+  count: number;
+  kind?: string;
+  mandatory?: boolean;
+}
+
+export interface Term {
+  term: string;
+  label: string;
+  relation: boolean;
+  standing: "proposed" | "accepted" | "rejected";
+  count: number;
+  properties: PropertyUse[];
 }
 
 export interface NewCommand {

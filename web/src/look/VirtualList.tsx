@@ -11,13 +11,17 @@ interface Props {
   onStart?: () => void;
   /** Scrolls there when it is another. */
   show?: number | undefined;
+  /** The id of the row that the keys are at. */
+  active?: string | undefined;
+  /** Several rows can be selected. */
+  many?: boolean;
 }
 
 const around = 6;
 const touchedMs = 700;
 
 /** A list of any length with only the rows on the screen in the page. Rows are equally high. */
-export function VirtualList({ count, rowPx, label, role = "list", row, stick, onStart, show }: Props): ReactElement {
+export function VirtualList({ count, rowPx, label, role = "list", row, stick, onStart, show, active, many }: Props): ReactElement {
   const box = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(600);
@@ -56,7 +60,7 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, on
   const rows: ReactNode[] = [];
   for (let i = first; i < last; i++) rows.push(<div key={i} role="presentation" style={{ position: "absolute", top: i * rowPx, left: 0, right: 0, height: rowPx }}>{row(i)}</div>);
   return (
-    <div ref={box} role={role} aria-label={label} tabIndex={0} onScroll={scroll} onWheel={touched} onTouchMove={touched} onKeyDown={touched} onPointerDown={touched} onPointerMove={(event) => event.buttons > 0 && touched()} style={{ overflowAnchor: "none", overflow: "auto", flex: 1, minHeight: 0, outlineOffset: -2 }}>
+    <div ref={box} role={role} aria-label={label} aria-activedescendant={active} aria-multiselectable={many} tabIndex={0} onScroll={scroll} onWheel={touched} onTouchMove={touched} onKeyDown={touched} onPointerDown={touched} onPointerMove={(event) => event.buttons > 0 && touched()} style={{ overflowAnchor: "none", overflow: "auto", flex: 1, minHeight: 0, outlineOffset: -2 }}>
       <div role="presentation" style={{ position: "relative", height: count * rowPx }}>
         {rows}
       </div>

@@ -5,12 +5,15 @@ import { useStore } from "../state/store";
 import { view, type Side as SideName } from "../state/view";
 import { EventsPanel } from "./events/EventsPanel";
 import { NodePanel } from "./node/NodePanel";
+import { SelectedPanel } from "./node/SelectedPanel";
+import { OntologyPanel } from "./ontology/OntologyPanel";
 import { SourcesPanel } from "./imports/SourcesPanel";
 import classes from "./Side.module.css";
 
 /** The panels beside the map; a sheet below it on phones. */
 export default function Side({ side }: { side: SideName }): ReactElement {
   const selected = useStore(view, (v) => v.selected);
+  const also = useStore(view, (v) => v.also);
   return (
     <aside className="side card" aria-label="Details">
       <Tabs value={side} onChange={(value) => view.put({ side: value as SideName })} className={classes.tabs} keepMounted={false}>
@@ -19,19 +22,23 @@ export default function Side({ side }: { side: SideName }): ReactElement {
             <Tabs.Tab value="details">Details</Tabs.Tab>
             <Tabs.Tab value="events">Events</Tabs.Tab>
             <Tabs.Tab value="sources">Sources</Tabs.Tab>
+            <Tabs.Tab value="ontology">Ontology</Tabs.Tab>
           </Tabs.List>
           <ActionIcon variant="subtle" color="gray" aria-label="Close this panel" onClick={() => view.put({ side: null })}>
             <Icon name="close" size={16} />
           </ActionIcon>
         </div>
         <Tabs.Panel value="details" className={classes.panel}>
-          {selected ? <NodePanel id={selected} key={selected} /> : <p className={classes.nothing}>Select something on the map, in the outline, or look it up by name: here stands what is known of it, and who says so.</p>}
+          {selected && also.length > 0 ? <SelectedPanel ids={[selected, ...also]} /> : selected ? <NodePanel id={selected} key={selected} /> : <p className={classes.nothing}>Select something on the map, in the outline, or look it up by name: here stands what is known of it, and who says so.</p>}
         </Tabs.Panel>
         <Tabs.Panel value="events" className={classes.panel}>
           <EventsPanel />
         </Tabs.Panel>
         <Tabs.Panel value="sources" className={classes.panel}>
           <SourcesPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="ontology" className={classes.panel}>
+          <OntologyPanel />
         </Tabs.Panel>
       </Tabs>
     </aside>

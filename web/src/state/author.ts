@@ -31,8 +31,29 @@ export function recall(workspace: string, storage: Storage = localStorage): Memo
   return fresh;
 }
 
+/** What is undone or done again takes numbers of the client too, which the server gives; after more lost answers than this, something else is wrong. */
+const mostTaken = 50;
+
 /** Sends a command; pages of one browser take turns, as they are one client. */
 export async function send(api: WorkspaceApi, command: NewCommand): Promise<CommandAnswer> {
+  for (let tries = 0; ; tries++) {
+    const answer = await sendOnce(api, command);
+    // A new number that was answered before: an undo took it, and its answer got lost. The command itself was not heard.
+    if (answer.again !== "number taken" || tries === mostTaken) return answer.answer;
+  }
+}
+
+/** Learns which numbers the server gave, so that the next command has a later one. */
+export async function heed(api: WorkspaceApi, { events = [] }: CommandAnswer): Promise<void> {
+  const { client } = recall(api.workspace);
+  const given = events.reduce((last, e) => (e.client === client ? Math.max(last, e.sequence ?? 0) : last), 0);
+  await inTurn(api.workspace, () => {
+    const memory = recall(api.workspace);
+    if (given > memory.sequence) localStorage.setItem(memoryKey(api.workspace), JSON.stringify({ ...memory, sequence: given }));
+  });
+}
+
+async function sendOnce(api: WorkspaceApi, command: NewCommand): Promise<{ answer: CommandAnswer; again: "number taken" | null }> {
   const { client, sequence } = await inTurn(api.workspace, () => {
     const memory = recall(api.workspace);
     const next = { ...memory, sequence: memory.sequence + 1 };
@@ -41,12 +62,13 @@ export async function send(api: WorkspaceApi, command: NewCommand): Promise<Comm
   });
   const body = { ...command, client, sequence, clientTime: new Date().toISOString() };
   try {
-    return await api.command(body);
+    const answer = await api.command(body);
+    return { answer, again: answer.duplicate === true ? "number taken" : null };
   } catch (error) {
     // An answer that got lost: the same number again is answered, not done again.
     if (error instanceof ApiProblem) throw error;
     await new Promise((resolve) => setTimeout(resolve, 700));
-    return api.command(body);
+    return { answer: await api.command(body), again: null };
   }
 }
 

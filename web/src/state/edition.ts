@@ -1,4 +1,5 @@
 import { useMemo } from "react";
+import type { EventRecord } from "../api/contract";
 import { session, stream } from "./session";
 import { useStore } from "./store";
 
@@ -14,7 +15,17 @@ export function useEdition(id: string): { edition: number; atLeast: number | und
 
 const lookBack = 400;
 
-function lastAbout(id: string, events: { entity: string; position: number }[]): number {
-  for (let k = events.length - 1; k >= Math.max(0, events.length - lookBack); k--) if (events[k].entity === id) return events[k].position;
+function lastAbout(id: string, events: readonly Pick<EventRecord, "entity" | "type" | "position" | "data">[]): number {
+  for (let k = events.length - 1; k >= Math.max(0, events.length - lookBack); k--) if (concerns(events[k], id)) return events[k].position;
   return 0;
+}
+
+/** Events about an edge that do not name its ends: they may concern anything. */
+const ofEdges: readonly string[] = ["graph.edge-withdrawn", "graph.edge-described", "graph.nodes-disconnected", "graph.nodes-reconnected", "graph.thing-reverted"];
+
+/** An event is about a thing, or names it: as an end of an edge, as what was merged, as the group it is in. */
+function concerns({ entity, type, data }: Pick<EventRecord, "entity" | "type" | "data">, id: string): boolean {
+  if (entity === id || ofEdges.includes(type)) return true;
+  for (const key in data) if (data[key] === id) return true;
+  return false;
 }

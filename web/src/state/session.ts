@@ -7,6 +7,8 @@ export interface Notice {
   kind: "done" | "problem";
   text: string;
   retry?: () => void;
+  /** Takes back what was done. */
+  undo?: () => void;
 }
 
 /** What the page knows of the server now. */
@@ -38,6 +40,16 @@ export const stream = store<Stream>({ events: [], paused: false, waiting: [] });
 export const mostKept = 20_000;
 
 let notices = 0;
+
+/** A notice with something to click stays longer. */
+const undoableMs = 10_000;
+
+/** Says what was done, with a way to take it back. */
+export function notifyDone(text: string, undo: () => void): void {
+  const notice: Notice = { number: ++notices, kind: "done", text, undo };
+  session.put((s) => ({ notices: [...s.notices.slice(-3), notice] }));
+  setTimeout(() => dismiss(notice.number), undoableMs);
+}
 
 export function notify(kind: Notice["kind"], text: string, retry?: () => void): void {
   const notice: Notice = { number: ++notices, kind, text, ...(retry ? { retry } : {}) };

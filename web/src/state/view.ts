@@ -3,7 +3,9 @@ import type { Camera } from "../map/camera";
 import type { Side as Turned } from "../map/protocol";
 import { store } from "./store";
 
-export type Side = "details" | "events" | "sources";
+export type Side = "details" | "events" | "sources" | "ontology";
+
+const sides: readonly string[] = ["details", "events", "sources", "ontology"] satisfies Side[];
 
 /** What one looks at: all of it is in the address, so that a link shows the same. */
 export interface View {
@@ -23,6 +25,10 @@ export interface View {
   sizeBy: SizeBy;
   side: Side | null;
   outline: boolean;
+  /** The outline is a table rather than a tree. */
+  table: boolean;
+  /** The page of the selected thing lies over the map. */
+  page: boolean;
 }
 
 export const view = store<View>(readAddress(typeof location === "undefined" ? "" : location.search));
@@ -46,8 +52,10 @@ export function readAddress(search: string): View {
     turned: turned.length === 3 && turned.every(Number.isFinite) ? { yaw: turned[0], pitch: turned[1], z: turned[2] } : null,
     colourBy: colourings.find((c) => c === query.get("colour")) ?? "type",
     sizeBy: sizings.find((c) => c === query.get("size")) ?? "layout",
-    side: side === "details" || side === "events" || side === "sources" ? side : null,
-    outline: query.get("outline") === "1",
+    side: side !== null && sides.includes(side) ? (side as Side) : null,
+    outline: query.get("outline") !== null,
+    table: query.get("outline") === "table",
+    page: query.get("page") === "1",
   };
 }
 
@@ -57,7 +65,8 @@ export function writeAddress(v: View): string {
   if (v.selected) query.set("sel", [v.selected, ...v.also].join(","));
   if (v.time !== null) query.set("at", new Date(v.time).toISOString().replace(".000", ""));
   if (v.side) query.set("side", v.side);
-  if (v.outline) query.set("outline", "1");
+  if (v.outline) query.set("outline", v.table ? "table" : "1");
+  if (v.page) query.set("page", "1");
   if (v.colourBy !== "type") query.set("colour", v.colourBy);
   if (v.sizeBy !== "layout") query.set("size", v.sizeBy);
   if (v.dimensions === 3) query.set("dim", "3");
@@ -66,15 +75,30 @@ export function writeAddress(v: View): string {
   return `?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 }
 
+const treePx = 312;
+const tablePx = 900;
+const leastTablePx = 420;
+const leastMapPx = 360;
+const sidePx = 392;
+
+/** How much of the map's width the outline covers on its left. */
+export function outlinePx({ outline, table, side }: Pick<View, "outline" | "table" | "side">, width: number): number {
+  if (!outline || width <= 760) return 0;
+  if (!table) return treePx;
+  const room = width - (side === null ? 0 : sidePx) - leastMapPx;
+  return Math.round(Math.max(leastTablePx, Math.min(tablePx, width * 0.6, room)));
+}
+
 /** Keeps address and view the same; what one chooses can be gone back to, where one drifts to cannot. */
 export function followAddress(onBack: (v: View) => void): () => void {
   let written = view.get();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const isStep = (now: View): boolean => now.selected !== written.selected || now.workspace !== written.workspace || now.page !== written.page;
   const write = (): void => {
     const now = view.get();
     const address = writeAddress(now);
     if (address === location.search) return;
-    const step = now.selected !== written.selected || now.workspace !== written.workspace;
+    const step = isStep(now);
     if (step && written.workspace !== null) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
     written = now;
@@ -82,7 +106,7 @@ export function followAddress(onBack: (v: View) => void): () => void {
   const unsubscribe = view.subscribe(() => {
     clearTimeout(timer);
     const now = view.get();
-    if (now.selected !== written.selected || now.workspace !== written.workspace) write();
+    if (isStep(now)) write();
     else timer = setTimeout(write, 300);
   });
   const back = (): void => {

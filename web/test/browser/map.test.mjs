@@ -181,11 +181,11 @@ test("the neighbourhood of what is selected is shown alone, and left again", { s
 test("the shortest path between two things is drawn and listed", { skip: real }, async () => {
   const [one, other] = tied();
   const page = await open(`?ws=demo&sel=${one},${other}&side=details`);
-  await page.keyboard.press("p");
+  await page.keyboard.press("w");
   const path = page.getByRole("region", { name: "Path" });
   await path.getByText("1 step").waitFor();
   assert.equal(await path.getByRole("listitem").count(), 2);
-  await page.keyboard.press("p");
+  await page.keyboard.press("w");
   await path.waitFor({ state: "detached" });
   await page.context().close();
 });

@@ -2,6 +2,7 @@
 import { after, before } from "node:test";
 import { startFixture } from "../fixture-server.mjs";
 import { launch } from "./launch.mjs";
+import { missing, startServer } from "./server.mjs";
 
 /** True against the real server: tests that need the fixture's own data are left out then. */
 export const real = process.env.ALCHEMIST_URL !== undefined;
@@ -9,20 +10,40 @@ export const workspace = process.env.ALCHEMIST_WS ?? "demo";
 
 /** @returns {{base: string, fixture: object, open: (query?: string, options?: object) => Promise<import("playwright-core").Page>}} */
 export function stage(options = {}) {
-  const s = { base: "", fixture: undefined, errors: [] };
-  let browser;
-  let close;
-  before(async () => {
+  return open(async (s) => {
     s.fixture = real ? undefined : await startFixture({ port: 0, ...options });
     s.base = real ? process.env.ALCHEMIST_URL : `http://127.0.0.1:${s.fixture.port}`;
+    return () => s.fixture?.close();
+  });
+}
+
+/** The same on the real server with an empty workspace “test”; `prepare` puts something into it. */
+export function serverStage(prepare = async () => {}) {
+  if (missing) return { open: undefined };
+  return open(async (s) => {
+    s.server = await startServer("test");
+    s.base = s.server.base;
+    await prepare(s.server, s);
+    return () => s.server.close();
+  }, "test");
+}
+
+function open(begin, named = workspace) {
+  const s = { base: "", fixture: undefined, server: undefined };
+  let browser;
+  let close;
+  let end;
+  before(async () => {
+    end = await begin(s);
     ({ browser, close } = await launch());
   });
   after(async () => {
     await close?.();
-    await s.fixture?.close();
+    await end?.();
   });
-  s.open = async (query = `?ws=${workspace}`, { ready = ".canvas-ready, [role=slider]", ...context } = {}) => {
+  s.open = async (query = `?ws=${named}`, { ready = ".canvas-ready, [role=slider]", ...context } = {}) => {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...context })).newPage();
+    page.setDefaultTimeout(15_000);
     page.problems = [];
     page.asked = [];
     page.on("pageerror", (e) => page.problems.push(e.message));

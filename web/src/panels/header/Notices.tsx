@@ -24,6 +24,18 @@ export function Notices(): ReactElement {
               Try again
             </Button>
           )}
+          {n.undo && (
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() => {
+                dismiss(n.number);
+                n.undo?.();
+              }}
+            >
+              Undo
+            </Button>
+          )}
           <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(n.number)} />
         </div>
       ))}

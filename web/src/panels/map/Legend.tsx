@@ -9,7 +9,7 @@ import { Icon } from "../../look/icons";
 import { otherColour } from "../../look/palette";
 import { map, mapState } from "../../map/client";
 import { useStore } from "../../state/store";
-import { view } from "../../state/view";
+import { outlinePx, view } from "../../state/view";
 import classes from "./MapView.module.css";
 
 const mostRows = 9;
@@ -20,12 +20,12 @@ export function Legend(): ReactElement {
   const types = useStore(mapState, (m) => m.types);
   const highlighted = useStore(mapState, (m) => m.highlighted);
   const side = useStore(view, (v) => v.side !== null);
-  const outline = useStore(view, (v) => v.outline);
+  const covered = useStore(view, (v) => outlinePx(v, innerWidth));
   const colour = useTypeColour();
   const [chosen, choose] = useState<boolean | null>(null);
   const { width } = useViewportSize();
   // Where panels leave little room, it opens only when asked to.
-  const shown = chosen ?? width - (side ? 392 : 0) - (outline ? 312 : 0) >= 860;
+  const shown = chosen ?? width - (side ? 392 : 0) - covered >= 860;
   const rows = types.filter((t) => t.colour < otherColour).slice(0, mostRows);
   const others = types.filter((t) => t.colour >= otherColour && !["Folder", "Group"].includes(t.type));
   const colourBy = useStore(view, (v) => v.colourBy);
@@ -34,7 +34,7 @@ export function Legend(): ReactElement {
   return (
     <>
       {rows.length > 0 && (
-        <section className={`card ${classes.legend}`} aria-label="Legend" style={outline && width > 760 ? { left: 324 } : undefined}>
+        <section className={`card ${classes.legend}`} aria-label="Legend" style={covered > 0 && width > 760 ? { left: covered + 12 } : undefined}>
           <button type="button" className={`plain ${classes.legendRow} muted`} aria-expanded={shown} onClick={() => choose(!shown)}>
             <Icon name={shown ? "down" : "right"} size={12} /> {titles[colourBy]}
           </button>

@@ -8,7 +8,7 @@ import { followView } from "../../map/arranged";
 import { map, mapState } from "../../map/client";
 import type { Side } from "../../map/protocol";
 import { useStore } from "../../state/store";
-import { view } from "../../state/view";
+import { outlinePx, view } from "../../state/view";
 import { listenToPointer } from "./pointer";
 import { Hint } from "./Hint";
 import classes from "./MapView.module.css";
@@ -31,6 +31,7 @@ export function MapView(): ReactElement {
   const outline = useStore(view, (v) => v.outline);
   const drawing = useStore(mapState, (m) => m.drawing?.by);
   const loaded = useStore(mapState, (m) => m.edition);
+  const table = useStore(view, (v) => v.table);
   const empty = useStore(mapState, (m) => m.summary?.items === 0);
 
   useEffect(() => {
@@ -79,7 +80,7 @@ export function MapView(): ReactElement {
       const narrow = clientWidth <= 760;
       map.tell({
         say: "covered",
-        left: !narrow && outline ? 312 : 0,
+        left: outlinePx(view.get(), clientWidth),
         right: !narrow && side ? 392 : 0,
         top: 40,
         bottom: narrow && side ? clientHeight * 0.56 : narrow && outline ? clientHeight * 0.7 : 0,
@@ -88,7 +89,7 @@ export function MapView(): ReactElement {
     cover();
     addEventListener("resize", cover);
     return () => removeEventListener("resize", cover);
-  }, [side, outline]);
+  }, [side, outline, table]);
 
   const press = (event: KeyboardEvent): void => {
     const step = 90;

@@ -2,16 +2,16 @@ import { fitMap } from "../../actions/fitMap";
 import type { ReactElement } from "react";
 import { map, mapState } from "../../map/client";
 import { useStore } from "../../state/store";
-import { view } from "../../state/view";
+import { outlinePx, view } from "../../state/view";
 import classes from "./MapView.module.css";
 
 /** The groups that one is in, the outermost first. */
 export function Trail(): ReactElement | null {
   const trail = useStore(mapState, (m) => m.trail);
-  const outline = useStore(view, (v) => v.outline);
+  const covered = useStore(view, (v) => outlinePx(v, innerWidth));
   if (trail.length === 0) return null;
   return (
-    <nav className={`card ${classes.trail}`} aria-label="Groups around the view" style={outline ? { left: 324 } : undefined}>
+    <nav className={`card ${classes.trail}`} aria-label="Groups around the view" style={covered > 0 ? { left: covered + 12 } : undefined}>
       <button type="button" className={`plain cut ${classes.crumb}`} onClick={fitMap.run}>
         All
       </button>

@@ -1,100 +1,124 @@
-import { Button, Loader } from "@mantine/core";
-import { useEffect, useState, type ReactElement } from "react";
+import { ActionIcon, Button, CloseButton, Loader, TextInput } from "@mantine/core";
+import { useState, type ReactElement } from "react";
+import { disconnectNodes } from "../../actions/connectNodes";
 import { flyToNode } from "../../actions/flyToNode";
 import type { Neighbor, NodeDetail } from "../../api/contract";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
-import { api } from "../../state/workspace";
+import { dialogs } from "../../state/dialogs";
+import { useNeighbors } from "./neighborPages";
+import { shown } from "./value";
 import classes from "./Node.module.css";
 
-const page = 12;
+/** From how many on one can look among them. */
+const worthFiltering = 12;
 
 /** What a thing is tied to, by relation, a page at a time. */
-export function Neighbors({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement | null {
+export function Neighbors({ node, time, edition, editable }: { node: NodeDetail; time: number | null; edition: number; editable: boolean }): ReactElement | null {
+  const [text, setText] = useState("");
   const relations = Object.entries(node.neighborCounts).sort((a, b) => b[1] - a[1]);
-  if (relations.length === 0) return null;
+  const total = relations.reduce((sum, [, count]) => sum + count, 0);
+  if (relations.length === 0 && !editable) return null;
   return (
     <section className={classes.section} aria-labelledby="neighbours">
-      <h3 id="neighbours">Tied to</h3>
+      <div className="row">
+        <h3 id="neighbours" className="grow">
+          Tied to
+        </h3>
+        {editable && (
+          <Button size="compact-xs" variant="subtle" onClick={() => dialogs.put({ open: "connect" })}>
+            Connect to…
+          </Button>
+        )}
+      </div>
+      {relations.length === 0 && <p className="small muted">Nothing yet.</p>}
+      {total > worthFiltering && (
+        <TextInput
+          size="xs"
+          className={classes.filter}
+          aria-label="Filter what it is tied to"
+          placeholder={`Filter ${number(total)} by name or type`}
+          dir="auto"
+          value={text}
+          onChange={(e) => setText(e.currentTarget.value)}
+          rightSection={text !== "" && <CloseButton size="xs" aria-label="Show all" onClick={() => setText("")} />}
+        />
+      )}
       {relations.map(([key, count], k) => (
-        <Relation key={`${key} ${time ?? ""} ${edition}`} id={node.id} relation={key} count={count} time={time} open={k === 0 || count <= 5} />
+        <Relation key={`${key} ${time ?? ""} ${edition}`} node={node} relation={key} count={count} time={time} text={text.trim().toLowerCase()} open={k === 0 || count <= 5} editable={editable} />
       ))}
     </section>
   );
 }
 
 interface RelationProps {
-  id: string;
+  node: NodeDetail;
   /** As `changes →` or `← changes`. */
   relation: string;
   count: number;
   time: number | null;
+  text: string;
   open: boolean;
+  editable: boolean;
 }
 
-function Relation({ id, relation, count, time, open: openAtFirst }: RelationProps): ReactElement {
+function Relation({ node, relation, count, time, text, open: openAtFirst, editable }: RelationProps): ReactElement | null {
   const incoming = relation.includes("←");
   const type = relation.replace(/[←→]/g, "").trim();
-  const [open, setOpen] = useState(openAtFirst);
-  const [found, put] = useState<{ list: Neighbor[]; cursor: string | undefined; problem: string | null } | null>(null);
-  const [more, askMore] = useState(0);
-  const wanted = open && (found === null || more > 0);
-  useEffect(() => {
-    if (!wanted) return;
-    const abort = new AbortController();
-    const cursor = found?.cursor;
-    api()
-      .neighbors(id, { relation: type, direction: incoming ? "in" : "out", limit: page, time, ...(cursor ? { cursor } : {}) }, abort.signal)
-      .then(
-        (answer) => {
-          put((f) => ({ list: [...(f?.list ?? []), ...answer.neighbors], cursor: answer.cursor, problem: null }));
-          askMore(0);
-        },
-        (error: unknown) => {
-          if (!abort.signal.aborted) put((f) => ({ list: f?.list ?? [], cursor: f?.cursor, problem: error instanceof Error ? error.message : String(error) }));
-          askMore(0);
-        },
-      );
-    return () => abort.abort();
-    // A page is asked for once, when it is wanted; what it is of never changes for this list.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [wanted]);
+  const [toggled, toggle] = useState(openAtFirst);
+  const filtering = text !== "";
+  const open = toggled || filtering;
+  const { list, left, problem, waiting, more } = useNeighbors(node.id, type, incoming ? "in" : "out", time, open, filtering);
+  const found = filtering ? list.filter((n) => `${n.node.name} ${n.node.types.join(" ")}`.toLowerCase().includes(text)) : list;
+  if (filtering && !waiting && problem === null && found.length === 0) return null;
   return (
     <div>
-      <button type="button" className={`plain row ${classes.relation}`} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" className={`plain row ${classes.relation}`} aria-expanded={open} onClick={() => toggle(!toggled)}>
         <Icon name={open ? "down" : "right"} size={13} />
         <span className="grow">
           {incoming && <span className="muted">← </span>}
-          {type || "tied"}
+          <bdi>{type || "tied"}</bdi>
           {!incoming && <span className="muted"> →</span>}
         </span>
-        <span className="muted">{number(count)}</span>
+        <span className="muted">{filtering ? `${number(found.length)} of ${number(count)}` : number(count)}</span>
       </button>
       {open && (
-        <ul className={classes.neighbours}>
-          {found?.list.map((n) => (
-            <li key={n.edge.id}>
-              <button type="button" className={`plain row ${classes.neighbour}`} onClick={() => flyToNode(n.node.id)}>
-                <span className="grow cut">{n.node.name}</span>
-                <span className="muted small">{n.node.types[0]}</span>
-              </button>
-            </li>
+        <ul className={classes.neighbours} aria-label={relation}>
+          {found.map((n) => (
+            <One key={n.edge.id} neighbor={n} of={node} incoming={incoming} editable={editable} />
           ))}
-          {found === null && (
+          {waiting && (
             <li className={classes.wait}>
               <Loader size="xs" aria-label="Loading" />
             </li>
           )}
-          {found?.problem && <li className={classes.problem}>{found.problem}</li>}
-          {found?.cursor !== undefined && (
+          {problem !== null && <li className={classes.problem}>{problem}</li>}
+          {left > 0 && !waiting && (
             <li>
-              <Button size="compact-xs" variant="subtle" loading={more > 0} onClick={() => askMore(1)}>
-                {number(Math.max(0, count - found.list.length))} more
+              <Button size="compact-xs" variant="subtle" onClick={more}>
+                {number(left)} more
               </Button>
             </li>
           )}
         </ul>
       )}
     </div>
+  );
+}
+
+function One({ neighbor: { edge, node }, of, incoming, editable }: { neighbor: Neighbor; of: NodeDetail; incoming: boolean; editable: boolean }): ReactElement {
+  const properties = Object.entries(edge.properties);
+  return (
+    <li className={classes.neighbour}>
+      <button type="button" className={`plain row grow ${classes.go}`} onClick={() => flyToNode(node.id)} title={properties.map(([k, v]) => `${k}: ${shown(v)}`).join("\n") || undefined}>
+        <bdi className="grow cut">{node.name || "(no name)"}</bdi>
+        <span className="muted small">{node.types[0]}</span>
+      </button>
+      {editable && (
+        <ActionIcon className={classes.tools} variant="subtle" color="gray" size="sm" aria-label={`Disconnect ${node.name}`} title="Disconnect" onClick={() => void disconnectNodes(edge.id, incoming ? `Disconnected ${node.name} → ${of.name}.` : `Disconnected ${of.name} → ${node.name}.`)}>
+          <Icon name="close" size={12} />
+        </ActionIcon>
+      )}
+    </li>
   );
 }

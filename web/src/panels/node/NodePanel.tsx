@@ -1,24 +1,26 @@
-import { ActionIcon, Badge, Loader, Tooltip } from "@mantine/core";
-import { useState, type ReactElement } from "react";
-import { flyToNode } from "../../actions/flyToNode";
+import { ActionIcon, Loader, Tooltip } from "@mantine/core";
+import { useEffect, useState, type ReactElement } from "react";
 import { renameNode } from "../../actions/renameNode";
 import { ApiProblem } from "../../api/client";
 import type { NodeDetail } from "../../api/contract";
 import { date } from "../../look/format";
 import { Icon } from "../../look/icons";
-import { map } from "../../map/client";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
 import { useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { api } from "../../state/workspace";
+import { Absorbed } from "./Absorbed";
+import { EditText } from "./EditText";
 import { History } from "./History";
 import { HistoryFacts } from "./HistoryFacts";
-import { EditText } from "./EditText";
 import { Neighbors } from "./Neighbors";
+import { NotesTeaser } from "./NotesTeaser";
 import { Properties } from "./Properties";
 import { Statements } from "./Statements";
+import { Tools } from "./Tools";
+import { Types } from "./Types";
 import { WhyList } from "./WhyList";
 import classes from "./Node.module.css";
 
@@ -48,67 +50,75 @@ function onlyOnTheMap(error: unknown): never {
 
 function Detail({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement {
   const nameOf = useSourceName();
-  const [editing, edit] = useState(false);
-  const [whyName, askName] = useState(false);
-  const disagree = new Set(node.nameStatements.map((s) => JSON.stringify(s.value))).size > 1;
+  const editable = time === null && !node.erased;
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={`What is known of ${node.name}`}>
       <div className={classes.title}>
-        {editing ? (
-          <EditText
-            label="Name"
-            value={node.name}
-            onCancel={() => edit(false)}
-            onSave={async (name) => {
-              if (name === node.name || (await renameNode(node.id, name))) edit(false);
-            }}
-          />
-        ) : (
-          <div className="row">
-            <h2 className={classes.name}>{node.name}</h2>
-            {time === null && !node.erased && (
-              <Tooltip label="Rename" openDelay={400}>
-                <ActionIcon variant="subtle" color="gray" aria-label="Rename" onClick={() => edit(true)}>
-                  <Icon name="edit" size={16} />
-                </ActionIcon>
-              </Tooltip>
-            )}
-            <Tooltip label="Show on the map" openDelay={400}>
-              <ActionIcon variant="subtle" color="gray" aria-label="Show on the map" onClick={() => map.tell({ say: "fly", id: node.id })}>
-                <Icon name="target" size={16} />
-              </ActionIcon>
-            </Tooltip>
-            <Tooltip label="Why this name?" openDelay={400}>
-              <ActionIcon variant="subtle" color="gray" aria-label="Why this name?" aria-expanded={whyName} onClick={() => askName(!whyName)}>
-                <Icon name="why" size={16} />
-              </ActionIcon>
-            </Tooltip>
-          </div>
-        )}
-        <div className={classes.chips}>
-          {node.types.map((type) => (
-            <Badge key={type} variant="light" radius="sm" tt="none" fw={550}>
-              {type}
-            </Badge>
-          ))}
-          {node.group && (
-            <button type="button" className={`plain ${classes.group}`} onClick={() => flyToNode(node.group!.id)}>
-              in {node.group.name}
-            </button>
-          )}
-        </div>
-        {disagree && <Statements id={node.id} property="name" statements={node.nameStatements} editable={time === null} />}
-        {whyName && <WhyList id={node.id} property={null} />}
+        <Name node={node} editable={editable} />
+        <Types node={node} editable={editable} />
         <p className="small muted">
           {node.effectiveFrom && `Since ${date(node.effectiveFrom)}`}
           {node.effectiveTo && ` until ${date(node.effectiveTo)}`}
           {node.sources.length > 0 && ` · said by ${node.sources.map(nameOf).join(", ")}`}
         </p>
+        <Tools node={node} editable={editable} />
       </div>
-      <Properties node={node} editable={time === null} />
-      <Neighbors node={node} time={time} edition={edition} />
+      <Absorbed node={node} editable={editable} />
+      <NotesTeaser node={node} />
+      <Properties node={node} editable={editable} />
+      <Neighbors node={node} time={time} edition={edition} editable={editable} />
       <HistoryFacts node={node} time={time} />
       <History id={node.id} edition={edition} />
     </div>
+  );
+}
+
+function Name({ node, editable }: { node: NodeDetail; editable: boolean }): ReactElement {
+  const [editing, edit] = useState(false);
+  const [why, ask] = useState(false);
+  const disagree = new Set(node.nameStatements.map((s) => JSON.stringify(s.value))).size > 1;
+  useEffect(() => {
+    if (!editable) return;
+    const press = (event: KeyboardEvent): void => {
+      if (event.key !== "F2" || event.defaultPrevented) return;
+      event.preventDefault();
+      edit(true);
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [editable]);
+  return (
+    <>
+      {editing ? (
+        <EditText
+          label="Name"
+          value={node.name}
+          onCancel={() => edit(false)}
+          onSave={async (name) => {
+            if (name === node.name || (await renameNode(node.id, name))) edit(false);
+          }}
+        />
+      ) : (
+        <div className={classes.head}>
+          <h2 className={classes.name} dir="auto" onDoubleClick={editable ? () => edit(true) : undefined}>
+            {node.name || "(no name)"}
+          </h2>
+          {editable && (
+            <Tooltip label="Rename (F2)" openDelay={400}>
+              <ActionIcon variant="subtle" color="gray" aria-label="Rename" onClick={() => edit(true)}>
+                <Icon name="edit" size={16} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+          <Tooltip label="Why this name?" openDelay={400}>
+            <ActionIcon variant="subtle" color="gray" aria-label="Why this name?" aria-expanded={why} onClick={() => ask(!why)}>
+              <Icon name="why" size={16} />
+            </ActionIcon>
+          </Tooltip>
+        </div>
+      )}
+      {disagree && <Statements id={node.id} property="name" statements={node.nameStatements} editable={editable} />}
+      {why && <WhyList id={node.id} property={null} />}
+    </>
   );
 }

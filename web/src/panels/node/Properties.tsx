@@ -1,18 +1,27 @@
-import { ActionIcon, Badge, Button, TextInput } from "@mantine/core";
-import { useState, type SyntheticEvent, type ReactElement } from "react";
-import { describeNode } from "../../actions/describeNode";
+import { ActionIcon, Button } from "@mantine/core";
+import { useState, type ReactElement } from "react";
+import { describeNodes } from "../../actions/describeNodes";
+import { withdrawStatement } from "../../actions/withdrawStatement";
 import type { NodeDetail, Property } from "../../api/contract";
 import { Icon } from "../../look/icons";
+import { isMe } from "../../state/called";
 import { useSourceName } from "../../state/sources";
-import { EditText } from "./EditText";
+import { notesKey } from "../page/links";
+import { EditValue } from "./EditValue";
+import { kindOf } from "./kinds";
+import { NewProperty } from "./NewProperty";
 import { Statements } from "./Statements";
 import { WhyList } from "./WhyList";
-import { isPlain, shown, typed } from "./value";
+import { shown } from "./value";
 import classes from "./Node.module.css";
+
+/** A longer value is shown whole only when asked for. */
+const mostChars = 600;
 
 /** What is said of a thing, by whom, and where they disagree. */
 export function Properties({ node, editable }: { node: NodeDetail; editable: boolean }): ReactElement {
   const [adding, add] = useState(false);
+  const listed = node.properties.filter((p) => p.key !== notesKey);
   return (
     <section className={classes.section} aria-labelledby="properties">
       <div className="row">
@@ -25,11 +34,11 @@ export function Properties({ node, editable }: { node: NodeDetail; editable: boo
           </Button>
         )}
       </div>
-      {node.properties.length === 0 && !adding && <p className="small muted">Nobody states any.</p>}
-      {node.properties.map((p) => (
+      {listed.length === 0 && !adding && <p className="small muted">Nobody states any.</p>}
+      {listed.map((p) => (
         <PropertyRow key={p.key} id={node.id} property={p} editable={editable && !node.erased} />
       ))}
-      {adding && <NewProperty id={node.id} done={() => add(false)} />}
+      {adding && <NewProperty types={node.types} onCancel={() => add(false)} onState={(key, value) => describeNodes([node.id], key, value).then((done) => (done && add(false), done))} />}
     </section>
   );
 }
@@ -38,39 +47,41 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
   const nameOf = useSourceName();
   const [editing, edit] = useState(false);
   const [why, askWhy] = useState(false);
+  const byHand = editable && kindOf(property.value) !== null;
+  const mine = property.statements.some((s) => isMe(s.source.id));
   return (
-    <div className={classes.property}>
+    <div className={classes.property} data-open={why || editing || undefined}>
       <div className="row">
-        <span className={classes.key}>{property.key}</span>
+        <bdi className={classes.key}>{property.key}</bdi>
         {property.disagreement && (
-          <Badge size="xs" color="orange.9" variant="light" tt="none">
-            sources disagree
-          </Badge>
+          <span className="differs">sources disagree</span>
         )}
         <span className="grow" />
-        {editable && isPlain(property.value) && (
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`State another ${property.key}`} onClick={() => edit(!editing)}>
-            <Icon name="edit" size={14} />
+        <span className={classes.tools}>
+          {editable && mine && !property.disagreement && (
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Take back what you state of ${property.key}`} title="Take back what you state" onClick={() => void withdrawStatement(id, property.key)}>
+              <Icon name="undo" size={14} />
+            </ActionIcon>
+          )}
+          {byHand && (
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`State another ${property.key}`} onClick={() => edit(!editing)}>
+              <Icon name="edit" size={14} />
+            </ActionIcon>
+          )}
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Why this ${property.key}?`} aria-expanded={why} onClick={() => askWhy(!why)}>
+            <Icon name="why" size={14} />
           </ActionIcon>
-        )}
-        <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Why this ${property.key}?`} aria-expanded={why} onClick={() => askWhy(!why)}>
-          <Icon name="why" size={14} />
-        </ActionIcon>
+        </span>
       </div>
       {editing ? (
-        <EditText
-          label={property.key}
-          value={shown(property.value)}
-          onCancel={() => edit(false)}
-          onSave={async (text) => {
-            if (await describeNode(id, property.key, typed(text, property.value))) edit(false);
-          }}
-        />
+        <EditValue label={property.key} value={property.value} onCancel={() => edit(false)} onSave={(value) => describeNodes([id], property.key, value)} />
       ) : property.disagreement ? (
         <Statements id={id} property={property.key} statements={property.statements} editable={editable} />
       ) : (
         <>
-          <div className={classes.value}>{shown(property.value)}</div>
+          <div className={classes.value} dir="auto" onDoubleClick={byHand ? () => edit(true) : undefined}>
+            <Shown value={property.value} denied={property.statements.at(0)?.denied} />
+          </div>
           <div className={classes.source}>
             {property.source.person ? "stated by " : "from "}
             {nameOf(property.source)}
@@ -82,23 +93,24 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
   );
 }
 
-function NewProperty({ id, done }: { id: string; done: () => void }): ReactElement {
-  const [key, setKey] = useState("");
-  const [value, setValue] = useState("");
-  const submit = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    if (await describeNode(id, key.trim(), typed(value.trim(), null))) done();
-  };
+/** An address is a link; all else is text. */
+function Shown({ value, denied }: { value: Property["value"]; denied: boolean | undefined }): ReactElement {
+  const [all, showAll] = useState(false);
+  const text = shown(value, denied);
+  if (typeof value === "string" && /^https?:\/\/[^\s]+$/.test(value)) {
+    return (
+      <a href={value} target="_blank" rel="noopener noreferrer">
+        {text}
+      </a>
+    );
+  }
+  if (text.length <= mostChars || all) return <>{text}</>;
   return (
-    <form className={classes.newProperty} onSubmit={(e) => void submit(e)}>
-      <TextInput size="xs" label="Property" value={key} onChange={(e) => setKey(e.currentTarget.value)} required autoFocus />
-      <TextInput size="xs" label="Value" value={value} onChange={(e) => setValue(e.currentTarget.value)} required />
-      <Button size="compact-sm" type="submit">
-        State it
+    <>
+      {text.slice(0, mostChars)}…{" "}
+      <Button size="compact-xs" variant="subtle" onClick={() => showAll(true)}>
+        All of it
       </Button>
-      <Button size="compact-sm" variant="subtle" color="gray" onClick={done}>
-        Cancel
-      </Button>
-    </form>
+    </>
   );
 }

@@ -1,15 +1,19 @@
 import { Loader } from "@mantine/core";
 import type { ReactElement } from "react";
-import type { EventRecord } from "../../api/contract";
+import { travelTo } from "../../actions/travelTo";
+import type { EventRecord, Why } from "../../api/contract";
 import { date, moment } from "../../look/format";
 import { useAnswer } from "../../state/answer";
 import { useSourceName } from "../../state/sources";
 import { api } from "../../state/workspace";
 import { actorOf, eventTitle } from "../events/sentence";
+import { ExcerptOf } from "./ExcerptOf";
 import { shown } from "./value";
 import classes from "./Node.module.css";
 
-/** Why a value is what it is: the statements, their sources, the events behind them, and where they were read. */
+const mostChars = 200;
+
+/** Why a value is what it is: the statements, their sources, the events behind them, and the lines they were read from. */
 export function WhyList({ id, property }: { id: string; property: string | null }): ReactElement {
   const nameOf = useSourceName();
   const { value, problem, slow } = useAnswer(`${id} ${property ?? ""}`, id, (signal) => api().why(id, property, signal));
@@ -21,34 +25,53 @@ export function WhyList({ id, property }: { id: string; property: string | null 
       {value.why.map((w, k) => (
         <li key={k}>
           <div>
-            <strong>{shown(w.statement.value)}</strong>, says {nameOf(w.source)}
+            <strong>
+              <bdi>{cut(shown(w.statement.value))}</bdi>
+            </strong>
+            , says {nameOf(w.source)}
           </div>
-          {w.location && (
-            <div className={classes.place}>
-              {w.location.file}
-              {w.location.line !== undefined && `:${w.location.line}`}
-              {w.location.commit && ` @ ${w.location.commit.slice(0, 10)}`}
-            </div>
-          )}
-          {w.import && (
-            <div className="small muted">
-              read by {w.import.reader} from {w.import.location ?? w.import.label}
-            </div>
-          )}
+          <Origin why={w} />
           {w.events.map((e) => (
             <EventLine key={e.position} event={e} />
           ))}
+          {k === 0 && !w.source.person && <ExcerptOf id={id} source={w.source.id} />}
         </li>
       ))}
     </ol>
   );
 }
 
+function Origin({ why }: { why: Why }): ReactElement | null {
+  return (
+    <>
+      {why.location && (
+        <div className={classes.place}>
+          {why.location.file}
+          {why.location.line !== undefined && `:${why.location.line}`}
+          {why.location.commit && ` @ ${why.location.commit.slice(0, 10)}`}
+        </div>
+      )}
+      {why.import && (
+        <div className="small muted">
+          read by {why.import.reader} from {why.import.location ?? why.import.label}
+        </div>
+      )}
+    </>
+  );
+}
+
 function EventLine({ event }: { event: EventRecord }): ReactElement {
   return (
     <div className="small muted" title={`recorded ${moment(event.recordedAt)}`}>
-      event {event.position} · {eventTitle(event.type)} · {date(event.effectiveAt)}
+      event {event.position} · {eventTitle(event.type)} ·{" "}
+      <button type="button" className={`plain ${classes.when}`} title="See the map of that day" onClick={() => travelTo(Date.parse(event.effectiveAt))}>
+        {date(event.effectiveAt)}
+      </button>
       {actorOf(event) && ` · ${actorOf(event)!}`}
     </div>
   );
+}
+
+function cut(text: string): string {
+  return text.length <= mostChars ? text : `${text.slice(0, mostChars - 1)}…`;
 }

@@ -10,6 +10,9 @@ export interface Row {
   item: MapItem | null;
   group: string;
   left: number;
+  /** Its place among its siblings, from 1, and how many these are; 0: not known. */
+  place: number;
+  siblings: number;
 }
 
 const top = "";
@@ -21,11 +24,11 @@ export function rowsOf(members: Map<string, MembersAnswer>, opened: Set<string>)
   const walk = (group: string, level: number): void => {
     const answer = members.get(group);
     if (!answer) return;
-    for (const item of answer.items) {
-      rows.push({ level, item, group, left: 0 });
+    for (const [k, item] of answer.items.entries()) {
+      rows.push({ level, item, group, left: 0, place: k + 1, siblings: answer.total });
       if (opened.has(item.id)) walk(item.id, level + 1);
     }
-    if (answer.total > answer.items.length) rows.push({ level, item: null, group, left: answer.total - answer.items.length });
+    if (answer.total > answer.items.length) rows.push({ level, item: null, group, left: answer.total - answer.items.length, place: 0, siblings: 0 });
   };
   walk(top, 0);
   return rows;

@@ -14,10 +14,12 @@ import alchemist.graph.read.NeighborRead;
 import alchemist.graph.read.NodeRead;
 import alchemist.graph.read.NodeSummary;
 import alchemist.graph.read.Page;
+import alchemist.graph.read.RowRead;
 import alchemist.graph.read.SourceRead;
 import alchemist.graph.read.StatedEdge;
 import alchemist.graph.read.StatedNode;
 import alchemist.graph.read.Statistics;
+import alchemist.graph.read.TermRead;
 import alchemist.graph.read.Violation;
 import alchemist.graph.read.Why;
 import alchemist.kernel.Id;
@@ -92,6 +94,21 @@ public final class Graph {
             return lists.named(name, type, limit, cursor);
         }
         return type.isEmpty() ? lists.all(limit, cursor) : lists.ofType(type, limit, cursor);
+    }
+
+    /**
+     * All nodes and groups as the rows of a table, the one mentioned first in front.
+     *
+     * @param keys the properties that are wanted
+     * @param stated only nodes of which one of them is shown
+     */
+    public Page<RowRead> rows(List<String> keys, boolean stated, int limit, String cursor) {
+        return new TableReader(moment, keys, stated).page(limit, cursor);
+    }
+
+    /** The types and relations, in the order in which they came up. */
+    public List<TermRead> terms() {
+        return new OntologyReader(moment).terms();
     }
 
     /**

@@ -100,7 +100,7 @@ final class NodeLists {
         return new Page<>(found, to < nodes.size() ? Cursor.after(to) : "", nodes.size());
     }
 
-    private boolean isShownNode(int thing) {
+    boolean isShownNode(int thing) {
         return !store.things.isEdge(thing)
                 && moment.shownAs(thing) == thing
                 && moment.nodeExists(thing);

@@ -38,7 +38,10 @@ final class NodeReader {
     }
 
     NodeSummary summary(int node) {
-        int[] statements = moment.statements(node);
+        return summary(node, moment.statements(node));
+    }
+
+    NodeSummary summary(int node, int[] statements) {
         return new NodeSummary(
                 store.things.id(node),
                 name(statements),

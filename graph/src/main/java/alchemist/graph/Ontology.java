@@ -31,9 +31,26 @@ final class Ontology {
             boolean lifted,
             int position) {}
 
+    /** A type or relation. */
+    record Key(String term, boolean relation) {}
+
+    /** A term is proposed, accepted or rejected from a position on. */
+    record Standing(Key key, String standing, int position) {}
+
     /** What readers hold. */
-    record Published(List<Label> labels, List<Constraint> constraints) {
-        static final Published NOTHING = new Published(List.of(), List.of());
+    record Published(List<Label> labels, List<Constraint> constraints, List<Standing> standings) {
+        static final Published NOTHING = new Published(List.of(), List.of(), List.of());
+
+        /** How each term stands at a position, in the order in which they came up. */
+        Map<Key, String> standings(int position) {
+            Map<Key, String> held = new LinkedHashMap<>();
+            for (Standing each : standings) {
+                if (each.position() <= position) {
+                    held.put(each.key(), each.standing());
+                }
+            }
+            return held;
+        }
 
         /** The labels that differ from their terms at a position. */
         Map<String, String> labels(boolean relation, int position) {
@@ -68,12 +85,15 @@ final class Ontology {
 
     private final List<Label> labels = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
+    private final List<Standing> standings = new ArrayList<>();
     private Published published = Published.NOTHING;
     private boolean changed;
 
     void apply(OntologyEvent event, int position) {
         switch (event) {
-            case TypeProposed _, TypeAccepted _, TypeRejected _ -> {}
+            case TypeProposed e -> stand(e.term(), e.relation(), "proposed", position);
+            case TypeAccepted e -> stand(e.term(), e.relation(), "accepted", position);
+            case TypeRejected e -> stand(e.term(), e.relation(), "rejected", position);
             case TermRenamed e -> {
                 labels.add(new Label(e.term(), e.relation(), e.label(), position));
                 changed = true;
@@ -91,9 +111,16 @@ final class Ontology {
         }
     }
 
+    private void stand(String term, boolean relation, String standing, int position) {
+        standings.add(new Standing(new Key(term, relation), standing, position));
+        changed = true;
+    }
+
     Published publish() {
         if (changed) {
-            published = new Published(List.copyOf(labels), List.copyOf(constraints));
+            published =
+                    new Published(
+                            List.copyOf(labels), List.copyOf(constraints), List.copyOf(standings));
             changed = false;
         }
         return published;
@@ -115,6 +142,13 @@ final class Ontology {
             out.u8((each.mandatory() ? 1 : 0) | (each.lifted() ? 2 : 0));
             out.varint(each.position());
         }
+        out.varint(standings.size());
+        for (Standing each : standings) {
+            out.text(each.key().term());
+            out.u8(each.key().relation() ? 1 : 0);
+            out.text(each.standing());
+            out.varint(each.position());
+        }
     }
 
     void load(Input in) {
@@ -134,6 +168,10 @@ final class Ontology {
                             (flags & 1) != 0,
                             (flags & 2) != 0,
                             (int) in.varint()));
+        }
+        for (long left = in.varint(); left > 0; left--) {
+            Key key = new Key(in.text(), in.u8() != 0);
+            standings.add(new Standing(key, in.text(), (int) in.varint()));
         }
         changed = true;
     }

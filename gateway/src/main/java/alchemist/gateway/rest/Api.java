@@ -63,6 +63,8 @@ public final class Api {
         all.addAll(new Wholes(reads).operations());
         all.addAll(new Comparisons(reads).operations());
         all.addAll(new Checks(reads).operations());
+        all.addAll(new Tables(reads).operations());
+        all.addAll(new Excerpts(reads).operations());
         all.addAll(new Maps(reads, edition).operations());
         all.addAll(new Exports(reads).operations());
         all.addAll(new ImportsResource(reads, host.places(), person).operations());

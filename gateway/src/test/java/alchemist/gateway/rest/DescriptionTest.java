@@ -221,6 +221,11 @@ final class DescriptionTest extends Served {
         calls.add(new Call("getHistory", ada, "?limit=2", "", any));
         calls.add(new Call("getWhy", imported, "", "", any));
         calls.add(new Call("getWhy", imported, "?property=k", "", any));
+        calls.add(new Call("getExcerpt", imported, "", "", any));
+        calls.add(new Call("getExcerpt", NOBODY, "", "", any));
+        calls.add(new Call("listRows", "", "?properties=k,born&limit=2", "", any));
+        calls.add(new Call("listRows", "", "?properties=k&stated=true", "", any));
+        calls.add(new Call("getOntology", "", "", "", any));
         calls.add(new Call("getStats", "", "", "", any));
         calls.add(new Call("listSources", "", "", "", any));
         calls.add(new Call("listDisagreements", "", "", "", any));

@@ -1,0 +1,35 @@
+import { dialogs } from "../state/dialogs";
+import { notifyDone, session } from "../state/session";
+import type { Action } from "./action";
+import { takeBackLast, whyNoEdit } from "./edit";
+import { flyWhenShown } from "./flyWhenShown";
+import { selectNode } from "./selectNode";
+import { submit } from "./sendCommand";
+
+/** Asks for the name and type of a new thing. */
+export const addNodeHere: Action = {
+  name: "Add a node",
+  group: "Edit",
+  words: "new create thing insert",
+  keys: ["a"],
+  unavailable: whyNoEdit,
+  run: () => dialogs.put({ open: "add-node" }),
+};
+
+/** States that there is a thing, and selects it; its id, or null where it was refused. */
+export async function addNode(name: string, type: string, group: string | null): Promise<string | null> {
+  const answer = await submit({
+    type: "graph.add-node",
+    data: { name, ...(type === "" ? {} : { types: [type] }), ...(group === null ? {} : { group }) },
+    basedOn: session.get().position,
+  });
+  const id = answer?.given?.node ?? answer?.events?.at(0)?.entity ?? null;
+  if (id === null) return null;
+  selectNode(id);
+  flyWhenShown(id);
+  notifyDone(`Added ${name}.`, () => {
+    selectNode(null);
+    void takeBackLast(1);
+  });
+  return id;
+}

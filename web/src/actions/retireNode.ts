@@ -1,0 +1,22 @@
+import type { Action } from "./action";
+import { sendCommands, things, whyNoEditOf } from "./edit";
+import { selectNode } from "./selectNode";
+import { selection } from "./selectNodes";
+
+/** States that what is selected is no more; it can be taken back in the notice. */
+export const retireSelected: Action = {
+  name: "Retire what is selected",
+  group: "Edit",
+  words: "delete remove gone",
+  keys: ["delete"],
+  unavailable: () => whyNoEditOf(1),
+  run: () => void retireNodes(selection()),
+};
+
+/** States that things are no more; their edges rest with them. */
+export async function retireNodes(ids: readonly string[], name?: string): Promise<boolean> {
+  const commands = ids.map((node) => ({ type: "graph.retire-node", data: { node } }));
+  const done = await sendCommands(commands, (count) => `Retired ${name ?? things(count)}.`);
+  if (done === ids.length) selectNode(null);
+  return done === ids.length;
+}

@@ -1,0 +1,18 @@
+import { Button } from "@mantine/core";
+import type { ReactElement } from "react";
+import { close } from "../../state/dialogs";
+import classes from "./Edit.module.css";
+
+/** The buttons that end a dialog. */
+export function FormEnd({ label, sending, disabled }: { label: string; sending: boolean; disabled?: boolean }): ReactElement {
+  return (
+    <div className={classes.buttons}>
+      <Button variant="subtle" color="gray" onClick={close}>
+        Cancel
+      </Button>
+      <Button type="submit" loading={sending} disabled={disabled}>
+        {label}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { ActionIcon, Button, Loader } from "@mantine/core";
+import { useEffect, useRef, useState, type ReactElement } from "react";
+import { addNode } from "../../actions/addNode";
+import { describeNodes } from "../../actions/describeNodes";
+import { flyToNode } from "../../actions/flyToNode";
+import { withdrawStatement } from "../../actions/withdrawStatement";
+import type { NodeDetail } from "../../api/contract";
+import { date } from "../../look/format";
+import { Icon } from "../../look/icons";
+import { useAnswer } from "../../state/answer";
+import { useEdition } from "../../state/edition";
+import { useSourceName } from "../../state/sources";
+import { useStore } from "../../state/store";
+import { outlinePx, view } from "../../state/view";
+import { api, isOpen } from "../../state/workspace";
+import { Statements } from "../node/Statements";
+import { draftOf } from "./draft";
+import { useBacklinks, useLinkNames } from "./linkNames";
+import { linkedIds, notesKey, toWritten } from "./links";
+import { Markdown } from "./Markdown";
+import { Write } from "./Write";
+import classes from "./Page.module.css";
+
+/** The page of a thing: what people wrote about it, and what links to it. It lies over the map. */
+export default function Page({ id }: { id: string }): ReactElement {
+  const time = useStore(view, (v) => v.time);
+  const left = useStore(view, (v) => outlinePx(v, innerWidth));
+  const side = useStore(view, (v) => v.side !== null);
+  const { edition, atLeast } = useEdition(id);
+  const { value, problem, slow } = useAnswer(isOpen() ? `${id} ${time ?? "now"} ${edition}` : null, id, (signal) => api().node(id, time, atLeast, signal));
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  return (
+    <article
+      ref={box}
+      tabIndex={-1}
+      className={`card ${classes.page}`}
+      data-side={side || undefined}
+      style={left > 0 ? { left: left + 12 } : undefined}
+      aria-label={value ? `Page of ${value.node.name}` : "Page"}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        view.put({ page: false });
+      }}
+    >
+      <ActionIcon className={classes.close} variant="subtle" color="gray" aria-label="Close the page" onClick={() => view.put({ page: false })}>
+        <Icon name="close" size={18} />
+      </ActionIcon>
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label="Notes and links">
+        {value && <Inside node={value.node} time={time} edition={edition} />}
+        {problem !== null && <p role="alert">{problem}</p>}
+        {!value && slow && <Loader size="sm" aria-label="Loading" />}
+      </div>
+    </article>
+  );
+}
+
+function Inside({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement {
+  const workspace = useStore(view, (v) => v.workspace) ?? "";
+  const nameOf = useSourceName();
+  const property = node.properties.find((p) => p.key === notesKey);
+  const stored = typeof property?.value === "string" ? property.value : "";
+  const editable = time === null && !node.erased;
+  const [writing, write] = useState(() => editable && draftOf(workspace, node.id) !== null);
+  const names = useLinkNames(linkedIds(stored));
+  const { links: backlinks, problem } = useBacklinks([node.id, ...node.mergedFrom], edition);
+  const named = (id: string, former: string): string => names.get(id) ?? (former || "(no name)");
+  const make = (name: string): void => {
+    void addNode(name, "", node.isGroup ? node.id : (node.group?.id ?? null));
+  };
+  const keep = (text: string): Promise<boolean> => {
+    if (text === stored) return Promise.resolve(true);
+    return text === "" ? withdrawStatement(node.id, notesKey) : describeNodes([node.id], notesKey, text);
+  };
+  return (
+    <div className={classes.column}>
+      <header>
+        <h1 className={classes.name} dir="auto">
+          {node.name || "(no name)"}
+        </h1>
+        <p className={classes.about}>
+          {node.types.join(", ")}
+          {node.group && (
+            <>
+              {node.types.length > 0 && " · "}
+              <button type="button" className={`plain ${classes.toNode}`} onClick={() => flyToNode(node.group!.id)}>
+                in <bdi>{node.group.name}</bdi>
+              </button>
+            </>
+          )}
+          {property && stored !== "" && ` · written by ${nameOf(property.source)}${property.effectiveAt ? `, ${date(property.effectiveAt)}` : ""}`}
+        </p>
+      </header>
+      {writing && editable ? (
+        <Write id={node.id} workspace={workspace} written={toWritten(stored, named)} onKeep={keep} onClose={() => write(false)} />
+      ) : (
+        <>
+          {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ nameOf: named, go: flyToNode, make: editable ? make : undefined }} />}
+          {property?.disagreement && <Statements id={node.id} property={notesKey} statements={property.statements} editable={editable} />}
+          {editable && (
+            <Button variant="light" size="compact-md" leftSection={<Icon name="edit" size={14} />} onClick={() => write(true)}>
+              {stored === "" ? "Write" : "Write on"}
+            </Button>
+          )}
+        </>
+      )}
+      <section className={classes.back} aria-labelledby="linked-from">
+        <h2 id="linked-from">Linked from</h2>
+        {problem !== null && <p className="small">{problem}</p>}
+        {backlinks?.length === 0 && <p className="small muted">No notes link here yet.</p>}
+        <ul>
+          {backlinks?.map((link) => (
+            <li key={link.id}>
+              <button type="button" className={`plain ${classes.backlink}`} onClick={() => flyToNode(link.id)}>
+                <span className="row">
+                  <bdi className="grow cut">
+                    <strong>{link.name}</strong>
+                  </bdi>
+                  <span className="small muted">{link.type}</span>
+                </span>
+                <span className="small muted" dir="auto">
+                  {link.around}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
