@@ -20,6 +20,7 @@ import { openWorkspace } from "./actions/openWorkspace";
 const Side = lazy(() => import("./panels/Side"));
 const Outline = lazy(() => import("./panels/outline/Outline"));
 const LookUp = lazy(() => import("./panels/search/LookUp"));
+const Keys = lazy(() => import("./panels/search/Keys"));
 const ImportDialog = lazy(() => import("./panels/imports/ImportDialog"));
 const FirstRun = lazy(() => import("./panels/start/FirstRun"));
 
@@ -63,6 +64,7 @@ export function App(): ReactElement {
       <TimeBar />
       <Suspense fallback={null}>
         {dialog === "look-up" && <LookUp />}
+        {dialog === "keys" && <Keys />}
         {dialog === "import" && <ImportDialog />}
       </Suspense>
     </div>

@@ -26,7 +26,7 @@ export function readAddress(search: string): View {
   const numbers = query.get("cam")?.split(",").map(Number) ?? [];
   const [x, y, scale] = numbers;
   const side = query.get("side");
-  const [selected, ...also] = (query.get("sel") ?? "").split(",").filter((id) => id !== "");
+  const [selected, ...also] = (query.get("sel") ?? "").split(",").filter((id) => id !== "") as [string | undefined, ...string[]];
   return {
     workspace: query.get("ws"),
     selected: selected ?? null,
