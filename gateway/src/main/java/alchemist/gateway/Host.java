@@ -1,5 +1,6 @@
 package alchemist.gateway;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,11 @@ public interface Host {
      */
     default List<WorkspaceUnavailable> unavailable() {
         return List.of();
+    }
+
+    /** The folder that takes what clients send to be read; empty where nothing is taken. */
+    default Optional<Path> uploads() {
+        return Optional.empty();
     }
 
     /**

@@ -55,6 +55,7 @@ public final class TestHost implements Host, AutoCloseable {
     /** Who sits at the machine. */
     public static final Id PERSON = Id.of("person", "tester");
 
+    private final Path data;
     private final Workspaces workspaces;
     private final Map<String, Hosted> hosted = new TreeMap<>();
     private final RandomGenerator random = new SplittableRandom(7);
@@ -67,6 +68,7 @@ public final class TestHost implements Host, AutoCloseable {
 
     /** Workspaces in a directory, run otherwise. */
     public TestHost(Path data, WorkspaceOptions options) {
+        this.data = data;
         try {
             this.workspaces =
                     Workspaces.open(
@@ -109,6 +111,11 @@ public final class TestHost implements Host, AutoCloseable {
     @Override
     public String version() {
         return "0.1.0-test";
+    }
+
+    @Override
+    public Optional<Path> uploads() {
+        return Optional.of(data.resolve("uploads"));
     }
 
     @Override
