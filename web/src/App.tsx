@@ -22,6 +22,7 @@ const Outline = lazy(() => import("./panels/outline/Outline"));
 const LookUp = lazy(() => import("./panels/search/LookUp"));
 const Keys = lazy(() => import("./panels/search/Keys"));
 const ImportDialog = lazy(() => import("./panels/imports/ImportDialog"));
+const DropLayer = lazy(() => import("./panels/imports/DropLayer"));
 const FirstRun = lazy(() => import("./panels/start/FirstRun"));
 
 export function App(): ReactElement {
@@ -66,6 +67,7 @@ export function App(): ReactElement {
         {dialog === "look-up" && <LookUp />}
         {dialog === "keys" && <Keys />}
         {dialog === "import" && <ImportDialog />}
+        <DropLayer />
       </Suspense>
     </div>
   );

@@ -33,20 +33,35 @@ export function recall(workspace: string, storage: Storage = localStorage): Memo
 
 /** Sends a command; pages of one browser take turns, as they are one client. */
 export async function send(api: WorkspaceApi, command: NewCommand): Promise<CommandAnswer> {
+  const [body] = await numbered(api, [command]);
+  return again(() => api.command(body));
+}
+
+/** Sends several commands, each decided for itself. */
+export async function sendAll(api: WorkspaceApi, commands: NewCommand[]): Promise<CommandAnswer[]> {
+  const bodies = await numbered(api, commands);
+  return (await again(() => api.commands(bodies))).results;
+}
+
+async function numbered(api: WorkspaceApi, commands: NewCommand[]): Promise<Record<string, unknown>[]> {
   const { client, sequence } = await inTurn(api.workspace, () => {
     const memory = recall(api.workspace);
-    const next = { ...memory, sequence: memory.sequence + 1 };
+    const next = { ...memory, sequence: memory.sequence + commands.length };
     localStorage.setItem(memoryKey(api.workspace), JSON.stringify(next));
     return next;
   });
-  const body = { ...command, client, sequence, clientTime: new Date().toISOString() };
+  const clientTime = new Date().toISOString();
+  return commands.map((command, k) => ({ ...command, client, sequence: sequence - commands.length + 1 + k, clientTime }));
+}
+
+/** An answer may get lost: the same numbers again are answered, not done again. */
+async function again<T>(ask: () => Promise<T>): Promise<T> {
   try {
-    return await api.command(body);
+    return await ask();
   } catch (error) {
-    // An answer that got lost: the same number again is answered, not done again.
     if (error instanceof ApiProblem) throw error;
     await new Promise((resolve) => setTimeout(resolve, 700));
-    return api.command(body);
+    return ask();
   }
 }
 
