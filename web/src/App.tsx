@@ -40,8 +40,8 @@ export function App(): ReactElement {
         const here = view.get();
         if (there.workspace && there.workspace !== here.workspace) openWorkspace(there.workspace);
         selectNode(there.selected);
-        travelTo(there.time);
-        view.put({ side: there.side, outline: there.outline });
+        travelTo(there.time, there.clock);
+        view.put({ side: there.side, outline: there.outline, filter: there.filter, event: there.event, since: there.since });
         if (there.camera) map.tell({ say: "camera", camera: there.camera });
       }),
     [],
