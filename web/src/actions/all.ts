@@ -1,20 +1,24 @@
 import type { Action } from "./action";
 import { clearSelection } from "./clearSelection";
+import { compareTimes } from "./compareTimes";
 import { fitMap } from "./fitMap";
 import { exportActions } from "./exportFormats";
+import { goToNow } from "./goToNow";
 import { lookUp } from "./lookUp";
 import { openWorkspaces } from "./openWorkspaces";
 import { openImport } from "./openImport";
 import { pauseEvents } from "./pauseEvents";
+import { playPast } from "./playPast";
 import { redo } from "./redo";
 import { showKeys } from "./showKeys";
 import { showOutline } from "./showOutline";
-import { showEvents, showSources } from "./showSide";
+import { showActivity, showEvents, showSources } from "./showSide";
 import { switchColours } from "./switchColours";
+import { switchClock } from "./switchClock";
 import { undo } from "./undo";
 
 /** All that can be done by one key or one choice. */
-export const allActions: readonly Action[] = [lookUp, fitMap, clearSelection, undo, redo, showOutline, showEvents, showSources, pauseEvents, openImport, switchColours, showKeys];
+export const allActions: readonly Action[] = [lookUp, fitMap, clearSelection, undo, redo, showOutline, showEvents, showSources, showActivity, pauseEvents, playPast, goToNow, compareTimes, switchClock, openImport, switchColours, showKeys];
 
 /** What the palette offers besides: an action for each workspace and format. */
 export function furtherActions(): Action[] {

@@ -26,11 +26,14 @@ export class Others {
   draw(context: Context, picture: Picture, sprites: TextSprites): void {
     const { scene, camera, viewport } = picture;
     const rings = new Map<number, number>();
+    const quiet = new Set<string>();
     this.marks.forEach((mark, k) => {
       const item = this.items[k];
       // What is hidden in a closed group is marked there.
       const shown = item < 0 ? -1 : scene.standIn[item];
       if (shown < 0 || scene.frontier.stamp[shown] !== scene.frontier.frame) return;
+      // Many of a kind in one closed group are one ring.
+      if (!mark.chosen && quiet.size === quiet.add(`${shown} ${mark.colour}`).size) return;
       const before = rings.get(shown) ?? (shown === picture.selected ? 1 : 0);
       rings.set(shown, before + 1);
       const x = toScreenX(camera, viewport, scene.map.x[shown]);

@@ -51,7 +51,7 @@ test("an event tells what was before it and since, and all of its fields narrow 
   await row.getByText("Retold.md").waitFor();
   await page.getByRole("region", { name: "Causes and effects" }).getByText("graph.rename-node").waitFor();
   await page.waitForFunction(() => /event=\d+/.test(location.search));
-  await page.getByRole("button", { name: "Only events of the same: Type" }).click();
+  await page.getByRole("button", { name: "only these: Type" }).click();
   assert.equal(await page.getByRole("textbox", { name: "Filter events" }).inputValue(), "type:graph.node-renamed");
   await list(page).getByText(/renamed to Retold/).waitFor();
   ws.rename(thing, before, "another", "graph.rename-node");

@@ -132,7 +132,7 @@ function Recorded({ event }: { event: EventRecord }): ReactElement {
                 {value}
               </span>
               {filter && (
-                <Button size="compact-xs" variant="subtle" color="gray" aria-label={`Only events of the same: ${name}`} onClick={() => only(filter)}>
+                <Button size="compact-xs" variant="subtle" color="gray" aria-label={`only these: ${name}`} onClick={() => only(filter)}>
                   only these
                 </Button>
               )}
