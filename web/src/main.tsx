@@ -4,6 +4,8 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { theme } from "./look/theme";
 import { map } from "./map/client";
+import { followChanges } from "./state/changes";
+import { followSeen } from "./state/seen";
 import { begin } from "./state/workspace";
 
 declare global {
@@ -22,4 +24,6 @@ createRoot(root).render(
     <App />
   </MantineProvider>,
 );
+followChanges();
+followSeen();
 void begin();

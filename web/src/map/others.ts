@@ -24,12 +24,15 @@ export class Others {
   draw(context: Context, picture: Picture, sprites: TextSprites): void {
     const { scene, viewport } = picture;
     const rings = new Map<number, number>();
+    const quiet = new Set<string>();
     this.marks.forEach((mark, k) => {
       const item = this.items[k];
       // What is hidden in a closed group is marked there.
       const shown = item < 0 ? -1 : scene.standIn[item];
       const at = placeOf(scene, shown);
       if (at < 0) return;
+      // Many of a kind in one closed group are one ring.
+      if (!mark.chosen && quiet.size === quiet.add(`${shown} ${mark.colour}`).size) return;
       const before = rings.get(shown) ?? (shown === picture.selected ? 1 : 0);
       rings.set(shown, before + 1);
       const x = scene.frontier.x[at];

@@ -1,11 +1,12 @@
 import { colourings, sizings, type ColourBy, type SizeBy } from "../map/arrangement";
+import type { Clock } from "../api/client";
 import type { Camera } from "../map/camera";
 import type { Side as Turned } from "../map/protocol";
 import { store } from "./store";
 
-export type Side = "details" | "events" | "sources" | "ontology";
+const sides = ["details", "events", "sources", "ontology", "activity", "changes"] as const;
 
-const sides: readonly string[] = ["details", "events", "sources", "ontology"] satisfies Side[];
+export type Side = (typeof sides)[number];
 
 /** What one looks at: all of it is in the address, so that a link shows the same. */
 export interface View {
@@ -14,8 +15,16 @@ export interface View {
   selected: string | null;
   /** What else is selected, in the order in which it was; empty while nothing or one thing is. */
   also: readonly string[];
-  /** Effective time in ms since 1970; null: now. */
+  /** The moment that is shown, in ms since 1970; null: now. */
   time: number | null;
+  /** Whether that is a time of the world, or of the writer's clock: what was known then. */
+  clock: Clock;
+  /** The moment that the one shown is compared with: ms since 1970 of the same clock, or a position; null: none. */
+  since: { time: number } | { position: number } | null;
+  /** Which events are shown, as it was typed. */
+  filter: string;
+  /** The event that is told of, by its position. */
+  event: number | null;
   camera: Camera | null;
   /** The map flat, or with its depth. */
   dimensions: 2 | 3;
@@ -47,23 +56,40 @@ export function readAddress(search: string): View {
     selected,
     also,
     time: Number.isNaN(time) ? null : time,
+    clock: query.get("clock") === "recorded" ? "recorded" : "effective",
+    since: readSince(query.get("since")),
+    filter: query.get("ev") ?? "",
+    event: Number(query.get("event")) || null,
     camera: numbers.length === 3 && numbers.every(Number.isFinite) && scale > 0 ? { x: x, y: y, scale: scale } : null,
     dimensions: query.get("dim") === "3" ? 3 : 2,
     turned: turned.length === 3 && turned.every(Number.isFinite) ? { yaw: turned[0], pitch: turned[1], z: turned[2] } : null,
     colourBy: colourings.find((c) => c === query.get("colour")) ?? "type",
     sizeBy: sizings.find((c) => c === query.get("size")) ?? "layout",
-    side: side !== null && sides.includes(side) ? (side as Side) : null,
+    side: sides.find((s) => s === side) ?? null,
     outline: query.get("outline") !== null,
     table: query.get("outline") === "table",
     page: query.get("page") === "1",
   };
 }
 
+function readSince(text: string | null): View["since"] {
+  if (text === null || text === "") return null;
+  if (/^\d{1,15}$/.test(text)) return { position: Number(text) };
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : { time };
+}
+
+const iso = (time: number): string => new Date(time).toISOString().replace(".000", "");
+
 export function writeAddress(v: View): string {
   const query = new URLSearchParams();
   if (v.workspace) query.set("ws", v.workspace);
   if (v.selected) query.set("sel", [v.selected, ...v.also].join(","));
-  if (v.time !== null) query.set("at", new Date(v.time).toISOString().replace(".000", ""));
+  if (v.time !== null) query.set("at", iso(v.time));
+  if (v.clock === "recorded") query.set("clock", "recorded");
+  if (v.since) query.set("since", "time" in v.since ? iso(v.since.time) : String(v.since.position));
+  if (v.filter !== "") query.set("ev", v.filter);
+  if (v.event !== null) query.set("event", String(v.event));
   if (v.side) query.set("side", v.side);
   if (v.outline) query.set("outline", v.table ? "table" : "1");
   if (v.page) query.set("page", "1");

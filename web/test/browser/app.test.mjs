@@ -104,6 +104,7 @@ test("what happens elsewhere appears in the stream and on the panel by itself", 
   ws.rename(thing, "Told again.md", "another", "graph.rename-node");
   await page.getByRole("button", { name: "1 new event" }).click();
   await page.getByRole("button", { name: /renamed to Told again\.md/ }).click();
+  await page.getByRole("button", { name: "Show Told again.md" }).click();
   await page.getByRole("heading", { level: 2, name: "Told again.md" }).waitFor();
   ws.rename(thing, before, "another", "graph.rename-node");
   await page.getByRole("heading", { level: 2, name: before }).waitFor();

@@ -1,6 +1,7 @@
 package alchemist.gateway;
 
 import alchemist.exchange.places.Places;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public interface Host {
 
     /** Where what is to be read and is elsewhere is brought. */
     Places places();
+
+    /** The folder that takes what clients send to be read; empty where nothing is taken. */
+    default Optional<Path> uploads() {
+        return Optional.empty();
+    }
 
     /**
      * The one of a name, or of an id in its written form.

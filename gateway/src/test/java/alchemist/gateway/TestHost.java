@@ -121,6 +121,11 @@ public final class TestHost implements Host, AutoCloseable {
     }
 
     @Override
+    public Optional<Path> uploads() {
+        return Optional.of(data.resolve("uploads"));
+    }
+
+    @Override
     public synchronized List<Listed> list() {
         return hosted.values().stream().map(Listed::of).toList();
     }

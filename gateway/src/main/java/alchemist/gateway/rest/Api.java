@@ -56,6 +56,7 @@ public final class Api {
         all.addAll(new Workspaces(host, reads, edition, clock, person).operations());
         all.addAll(new Commands(reads, reader, newIds.get(), person).operations());
         all.addAll(new Events(reads).operations());
+        all.addAll(new EventStories(reads).operations());
         all.addAll(new Live(Reads.WS, reads::workspace, newIds, host.version(), live).operations());
         all.addAll(new Nodes(reads).operations());
         all.addAll(new Pasts(reads).operations());
@@ -68,6 +69,7 @@ public final class Api {
         all.addAll(new Maps(reads, edition).operations());
         all.addAll(new Exports(reads).operations());
         all.addAll(new ImportsResource(reads, host.places(), person).operations());
+        all.addAll(new UploadsResource(host, reads, newIds).operations());
         Description description = new Description(all, host.version());
         all.addAll(description.operations());
         this.routes = new Routes(all, failure -> damage.apply(failure).map(Api::problem));

@@ -140,7 +140,12 @@ final class DescriptionTest extends Served {
     }
 
     private String fault(Described described, Way way, Call call) throws IOException {
-        String path = way.path().replace("{ws}", "demo").replace("{id}", call.id) + call.query;
+        String path =
+                way.path()
+                                .replace("{ws}", "demo")
+                                .replace("{id}", call.id)
+                                .replace("{position}", call.id)
+                        + call.query;
         Answer answer;
         if (call.accept.equals(SOCKET)) {
             try (RawClient other = new RawClient(server.port())) {
@@ -150,7 +155,9 @@ final class DescriptionTest extends Served {
             answer =
                     way.method().equals("get")
                             ? client.get(path, "Accept: " + call.accept)
-                            : client.post(path, call.body);
+                            : way.operation().equals("uploadFile")
+                                    ? client.sendBytes(path, call.body)
+                                    : client.post(path, call.body);
         }
         String type = answer.header("Content-Type");
         if (answer.status() >= 500) {
@@ -251,6 +258,20 @@ final class DescriptionTest extends Served {
         calls.add(new Call("listEvents", "", "?limit=3", "", any));
         calls.add(new Call("listEvents", "", "", "", "application/x-ndjson"));
         calls.add(new Call("listEvents", "", "?to=2", "", "text/event-stream"));
+        calls.add(new Call("listEvents", "", "?latestFirst=true&limit=2&text=ada", "", any));
+        calls.add(new Call("listEvents", "", "?since=yesterday", "", any));
+        calls.add(new Call("countEvents", "", "?intervals=4", "", any));
+        calls.add(new Call("countEvents", "", "?subject=ws.*.sources.%3E", "", any));
+        calls.add(new Call("getEvent", "1", "", "", any));
+        calls.add(new Call("getEvent", "99999", "", "", any));
+        calls.add(new Call("beginUpload", "", "", "{\"name\":\"notes.md\"}", any));
+        calls.add(new Call("beginUpload", "", "", "{\"name\":\"../notes.md\"}", any));
+        String upload =
+                text(json(client.post(DEMO + "/uploads", "{\"name\":\"diagram.json\"}")), "id");
+        calls.add(new Call("uploadFile", upload, "?path=diagram.json", "{}", any));
+        calls.add(new Call("uploadFile", NOBODY, "?path=diagram.json", "{}", any));
+        calls.add(new Call("finishUpload", upload, "", "{}", any));
+        calls.add(new Call("finishUpload", upload, "", "{}", any));
         calls.add(new Call("followLive", "", "", "", SOCKET));
         calls.add(new Call("followLive", "", "", "", any));
         calls.add(new Call("followLive", "", "?from=1", "", SOCKET));

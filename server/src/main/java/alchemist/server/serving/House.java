@@ -29,6 +29,7 @@ import alchemist.logfile.FileDisk;
 import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.StartTimes.Ahead;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -126,6 +127,11 @@ final class House implements Host, AutoCloseable {
             }
         }
         return all;
+    }
+
+    @Override
+    public Optional<Path> uploads() {
+        return Optional.of(data.uploads());
     }
 
     private List<Workspaces.Listed> known() {
