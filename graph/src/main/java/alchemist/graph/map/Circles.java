@@ -13,8 +13,14 @@ final class Circles {
     final long[] to;
     private final MapScene scene;
 
-    /** Of a derived group, the most linked node in it. */
+    /** Of a derived group, the largest group in it, else the most linked node. */
     private final int[] chief;
+
+    /** Of a derived group of groups, the chief of what comes next in it. */
+    private final int[] second;
+
+    /** Of a derived group, how many stand directly in it. */
+    private final int[] direct;
 
     /** How many derived groups there are from the chief to the circle. */
     private final int[] storey;
@@ -27,7 +33,10 @@ final class Circles {
         to = Arrays.copyOf(scene.to(), circles);
         chief = new int[circles];
         storey = new int[circles];
+        second = new int[circles];
+        direct = new int[circles];
         Arrays.fill(chief, NONE);
+        Arrays.fill(second, NONE);
         Arrays.fill(from, scene.items(), circles, Long.MAX_VALUE);
         Arrays.fill(to, scene.items(), circles, Long.MIN_VALUE);
         int[] degree = LayoutInput.degrees(scene);
@@ -44,21 +53,35 @@ final class Circles {
                 if (around >= scene.items()) {
                     from[around] = Math.min(from[around], from[circle]);
                     to[around] = Math.max(to[around], to[circle]);
-                    int other = chief[around];
-                    int own = chief[circle];
-                    if (other == NONE || (own != NONE && outranks(own, other, degree))) {
-                        chief[around] = own;
-                        storey[around] = storey[circle] + 1;
-                    }
+                    rank(circle, around, degree);
                 }
             }
         }
     }
 
-    /** Groups before nodes, then the most linked, then the one that came first. */
+    private void rank(int circle, int around, int[] degree) {
+        int own = chief[circle];
+        int other = chief[around];
+        direct[around]++;
+        if (own == NONE) {
+            return;
+        }
+        if (other == NONE || outranks(own, other, degree)) {
+            chief[around] = own;
+            second[around] = other;
+            storey[around] = storey[circle] + 1;
+        } else if (second[around] == NONE || outranks(own, second[around], degree)) {
+            second[around] = own;
+        }
+    }
+
+    /** Groups before nodes, then the largest, the most linked, the one that came first. */
     private boolean outranks(int one, int other, int[] degree) {
         if (scene.group()[one] != scene.group()[other]) {
             return scene.group()[one];
+        }
+        if (scene.group()[one] && count[one] != count[other]) {
+            return count[one] > count[other];
         }
         if (degree[one] != degree[other]) {
             return degree[one] > degree[other];
@@ -78,7 +101,16 @@ final class Circles {
         return Id.of("derived-group", id(chief[circle]) + "/" + storey[circle]);
     }
 
+    /** Of a derived group, what its largest groups are called, or its most linked node. */
     String name(int circle) {
-        return scene.name()[circle < scene.items() ? circle : chief[circle]];
+        if (circle < scene.items()) {
+            return scene.name()[circle];
+        }
+        String name = scene.name()[chief[circle]];
+        int next = second[circle];
+        if (next == NONE || !scene.group()[chief[circle]] || !scene.group()[next]) {
+            return name;
+        }
+        return name + ", " + scene.name()[next] + (direct[circle] > 2 ? " …" : "");
     }
 }
