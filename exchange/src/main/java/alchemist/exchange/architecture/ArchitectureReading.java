@@ -129,6 +129,9 @@ final class ArchitectureReading {
             kind.read(source);
         } catch (Malformed e) {
             source.warn(e.line(), e.what());
+        } catch (StackOverflowError e) {
+            // Every parser counts how deep it is; but a file must never cost the import.
+            source.warn(0, "nests too deep, and is not read");
         }
     }
 }
