@@ -385,4 +385,23 @@ final class DeploymentTest extends DefinitionsTesting {
                         "runs as", 6),
                 relations());
     }
+
+    /**
+     * Counted with PyYAML over the same files; that the collector's settings, a text in a config
+     * map, name Jaeger was seen by hand.
+     */
+    @Test
+    void realManifestsOfApicurioWithTheirKustomization() throws IOException {
+        assertEquals(List.of(), read(Shared.data("inputs/kubernetes/apicurio-otel-tracing")));
+        assertEquals(
+                Map.of(
+                        "declares", 17,
+                        "includes", 7,
+                        "in namespace", 16,
+                        "selects", 6,
+                        "uses", 3,
+                        "runs", 6,
+                        "connects to", 7),
+                relations());
+    }
 }
