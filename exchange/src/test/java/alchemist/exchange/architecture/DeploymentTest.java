@@ -213,6 +213,14 @@ final class DeploymentTest extends DefinitionsTesting {
     }
 
     @Test
+    void aPageThatIsMountedStaysAPage() throws IOException {
+        write("compose.yaml", "services: {a: {image: x, volumes: ['./README.md:/r']}}\n");
+        write("README.md", "# Hello\n");
+        assertEquals(List.of(), read());
+        assertEquals(List.of("File", "Page"), named("README.md", "File").types());
+    }
+
+    @Test
     void aFileAloneIsReadWhereItIsOfAKind() throws IOException {
         write("a.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n");
         write("b.yaml", "just: data\n");
@@ -221,6 +229,7 @@ final class DeploymentTest extends DefinitionsTesting {
         assertFalse(reader().reads(Place.at(top.resolve("b.yaml"))));
         assertTrue(reader().reads(Place.at(top.resolve("c.json"))));
         assertFalse(reader().reads(Place.at(Files.createFile(top.resolve("d.txt")))));
+        assertFalse(reader().reads(Place.at(Files.createFile(top.resolve(".env")))));
         read(top.resolve("c.json"));
         assertEquals("openapi 3.1.0", property("T", "API", "format"));
     }
