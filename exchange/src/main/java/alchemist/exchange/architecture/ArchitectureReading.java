@@ -54,8 +54,8 @@ final class ArchitectureReading {
     /** Whether a file that is opened alone is of any kind, by its name and what is in it. */
     static boolean reads(Place place) {
         List<FileKind> able = able(kinds(), place.label());
-        if (able.isEmpty()) {
-            return false;
+        if (able.isEmpty() || place.label().equals(".env")) {
+            return false; // values say nothing without what they fill in
         }
         if (able.stream().anyMatch(kind -> kind.isSure(place.label()))) {
             return true;
@@ -129,6 +129,9 @@ final class ArchitectureReading {
             kind.read(source);
         } catch (Malformed e) {
             source.warn(e.line(), e.what());
+        } catch (StackOverflowError e) {
+            // Every parser counts how deep it is; but a file must never cost the import.
+            source.warn(0, "nests too deep, and is not read");
         }
     }
 }

@@ -10,6 +10,7 @@ import alchemist.exchange.files.Root;
 import alchemist.exchange.folder.FolderStatements;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFiles;
+import alchemist.exchange.markdown.MarkdownReader;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
@@ -82,7 +83,13 @@ public final class Blueprint {
 
     private Id file(Id id, String path, long since) {
         folders.add(Root.parent(path), since);
-        statements.add(FileStatements.file(files.root(), id, path, "File", new TreeMap<>()), since);
+        NodeStatement plain = FileStatements.file(files.root(), id, path, "File", new TreeMap<>());
+        // The same types as who reads pages states.
+        List<String> types = MarkdownReader.isPage(path) ? List.of("File", "Page") : plain.types();
+        statements.add(
+                new NodeStatement(
+                        id, plain.name(), types, plain.properties(), plain.group(), false),
+                since);
         return id;
     }
 

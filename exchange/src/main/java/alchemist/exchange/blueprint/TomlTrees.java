@@ -17,6 +17,9 @@ import org.tomlj.TomlTable;
 final class TomlTrees {
     private static final int MAX_DEPTH = 100;
 
+    /** The parser takes some seconds for so much. */
+    private static final int MAX_CHARS = 2 << 20;
+
     private TomlTrees() {}
 
     /**
@@ -25,6 +28,10 @@ final class TomlTrees {
      * @throws Malformed when it is no TOML
      */
     static Tree read(String toml) throws Malformed {
+        if (toml.length() > MAX_CHARS) {
+            throw new Malformed(
+                    0, "has more than " + MAX_CHARS + " characters of TOML, and is not read");
+        }
         checkDepth(toml);
         TomlParseResult read;
         try {
@@ -37,7 +44,7 @@ final class TomlTrees {
             throw new Malformed(
                     first.position().line(), "it is no TOML: " + firstLine(first.getMessage()));
         }
-        return table(read, 1);
+        return table(read, 1, 0);
     }
 
     private static String firstLine(@Nullable String message) {
@@ -93,7 +100,10 @@ final class TomlTrees {
         return toml.length() - 1;
     }
 
-    private static Tree table(TomlTable table, int line) {
+    private static Tree table(TomlTable table, int line, int depth) throws Malformed {
+        if (depth > MAX_DEPTH) {
+            throw new Malformed(line, "it is no TOML: it nests deeper than " + MAX_DEPTH);
+        }
         record Key(String name, int line) {}
         List<Key> keys = new ArrayList<>();
         for (String name : table.keySet()) {
@@ -102,19 +112,19 @@ final class TomlTrees {
         keys.sort(Comparator.comparingInt(Key::line).thenComparing(Key::name));
         Map<String, Tree> entries = new LinkedHashMap<>();
         for (Key key : keys) {
-            entries.put(key.name, value(table.get(List.of(key.name)), key.line));
+            entries.put(key.name, value(table.get(List.of(key.name)), key.line, depth + 1));
         }
         return Tree.map(entries, line, 1);
     }
 
-    private static Tree value(@Nullable Object value, int line) {
+    private static Tree value(@Nullable Object value, int line, int depth) throws Malformed {
         return switch (value) {
             case null -> Tree.ABSENT;
-            case TomlTable table -> table(table, line);
+            case TomlTable table -> table(table, line, depth);
             case TomlArray array -> {
                 List<Tree> items = new ArrayList<>();
                 for (int i = 0; i < array.size(); i++) {
-                    items.add(value(array.get(i), line(array.inputPositionOf(i), line)));
+                    items.add(value(array.get(i), line(array.inputPositionOf(i), line), depth + 1));
                 }
                 yield Tree.list(items, line, items.size());
             }

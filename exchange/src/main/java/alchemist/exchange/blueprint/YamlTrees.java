@@ -31,6 +31,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 final class YamlTrees {
     private static final int MAX_DEPTH = 100;
+    private static final int MAX_LINE = 1_000_000;
 
     /** So many values one document may stand for, those behind aliases counted each time. */
     private static final long MAX_VALUES = 1_000_000;
@@ -63,6 +64,20 @@ final class YamlTrees {
         events = new Parse(settings).parseString(yaml).iterator();
     }
 
+    /** The parser takes a time for a word that is the square of its length. */
+    private static void checkLines(String yaml) throws Malformed {
+        int line = 1;
+        for (int at = 0; at < yaml.length(); line++) {
+            int end = yaml.indexOf('\n', at);
+            end = end < 0 ? yaml.length() : end;
+            if (end - at > MAX_LINE) {
+                throw new Malformed(
+                        line, "has more than " + MAX_LINE + " characters, and is no YAML");
+            }
+            at = end + 1;
+        }
+    }
+
     /**
      * Reads all documents.
      *
@@ -70,6 +85,7 @@ final class YamlTrees {
      * @throws Malformed when it is no YAML, or stands for too much
      */
     static void read(String yaml, List<Tree> documents) throws Malformed {
+        checkLines(yaml);
         try {
             new YamlTrees(yaml).read(documents);
         } catch (MarkedYamlEngineException e) {

@@ -24,6 +24,8 @@ public final class Manifests implements FileKind {
                     "package.json",
                     "package-lock.json",
                     "npm-shrinkwrap.json",
+                    "pnpm-workspace.yaml",
+                    "pnpm-lock.yaml",
                     "Cargo.toml",
                     "Cargo.lock",
                     "go.mod",
@@ -69,6 +71,8 @@ public final class Manifests implements FileKind {
             case "pom.xml" -> maven.read(file);
             case "package.json" -> modules.add(NpmFiles.manifest(file));
             case "package-lock.json", "npm-shrinkwrap.json" -> locks.add(NpmFiles.lock(file));
+            case "pnpm-workspace.yaml" -> modules.add(PnpmFiles.workspace(file));
+            case "pnpm-lock.yaml" -> locks.add(PnpmFiles.lock(file));
             case "Cargo.toml" -> modules.add(cargo.manifest(file));
             case "Cargo.lock" -> locks.add(CargoFiles.lock(file));
             case "go.mod", "go.work" -> modules.add(GoFiles.manifest(file));

@@ -59,7 +59,8 @@ public final class MarkdownReader implements Reader {
         return isPage(name) || isDiagram(name);
     }
 
-    static boolean isPage(String name) {
+    /** Whether a file is a page, by its name. */
+    public static boolean isPage(String name) {
         return PAGES.contains(ending(name));
     }
 

@@ -189,6 +189,25 @@ final class ContractsTest extends DefinitionsTesting {
 
     /** Counted in the same way. */
     @Test
+    void realDocumentsOfOpenApi31AndSwagger() throws IOException {
+        read(Shared.data("inputs/openapi"));
+        // 23 + 8 + 20 operations, 77 + 21 schemas, 3 + 13 tags
+        assertEquals(
+                Map.of("API", 3, "File", 3, "Folder", 1, "Operation", 51, "Schema", 98, "Tag", 16),
+                types());
+        assertEquals(
+                Map.of(
+                        "declares", 168,
+                        "tagged with", 23 + 14,
+                        "refers to", 83 + 14,
+                        "accepts", 14 + 6,
+                        "takes", 1,
+                        "returns", 41 + 15),
+                relations());
+    }
+
+    /** Counted in the same way. */
+    @Test
     void realDocumentsOfAsyncApi() throws IOException {
         read(Shared.data("inputs/asyncapi"));
         assertEquals(

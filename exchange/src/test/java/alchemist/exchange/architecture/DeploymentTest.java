@@ -1,10 +1,13 @@
 package alchemist.exchange.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.exchange.Place;
 import alchemist.exchange.Shared;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -101,6 +104,134 @@ final class DeploymentTest extends DefinitionsTesting {
         assertEquals("7070", property("cart", "Service", "ports"));
         assertTrue(
                 source().nodes.values().stream().noneMatch(n -> n.toString().contains("c2VjcmV0")));
+    }
+
+    @Test
+    void routesBindingsGeneratedMapsAndToolsAreFollowed() throws IOException {
+        write(
+                "k8s/a.json",
+                """
+                {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "web"}}
+                """);
+        write(
+                "k8s/b.yaml",
+                """
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: Gateway
+                metadata: {name: gate}
+                ---
+                apiVersion: gateway.networking.k8s.io/v1
+                kind: HTTPRoute
+                metadata: {name: way}
+                spec: {parentRefs: [{name: gate}], rules: [{backendRefs: [{name: web}]}]}
+                ---
+                apiVersion: networking.istio.io/v1
+                kind: VirtualService
+                metadata: {name: mesh}
+                spec: {gateways: [gate], http: [{route: [{destination: {host: web.ns.svc}}]}]}
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata: {name: bind}
+                roleRef: {kind: Role, name: may}
+                subjects: [{kind: ServiceAccount, name: who}]
+                ---
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: Role
+                metadata: {name: may}
+                ---
+                apiVersion: v1
+                kind: ServiceAccount
+                metadata: {name: who}
+                ---
+                apiVersion: batch/v1
+                kind: CronJob
+                metadata: {name: nightly}
+                spec:
+                  jobTemplate:
+                    spec:
+                      template:
+                        spec:
+                          imagePullSecrets: [{name: pull}]
+                          containers:
+                          - {name: c, image: built, envFrom: [{configMapRef: {name: made}}]}
+                          volumes:
+                          - projected: {sources: [{secret: {name: pull}}]}
+                ---
+                kind: Nothing
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {labels: {}}
+                """);
+        write(
+                "k8s/kustomization.yaml",
+                """
+                resources: [b.yaml, https://example.org/far]
+                configMapGenerator: [{name: made}]
+                secretGenerator: [{name: pull}]
+                """);
+        write(
+                "skaffold.yaml",
+                """
+                apiVersion: skaffold/v4beta6
+                kind: Config
+                build: {artifacts: [{image: built, context: app}]}
+                manifests: {kustomize: {paths: [k8s]}}
+                """);
+        write("app/Dockerfile", "FROM scratch\n");
+        write(
+                "chart/Chart.yaml",
+                """
+                apiVersion: v2
+                name: shop
+                version: 1.0.0
+                dependencies: [{name: redis, version: ^18}]
+                """);
+        assertEquals(
+                List.of(
+                        "k8s/b.yaml line 43: is passed over: a resource has apiVersion and kind",
+                        "k8s/b.yaml line 45: is passed over: a Pod has no name"),
+                read());
+        assertEquals(
+                List.of(
+                        "bind binds who",
+                        "bind grants may",
+                        "built built from app",
+                        "kustomization.yaml includes b.yaml",
+                        "mesh attached to gate",
+                        "mesh routes to web",
+                        "nightly runs built",
+                        "nightly uses made [how environment]",
+                        "nightly uses pull [how image pull, volume]",
+                        "shop depends on redis [requires ^18]",
+                        "skaffold.yaml builds built",
+                        "skaffold.yaml includes k8s",
+                        "way attached to gate",
+                        "way routes to web"),
+                edges("how", "requires"));
+    }
+
+    @Test
+    void aPageThatIsMountedStaysAPage() throws IOException {
+        write("compose.yaml", "services: {a: {image: x, volumes: ['./README.md:/r']}}\n");
+        write("README.md", "# Hello\n");
+        assertEquals(List.of(), read());
+        assertEquals(List.of("File", "Page"), named("README.md", "File").types());
+    }
+
+    @Test
+    void aFileAloneIsReadWhereItIsOfAKind() throws IOException {
+        write("a.yaml", "apiVersion: v1\nkind: Secret\nmetadata: {name: s}\n");
+        write("b.yaml", "just: data\n");
+        write("c.json", "{\"openapi\": \"3.1.0\", \"info\": {\"title\": \"T\"}}");
+        assertTrue(reader().reads(Place.at(top.resolve("a.yaml"))));
+        assertFalse(reader().reads(Place.at(top.resolve("b.yaml"))));
+        assertTrue(reader().reads(Place.at(top.resolve("c.json"))));
+        assertFalse(reader().reads(Place.at(Files.createFile(top.resolve("d.txt")))));
+        assertFalse(reader().reads(Place.at(Files.createFile(top.resolve(".env")))));
+        read(top.resolve("c.json"));
+        assertEquals("openapi 3.1.0", property("T", "API", "format"));
     }
 
     @Test
@@ -221,9 +352,12 @@ final class DeploymentTest extends DefinitionsTesting {
                 "apiVersion: v1\nkind: Service\nmetadata: {name: b}\n---\napiVersion: v1\nkind: [\n");
         write("c.yaml", "apiVersion: v1\nkind: X\nx: " + "[".repeat(200) + "\n");
         write("d.yaml", "apiVersion: v1\nkind: X\nx: &x [*x]\n");
+        write("f.yaml", "apiVersion: v1\nkind: X\nx: " + "a".repeat(1_000_001) + "\n");
         write("chart/templates/e.yaml", "apiVersion: v1\nkind: {{ .Values.kind }}\n");
         List<String> warnings = read();
-        assertEquals(4, warnings.size(), () -> String.join("\n", warnings));
+        assertEquals(5, warnings.size(), () -> String.join("\n", warnings));
+        assertEquals(
+                "f.yaml line 3: has more than 1000000 characters, and is no YAML", warnings.get(4));
         assertTrue(warnings.get(0).startsWith("a.yaml line 9: its aliases stand for more than"));
         assertTrue(warnings.get(1).startsWith("b.yaml line 7: it is no YAML: "), warnings.get(1));
         assertTrue(warnings.get(1).endsWith("what stands before is read"));
@@ -258,6 +392,25 @@ final class DeploymentTest extends DefinitionsTesting {
                         "connects to", 8,
                         "governed by", 2,
                         "runs as", 6),
+                relations());
+    }
+
+    /**
+     * Counted with PyYAML over the same files; that the collector's settings, a text in a config
+     * map, name Jaeger was seen by hand.
+     */
+    @Test
+    void realManifestsOfApicurioWithTheirKustomization() throws IOException {
+        assertEquals(List.of(), read(Shared.data("inputs/kubernetes/apicurio-otel-tracing")));
+        assertEquals(
+                Map.of(
+                        "declares", 17,
+                        "includes", 7,
+                        "in namespace", 16,
+                        "selects", 6,
+                        "uses", 3,
+                        "runs", 6,
+                        "connects to", 7),
                 relations());
     }
 }

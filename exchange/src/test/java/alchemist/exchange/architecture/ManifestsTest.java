@@ -134,6 +134,42 @@ final class ManifestsTest extends DefinitionsTesting {
     }
 
     @Test
+    void workspacesAndLockFilesOfPnpmAreReadToo() throws IOException {
+        write("pnpm-workspace.yaml", "packages: ['apps/**', '!apps/old']\n");
+        write(
+                "apps/a/b/package.json",
+                "{\"name\": \"b\", \"dependencies\": {\"react\": \"^19\", \"zod\": \"^3\"}}");
+        write(
+                "pnpm-lock.yaml",
+                """
+                lockfileVersion: '9.0'
+                importers:
+                  .: {}
+                  apps/a/b:
+                    dependencies:
+                      react: {specifier: ^19, version: 19.1.0(x@1.0.0)}
+                packages:
+                  react@19.1.0: {resolution: {integrity: x}}
+                  react@18.0.0: {}
+                  '@s/t@2.0.0': {}
+                  /zod/3.1.0: {}
+                snapshots:
+                  react@19.1.0: {dependencies: {'@s/t': 2.0.0}}
+                """);
+        assertEquals(List.of(), read());
+        assertEquals(
+                List.of(
+                        "b depends on react [requires ^19] [locked 19.1.0]",
+                        "b depends on zod [requires ^3] [locked 3.1.0]",
+                        "pnpm-lock.yaml locks @s/t [versions 2.0.0]",
+                        "pnpm-lock.yaml locks react [versions 18.0.0, 19.1.0]",
+                        "pnpm-lock.yaml locks zod [versions 3.1.0]",
+                        "pnpm-workspace.yaml has module b",
+                        "react depends on @s/t [requires 2.0.0]"),
+                edges("requires", "locked", "versions"));
+    }
+
+    @Test
     void cratesOfAWorkspaceTakeVersionsFromItAndPathsLeadToTheirNeighbours() throws IOException {
         write(
                 "Cargo.toml",
@@ -404,6 +440,18 @@ final class ManifestsTest extends DefinitionsTesting {
                         + "\n\"\"\"\n");
         assertEquals(List.of(), read());
         assertEquals(open, property("a\"" + open, "Module", "version"));
+    }
+
+    @Test
+    void keysOfTomlWithVeryManyPartsAreRefused() throws IOException {
+        write("Cargo.toml", "a.".repeat(2_000) + "a = 1\n");
+        write("uv.lock", "#".repeat((2 << 20) + 1));
+        write("package.json", "{\"name\": \"whole\"}");
+        assertEquals(
+                List.of(
+                        "Cargo.toml line 1: it is no TOML: it nests deeper than 100",
+                        "uv.lock: has more than 2097152 characters of TOML, and is not read"),
+                read());
     }
 
     @Test
