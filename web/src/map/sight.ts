@@ -1,5 +1,5 @@
 import { zoomAt, type Camera, type Viewport } from "./camera";
-import { eyeOf, shifted, zoomedAt, type Eye, type Turn } from "./eye";
+import { anchored, eyeOf, shifted, zoomedAt, type Eye, type Turn } from "./eye";
 import { cameraFor, cameraForAll, contentBox, homeCamera, nearestScale } from "./framing";
 import { Motion } from "./motion";
 import { Orbit } from "./orbit";
@@ -118,9 +118,14 @@ export class Sight {
     this.put(shifted(this.eye, dx, dy), at);
   }
 
-  zoom(x: number, y: number, factor: number, at: number): void {
+  /** @param far distance of what is under the pointer, as a part of that of the point looked at */
+  zoom(x: number, y: number, factor: number, far: number, at: number): void {
     this.chosen = true;
     this.motion.stop();
+    if (this.orbit.turn.depth === 1 && far !== 1) {
+      const there = anchored(this.eye, far);
+      this.put({ x: there.camera.x, y: there.camera.y, z: there.z }, at, there.camera.scale);
+    }
     const to = zoomedAt(this.eye, x, y, factor);
     this.put({ x: to.camera.x, y: to.camera.y, z: to.z }, at, to.camera.scale);
   }
