@@ -1,21 +1,21 @@
 import { ageing, darkPalette, lightPalette, type Palette } from "../look/palette";
-import { answer } from "./answers";
+import { reply } from "./answers";
 import { plainArrangement, type Arrangement } from "./arrangement";
 import type { Camera } from "./camera";
-import { decodeMap, type MapData } from "./decode";
+import type { MapData } from "./decode";
 import { Heights } from "./depth/heights";
 import { Drift } from "./drift";
 import { EdgeKeeper } from "./edgeKeeper";
 import { trailAt } from "./framing";
 import { findFrontier } from "./frontier";
 import { Hands } from "./hands";
-import { fetchMap } from "./load";
+import { Loading } from "./load";
 import { Measuring } from "./measure";
 import { Names } from "./names";
 import { Others } from "./others";
 import { compose } from "./paint/compose";
 import { emptyDrawing } from "./paint/list";
-import type { FromWorker, ToWorker } from "./protocol";
+import type { FromWorker, Question, ToWorker } from "./protocol";
 import { emptyPicture, Scene, type Picture } from "./scene";
 import { Sight } from "./sight";
 import type { Surface } from "./surface";
@@ -45,7 +45,7 @@ export class MapEngine {
   private time = Infinity;
   private wanted: { id: string | null; also: readonly string[]; way: string[]; lit: string | null } = { id: null, also: [], way: [], lit: null };
   private arrangement: Arrangement = plainArrangement;
-  private loading: AbortController | null = null;
+  private readonly loading = new Loading();
   private drifts: Drift[] = [];
   private lifted = false;
   private scheduled = false;
@@ -93,29 +93,17 @@ export class MapEngine {
       case "look":
         return this.look(message.dark, message.calm);
       case "load":
-        void this.load(message.url, message.camera, message.keepPlaces);
+        void this.loading.load(message.url, (map) => this.show(map, message.camera, message.keepPlaces), this.tell);
         return;
-      case "drag":
-        sight.drag(message.dx, message.dy, now());
-        return this.moved();
-      case "pan":
-        sight.pan(message.dx, message.dy, now());
-        return this.moved();
       case "release":
         sight.release(message.vx, message.vy, now());
         return this.wake();
       case "zoom":
         sight.zoom(message.x, message.y, message.factor, this.hands.farAt(message.x, message.y, message.factor), now());
         return this.moved();
-      case "steer":
-        sight.steer(message.dx, message.dy, message.factor, now());
-        return this.moved();
       case "deep":
         this.liftUp();
         sight.deepen(message.deep, now());
-        return this.moved();
-      case "turn":
-        sight.turn(message.side, now());
         return this.moved();
       case "hover":
         return this.hands.hover(message.x, message.y, message.touch);
@@ -146,9 +134,12 @@ export class MapEngine {
       case "fit":
         this.fit();
         return this.moved();
+      case "drag":
+      case "pan":
+      case "steer":
+      case "turn":
       case "camera":
-        sight.chosen = true;
-        sight.go(message.camera, sight.orbit.goalZ, now());
+        sight.hear(message, now());
         return this.moved();
       case "time":
         return this.travel(message.time);
@@ -175,33 +166,12 @@ export class MapEngine {
     }
   }
 
-  private async answer(number: number, question: Extract<ToWorker, { say: "ask" }>["question"]): Promise<void> {
-    const { picture } = this;
-    let found: unknown = null;
-    if (picture && question.about === "export") {
-      try {
-        const { exportMap } = await import("./export/export");
-        found = await exportMap({ picture, drawing: this.drawing, names: this.names, palette: this.palette, dark: this.dark, ratio: this.ratio }, question.format, question.title, question.at);
-      } catch (error) {
-        found = error instanceof Error ? error.message : String(error);
-      }
-    } else if (picture && question.about !== "export") found = answer(picture.scene, question);
-    this.tell({ say: "answer", number, answer: found });
+  private async answer(number: number, question: Question): Promise<void> {
+    const { picture, drawing, names, palette, dark, ratio } = this;
+    this.tell({ say: "answer", number, answer: picture ? await reply({ picture, drawing, names, palette, dark, ratio }, question) : null });
   }
 
   // What is loaded
-
-  private async load(url: string, camera: Camera | undefined, keepPlaces: boolean): Promise<void> {
-    this.loading?.abort();
-    const abort = new AbortController();
-    this.loading = abort;
-    try {
-      const buffer = await fetchMap(url, abort.signal, (bytes, of) => this.tell({ say: "loading", bytes, of }));
-      if (this.loading === abort) this.show(decodeMap(buffer), camera, keepPlaces);
-    } catch (error) {
-      if (this.loading === abort) this.tell({ say: "failed", problem: error instanceof Error ? error.message : String(error) });
-    }
-  }
 
   private show(map: MapData, camera: Camera | undefined, keepPlaces: boolean): void {
     const before = keepPlaces ? this.picture : null;

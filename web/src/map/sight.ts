@@ -3,6 +3,7 @@ import { anchored, eyeOf, shifted, zoomedAt, type Eye, type Turn } from "./eye";
 import { cameraFor, cameraForAll, contentBox, homeCamera, nearestScale } from "./framing";
 import { Motion } from "./motion";
 import { Orbit } from "./orbit";
+import type { ToWorker } from "./protocol";
 import type { Scene } from "./scene";
 
 const deepHome = 0.86;
@@ -27,6 +28,23 @@ export class Sight {
   set calm(calm: boolean) {
     this.motion.calm = calm;
     this.orbit.calm = calm;
+  }
+
+  /** What moves it without asking what is where. */
+  hear(message: Extract<ToWorker, { say: "drag" | "pan" | "steer" | "turn" | "camera" }>, at: number): void {
+    switch (message.say) {
+      case "drag":
+        return this.drag(message.dx, message.dy, at);
+      case "pan":
+        return this.pan(message.dx, message.dy, at);
+      case "steer":
+        return this.steer(message.dx, message.dy, message.factor, at);
+      case "turn":
+        return this.turn(message.side, at);
+      case "camera":
+        this.chosen = true;
+        return this.go(message.camera, this.orbit.goalZ, at);
+    }
   }
 
   home(): Camera {
