@@ -76,11 +76,6 @@ export class MapEngine {
     });
   }
 
-  start(width: number, height: number, ratio: number, dark: boolean, calm: boolean): void {
-    this.look(dark, calm);
-    this.resize(width, height, ratio);
-  }
-
   hear(message: Exclude<ToWorker, { say: "start" | "card" }>): void {
     const { sight } = this;
     switch (message.say) {
@@ -252,10 +247,6 @@ export class MapEngine {
     this.wake();
   }
 
-  redraw(): void {
-    this.wake();
-  }
-
   // What people do
 
   /** Finds what is selected and on the way among the things of the map. */
@@ -324,7 +315,8 @@ export class MapEngine {
 
   // Frames
 
-  private wake(): void {
+  /** Draws again soon. */
+  wake(): void {
     if (this.scheduled || !this.surface) return;
     this.scheduled = true;
     this.nextFrame((at) => {
