@@ -1,3 +1,4 @@
+import type { Shown } from "./export/export";
 import type { MapItem, MembersAnswer, Question } from "./protocol";
 import type { Scene } from "./scene";
 import { nearest } from "./step";
@@ -28,5 +29,17 @@ export function answer(scene: Scene, question: Exclude<Question, { about: "expor
         const item = scene.ids.findText(id);
         return item < 0 ? null : scene.map.names[item];
       });
+  }
+}
+
+/** Answers any question about what is shown; a file that cannot be made is answered with the reason. */
+export async function reply(shown: Shown, question: Question): Promise<unknown> {
+  if (question.about !== "export") return answer(shown.picture.scene, question);
+  try {
+    // Who saves nothing loads nothing for it.
+    const { exportMap } = await import("./export/export");
+    return await exportMap(shown, question.format, question.title, question.at);
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
   }
 }

@@ -45,7 +45,7 @@ const patienceMs = 1500;
 class MapClient {
   private readonly link = new Link({
     hear: (message) => this.hear(message),
-    restarting: () => this.restarting(),
+    restarting: (why) => this.restarting(why),
     gaveUp: (why) => this.gaveUp(why),
   });
   private readonly waiting = new Map<number, (answer: unknown) => void>();
@@ -73,13 +73,13 @@ class MapClient {
     else this.link.say({ say: "break", what });
   }
 
-  private restarting(): void {
+  private restarting(why: string): void {
     this.forgetQuestions();
     mapState.put({ broken: "restarting", hovered: null });
     // Mostly it is back before one could read what is said.
     setTimeout(() => {
       if (mapState.get().broken !== "restarting") return;
-      notify("problem", "The map stopped and starts again; the outline shows the same meanwhile.");
+      notify("problem", `The map stopped and starts again; the outline shows the same meanwhile. (${why})`);
       this.listener?.stopped();
     }, patienceMs);
   }

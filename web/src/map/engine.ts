@@ -1,41 +1,39 @@
 import { ageing, darkPalette, lightPalette, type Palette } from "../look/palette";
-import { answer } from "./answers";
+import { reply } from "./answers";
 import { plainArrangement, type Arrangement } from "./arrangement";
 import type { Camera } from "./camera";
-import { decodeMap, idText, type MapData } from "./decode";
+import type { MapData } from "./decode";
 import { Heights } from "./depth/heights";
 import { Drift } from "./drift";
 import { EdgeKeeper } from "./edgeKeeper";
 import { trailAt } from "./framing";
-import { findFrontier, pick } from "./frontier";
-import { enclosed } from "./lasso";
-import { fetchMap } from "./load";
+import { findFrontier } from "./frontier";
+import { Hands } from "./hands";
+import { Loading } from "./load";
 import { Measuring } from "./measure";
 import { Names } from "./names";
 import { Others } from "./others";
 import { compose } from "./paint/compose";
 import { emptyDrawing } from "./paint/list";
-import type { FromWorker, ToWorker } from "./protocol";
-import { drawnRadius, emptyPicture, placeOf, Scene, type Picture } from "./scene";
+import type { FromWorker, Question, ToWorker } from "./protocol";
+import { emptyPicture, Scene, type Picture } from "./scene";
 import { Sight } from "./sight";
 import type { Surface } from "./surface";
 import { TextSprites } from "./text";
 import { histogramOf } from "./time";
-import { within } from "./ways";
 
 const restMs = 140;
 const namesEveryMs = 260;
 const openMs = 280;
 const tellEveryMs = 120;
 const buckets = 160;
-/** More would not fit into an address. */
-const mostEnclosed = 100;
 
 /** Draws the map and answers questions about it: all that happens in the worker. Without a surface it only answers. */
 export class MapEngine {
   private readonly sprites: TextSprites;
   private readonly names: Names;
   private readonly sight = new Sight();
+  private readonly hands: Hands;
   private readonly edges = new EdgeKeeper();
   private readonly others = new Others();
   private readonly heights = new Heights();
@@ -47,7 +45,7 @@ export class MapEngine {
   private time = Infinity;
   private wanted: { id: string | null; also: readonly string[]; way: string[]; lit: string | null } = { id: null, also: [], way: [], lit: null };
   private arrangement: Arrangement = plainArrangement;
-  private loading: AbortController | null = null;
+  private readonly loading = new Loading();
   private drifts: Drift[] = [];
   private lifted = false;
   private scheduled = false;
@@ -59,7 +57,6 @@ export class MapEngine {
   private measuring: Measuring | null = null;
   /** How long the last frame took but for edges and names, which are not done in every frame. */
   private submitMs = 0;
-  private pointer: { x: number; y: number; touch: boolean } | null = null;
 
   constructor(
     private readonly surface: Surface | null,
@@ -68,11 +65,15 @@ export class MapEngine {
   ) {
     this.sprites = new TextSprites(1);
     this.names = new Names(this.sprites);
-  }
-
-  start(width: number, height: number, ratio: number, dark: boolean, calm: boolean): void {
-    this.look(dark, calm);
-    this.resize(width, height, ratio);
+    this.hands = new Hands(this.sight, this.names, tell, {
+      refocused: () => this.edges.refocus(),
+      moved: () => this.moved(),
+      carried: () => {
+        this.drifts = [];
+        this.namesStale = true;
+      },
+      wake: () => this.wake(),
+    });
   }
 
   hear(message: Exclude<ToWorker, { say: "start" | "card" }>): void {
@@ -87,39 +88,26 @@ export class MapEngine {
       case "look":
         return this.look(message.dark, message.calm);
       case "load":
-        void this.load(message.url, message.camera, message.keepPlaces);
+        void this.loading.load(message.url, (map) => this.show(map, message.camera, message.keepPlaces), this.tell);
         return;
-      case "drag":
-        sight.drag(message.dx, message.dy, now());
-        return this.moved();
-      case "pan":
-        sight.pan(message.dx, message.dy, now());
-        return this.moved();
       case "release":
         sight.release(message.vx, message.vy, now());
         return this.wake();
       case "zoom":
-        sight.zoom(message.x, message.y, message.factor, now());
-        return this.moved();
-      case "steer":
-        sight.steer(message.dx, message.dy, message.factor, now());
+        sight.zoom(message.x, message.y, message.factor, this.hands.farAt(message.x, message.y, message.factor), now());
         return this.moved();
       case "deep":
         this.liftUp();
         sight.deepen(message.deep, now());
         return this.moved();
-      case "turn":
-        sight.turn(message.side, now());
-        return this.moved();
       case "hover":
-        return this.hover(message.x, message.y, message.touch);
+        return this.hands.hover(message.x, message.y, message.touch);
       case "leave":
-        this.pointer = null;
-        return this.setHovered(-1);
+        return this.hands.leave();
       case "point":
-        return this.setHovered(this.picture?.scene.ids.findText(message.id) ?? -1);
+        return this.hands.setHovered(this.picture?.scene.ids.findText(message.id) ?? -1);
       case "click":
-        return this.click(message.x, message.y, message.touch, message.twice, message.add);
+        return this.hands.click(message.x, message.y, message.touch, message.twice, message.add);
       case "select":
         this.wanted = { ...this.wanted, id: message.id, also: message.also ?? [] };
         return this.mark();
@@ -127,9 +115,9 @@ export class MapEngine {
         this.wanted = { ...this.wanted, way: message.ids };
         return this.mark();
       case "enclose":
-        return this.enclose(message.polygon, message.add);
+        return this.hands.enclose(message.polygon, message.add);
       case "carry":
-        return this.carry(message.id, message.dx, message.dy, message.done);
+        return this.hands.carry(message.id, message.dx, message.dy, message.done);
       case "arrange":
         return this.arrange(message.arrangement);
       case "fly":
@@ -141,9 +129,12 @@ export class MapEngine {
       case "fit":
         this.fit();
         return this.moved();
+      case "drag":
+      case "pan":
+      case "steer":
+      case "turn":
       case "camera":
-        sight.chosen = true;
-        sight.go(message.camera, sight.orbit.goalZ, now());
+        sight.hear(message, now());
         return this.moved();
       case "time":
         return this.travel(message.time);
@@ -170,33 +161,12 @@ export class MapEngine {
     }
   }
 
-  private async answer(number: number, question: Extract<ToWorker, { say: "ask" }>["question"]): Promise<void> {
-    const { picture } = this;
-    let found: unknown = null;
-    if (picture && question.about === "export") {
-      try {
-        const { exportMap } = await import("./export/export");
-        found = await exportMap({ picture, drawing: this.drawing, names: this.names, palette: this.palette, dark: this.dark, ratio: this.ratio }, question.format, question.title, question.at);
-      } catch (error) {
-        found = error instanceof Error ? error.message : String(error);
-      }
-    } else if (picture && question.about !== "export") found = answer(picture.scene, question);
-    this.tell({ say: "answer", number, answer: found });
+  private async answer(number: number, question: Question): Promise<void> {
+    const { picture, drawing, names, palette, dark, ratio } = this;
+    this.tell({ say: "answer", number, answer: picture ? await reply({ picture, drawing, names, palette, dark, ratio }, question) : null });
   }
 
   // What is loaded
-
-  private async load(url: string, camera: Camera | undefined, keepPlaces: boolean): Promise<void> {
-    this.loading?.abort();
-    const abort = new AbortController();
-    this.loading = abort;
-    try {
-      const buffer = await fetchMap(url, abort.signal, (bytes, of) => this.tell({ say: "loading", bytes, of }));
-      if (this.loading === abort) this.show(decodeMap(buffer), camera, keepPlaces);
-    } catch (error) {
-      if (this.loading === abort) this.tell({ say: "failed", problem: error instanceof Error ? error.message : String(error) });
-    }
-  }
 
   private show(map: MapData, camera: Camera | undefined, keepPlaces: boolean): void {
     const before = keepPlaces ? this.picture : null;
@@ -205,6 +175,7 @@ export class MapEngine {
     scene.arrange(this.arrangement);
     const histogram = histogramOf(map, buckets, Date.now()) ?? null;
     this.picture = emptyPicture(scene, sight.motion.camera, sight.eye, sight.viewport);
+    this.hands.take(this.picture);
     this.picture.newnessMs = this.newness();
     this.edges.forget();
     this.others.find(scene);
@@ -240,7 +211,7 @@ export class MapEngine {
 
   private moved(): void {
     this.wasResting = false;
-    this.setHovered(-1);
+    this.hands.setHovered(-1);
     this.wake();
   }
 
@@ -276,76 +247,7 @@ export class MapEngine {
     this.wake();
   }
 
-  redraw(): void {
-    this.wake();
-  }
-
   // What people do
-
-  /** What is under a point: a name, a closed group or a node; of open groups only name and rim. */
-  private find(x: number, y: number, touch: boolean): number {
-    if (!this.picture) return -1;
-    const named = this.names.at(this.picture, x, y);
-    return named >= 0 ? named : pick(this.picture.scene.frontier, x, y, touch ? 14 : 5, touch ? 10 : 4);
-  }
-
-  private hover(x: number, y: number, touch: boolean): void {
-    this.pointer = { x, y, touch };
-    if (!this.sight.moving) this.setHovered(this.find(x, y, touch));
-  }
-
-  private setHovered(item: number): void {
-    if (!this.picture || this.picture.hovered === item) return;
-    this.picture.hovered = item;
-    this.edges.refocus();
-    if (item < 0) this.tell({ say: "hovered", item: null });
-    else this.tellHovered(item);
-    this.wake();
-  }
-
-  private tellHovered(item: number): void {
-    const { scene } = this.picture!;
-    const at = placeOf(scene, scene.standIn[item] < 0 ? item : scene.standIn[item]);
-    if (at < 0) return;
-    const { frontier, map, forest } = scene;
-    this.tell({ say: "hovered", item: { ...scene.describe(item), x: frontier.x[at], y: frontier.y[at] - drawnRadius(scene, at), from: map.from[item], to: map.to[item], edges: forest.degree[item] } });
-  }
-
-  private click(x: number, y: number, touch: boolean, twice: boolean, add: boolean): void {
-    const item = this.find(x, y, touch);
-    const ids = this.picture?.scene.map.ids;
-    this.tell({ say: "picked", id: item < 0 || !ids ? null : idText(ids, item), twice, add });
-    if (!twice) return;
-    if (item >= 0) this.sight.flyTo(item, now());
-    else this.sight.zoomIn(x, y, now());
-    this.moved();
-  }
-
-  private enclose(polygon: number[], add: boolean): void {
-    const scene = this.picture?.scene;
-    if (!scene) return;
-    const found = enclosed(scene.frontier, polygon);
-    this.tell({ say: "enclosed", ids: found.slice(0, mostEnclosed).map((i) => idText(scene.map.ids, i)), of: found.length, add });
-  }
-
-  /** Moves a thing, and what is in it, by pixels; where it is put down is told, to be kept by who arranges the map. */
-  private carry(id: string, dx: number, dy: number, done: boolean): void {
-    const scene = this.picture?.scene;
-    const item = scene?.ids.findText(id) ?? -1;
-    if (!scene || item < 0) return;
-    const { map } = scene;
-    const { scale } = this.sight.motion.camera;
-    const inside = within(map, [item]);
-    for (let i = item; i < map.items; i++) {
-      if (inside[i] === 0) continue;
-      map.x[i] += dx / scale;
-      map.y[i] += dy / scale;
-    }
-    this.drifts = [];
-    if (done) this.tell({ say: "carried", id, x: map.x[item], y: map.y[item] });
-    this.namesStale = true;
-    this.wake();
-  }
 
   /** Finds what is selected and on the way among the things of the map. */
   private mark(): void {
@@ -413,7 +315,8 @@ export class MapEngine {
 
   // Frames
 
-  private wake(): void {
+  /** Draws again soon. */
+  wake(): void {
     if (this.scheduled || !this.surface) return;
     this.scheduled = true;
     this.nextFrame((at) => {
@@ -433,10 +336,10 @@ export class MapEngine {
     if (this.picture && (at - this.toldAt > tellEveryMs || (resting && !this.wasResting))) {
       this.toldAt = at;
       if (!measuring) this.tellMoved(resting);
-      if (this.picture.hovered >= 0) this.tellHovered(this.picture.hovered);
+      this.hands.tellAgain();
     }
     // What is under a pointer that holds still is another thing after the camera moved.
-    if (resting && !this.wasResting && this.pointer) this.hover(this.pointer.x, this.pointer.y, this.pointer.touch);
+    if (resting && !this.wasResting) this.hands.look();
     if (resting) this.wasResting = true;
     if (measuring?.note(frameAt, now() - at, this.submitMs, now())) {
       this.tell({ say: "measured", measured: measuring.result() });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { toScreenX, toScreenY, type Viewport } from "./camera";
-import { clearness, eyeOf, isWithin, project, shifted, zoomedAt, type Projected, type Turn } from "./eye";
+import { anchored, clearness, eyeOf, isWithin, project, shifted, zoomedAt, type Projected, type Turn } from "./eye";
 import { Orbit } from "./orbit";
 
 const view: Viewport = { width: 900, height: 700, left: 100, right: 0, top: 40, bottom: 0 };
@@ -45,6 +45,17 @@ describe("the eye", () => {
       const p = at(after, moved.x, moved.y, moved.z);
       expect(p.x).toBeCloseTo(640);
       expect(p.y).toBeCloseTo(200);
+    }
+  });
+
+  test("sees the same when it looks at another distance", () => {
+    const eye = eyeOf(camera, view, deep);
+    const to = anchored(eye, 1.6);
+    const after = eyeOf(to.camera, view, { ...deep, z: to.z });
+    for (const [x, y, z] of [[0, 0, 0], [30, -20, 8], [12, -7, -15]]) {
+      expect(at(after, x, y, z).x).toBeCloseTo(at(eye, x, y, z).x);
+      expect(at(after, x, y, z).y).toBeCloseTo(at(eye, x, y, z).y);
+      expect(at(after, x, y, z).scale).toBeCloseTo(at(eye, x, y, z).scale);
     }
   });
 

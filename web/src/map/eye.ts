@@ -97,7 +97,7 @@ export function project(eye: Eye, x: number, y: number, z: number, into: Project
 export function clearness(far: number): number {
   if (far <= nearest) return 0;
   const near = Math.min(1, (far - nearest) / 0.3);
-  return near * (1 + 0.9 * Math.max(0, far - 1)) ** -1.4;
+  return near * (1 + 0.6 * Math.max(0, far - 1)) ** -1.2;
 }
 
 /** Whether the eye is within a sphere: then it is all around, wherever its middle is. */
@@ -126,4 +126,12 @@ export function zoomedAt(eye: Eye, x: number, y: number, factor: number): { came
   const by = 1 - eye.scale / scale;
   const moved = shifted(eye, -(x - eye.middleX) * by, -(y - eye.middleY) * by);
   return { camera: { x: moved.x, y: moved.y, scale }, z: moved.z };
+}
+
+/** The same view with the point looked at moved to another distance: what is done next is done about what is there. */
+export function anchored(eye: Eye, far: number): { camera: Camera; z: number } {
+  if (eye.perspective === 0 || far <= nearest) return { camera: { x: eye.x, y: eye.y, scale: eye.scale }, z: eye.z };
+  const by = (far - 1) / (eye.scale * eye.perspective);
+  const { along } = eye;
+  return { camera: { x: eye.x + along[0] * by, y: eye.y + along[1] * by, scale: eye.scale / far }, z: eye.z + along[2] * by };
 }

@@ -198,3 +198,21 @@ export function pick(frontier: Frontier, screenX: number, screenY: number, grace
   }
   return best;
 }
+
+const nearPx = 160;
+
+/** The thing that is drawn at or next to a point of the screen, the nearer to the eye before the farther; -1 when none is. */
+export function nextTo(frontier: Frontier, screenX: number, screenY: number): number {
+  let best = nearPx;
+  let far = Infinity;
+  let found = -1;
+  for (let at = 0; at < frontier.size; at++) {
+    if (frontier.open[at] >= 0.5 || frontier.far[at] <= nearest || frontier.clear[at] < 0.2) continue;
+    const away = Math.max(0, Math.hypot(frontier.x[at] - screenX, frontier.y[at] - screenY) - frontier.r[at]);
+    if (away > best || (away === best && frontier.far[at] >= far)) continue;
+    best = away;
+    far = frontier.far[at];
+    found = frontier.item[at];
+  }
+  return found;
+}

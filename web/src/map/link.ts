@@ -11,8 +11,8 @@ export interface Place {
 /** What is said again to a worker that takes over from another: the last of each kind. */
 const kept: ReadonlySet<ToWorker["say"]> = new Set<ToWorker["say"]>(["covered", "select", "way", "arrange", "time", "highlight", "others", "deep", "turn", "load"]);
 const beatMs = 3000;
-/** A worker that is silent for so long hangs or is gone; a large map takes some seconds to read. */
-const silentMs = 12_000;
+/** A worker that is silent for so long hangs or is gone; a large map, or a slow card, takes some seconds. */
+const silentMs = 20_000;
 const mostRestarts = 3;
 /** Restarts are counted within this time. */
 const restartWindowMs = 120_000;
@@ -21,7 +21,7 @@ const mostCards = 3;
 export interface Ears {
   hear: (message: FromWorker) => void;
   /** It stopped, and another one takes over. */
-  restarting: () => void;
+  restarting: (why: string) => void;
   /** It stopped too often: another one answers questions, but draws no more. */
   gaveUp: (why: string) => void;
 }
@@ -36,6 +36,7 @@ export class Link {
   private restarts: number[] = [];
   private cards = 0;
   private heardAt = 0;
+  private beatAt = 0;
   private beat: ReturnType<typeof setInterval> | undefined;
 
   constructor(private readonly ears: Ears) {}
@@ -123,7 +124,7 @@ export class Link {
     for (const message of this.last.values()) if (message.say !== "load") this.worker?.postMessage(message);
     const load = this.last.get("load");
     if (load) this.worker?.postMessage(load);
-    if (drawing) this.ears.restarting();
+    if (drawing) this.ears.restarting(why);
     else this.ears.gaveUp(why);
   }
 
@@ -139,11 +140,15 @@ export class Link {
   }
 
   private listen(): void {
-    if (!this.worker || document.visibilityState !== "visible") {
-      this.heardAt = performance.now();
+    const now = performance.now();
+    // While the page itself waits for its turn, the worker cannot be blamed for being late.
+    const starved = now - this.beatAt > 2 * beatMs;
+    this.beatAt = now;
+    if (!this.worker || document.visibilityState !== "visible" || (starved && this.heardAt > 0)) {
+      this.heardAt = now;
       return;
     }
-    if (performance.now() - this.heardAt > silentMs) this.replace("it does not answer");
+    if (now - this.heardAt > silentMs) this.replace("it does not answer");
     else this.worker.postMessage({ say: "ask", number: -1, question: { about: "names", ids: [] } } satisfies ToWorker);
   }
 }

@@ -1,5 +1,25 @@
+import { decodeMap, type MapData } from "./decode";
+import type { FromWorker } from "./protocol";
+
+/** Loads one map at a time: another that is asked for meanwhile takes the place of the first. */
+export class Loading {
+  private running: AbortController | null = null;
+
+  async load(url: string, show: (map: MapData) => void, tell: (message: FromWorker) => void): Promise<void> {
+    this.running?.abort();
+    const abort = new AbortController();
+    this.running = abort;
+    try {
+      const buffer = await fetchMap(url, abort.signal, (bytes, of) => tell({ say: "loading", bytes, of }));
+      if (this.running === abort) show(decodeMap(buffer));
+    } catch (error) {
+      if (this.running === abort) tell({ say: "failed", problem: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
 /** Fetches a map's bytes and says how many have come; fails with a sentence for people. */
-export async function fetchMap(url: string, signal: AbortSignal, onProgress: (bytes: number, of: number) => void): Promise<ArrayBuffer> {
+async function fetchMap(url: string, signal: AbortSignal, onProgress: (bytes: number, of: number) => void): Promise<ArrayBuffer> {
   let response: Response;
   try {
     response = await fetch(url, { signal, headers: { Accept: "application/vnd.alchemist.map" } });

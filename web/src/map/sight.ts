@@ -1,8 +1,9 @@
 import { zoomAt, type Camera, type Viewport } from "./camera";
-import { eyeOf, shifted, zoomedAt, type Eye, type Turn } from "./eye";
+import { anchored, eyeOf, shifted, zoomedAt, type Eye, type Turn } from "./eye";
 import { cameraFor, cameraForAll, contentBox, homeCamera, nearestScale } from "./framing";
 import { Motion } from "./motion";
 import { Orbit } from "./orbit";
+import type { ToWorker } from "./protocol";
 import type { Scene } from "./scene";
 
 const deepHome = 0.86;
@@ -27,6 +28,23 @@ export class Sight {
   set calm(calm: boolean) {
     this.motion.calm = calm;
     this.orbit.calm = calm;
+  }
+
+  /** What moves it without asking what is where. */
+  hear(message: Extract<ToWorker, { say: "drag" | "pan" | "steer" | "turn" | "camera" }>, at: number): void {
+    switch (message.say) {
+      case "drag":
+        return this.drag(message.dx, message.dy, at);
+      case "pan":
+        return this.pan(message.dx, message.dy, at);
+      case "steer":
+        return this.steer(message.dx, message.dy, message.factor, at);
+      case "turn":
+        return this.turn(message.side, at);
+      case "camera":
+        this.chosen = true;
+        return this.go(message.camera, this.orbit.goalZ, at);
+    }
   }
 
   home(): Camera {
@@ -118,9 +136,14 @@ export class Sight {
     this.put(shifted(this.eye, dx, dy), at);
   }
 
-  zoom(x: number, y: number, factor: number, at: number): void {
+  /** @param far distance of what is under the pointer, as a part of that of the point looked at */
+  zoom(x: number, y: number, factor: number, far: number, at: number): void {
     this.chosen = true;
     this.motion.stop();
+    if (this.orbit.turn.depth === 1 && far !== 1) {
+      const there = anchored(this.eye, far);
+      this.put({ x: there.camera.x, y: there.camera.y, z: there.z }, at, there.camera.scale);
+    }
     const to = zoomedAt(this.eye, x, y, factor);
     this.put({ x: to.camera.x, y: to.camera.y, z: to.z }, at, to.camera.scale);
   }

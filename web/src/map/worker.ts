@@ -16,9 +16,10 @@ let surface: Surface | null = null;
 scope.onmessage = ({ data: message }) => {
   if (message.say === "start") {
     try {
-      surface = message.above ? new Surface(message.above, (m) => scope.postMessage(m), () => engine?.redraw()) : null;
+      surface = message.above ? new Surface(message.above, (m) => scope.postMessage(m), () => engine?.wake()) : null;
       engine = new MapEngine(surface, (m) => scope.postMessage(m), (callback) => scope.requestAnimationFrame(callback));
-      engine.start(message.width, message.height, message.ratio, message.dark, message.calm);
+      engine.hear({ ...message, say: "look" });
+      engine.hear({ ...message, say: "size" });
       if (message.below) void surface?.useCard(message.below);
     } catch (error) {
       scope.postMessage({ say: "failed", problem: error instanceof Error ? error.message : String(error) });

@@ -140,7 +140,7 @@ function putClosed(into: Discs, picture: Picture, palette: Palette, at: number):
 
 /** What is far takes on the colour of the distance; only where hardly anything is left does it let through what is behind. */
 function solidity(clear: number): number {
-  return Math.min(1, clear * 4);
+  return Math.min(1, clear * 1.8);
 }
 
 /** What a closed group holds, as a ring of its types' colours. */
@@ -185,6 +185,8 @@ function putNode(into: Discs, picture: Picture, palette: Palette, at: number): v
   if (picture.newnessMs > 0 && scene.presence.time - map.from[i] < picture.newnessMs) into.put(x, y, r + 2.5).rimmed(inkOf(palette.born), 1, 1.5);
 }
 
+const mostRinged = 80;
+
 /** Rings around what is selected, what it is tied to, what is on the way, and what the pointer is on. */
 function putMarks(into: Discs, picture: Picture, palette: Palette): void {
   const { scene, neighbours, hovered, selected } = picture;
@@ -193,7 +195,8 @@ function putMarks(into: Discs, picture: Picture, palette: Palette): void {
     if (at >= 0) into.put(scene.frontier.x[at], scene.frontier.y[at], drawnRadius(scene, at) + away).rimmed(ink, alpha, width, dash);
   };
   if (neighbours && picture.way.length === 0) {
-    for (let k = 0; k < neighbours.other.length; k++) {
+    // Of very many, rings around all would say no more than around the closest tied.
+    for (let k = 0; k < Math.min(mostRinged, neighbours.other.length); k++) {
       ring(neighbours.other[k], 1.5, inkOf(neighbours.outgoing[k] >= neighbours.incoming[k] ? palette.outgoing : palette.incoming), 0.9, 1.5);
     }
   }

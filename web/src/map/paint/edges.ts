@@ -6,7 +6,7 @@ import { inkOf, type Curve, type Ribbons } from "./list";
 
 const bend = 0.14;
 /** The part of the screen that lines may cover when all are drawn at full strength. */
-const inkBudget = 0.035;
+const inkBudget = 0.03;
 const strongest = 0.44;
 const faintest = 0.05;
 
@@ -109,12 +109,19 @@ export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, pale
   }
 }
 
-/** The edges of the selected or hovered item in full, with their directions. */
+/** The part of the screen that the edges of one thing may cover at full strength. */
+const focusBudget = 0.03;
+const focusStrongest = 0.85;
+const focusFaintest = 0.07;
+
+/** The edges of the selected or hovered item, with their directions; of very many the heaviest stand out. */
 export function putNeighbourhood(into: Ribbons, picture: Picture, palette: Palette): void {
-  const { neighbours, scene } = picture;
+  const { neighbours, scene, viewport } = picture;
   const focus = focusOf(picture);
   const own = neighbours && focus >= 0 ? scene.standIn[focus] : -1;
   if (!neighbours || own < 0) return;
+  const area = viewport.width * viewport.height * focusBudget;
+  let ink = 0;
   for (let k = 0; k < neighbours.other.length; k++) {
     const other = neighbours.other[k];
     for (const way of ["out", "in"] as const) {
@@ -123,7 +130,11 @@ export function putNeighbourhood(into: Ribbons, picture: Picture, palette: Palet
       const drawn = way === "out" ? between(picture, own, other) : between(picture, other, own);
       if (!drawn) continue;
       const width = Math.min(5, 1.2 + Math.log2(weight) * 0.6);
-      into.put(curve, width, inkOf(way === "out" ? palette.outgoing : palette.incoming), 0.85 * Math.max(0.3, Math.min(from.alpha, to.alpha)), 5 + width);
+      ink += Math.min(curve.length, viewport.width) * (width + 1);
+      const crowding = ink < area ? 1 : (area / ink) ** 2;
+      const alpha = focusStrongest * crowding * Math.max(0.3, Math.min(from.alpha, to.alpha));
+      if (alpha < focusFaintest) return;
+      into.put(curve, width, inkOf(way === "out" ? palette.outgoing : palette.incoming), alpha, 5 + width);
     }
   }
 }

@@ -20,6 +20,8 @@ import { discFragment, discSides, discVertex, ribbonFragment, ribbonVertex } fro
 type Numbers = Float32Array | Uint8Array;
 
 const segments = 20;
+/** No longer is waited for a card to be done with a picture. */
+const patienceMs = 500;
 
 /** One list as one draw: a shape, and an instance of it for each entry. */
 class Layer {
@@ -126,6 +128,7 @@ export class GlPainter {
   private readonly context: WebGL2RenderingContext;
   /** Set with each picture, until the card is done with it. */
   private pending: WebGLSync | null = null;
+  private pendingSince = 0;
   private warm = false;
 
   /** @throws Error where there is no WebGL 2 */
@@ -166,7 +169,10 @@ export class GlPainter {
     show(this.marks, drawing.marks);
     this.renderer.render(this.scene, this.camera);
     // Only what shows something makes the card ready its programs.
-    if (this.warm || drawing.solids.size > 0) this.pending = this.context.fenceSync(this.context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+    if (this.warm || drawing.solids.size > 0) {
+      this.pending = this.context.fenceSync(this.context.SYNC_GPU_COMMANDS_COMPLETE, 0);
+      this.pendingSince = performance.now();
+    }
     this.context.flush();
   }
 
@@ -174,7 +180,9 @@ export class GlPainter {
   isBusy(): boolean {
     const { context, pending } = this;
     if (!pending) return false;
-    if (context.getSyncParameter(pending, context.SYNC_STATUS) !== context.SIGNALED && !context.isContextLost()) return true;
+    const done = context.clientWaitSync(pending, context.SYNC_FLUSH_COMMANDS_BIT, 0) !== context.TIMEOUT_EXPIRED;
+    // Some browsers tell late or never: then a picture more is better than none.
+    if (!done && !context.isContextLost() && performance.now() - this.pendingSince < patienceMs) return true;
     context.deleteSync(pending);
     this.pending = null;
     this.warm = true;
