@@ -74,7 +74,7 @@ async function sendOnce(api: WorkspaceApi, command: NewCommand): Promise<{ answe
 
 async function inTurn<T>(workspace: string, work: () => T): Promise<T> {
   // Locks need a secure context, which loopback is; elsewhere one page must do.
-  const locks = navigator.locks as LockManager | undefined;
+  const locks = typeof navigator === "undefined" ? undefined : (navigator.locks as LockManager | undefined);
   if (!locks) return work();
   return locks.request(memoryKey(workspace), () => work());
 }
