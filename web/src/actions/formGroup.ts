@@ -61,3 +61,11 @@ export async function putIntoGroup(group: string, name: string, members: readonl
 export async function takeOutOfGroup(members: readonly string[]): Promise<boolean> {
   return (await sendCommands([{ type: "graph.ungroup-nodes", data: { members: [...members] } }], () => `Took ${things(members.length)} out of the group.`)) === 1;
 }
+
+/** States that a group is no more; what was in it stays. */
+export async function dissolveGroup(group: string, name: string): Promise<boolean> {
+  selectNode(null);
+  const done = (await sendCommands([{ type: "graph.dissolve-group", data: { group } }], () => `Dissolved the group ${name}.`)) === 1;
+  if (!done) selectNode(group);
+  return done;
+}

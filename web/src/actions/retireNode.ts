@@ -22,3 +22,8 @@ export async function retireNodes(ids: readonly string[], name?: string): Promis
   if (done < ids.length) selectNodes(ids.slice(done));
   return done === ids.length;
 }
+
+/** States that a thing that was retired is there after all. */
+export async function restoreNode(node: string): Promise<boolean> {
+  return (await sendCommands([{ type: "graph.restore-node", data: { node } }], () => "Restored it.")) === 1;
+}
