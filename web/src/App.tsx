@@ -42,7 +42,7 @@ export function App(): ReactElement {
         if (there.workspace && there.workspace !== here.workspace) openWorkspace(there.workspace);
         selectNode(there.selected);
         travelTo(there.time);
-        view.put({ side: there.side, outline: there.outline, table: there.table, also: there.also, page: there.page });
+        view.put({ side: there.side, outline: there.outline, table: there.table, also: there.also, page: there.page, filter: there.filter });
         if (there.camera) map.tell({ say: "camera", camera: there.camera });
       }),
     [],

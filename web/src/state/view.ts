@@ -3,6 +3,14 @@ import { store } from "./store";
 
 export type Side = "details" | "events" | "sources" | "ontology";
 
+/** What of the graph the outline and its table show. */
+export interface Filter {
+  /** As they are shown; none: all. */
+  types: readonly string[];
+  /** What the name holds, without regard to case. */
+  text: string;
+}
+
 const sides: readonly string[] = ["details", "events", "sources", "ontology"] satisfies Side[];
 
 /** What one looks at: all of it is in the address, so that a link shows the same. */
@@ -21,6 +29,7 @@ export interface View {
   table: boolean;
   /** The page of the selected thing lies over the map. */
   page: boolean;
+  filter: Filter;
 }
 
 export const view = store<View>(readAddress(typeof location === "undefined" ? "" : location.search));
@@ -43,6 +52,7 @@ export function readAddress(search: string): View {
     outline: query.get("outline") !== null,
     table: query.get("outline") === "table",
     page: query.get("page") === "1",
+    filter: { types: query.getAll("type"), text: query.get("name") ?? "" },
   };
 }
 
@@ -54,6 +64,8 @@ export function writeAddress(v: View): string {
   if (v.side) query.set("side", v.side);
   if (v.outline) query.set("outline", v.table ? "table" : "1");
   if (v.page) query.set("page", "1");
+  for (const type of v.filter.types) query.append("type", type);
+  if (v.filter.text !== "") query.set("name", v.filter.text);
   if (v.camera) query.set("cam", [v.camera.x, v.camera.y, v.camera.scale].map((n) => String(Number(n.toPrecision(6)))).join(","));
   return `?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 }
