@@ -53,6 +53,7 @@ export function App(): ReactElement {
           also: there.also,
           page: there.page,
           filter: there.filter,
+          narrowed: there.narrowed,
           event: there.event,
           since: there.since,
           dimensions: there.dimensions,

@@ -1,7 +1,7 @@
 import { dialogs } from "../state/dialogs";
 import { notifyDone, session } from "../state/session";
 import type { Action } from "./action";
-import { takeBackLast, whyNoEdit } from "./edit";
+import { firstEvent, takeBackAt, whyNoEdit } from "./edit";
 import { flyWhenShown } from "./flyWhenShown";
 import { selectNode } from "./selectNode";
 import { submit } from "./sendCommand";
@@ -25,11 +25,12 @@ export async function addNode(name: string, type: string, group: string | null):
   });
   const id = answer?.given?.node ?? answer?.events?.at(0)?.entity ?? null;
   if (id === null) return null;
+  const at = answer === null ? [] : firstEvent(answer);
   selectNode(id);
   flyWhenShown(id);
   notifyDone(`Added ${name}.`, () => {
     selectNode(null);
-    void takeBackLast(1);
+    void takeBackAt(at);
   });
   return id;
 }

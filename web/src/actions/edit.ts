@@ -1,4 +1,4 @@
-import type { NewCommand } from "../api/contract";
+import type { CommandAnswer, NewCommand } from "../api/contract";
 import { heed, recall } from "../state/author";
 import { notify, notifyDone, session } from "../state/session";
 import { view } from "../state/view";
@@ -26,27 +26,34 @@ export function whyNoEditOf(least: number): string | null {
  */
 export async function sendCommands(commands: readonly NewCommand[], said: (done: number) => string): Promise<number> {
   let done = 0;
-  let events = 0;
+  const at: number[] = [];
   for (const command of commands) {
     const answer = await submit({ ...command, basedOn: session.get().position });
     if (answer === null) break;
     done += 1;
-    if (answer.events?.length !== 0) events += 1;
+    at.push(...firstEvent(answer));
   }
-  if (done > 0 && events > 0) notifyDone(said(done), () => void takeBackLast(events));
+  if (at.length > 0) notifyDone(said(done), () => void takeBackAt(at));
   else if (done > 0) notify("done", "It is so already.");
   return done;
 }
 
-/** Takes back one's last commands, the latest first. */
-export async function takeBackLast(count: number): Promise<void> {
+/** The position of the first event of a command; none where it changed nothing. */
+export function firstEvent({ events = [] }: CommandAnswer): number[] {
+  return events.slice(0, 1).map((e) => e.position);
+}
+
+/** Takes back just these commands of one's own, the latest first, whatever one did since. */
+export async function takeBackAt(positions: readonly number[]): Promise<void> {
   const { client } = recall(api().workspace);
+  const count = positions.length;
   let undone = 0;
   try {
-    for (; undone < count; undone++) {
-      const answer = await api().undo(client);
+    for (const position of [...positions].reverse()) {
+      const answer = await api().undo(client, position);
       await heed(api(), answer);
       session.put((s) => ({ position: Math.max(s.position, answer.position) }));
+      undone += 1;
     }
     notify("done", count === 1 ? "Undone." : `Undone, all ${count}.`);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { dialogs } from "../state/dialogs";
 import { notifyDone, session } from "../state/session";
 import type { Action } from "./action";
-import { sendCommands, takeBackLast, things, whyNoEditOf } from "./edit";
+import { firstEvent, sendCommands, takeBackAt, things, whyNoEditOf } from "./edit";
 import { flyWhenShown } from "./flyWhenShown";
 import { selectNode } from "./selectNode";
 import { selection } from "./selectNodes";
@@ -42,11 +42,12 @@ export async function formGroup(name: string, members: readonly string[], within
   const answer = await submit({ type: "graph.form-group", data: { name, members: [...members], ...(within === null ? {} : { within }) }, basedOn: session.get().position });
   const id = answer?.given?.group ?? answer?.events?.at(0)?.entity;
   if (id === undefined) return false;
+  const at = answer === null ? [] : firstEvent(answer);
   selectNode(id);
   flyWhenShown(id);
   notifyDone(`Formed the group ${name} of ${things(members.length)}.`, () => {
     selectNode(null);
-    void takeBackLast(1);
+    void takeBackAt(at);
   });
   return true;
 }
@@ -59,4 +60,12 @@ export async function putIntoGroup(group: string, name: string, members: readonl
 /** States that things are in no group. */
 export async function takeOutOfGroup(members: readonly string[]): Promise<boolean> {
   return (await sendCommands([{ type: "graph.ungroup-nodes", data: { members: [...members] } }], () => `Took ${things(members.length)} out of the group.`)) === 1;
+}
+
+/** States that a group is no more; what was in it stays. */
+export async function dissolveGroup(group: string, name: string): Promise<boolean> {
+  selectNode(null);
+  const done = (await sendCommands([{ type: "graph.dissolve-group", data: { group } }], () => `Dissolved the group ${name}.`)) === 1;
+  if (!done) selectNode(group);
+  return done;
 }

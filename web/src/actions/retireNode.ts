@@ -1,7 +1,7 @@
 import type { Action } from "./action";
 import { sendCommands, things, whyNoEditOf } from "./edit";
 import { selectNode } from "./selectNode";
-import { selection } from "./selectNodes";
+import { selection, selectNodes } from "./selectNodes";
 
 /** States that what is selected is no more; it can be taken back in the notice. */
 export const retireSelected: Action = {
@@ -16,7 +16,14 @@ export const retireSelected: Action = {
 /** States that things are no more; their edges rest with them. */
 export async function retireNodes(ids: readonly string[], name?: string): Promise<boolean> {
   const commands = ids.map((node) => ({ type: "graph.retire-node", data: { node } }));
+  // Before it is gone: what asks about it would be told that there is no such thing.
+  selectNode(null);
   const done = await sendCommands(commands, (count) => `Retired ${name ?? things(count)}.`);
-  if (done === ids.length) selectNode(null);
+  if (done < ids.length) selectNodes(ids.slice(done));
   return done === ids.length;
+}
+
+/** States that a thing that was retired is there after all. */
+export async function restoreNode(node: string): Promise<boolean> {
+  return (await sendCommands([{ type: "graph.restore-node", data: { node } }], () => "Restored it.")) === 1;
 }

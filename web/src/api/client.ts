@@ -230,8 +230,9 @@ export class WorkspaceApi {
     return post(`${this.path}/commands`, body);
   }
 
-  undo(client: string): Promise<CommandAnswer> {
-    return post(`${this.path}/undo`, { client });
+  /** Takes back the command of a client whose first event has a position; absent: the last that stands. */
+  undo(client: string, position?: number): Promise<CommandAnswer> {
+    return post(`${this.path}/undo`, { client, ...(position === undefined ? {} : { position }) });
   }
 
   redo(client: string): Promise<CommandAnswer> {

@@ -87,7 +87,7 @@ async function again<T>(ask: () => Promise<T>): Promise<{ answer: T; resent: boo
 
 async function inTurn<T>(workspace: string, work: () => T): Promise<T> {
   // Locks need a secure context, which loopback is; elsewhere one page must do.
-  const locks = navigator.locks as LockManager | undefined;
+  const locks = typeof navigator === "undefined" ? undefined : (navigator.locks as LockManager | undefined);
   if (!locks) return work();
   return locks.request(memoryKey(workspace), () => work());
 }

@@ -1,14 +1,12 @@
-import { store } from "./store";
+import type { Store } from "./store";
+import { view, type Filter } from "./view";
 
-/** What of the graph the outline and its table show. */
-export interface Filter {
-  /** As they are shown; none: all. */
-  types: readonly string[];
-  /** What the name holds, without regard to case. */
-  text: string;
-}
-
-export const filter = store<Filter>({ types: [], text: "" });
+/** What of the graph the outline and its table show; a part of what one looks at, so it is in the address. */
+export const filter: Store<Filter> = {
+  get: () => view.get().narrowed,
+  put: (change) => view.put((v) => ({ narrowed: { ...v.narrowed, ...(typeof change === "function" ? change(v.narrowed) : change) } })),
+  subscribe: view.subscribe,
+};
 
 export function isFiltering({ types, text }: Filter): boolean {
   return types.length > 0 || text.trim() !== "";

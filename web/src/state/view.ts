@@ -8,6 +8,14 @@ const sides = ["details", "events", "sources", "ontology", "activity", "changes"
 
 export type Side = (typeof sides)[number];
 
+/** What of the graph the outline and its table show. */
+export interface Filter {
+  /** As they are shown; none: all. */
+  types: readonly string[];
+  /** What the name holds, without regard to case. */
+  text: string;
+}
+
 /** What one looks at: all of it is in the address, so that a link shows the same. */
 export interface View {
   workspace: string | null;
@@ -38,6 +46,7 @@ export interface View {
   table: boolean;
   /** The page of the selected thing lies over the map. */
   page: boolean;
+  narrowed: Filter;
 }
 
 export const view = store<View>(readAddress(typeof location === "undefined" ? "" : location.search));
@@ -69,6 +78,7 @@ export function readAddress(search: string): View {
     outline: query.get("outline") !== null,
     table: query.get("outline") === "table",
     page: query.get("page") === "1",
+    narrowed: { types: query.getAll("type"), text: query.get("name") ?? "" },
   };
 }
 
@@ -97,6 +107,8 @@ export function writeAddress(v: View): string {
   if (v.sizeBy !== "layout") query.set("size", v.sizeBy);
   if (v.dimensions === 3) query.set("dim", "3");
   if (v.dimensions === 3 && v.turned) query.set("turn", [v.turned.yaw, v.turned.pitch, v.turned.z].map((n) => String(Number(n.toPrecision(4)))).join(","));
+  for (const type of v.narrowed.types) query.append("type", type);
+  if (v.narrowed.text !== "") query.set("name", v.narrowed.text);
   if (v.camera) query.set("cam", [v.camera.x, v.camera.y, v.camera.scale].map((n) => String(Number(n.toPrecision(6)))).join(","));
   return `?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 }

@@ -111,6 +111,25 @@ test("types and properties are stated with their kinds, of many at once, and tak
   await page.context().close();
 });
 
+test("what was retired tells its history and is restored; a group is dissolved, and what was in it stays", { skip }, async () => {
+  const { given } = await s.server.send("graph.add-node", { name: "Jacquard loom", types: ["Machine"] });
+  const group = (await s.server.send("graph.form-group", { name: "Weaving", members: [given.node] })).given.group;
+  await s.server.send("graph.retire-node", { node: given.node });
+  const page = await s.open(`?ws=test&sel=${given.node}&side=details`);
+  await page.getByText("It is not there now.").waitFor();
+  await page.getByText("Retired", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "Restore it" }).click();
+  await heading(page, "Jacquard loom").waitFor();
+  await page.getByRole("button", { name: "in Weaving" }).click();
+  await heading(page, "Weaving").waitFor();
+  await page.getByRole("button", { name: "More to do with it" }).click();
+  await page.getByRole("menuitem", { name: "Dissolve the group" }).click();
+  await page.getByText("Dissolved the group Weaving.").waitFor();
+  assert.equal((await s.server.get(`/nodes/${given.node}`)).node.group, undefined);
+  assert.ok(group);
+  await page.context().close();
+});
+
 test("a refusal of the server's rules is shown with its reason", { skip }, async () => {
   const page = await s.open(`?ws=test&sel=${s.notes}&side=details`);
   await heading(page, "Notes on the engine").waitFor();

@@ -75,6 +75,9 @@ test("what is listed is filtered by name and type, in the table and in the tree,
   await page.getByRole("checkbox", { name: /Rare/ }).check();
   await page.keyboard.press("Escape");
   await page.getByText(/^3\d of 601 things/).waitFor();
+  await page.waitForFunction(() => location.search.includes("type=Rare") && location.search.includes("name=thing+1"));
+  await page.reload();
+  await page.getByText(/^3\d of 601 things/).waitFor();
   const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Export as CSV" }).click()]);
   assert.equal(file.suggestedFilename(), "test.csv");
   const lines = readFileSync(await file.path(), "utf8").trimEnd().split("\r\n");

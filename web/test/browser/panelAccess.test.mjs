@@ -90,6 +90,7 @@ for (const [name, [query, act]] of Object.entries(states)) {
         .map(({ box, html }) => `${Math.round(box.left)}–${Math.round(box.right)} ${html}`);
     });
     assert.deepEqual(out, []);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll("[role=dialog], .side, .left, article")].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.className)), []);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/phone-${name.replaceAll(" ", "-")}.png` });
     await page.context().close();

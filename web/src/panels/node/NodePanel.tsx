@@ -1,6 +1,7 @@
-import { ActionIcon, Loader, Tooltip } from "@mantine/core";
+import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
 import { useEffect, useState, type ReactElement } from "react";
 import { renameNode } from "../../actions/renameNode";
+import { restoreNode } from "../../actions/retireNode";
 import { ApiProblem } from "../../api/client";
 import type { NodeDetail } from "../../api/contract";
 import { date } from "../../look/format";
@@ -30,14 +31,26 @@ export function NodePanel({ id }: { id: string }): ReactElement {
   const { edition, atLeast } = useEdition(id);
   const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal).catch(onlyOnTheMap));
   if (value) return <Detail node={value.node} time={time} edition={edition} />;
-  if (problem !== null) {
-    return (
-      <p className={classes.problem} role="alert">
-        {time === null ? problem : `Nothing is known of it on ${date(time)}: ${problem}`}
-      </p>
-    );
-  }
+  if (problem !== null) return <Missing id={id} time={time} edition={edition} problem={problem} />;
   return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
+}
+
+/** What is not there (any more) can perhaps be restored; its history tells why. */
+function Missing({ id, time, edition, problem }: { id: string; time: number | null; edition: number; problem: string }): ReactElement {
+  const wasThere = problem.includes("not there at this moment");
+  return (
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label="What is not there">
+      <p className={wasThere ? undefined : classes.problem} role="alert">
+        {time !== null ? `Nothing is known of it on ${date(time)}.` : wasThere ? "It is not there now." : problem}
+      </p>
+      {wasThere && time === null && (
+        <Button size="compact-sm" variant="light" leftSection={<Icon name="undo" size={14} />} onClick={() => void restoreNode(id)}>
+          Restore it
+        </Button>
+      )}
+      {wasThere && <History id={id} edition={edition} />}
+    </div>
+  );
 }
 
 /** The map has groups that nobody states, of which the server knows nothing. */

@@ -33,6 +33,8 @@ export function NotesTeaser({ node }: { node: NodeDetail }): ReactElement | null
 function plain(notes: string): string {
   return notes
     .replace(/\[\[[^\]|]*\|([^\]]*)\]\]/g, "$1")
+    .replace(/^\s*\|.*$|^\s*[-*] \[[ x]\]/gm, "")
     .replace(/\[\[|\]\]|^[#>\s-]+|[*_`]/gm, "")
+    .replace(/\n{2,}/g, "\n")
     .trim();
 }

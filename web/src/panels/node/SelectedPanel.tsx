@@ -95,11 +95,11 @@ function Alike({ nodes, of }: { nodes: readonly NodeDetail[]; of: number }): Rea
             <dt>
               <bdi>{key}</bdi>
             </dt>
-            <dd dir="auto">
+            <dd>
               {values.slice(0, 3).map((v, k) => (
                 <span key={v.text}>
                   {k > 0 && <span className="muted">, </span>}
-                  {v.text} <span className="muted">{number(v.count)}</span>
+                  <bdi>{v.text}</bdi> <span className="muted">{number(v.count)}</span>
                 </span>
               ))}
               {values.length > 3 && <span className="muted">, {number(values.length - 3)} others</span>}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Menu } from "@mantine/core";
 import type { ReactElement } from "react";
 import { keysText } from "../../actions/action";
-import { takeOutOfGroup } from "../../actions/formGroup";
+import { dissolveGroup, takeOutOfGroup } from "../../actions/formGroup";
 import { retireNodes } from "../../actions/retireNode";
 import type { NodeDetail } from "../../api/contract";
 import { Icon, type IconName } from "../../look/icons";
@@ -41,6 +41,11 @@ export function Tools({ node, editable }: { node: NodeDetail; editable: boolean 
               )}
               <Item icon="tag" dialog="classify" keys="shift+t" label="State a type" />
               <Item icon="merge" dialog="merge" keys="m" label="Merge with another" />
+              {node.isGroup && (
+                <Menu.Item leftSection={<Icon name="split" size={15} />} onClick={() => void dissolveGroup(node.id, node.name)}>
+                  Dissolve the group
+                </Menu.Item>
+              )}
               <Menu.Divider />
               <Menu.Item color="red" leftSection={<Icon name="gone" size={15} />} rightSection={<Keys keys="delete" />} onClick={() => void retireNodes([node.id], node.name)}>
                 Retire

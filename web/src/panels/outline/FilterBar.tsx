@@ -1,5 +1,5 @@
 import { ActionIcon, Button, CloseButton, Popover, TextInput } from "@mantine/core";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { useTypeColour } from "../../look/colour";
 import { Icon } from "../../look/icons";
 import { map, mapState } from "../../map/client";
@@ -13,10 +13,16 @@ export function FilterBar(): ReactElement {
   const { text, types } = useStore(filter, (f) => f);
   const known = useStore(mapState, (m) => m.types);
   const colour = useTypeColour();
+  const only = types.length === 1 ? types[0] : null;
+  const shown = useRef<string | null>(null);
+  useEffect(() => {
+    // The map points out the one type that is listed, and leaves alone what its legend points out.
+    if (only !== shown.current) map.highlight(only);
+    shown.current = only;
+  }, [only]);
   const toggle = (type: string): void => {
     const next = types.includes(type) ? types.filter((t) => t !== type) : [...types, type];
     filter.put({ types: next });
-    map.highlight(next.length === 1 ? next[0] : null);
   };
   return (
     <div className={classes.filter}>
@@ -51,7 +57,6 @@ export function FilterBar(): ReactElement {
           title="Show all again"
           onClick={() => {
             filter.put({ types: [], text: "" });
-            map.highlight(null);
           }}
         >
           <Icon name="undo" size={14} />

@@ -1,5 +1,5 @@
 import type { Row, Value } from "../../api/contract";
-import type { Filter } from "../../state/filter";
+import type { Filter } from "../../state/view";
 import { shown } from "../node/value";
 
 /** A column: one of the four that all have, or a property. */
