@@ -5,6 +5,7 @@ import { useStore } from "../state/store";
 import { view, type Side as SideName } from "../state/view";
 import { ActivityPanel } from "./activity/ActivityPanel";
 import { EventsPanel } from "./events/EventsPanel";
+import { PanelHelp } from "./help/PanelHelp";
 import { NodePanel } from "./node/NodePanel";
 import { SourcesPanel } from "./imports/SourcesPanel";
 import { ChangesPanel } from "./time/ChangesPanel";
@@ -25,6 +26,7 @@ export default function Side({ side }: { side: SideName }): ReactElement {
             <Tabs.Tab value="activity">Activity</Tabs.Tab>
             {comparing && <Tabs.Tab value="changes">Changes</Tabs.Tab>}
           </Tabs.List>
+          <PanelHelp side={side} />
           <ActionIcon variant="subtle" color="gray" aria-label="Close this panel" onClick={() => view.put({ side: null })}>
             <Icon name="close" size={16} />
           </ActionIcon>
