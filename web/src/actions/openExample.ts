@@ -10,7 +10,8 @@ const file = "harbour.gexf";
 
 /** Opens the example, a made-up ferry company of sixty things over three years; the first time it is sent and read like any other file. */
 async function open(): Promise<void> {
-  if (session.get().workspaces?.some((w) => w.name === name)) {
+  const there = session.get().workspaces?.find((w) => w.name === name);
+  if (there && there.position > 0) {
     openWorkspace(name);
     return;
   }
@@ -18,7 +19,8 @@ async function open(): Promise<void> {
     const response = await fetch(`/${file}`);
     if (!response.ok) throw new Error("this server has no example");
     const content = await response.blob();
-    await form(name);
+    if (there) openWorkspace(name);
+    else await form(name);
     const path = await sendFiles(file, [{ path: file, content }], new AbortController().signal, () => undefined);
     const begun = await startImport(path, "Harbour, an example");
     if ("problem" in begun) throw new Error(begun.problem);

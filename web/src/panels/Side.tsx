@@ -1,5 +1,5 @@
 import { ActionIcon, Tabs } from "@mantine/core";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { Icon } from "../look/icons";
 import { useStore } from "../state/store";
 import { view, type Side as SideName } from "../state/view";
@@ -15,8 +15,11 @@ import classes from "./Side.module.css";
 export default function Side({ side }: { side: SideName }): ReactElement {
   const selected = useStore(view, (v) => v.selected);
   const comparing = useStore(view, (v) => v.since !== null) || side === "changes";
+  const panel = useRef<HTMLElement>(null);
+  // Where there are more tabs than room, the chosen one is on the screen.
+  useEffect(() => panel.current?.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [side, comparing]);
   return (
-    <aside className="side card" aria-label="Details">
+    <aside ref={panel} className="side card" aria-label="Details">
       <Tabs value={side} onChange={(value) => view.put({ side: value as SideName })} className={classes.tabs} keepMounted={false}>
         <div className={classes.head}>
           <Tabs.List className="grow">
