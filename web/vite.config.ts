@@ -1,11 +1,24 @@
 import react from "@vitejs/plugin-react";
-import { defineConfig } from "vite";
+import { cpSync, readdirSync } from "node:fs";
+import { defineConfig, type Plugin } from "vite";
 
 /** Where the API is while developing: a real server, or `npm run fixture`. */
 const server = process.env.ALCHEMIST_URL ?? "http://127.0.0.1:7878";
 
+/** What there is to read goes with the app, as text: the folders of docs/ that help names. */
+const docs: Plugin = {
+  name: "docs",
+  apply: "build",
+  closeBundle: () => {
+    for (const folder of ["tutorial", "how-to", "reference"]) {
+      const from = new URL(`../docs/${folder}/`, import.meta.url);
+      for (const page of readdirSync(from)) if (page.endsWith(".md")) cpSync(new URL(page, from), new URL(`dist/docs/${folder}/${page}.txt`, import.meta.url));
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), docs],
   // A page under `default-src 'self'` may not load modules from data: addresses.
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
   worker: { format: "es" },

@@ -15,6 +15,7 @@ import { MapStatus } from "./panels/start/MapStatus";
 import { TimeBar } from "./panels/time/TimeBar";
 import { dialogs, isEditing } from "./state/dialogs";
 import { session } from "./state/session";
+import { tour } from "./state/tour";
 import { useStore } from "./state/store";
 import { followAddress, view } from "./state/view";
 import { openWorkspace } from "./actions/openWorkspace";
@@ -23,6 +24,9 @@ const Side = lazy(() => import("./panels/Side"));
 const Outline = lazy(() => import("./panels/outline/Outline"));
 const LookUp = lazy(() => import("./panels/search/LookUp"));
 const Keys = lazy(() => import("./panels/search/Keys"));
+const Help = lazy(() => import("./panels/help/Help"));
+const Feedback = lazy(() => import("./panels/help/Feedback"));
+const Tour = lazy(() => import("./panels/tour/Tour"));
 const ImportDialog = lazy(() => import("./panels/imports/ImportDialog"));
 const EditDialogs = lazy(() => import("./panels/node/EditDialogs"));
 const Page = lazy(() => import("./panels/page/Page"));
@@ -35,6 +39,7 @@ export function App(): ReactElement {
   const page = useStore(view, (v) => (v.page ? v.selected : null));
   const past = useStore(view, (v) => v.time !== null);
   const dialog = useStore(dialogs, (d) => d.open);
+  const touring = useStore(tour, (t) => t.step !== null);
   const none = useStore(session, (s) => s.workspaces?.length === 0);
   const lost = useStore(session, (s) => s.problem !== null && s.workspaces !== null);
   const empty = useStore(mapState, (m) => m.summary?.items === 0);
@@ -88,6 +93,9 @@ export function App(): ReactElement {
       <Suspense fallback={null}>
         {dialog === "look-up" && <LookUp />}
         {dialog === "keys" && <Keys />}
+        {dialog === "help" && <Help />}
+        {dialog === "feedback" && <Feedback />}
+        {touring && <Tour />}
         {dialog === "import" && <ImportDialog />}
         {isEditing(dialog) && <EditDialogs open={dialog} />}
         <DropLayer />

@@ -6,6 +6,7 @@ import { theme } from "./look/theme";
 import { map } from "./map/client";
 import { followChanges } from "./state/changes";
 import { followSeen } from "./state/seen";
+import { followTried } from "./state/tried";
 import { begin } from "./state/workspace";
 
 declare global {
@@ -26,4 +27,5 @@ createRoot(root).render(
 );
 followChanges();
 followSeen();
+followTried();
 void begin();

@@ -10,18 +10,21 @@ import { exportActions } from "./exportFormats";
 import { mapExports } from "./exportMap";
 import { fitMap } from "./fitMap";
 import { groupSelected, putSelectedIntoGroup, takeSelectedOut } from "./formGroup";
+import { giveFeedback } from "./giveFeedback";
 import { goToNow } from "./goToNow";
 import { hideSelected } from "./hideSelected";
 import { holdGroup } from "./holdGroup";
 import { lookUp } from "./lookUp";
 import { mergeSelected } from "./mergeNodes";
 import { showOntology } from "./ontology";
+import { openExample } from "./openExample";
 import { openImport } from "./openImport";
 import { openWorkspaces } from "./openWorkspaces";
 import { pauseEvents } from "./pauseEvents";
 import { playPast } from "./playPast";
 import { redo } from "./redo";
 import { retireSelected } from "./retireNode";
+import { showHelp } from "./showHelp";
 import { showHidden } from "./showHidden";
 import { showKeys } from "./showKeys";
 import { showNeighbourhood } from "./showNeighbourhood";
@@ -33,6 +36,7 @@ import { showWay } from "./showWay";
 import { switchClock } from "./switchClock";
 import { switchColours } from "./switchColours";
 import { switchDimensions } from "./switchDimensions";
+import { takeTour } from "./takeTour";
 import { undo } from "./undo";
 
 /** What one does with the map. */
@@ -83,8 +87,12 @@ export const allActions: readonly Action[] = [
   compareTimes,
   switchClock,
   openImport,
+  openExample,
   switchColours,
   showKeys,
+  showHelp,
+  takeTour,
+  giveFeedback,
   ...mapActions,
 ];
 

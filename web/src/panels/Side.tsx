@@ -1,10 +1,11 @@
 import { ActionIcon, Tabs } from "@mantine/core";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { Icon } from "../look/icons";
 import { useStore } from "../state/store";
 import { view, type Side as SideName } from "../state/view";
 import { ActivityPanel } from "./activity/ActivityPanel";
 import { EventsPanel } from "./events/EventsPanel";
+import { PanelHelp } from "./help/PanelHelp";
 import { NodePanel } from "./node/NodePanel";
 import { SelectedPanel } from "./node/SelectedPanel";
 import { OntologyPanel } from "./ontology/OntologyPanel";
@@ -17,8 +18,11 @@ export default function Side({ side }: { side: SideName }): ReactElement {
   const selected = useStore(view, (v) => v.selected);
   const also = useStore(view, (v) => v.also);
   const comparing = useStore(view, (v) => v.since !== null) || side === "changes";
+  const panel = useRef<HTMLElement>(null);
+  // Where there are more tabs than room, the chosen one is on the screen.
+  useEffect(() => panel.current?.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [side, comparing]);
   return (
-    <aside className="side card" aria-label="Details">
+    <aside ref={panel} className="side card" aria-label="Details">
       <Tabs value={side} onChange={(value) => view.put({ side: value as SideName })} className={classes.tabs} keepMounted={false}>
         <div className={classes.head}>
           <Tabs.List className="grow">
@@ -29,6 +33,7 @@ export default function Side({ side }: { side: SideName }): ReactElement {
             <Tabs.Tab value="activity">Activity</Tabs.Tab>
             {comparing && <Tabs.Tab value="changes">Changes</Tabs.Tab>}
           </Tabs.List>
+          <PanelHelp side={side} />
           <ActionIcon variant="subtle" color="gray" aria-label="Close this panel" onClick={() => view.put({ side: null })}>
             <Icon name="close" size={16} />
           </ActionIcon>

@@ -7,6 +7,7 @@ import { keysText, type Action } from "../../actions/action";
 import { lookUp } from "../../actions/lookUp";
 import { openImport } from "../../actions/openImport";
 import { redo } from "../../actions/redo";
+import { showHelp } from "../../actions/showHelp";
 import { showOutline } from "../../actions/showOutline";
 import { showEvents, showSources } from "../../actions/showSide";
 import { switchColours } from "../../actions/switchColours";
@@ -31,7 +32,7 @@ export function Header(): ReactElement {
       <WorkspaceMenu />
       <button type="button" className={`plain ${classes.search}`} onClick={lookUp.run}>
         <Icon name="search" size={16} />
-        <span className="grow cut">Look up by name</span>
+        <span className="grow cut" data-palette>Look up by name</span>
         <Kbd size="xs" className={classes.wide}>
           {keysText("mod+k")}
         </Kbd>
@@ -43,8 +44,9 @@ export function Header(): ReactElement {
         <Tool action={showOutline} icon="list" pressed={outline} />
         <Tool action={showEvents} icon="pulse" pressed={side === "events"} badge={<LiveDot />} />
         <Tool action={showSources} icon="database" pressed={side === "sources"} />
+        <Tool action={showHelp} icon="help" wideOnly />
         <Tool action={switchColours} icon={dark ? "sun" : "moon"} wideOnly />
-        <Button className={classes.import} size="sm" onClick={openImport.run} leftSection={<Icon name="add" size={16} />}>
+        <Button data-import className={classes.import} size="sm" onClick={openImport.run} leftSection={<Icon name="add" size={16} />}>
           Import
         </Button>
       </div>

@@ -1,11 +1,13 @@
 import { Button, Progress, TextInput } from "@mantine/core";
 import { useEffect, useState, type SyntheticEvent, type ReactElement } from "react";
 import { formWorkspace } from "../../actions/formWorkspace";
+import { openExample } from "../../actions/openExample";
+import { openImport } from "../../actions/openImport";
 import { openWorkspace } from "../../actions/openWorkspace";
+import { takeTour } from "../../actions/takeTour";
 import type { ImportRun } from "../../api/contract";
 import { number } from "../../look/format";
 import { useAnswer } from "../../state/answer";
-import { dialogs } from "../../state/dialogs";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
 import { api } from "../../state/workspace";
@@ -42,6 +44,13 @@ function FormOne(): ReactElement {
       </form>
       <ul className={classes.steps}>
         <li>
+          or{" "}
+          <button type="button" className={`plain ${classes.link}`} onClick={openExample.run}>
+            open the example
+          </button>
+          : a made-up ferry company, its services, people and decisions over three years
+        </li>
+        <li>
           or in a terminal: <code>./alchemist open ~/my-project</code>
         </li>
       </ul>
@@ -65,8 +74,16 @@ function FillOne(): ReactElement {
   return (
     <>
       <h1 id="welcome">There is nothing here yet</h1>
-      <p className="muted">Name a folder, a Git repository or a file: you see first what would come, then decide. Every import can be taken back.</p>
-      <Button onClick={() => dialogs.put({ open: "import" })}>Import something</Button>
+      <p className="muted">Name a folder, a Git repository or a file, or drop files anywhere on this page: you see first what would come, then decide. Every import can be taken back.</p>
+      <div className={classes.choices}>
+        <Button onClick={openImport.run}>Import something</Button>
+        <Button variant="light" onClick={openExample.run}>
+          Open the example
+        </Button>
+        <Button variant="subtle" onClick={takeTour.run}>
+          Take a tour
+        </Button>
+      </div>
       <ul className={classes.steps}>
         <li>
           or in a terminal: <code>./alchemist open ~/my-project</code>

@@ -49,7 +49,7 @@ export function ChangesPanel(): ReactElement {
                 </div>
                 <div className="small muted">
                   {k}
-                  {changes[k].edges > 0 && ` · ${number(changes[k].edges)} edges`}
+                  {changes[k].edges > 0 && ` · ${number(changes[k].edges)} ${changes[k].edges === 1 ? "edge" : "edges"}`}
                 </div>
               </div>
             ))}
