@@ -2,4 +2,4 @@ import { dialogs } from "../state/dialogs";
 import type { Action } from "./action";
 
 /** Shows what there is to read, and what one has not tried yet. */
-export const showHelp: Action = { name: "Help", group: "Help", words: "documentation manual how", keys: ["shift+h"], run: () => dialogs.put({ open: "help" }) };
+export const showHelp: Action = { name: "Help", group: "Help", words: "documentation manual how", keys: ["f1"], run: () => dialogs.put({ open: "help" }) };
