@@ -6,7 +6,7 @@ const s = stage();
 
 test("a tour shows around, and is left by Esc", async () => {
   const page = await s.open();
-  await page.keyboard.press("Shift+H");
+  await page.keyboard.press("F1");
   await page.getByRole("dialog", { name: "Help" }).getByRole("button", { name: "Take a tour" }).click();
   const card = page.getByRole("region", { name: "Tour" });
   await card.getByText("1 of 6").waitFor();
@@ -24,11 +24,11 @@ test("a tour shows around, and is left by Esc", async () => {
 
 test("help offers what was not tried yet", async () => {
   const page = await s.open();
-  await page.keyboard.press("Shift+H");
+  await page.keyboard.press("F1");
   const help = page.getByRole("dialog", { name: "Help" });
   await help.getByRole("button", { name: "Read the map as a list" }).click();
   await page.getByRole("tree").waitFor();
-  await page.keyboard.press("Shift+H");
+  await page.keyboard.press("F1");
   await help.getByText("Not tried yet").waitFor();
   assert.equal(await help.getByRole("button", { name: "Read the map as a list" }).count(), 0);
   const link = help.getByRole("link", { name: "Travel in time" });
