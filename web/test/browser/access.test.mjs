@@ -57,6 +57,26 @@ const states = {
     await page.getByRole("button", { name: "Settle" }).click();
     await page.getByRole("list", { name: "Disagreements" }).getByRole("listitem").first().waitFor();
   },
+  "help": async (page) => {
+    await page.keyboard.press("Shift+H");
+    await page.getByRole("heading", { name: "Help" }).waitFor();
+  },
+  "a report": async (page) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("combobox").fill(">report a");
+    await page.keyboard.press("Enter");
+    await page.getByText('"status": "up"').waitFor();
+  },
+  "the tour": async (page) => {
+    await page.keyboard.press("Shift+H");
+    await page.getByRole("button", { name: "Take a tour" }).click();
+    await page.getByText("1 of 6").waitFor();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+  },
+  "an empty workspace": async (page) => {
+    await page.goto(`${s.base}/?ws=blank`);
+    await page.getByText("There is nothing here yet").waitFor();
+  },
   "what an import would do": async (page) => {
     await page.getByRole("button", { name: "Import", exact: true }).click();
     await page.getByLabel(/Folder, Git/).fill("/home/you/books");

@@ -74,3 +74,36 @@ test("the first of very many events is one key away", { skip: real }, async () =
   await list(page).getByText(/^1 · /).waitFor();
   await page.context().close();
 });
+
+test("a million events are scrolled row by row, and only those on the screen are asked for", { skip: real }, async () => {
+  const many = 1_000_000;
+  const page = await s.open();
+  // The fixture has fewer events: a line that is told so would begin anew.
+  await page.routeWebSocket(/\/live$/, () => undefined);
+  await page.route(/\/api\/v1\/workspaces$/, (route) => route.fulfill({ json: { workspaces: [{ id: workspace, name: workspace, position: many }] } }));
+  await page.route(/\/events\?from=/, (route) => {
+    const from = Number(new URL(route.request().url()).searchParams.get("from"));
+    const events = Array.from({ length: 200 }, (_, k) => ({ position: from + k, type: "graph.node-added", version: 1, subject: "", entity: `${from + k}`, recordedAt: "2026-01-01T00:00:00Z", effectiveAt: "2026-01-01T00:00:00Z", data: { name: `thing ${from + k}` } }));
+    return route.fulfill({ json: { position: many, events } });
+  });
+  await page.goto(`${s.base}/?ws=${workspace}&side=events`);
+  await list(page).getByText("thing 1000000 added").waitFor();
+  await list(page).evaluate((box) => (box.scrollTop = box.scrollHeight / 2));
+  await list(page).getByText(/^thing 49\d{4} added|^thing 50\d{4} added/).first().waitFor();
+  const topRow = (wanted) => {
+    const box = document.querySelector("[aria-label='Events, the latest first']");
+    const row = [...box.querySelectorAll("[role=listitem]")].find((r) => r.getBoundingClientRect().bottom > box.getBoundingClientRect().top + 1);
+    const position = Number(/thing (\d+) added/.exec(row.textContent)?.[1] ?? 0);
+    return wanted === undefined ? position : position === wanted;
+  };
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  const before = await page.evaluate(topRow);
+  await list(page).hover();
+  await page.mouse.wheel(0, 520);
+  await page.waitForFunction(topRow, before - 10);
+  await list(page).focus();
+  await page.keyboard.press("End");
+  await list(page).getByText("thing 1 added", { exact: true }).waitFor();
+  assert.ok(page.asked.filter((url) => url.includes("/events?from=")).length < 20);
+  await page.context().close();
+});
