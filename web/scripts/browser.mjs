@@ -21,6 +21,9 @@ export const browserArguments = [
   "--headless=new",
   "--no-sandbox",
   "--disable-gpu",
+  // WebGL by the processor, where there is no graphics card.
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
   "--disable-background-networking",
   "--disable-dev-shm-usage",
   "--hide-scrollbars",

@@ -8,10 +8,12 @@ import { Header } from "./panels/header/Header";
 import { Notices } from "./panels/header/Notices";
 import { Legend } from "./panels/map/Legend";
 import { MapView } from "./panels/map/MapView";
+import { MapNotes } from "./panels/map/MapNotes";
+import { Toolbar } from "./panels/map/Toolbar";
 import { Trail } from "./panels/map/Trail";
 import { MapStatus } from "./panels/start/MapStatus";
 import { TimeBar } from "./panels/time/TimeBar";
-import { dialogs } from "./state/dialogs";
+import { dialogs, isEditing } from "./state/dialogs";
 import { session } from "./state/session";
 import { useStore } from "./state/store";
 import { followAddress, view } from "./state/view";
@@ -20,9 +22,11 @@ import { openWorkspace } from "./actions/openWorkspace";
 const Side = lazy(() => import("./panels/Side"));
 const Outline = lazy(() => import("./panels/outline/Outline"));
 const LookUp = lazy(() => import("./panels/search/LookUp"));
+const Keys = lazy(() => import("./panels/search/Keys"));
 const ImportDialog = lazy(() => import("./panels/imports/ImportDialog"));
 const EditDialogs = lazy(() => import("./panels/node/EditDialogs"));
 const Page = lazy(() => import("./panels/page/Page"));
+const DropLayer = lazy(() => import("./panels/imports/DropLayer"));
 const FirstRun = lazy(() => import("./panels/start/FirstRun"));
 
 export function App(): ReactElement {
@@ -41,8 +45,23 @@ export function App(): ReactElement {
         const here = view.get();
         if (there.workspace && there.workspace !== here.workspace) openWorkspace(there.workspace);
         selectNode(there.selected);
-        travelTo(there.time);
-        view.put({ side: there.side, outline: there.outline, table: there.table, also: there.also, page: there.page, filter: there.filter });
+        travelTo(there.time, there.clock);
+        view.put({
+          side: there.side,
+          outline: there.outline,
+          table: there.table,
+          also: there.also,
+          page: there.page,
+          filter: there.filter,
+          listed: there.listed,
+          event: there.event,
+          since: there.since,
+          dimensions: there.dimensions,
+          turned: there.turned,
+          colourBy: there.colourBy,
+          sizeBy: there.sizeBy,
+        });
+        if (there.turned) map.tell({ say: "turn", side: there.turned });
         if (there.camera) map.tell({ say: "camera", camera: there.camera });
       }),
     [],
@@ -54,6 +73,8 @@ export function App(): ReactElement {
         <MapView />
         <Trail />
         <Legend />
+        <Toolbar />
+        <MapNotes />
         <Banners />
         <MapStatus />
         {/* Each waits for itself: who has the keys in one of them must not lose them while another is fetched. */}
@@ -66,8 +87,10 @@ export function App(): ReactElement {
       <TimeBar />
       <Suspense fallback={null}>
         {dialog === "look-up" && <LookUp />}
+        {dialog === "keys" && <Keys />}
         {dialog === "import" && <ImportDialog />}
-        {dialog !== null && dialog !== "look-up" && dialog !== "import" && <EditDialogs open={dialog} />}
+        {isEditing(dialog) && <EditDialogs open={dialog} />}
+        <DropLayer />
       </Suspense>
     </div>
   );

@@ -4,16 +4,18 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App";
 import { theme } from "./look/theme";
 import { map } from "./map/client";
+import { followChanges } from "./state/changes";
+import { followSeen } from "./state/seen";
 import { begin } from "./state/workspace";
 
 declare global {
   interface Window {
-    /** For measurements from outside: `await alchemist.measure(5)`. */
-    alchemist?: { measure: typeof map.measure };
+    /** For measurements from outside: `await alchemist.measure(5)`; and for tests, to break what may break. */
+    alchemist?: { measure: typeof map.measure; breakForTest: typeof map.breakForTest };
   }
 }
 
-window.alchemist = { measure: (seconds) => map.measure(seconds) };
+window.alchemist = { measure: (seconds) => map.measure(seconds), breakForTest: (what) => map.breakForTest(what) };
 
 const root = document.getElementById("app");
 if (!root) throw new Error("the page has no place for the app");
@@ -22,4 +24,6 @@ createRoot(root).render(
     <App />
   </MantineProvider>,
 );
+followChanges();
+followSeen();
 void begin();

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { extname, join, normalize } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
+import { coChanges, hotSpots, owners } from "./fixture/history.mjs";
 import { makeLarge, makeProject } from "./fixture/project.mjs";
 import { acceptSocket } from "./fixture/socket.mjs";
 import { me, Workspace } from "./fixture/workspace.mjs";
@@ -131,6 +132,12 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return json(response, path[3] ? ws.node(thing(), at) : ws.nodes({ type: q.type, name: q.name, ...paging }, at));
       case "GET nodes neighbors":
         return json(response, ws.neighbors(thing(), { relation: q.relation, direction: q.direction, ...paging }, at));
+      case "GET nodes owners":
+        return json(response, owners(ws, thing(), paging.limit, at));
+      case "GET nodes co-changes":
+        return json(response, coChanges(ws, thing(), paging.limit, at));
+      case "GET hot-spots":
+        return json(response, hotSpots(ws, ws.byId.get(q.within), paging.limit, at, q.measure));
       case "GET nodes history":
         return json(response, ws.history(thing(), paging));
       case "GET nodes why":
@@ -141,9 +148,21 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return json(response, ws.rows({ properties: (q.properties ?? "").split(",").filter(Boolean), stated: q.stated === "true", limit: Number(q.limit ?? 1000), cursor: Number(q.cursor ?? 0) }, at));
       case "GET ontology":
         return json(response, ws.ontology());
+      case "GET disagreements":
+        return json(response, ws.disagreements(paging.limit));
+      case "GET changes":
+        return json(response, ws.changes(q));
+      case "POST uploads":
+        return json(response, ws.beginUpload(JSON.parse(await body(request)).name), 201);
+      case "POST uploads files":
+        return json(response, ws.takeFile(path[3], q.path, await bytesOf(request)));
+      case "POST uploads finish":
+        return json(response, ws.finishUpload(path[3]));
       case "GET sources":
         return json(response, ws.sources());
       case "GET events":
+        if (path[3] === "counts") return json(response, ws.counts(q));
+        if (path[3]) return json(response, ws.story(Number(path[3])) ?? missing(`there is no event ${path[3]}`));
         return follow(request, response, ws, q);
       case "GET imports": {
         if (!path[3]) return json(response, { position: ws.position, imports: ws.imports });
@@ -162,6 +181,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return json(response, ws.endImport(path[3], "reverted"));
       case "POST commands": {
         const command = JSON.parse(await body(request));
+        if (Array.isArray(command)) return json(response, { results: command.map((c) => ws.decide(c, c.client ?? "anyone")), position: ws.position });
         return answer(response, ws.decide(command, command.client ?? request.headers["idempotency-key"] ?? "anyone"));
       }
       case "POST undo":
@@ -182,6 +202,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
     const last = Number(request.headers["last-event-id"] ?? NaN);
     const from = Number.isFinite(last) ? last + 1 : Number(q.from ?? 1);
     if (!String(request.headers.accept).includes("text/event-stream")) {
+      if (q.latestFirst === "true") return json(response, ws.latest(q));
       const limit = Number(q.limit ?? 100);
       const to = Number(q.to ?? Infinity);
       const events = ws.events.slice(Math.max(0, from - 1), Math.min(to, from - 1 + limit));
@@ -237,6 +258,16 @@ function bytes(request, response, buffer, kind) {
   const zip = String(request.headers["accept-encoding"]).includes("gzip");
   response.writeHead(200, { "Content-Type": kind, "Cache-Control": "no-store", ...(zip ? { "Content-Encoding": "gzip" } : {}) });
   response.end(zip ? gzipSync(buffer, { level: 1 }) : buffer);
+}
+
+function missing(detail) {
+  throw new Problem(404, "not-found", detail);
+}
+
+async function bytesOf(request) {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
 
 async function body(request) {

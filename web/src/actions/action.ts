@@ -29,9 +29,8 @@ export function isPressed(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKe
 /** The combination as people write it: “Ctrl Z”, or “⌘ Z” on a Mac. */
 export function keysText(keys: string): string {
   const mac = typeof navigator !== "undefined" && navigator.userAgent.includes("Mac");
-  const names: Record<string, string> = { mod: mac ? "⌘" : "Ctrl", shift: "Shift", alt: mac ? "⌥" : "Alt", escape: "Esc" };
-  return keys
-    .split("+")
+  const names: Record<string, string> = { mod: mac ? "⌘" : "Ctrl", shift: "Shift", alt: mac ? "⌥" : "Alt", escape: "Esc", pagedown: "Page ↓", pageup: "Page ↑" };
+  return (keys === "+" ? ["+"] : keys.split("+"))
     .map((part) => names[part] ?? (part.length === 1 ? part.toUpperCase() : part[0].toUpperCase() + part.slice(1)))
     .join(" ");
 }

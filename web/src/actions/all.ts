@@ -1,21 +1,53 @@
 import type { Action } from "./action";
 import { addNodeHere } from "./addNode";
+import { arrangeAnew } from "./arrangeAnew";
 import { classifySelected, describeSelected } from "./classifyNode";
 import { clearSelection } from "./clearSelection";
+import { colourActions, sizeActions } from "./colourMap";
+import { compareTimes } from "./compareTimes";
 import { connectSelected } from "./connectNodes";
+import { exportActions } from "./exportFormats";
+import { mapExports } from "./exportMap";
 import { fitMap } from "./fitMap";
 import { groupSelected, putSelectedIntoGroup, takeSelectedOut } from "./formGroup";
+import { goToNow } from "./goToNow";
+import { hideSelected } from "./hideSelected";
+import { holdGroup } from "./holdGroup";
 import { lookUp } from "./lookUp";
 import { mergeSelected } from "./mergeNodes";
 import { showOntology } from "./ontology";
 import { openImport } from "./openImport";
+import { openWorkspaces } from "./openWorkspaces";
+import { pauseEvents } from "./pauseEvents";
+import { playPast } from "./playPast";
 import { redo } from "./redo";
 import { retireSelected } from "./retireNode";
+import { showHidden } from "./showHidden";
+import { showKeys } from "./showKeys";
+import { showNeighbourhood } from "./showNeighbourhood";
 import { showOutline } from "./showOutline";
 import { showPage } from "./showPage";
-import { showEvents, showSources } from "./showSide";
+import { showActivity, showEvents, showSources } from "./showSide";
 import { showTable } from "./showTable";
+import { showWay } from "./showWay";
+import { switchClock } from "./switchClock";
+import { switchColours } from "./switchColours";
+import { switchDimensions } from "./switchDimensions";
 import { undo } from "./undo";
+
+/** What one does with the map. */
+const mapActions: readonly Action[] = [
+  switchDimensions,
+  showNeighbourhood,
+  hideSelected,
+  showHidden,
+  holdGroup,
+  showWay,
+  arrangeAnew,
+  ...colourActions,
+  ...sizeActions,
+  ...Object.values(mapExports),
+];
 
 /** Intents that change the graph. */
 const edits: readonly Action[] = [
@@ -43,6 +75,20 @@ export const allActions: readonly Action[] = [
   showPage,
   showEvents,
   showSources,
+  showActivity,
   showOntology,
+  pauseEvents,
+  playPast,
+  goToNow,
+  compareTimes,
+  switchClock,
   openImport,
+  switchColours,
+  showKeys,
+  ...mapActions,
 ];
+
+/** What the palette offers besides: an action for each workspace and format. */
+export function furtherActions(): Action[] {
+  return [...openWorkspaces(), ...exportActions];
+}

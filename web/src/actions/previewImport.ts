@@ -1,10 +1,10 @@
-import type { ImportDiff } from "../api/contract";
+import type { ImportRun } from "../api/contract";
 import { api } from "../state/workspace";
 
 /** Reads without storing, and tells what would come; a text says why it could not. */
-export async function previewImport(path: string, signal: AbortSignal): Promise<ImportDiff | string> {
+export async function previewImport(path: string, signal: AbortSignal): Promise<ImportRun | string> {
   try {
-    return (await api().previewImport(path, signal)).diff;
+    return await api().previewImport(path, signal);
   } catch (error) {
     if (signal.aborted) return "You stopped the reading.";
     return error instanceof Error ? error.message : String(error);

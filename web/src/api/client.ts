@@ -1,4 +1,4 @@
-import type { CommandAnswer, EventRecord, Excerpt, ExportFormat, ImportDiff, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Source, Term, Why, Workspace } from "./contract";
+import type { Changes, CommandAnswer, Disagreement, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Source, Term, Why, Workspace } from "./contract";
 
 export const base = "/api/v1";
 
@@ -30,7 +30,7 @@ interface ProblemBody {
 
 interface Asking {
   method?: "POST";
-  body?: string;
+  body?: string | Blob;
   headers?: Record<string, string>;
   signal?: AbortSignal;
 }
@@ -84,37 +84,61 @@ export function queryOf(query: Query): string {
   return text ? `?${text}` : "";
 }
 
-const at = (time: number | null): string | undefined => (time === null ? undefined : new Date(time).toISOString());
+export type Clock = "effective" | "recorded";
+
+/** A moment as the server reads it. */
+export function momentText(time: number, clock: Clock): string {
+  return `${clock === "recorded" ? "recorded:" : ""}${new Date(time).toISOString()}`;
+}
+
+/** Which events are wanted. */
+export interface EventQuery {
+  from?: number;
+  to?: number;
+  subject?: string;
+  actor?: string;
+  client?: string;
+  since?: string;
+  until?: string;
+  text?: string;
+}
 
 /** The server's answers about one workspace. Times are ms since 1970; null: now. */
 export class WorkspaceApi {
   readonly path: string;
+  /** Whether times that are asked for are those of the writer's clock, when something was recorded, or of the world. */
+  clock: Clock = "effective";
 
   constructor(readonly workspace: string) {
     this.path = `/workspaces/${encodeURIComponent(workspace)}`;
   }
 
-  mapUrl(atLeast?: number): string {
-    return `${base}${this.path}/map${queryOf({ atLeast })}`;
+  private at(time: number | null): string | undefined {
+    return time === null ? undefined : momentText(time, this.clock);
+  }
+
+  /** The map as all that ever was; with a recorded time, as it was known then. */
+  mapUrl(recorded: number | null = null): string {
+    return `${base}${this.path}/map${queryOf({ at: recorded === null ? undefined : momentText(recorded, "recorded") })}`;
   }
 
   /** Where the graph is to be had as a file. */
   exportPath(format: ExportFormat, time: number | null): string {
-    return `${this.path}/export${queryOf({ format, at: at(time) })}`;
+    return `${this.path}/export${queryOf({ format, at: this.at(time) })}`;
   }
 
   nodes(query: { name?: string; type?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ nodes: NodeRef[]; cursor?: string }> {
     const { time = null, ...rest } = query;
-    return ask(`${this.path}/nodes${queryOf({ ...rest, at: at(time) })}`, signal ? { signal } : {});
+    return ask(`${this.path}/nodes${queryOf({ ...rest, at: this.at(time) })}`, signal ? { signal } : {});
   }
 
   node(id: string, time: number | null, atLeast: number | undefined, signal?: AbortSignal): Promise<{ position: number; node: NodeDetail }> {
-    return ask(`${this.path}/nodes/${id}${queryOf({ at: at(time), atLeast: time === null ? atLeast : undefined })}`, signal ? { signal } : {});
+    return ask(`${this.path}/nodes/${id}${queryOf({ at: this.at(time), atLeast: time === null ? atLeast : undefined })}`, signal ? { signal } : {});
   }
 
   neighbors(id: string, query: { relation?: string; direction?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ neighbors: Neighbor[]; cursor?: string; total: number }> {
     const { time = null, ...rest } = query;
-    return ask(`${this.path}/nodes/${id}/neighbors${queryOf({ ...rest, at: at(time) })}`, signal ? { signal } : {});
+    return ask(`${this.path}/nodes/${id}/neighbors${queryOf({ ...rest, at: this.at(time) })}`, signal ? { signal } : {});
   }
 
   history(id: string, cursor: string | undefined, signal?: AbortSignal): Promise<{ history: EventRecord[]; cursor?: string }> {
@@ -145,15 +169,57 @@ export class WorkspaceApi {
   /** Things as the rows of a table, with some of their properties; `stated`: only those that have one of these. */
   rows(query: { properties?: readonly string[]; stated?: boolean; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ position: number; rows: Row[]; cursor?: string }> {
     const { time = null, properties = [], stated = false, ...rest } = query;
-    return ask(`${this.path}/rows${queryOf({ ...rest, properties: properties.join(","), stated: stated ? "true" : undefined, at: at(time) })}`, signal ? { signal } : {});
+    return ask(`${this.path}/rows${queryOf({ ...rest, properties: properties.join(","), stated: stated ? "true" : undefined, at: this.at(time) })}`, signal ? { signal } : {});
   }
 
   ontology(time: number | null, atLeast?: number, signal?: AbortSignal): Promise<{ position: number; terms: Term[] }> {
-    return ask(`${this.path}/ontology${queryOf({ at: at(time), atLeast: time === null && atLeast ? atLeast : undefined })}`, signal ? { signal } : {});
+    return ask(`${this.path}/ontology${queryOf({ at: this.at(time), atLeast: time === null && atLeast ? atLeast : undefined })}`, signal ? { signal } : {});
   }
 
   events(from: number, to: number, signal?: AbortSignal): Promise<{ position: number; events: EventRecord[]; next?: number }> {
     return ask(`${this.path}/events${queryOf({ from, to, limit: to - from + 1 })}`, signal ? { signal } : {});
+  }
+
+  /** A page of events that are wanted, the latest first; `next` is the `to` of the next page. */
+  latestEvents(query: EventQuery, limit: number, signal?: AbortSignal): Promise<{ position: number; events: EventRecord[]; next?: number }> {
+    return ask(`${this.path}/events${queryOf({ ...query, limit, latestFirst: "true" })}`, signal ? { signal } : {});
+  }
+
+  eventCounts(query: EventQuery, intervals: number, signal?: AbortSignal): Promise<EventCounts> {
+    return ask(`${this.path}/events/counts${queryOf({ ...query, intervals })}`, signal ? { signal } : {});
+  }
+
+  event(position: number, signal?: AbortSignal): Promise<EventStory> {
+    return ask(`${this.path}/events/${position}`, signal ? { signal } : {});
+  }
+
+  /** What is shown otherwise at `to` than at `since`; null: now. */
+  changes(since: string, to: string | null, limit: number, signal?: AbortSignal): Promise<Changes> {
+    return ask(`${this.path}/changes${queryOf({ since, at: to, limit })}`, signal ? { signal } : {});
+  }
+
+  disagreements(limit: number, signal?: AbortSignal): Promise<{ position: number; disagreements: Disagreement[]; cursor?: string }> {
+    return ask(`${this.path}/disagreements${queryOf({ limit })}`, signal ? { signal } : {});
+  }
+
+  commands(body: Record<string, unknown>[]): Promise<{ results: CommandAnswer[]; position: number }> {
+    return post(`${this.path}/commands`, body);
+  }
+
+  beginUpload(name: string, signal?: AbortSignal): Promise<{ id: string }> {
+    return post(`${this.path}/uploads`, { name }, signal);
+  }
+
+  uploadFile(id: string, path: string, content: Blob, signal?: AbortSignal): Promise<unknown> {
+    return ask(`${this.path}/uploads/${id}/files${queryOf({ path })}`, { method: "POST", body: content, headers: { "Content-Type": "application/octet-stream" }, ...(signal ? { signal } : {}) });
+  }
+
+  finishUpload(id: string, signal?: AbortSignal): Promise<{ path: string }> {
+    return post(`${this.path}/uploads/${id}/finish`, {}, signal);
+  }
+
+  stats(signal?: AbortSignal): Promise<Record<string, unknown>> {
+    return ask(`${this.path}/stats`, signal ? { signal } : {});
   }
 
   sources(signal?: AbortSignal): Promise<{ sources: Source[] }> {
@@ -173,7 +239,7 @@ export class WorkspaceApi {
     return post(`${this.path}/redo`, { client });
   }
 
-  previewImport(path: string, signal?: AbortSignal): Promise<{ diff: ImportDiff }> {
+  previewImport(path: string, signal?: AbortSignal): Promise<ImportRun> {
     return post(`${this.path}/imports`, { path, dryRun: true }, signal);
   }
 
@@ -200,6 +266,10 @@ export class WorkspaceApi {
 
 export function workspaces(signal?: AbortSignal): Promise<{ workspaces: Workspace[] }> {
   return ask("/workspaces", signal ? { signal } : {});
+}
+
+export function health(signal?: AbortSignal): Promise<{ status: string; version: string; uptimeSeconds: number; workspaces: number; problems?: string[] }> {
+  return ask("/health", signal ? { signal } : {});
 }
 
 export function formWorkspace(name: string): Promise<Workspace> {

@@ -86,6 +86,10 @@ export interface EventRecord {
   client?: string;
   sequence?: number;
   command?: string;
+  /** The position of the event that led to the command. */
+  cause?: number;
+  correlation?: string;
+  commandPosition?: number;
   data: Record<string, Value | undefined>;
   summary?: string;
 }
@@ -112,7 +116,13 @@ export interface ImportRun {
   label?: string;
   progress?: { done: number; total?: number; what?: string };
   events?: number;
-  warnings?: { where: string; what: string }[];
+  warnings?: Remark[];
+  /** How things were understood that are not certain. */
+  notes?: Remark[];
+  /** What it would change, or changed. */
+  diff?: ImportDiff;
+  /** Its sources, in the order of their reading. */
+  parts?: ImportPart[];
   error?: string;
   startedAt?: string;
   finishedAt?: string;
@@ -123,11 +133,77 @@ export interface Amount {
   edges: number;
 }
 
+export type DiffKind = "added" | "changed" | "withdrawn";
+
 export interface ImportDiff {
   added: Amount;
   changed: Amount;
   withdrawn: Amount;
-  examples: { kind: "added" | "changed" | "withdrawn"; name: string; type?: string }[];
+  types?: { kind: DiffKind; type: string; edge: boolean; count: number }[];
+  examples: { kind: DiffKind; name: string; type?: string; edge?: boolean }[];
+}
+
+export interface Remark {
+  where: string;
+  what: string;
+}
+
+export interface ImportPart {
+  importId: string;
+  source: string;
+  reader: string;
+  location: string;
+  label?: string;
+  state: ImportState;
+  diff: ImportDiff;
+  error?: string;
+}
+
+/** A field of a thing on which two or more differ. */
+export interface Disagreement {
+  thing: string;
+  isEdge: boolean;
+  name: string;
+  kind: "existence" | "name" | "group" | "type" | "property";
+  key?: string;
+  /** All, the shown one first. */
+  statements: Statement[];
+}
+
+export interface EventCounts {
+  position: number;
+  from: number;
+  count: number;
+  start?: string;
+  end?: string;
+  types: { type: string; count: number }[];
+  intervals: { count: number; position: number }[];
+}
+
+/** An event, what led to it, and what it led to. */
+export interface EventStory {
+  position: number;
+  event: EventRecord;
+  commandEvents: number;
+  command: EventRecord[];
+  causes: EventRecord[];
+  effects: EventRecord[];
+}
+
+export type ChangeKind = "added" | "removed" | "changed";
+
+export interface Change {
+  kind: ChangeKind;
+  thing: string;
+  isEdge: boolean;
+  name: string;
+}
+
+/** What differs between two moments. */
+export interface Changes extends Record<ChangeKind, Amount> {
+  position: number;
+  since: number;
+  changes: Change[];
 }
 
 export interface Source {

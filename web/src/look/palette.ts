@@ -49,10 +49,7 @@ export const lightPalette: Palette = {
   incoming: "#1c6fb3",
   born: "#e8590c",
   shadow: "#28323c",
-  types: light,
-  groups: light.map((c) => mix(c, "#fbfaf6", 0.77)),
-  groupRims: light.map((c) => mix(c, "#fbfaf6", 0.42)),
-  domes: light.map((c) => mix(c, "#ffffff", 0.9)),
+  ...tinted(light, false),
 };
 
 export const darkPalette: Palette = {
@@ -68,11 +65,30 @@ export const darkPalette: Palette = {
   incoming: "#74c0fc",
   born: "#ff922b",
   shadow: "#000000",
-  types: dark,
-  groups: dark.map((c) => mix(c, "#171d24", 0.76)),
-  groupRims: dark.map((c) => mix(c, "#171d24", 0.4)),
-  domes: dark.map((c) => mix(c, "#222a33", 0.68)),
+  ...tinted(dark, true),
 };
+
+/** From long ago to of late: evenly brighter, so that it reads the same for every kind of eyes, and in grey. */
+const lightAges = ["#46246b", "#443f86", "#365f8f", "#287d8e", "#219780", "#55b060", "#9dbb3c", "#d8b525"];
+const darkAges = ["#7d5fb0", "#6f78c0", "#5b90c4", "#4aa6bb", "#48bb9f", "#78cd7c", "#b6d95c", "#f2dd55"];
+
+function tinted(types: string[], dark: boolean): Pick<Palette, "types" | "groups" | "groupRims" | "domes"> {
+  const [paper, lit] = dark ? ["#171d24", "#222a33"] : ["#fbfaf6", "#ffffff"];
+  return {
+    types,
+    groups: types.map((c) => mix(c, paper, dark ? 0.76 : 0.77)),
+    groupRims: types.map((c) => mix(c, paper, dark ? 0.4 : 0.42)),
+    domes: types.map((c) => mix(c, lit, dark ? 0.68 : 0.9)),
+  };
+}
+
+const lightAgeing: Palette = { ...lightPalette, ...tinted([...lightAges, light[otherColour]], false) };
+const darkAgeing: Palette = { ...darkPalette, ...tinted([...darkAges, dark[otherColour]], true) };
+
+/** The palette in which the first eight colours tell ages. */
+export function ageing(palette: Palette): Palette {
+  return palette === darkPalette ? darkAgeing : lightAgeing;
+}
 
 /** The ground of a group: a little deeper at first, then alternating, so that deep trees do not turn to mud. */
 export function landOf(palette: Palette, depth: number): string {

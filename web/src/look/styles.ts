@@ -25,4 +25,6 @@ import "@mantine/core/styles/Modal.css";
 import "@mantine/core/styles/Progress.css";
 import "@mantine/core/styles/Anchor.css";
 import "@mantine/core/styles/Tabs.css";
+import "@mantine/core/styles/Checkbox.css";
+import "@mantine/core/styles/SegmentedControl.css";
 import "./app.css";

@@ -2,6 +2,7 @@ import type { MapData } from "./decode";
 import type { Forest } from "./forest";
 import type { Frontier } from "./frontier";
 import type { Presence } from "./time";
+import { within } from "./ways";
 
 /** Edges gathered between what is shown: each pair of ends once. */
 export interface Bundles {
@@ -122,10 +123,7 @@ export interface Neighbourhood {
 }
 
 export function neighbourhood(map: MapData, presence: Presence, standIn: Int32Array, item: number, budget: number): Neighbourhood {
-  const inside = new Uint8Array(map.items);
-  inside[item] = 1;
-  // Groups stand before their members, so one pass marks all that is inside.
-  for (let i = item + 1; i < map.items; i++) if (map.parent[i] >= 0 && inside[map.parent[i]] === 1) inside[i] = 1;
+  const inside = within(map, [item]);
   const found = new Map<number, [number, number]>();
   const count = (i: number, way: 0 | 1, weight: number): void => {
     const other = standIn[i];

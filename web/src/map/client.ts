@@ -1,7 +1,9 @@
 import type { Histogram } from "./time";
-import type { Camera } from "./camera";
-import type { FromWorker, MapItem, MapSummary, Measured, MembersAnswer, Question, ToWorker, TypeCount } from "./protocol";
+import { notify } from "../state/session";
 import { store } from "../state/store";
+import type { Camera } from "./camera";
+import { Link, type Place } from "./link";
+import type { ExportFormat, FromWorker, MapItem, MapSummary, Measured, MembersAnswer, Question, Side, ToWorker, TypeCount } from "./protocol";
 
 export interface MapState {
   summary: MapSummary | null;
@@ -15,47 +17,83 @@ export interface MapState {
   /** Nodes there at the time shown. */
   shown: number;
   highlighted: string | null;
+  /** Things on the way between two, with where it goes; null: none is shown. */
+  way: MapItem[] | null;
+  /** What draws: the graphics card, or the processor because there is none or it was lost. */
+  drawing: { by: "card" | "canvas"; why?: "none" | "lost" } | null;
+  /** The worker stopped and another takes over; or none draws any more, for a reason. */
+  broken: "restarting" | { why: string } | null;
   /** Grows with each loaded map and name: what was asked about the former may be different now. */
   edition: number;
 }
 
-export const mapState = store<MapState>({ summary: null, histogram: null, loading: null, problem: null, hovered: null, trail: [], types: [], shown: 0, highlighted: null, edition: 0 });
+export const mapState = store<MapState>({ summary: null, histogram: null, loading: null, problem: null, hovered: null, trail: [], types: [], shown: 0, highlighted: null, way: null, drawing: null, broken: null, edition: 0 });
 
 interface Listener {
-  picked: (id: string | null, twice: boolean) => void;
+  picked: (id: string | null, add: boolean) => void;
+  enclosed: (ids: string[], of: number, add: boolean) => void;
+  carried: (id: string, x: number, y: number) => void;
   /** null: all is shown, by nobody's choice. */
-  moved: (camera: Camera | null) => void;
+  moved: (camera: Camera | null, side: Side) => void;
+  /** It does not draw for now, or never more. */
+  stopped: () => void;
 }
+
+const patienceMs = 1500;
 
 /** The page's end of the worker that draws the map. */
 class MapClient {
-  private worker: Worker | null = null;
+  private readonly link = new Link({
+    hear: (message) => this.hear(message),
+    restarting: () => this.restarting(),
+    gaveUp: (why) => this.gaveUp(why),
+  });
   private readonly waiting = new Map<number, (answer: unknown) => void>();
   private asked = 0;
   private listener: Listener | null = null;
-  private early: ToWorker[] = [];
   private measured: ((m: Measured) => void) | null = null;
 
-  attach(canvas: HTMLCanvasElement, size: { width: number; height: number; ratio: number }, look: { dark: boolean; calm: boolean }, listener: Listener): void {
+  attach(place: Place, listener: Listener): void {
     this.listener = listener;
-    this.worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "map" });
-    this.worker.onmessage = ({ data }: MessageEvent<FromWorker>) => this.hear(data);
-    this.worker.onerror = (event) => mapState.put({ problem: `The map stopped: ${event.message || "its worker did not start"}. Reload the page.`, loading: null });
-    const surface = canvas.transferControlToOffscreen();
-    this.worker.postMessage({ say: "start", canvas: surface, ...size, ...look } satisfies ToWorker, [surface]);
-    this.early.forEach((m) => this.worker?.postMessage(m));
-    this.early = [];
+    this.link.open(place);
   }
 
   detach(): void {
-    this.worker?.terminate();
-    this.worker = null;
-    this.waiting.clear();
+    this.link.close();
+    this.forgetQuestions();
   }
 
-  tell(message: Exclude<ToWorker, { say: "start" | "ask" }>): void {
-    if (this.worker) this.worker.postMessage(message);
-    else this.early.push(message);
+  tell(message: Exclude<ToWorker, { say: "start" | "ask" | "card" }>): void {
+    this.link.say(message);
+  }
+
+  /** For tests: breaks something as it breaks in the field. */
+  breakForTest(what: "card" | "worker" | "silent"): void {
+    if (what === "silent") this.link.kill();
+    else this.link.say({ say: "break", what });
+  }
+
+  private restarting(): void {
+    this.forgetQuestions();
+    mapState.put({ broken: "restarting", hovered: null });
+    // Mostly it is back before one could read what is said.
+    setTimeout(() => {
+      if (mapState.get().broken !== "restarting") return;
+      notify("problem", "The map stopped and starts again; the outline shows the same meanwhile.");
+      this.listener?.stopped();
+    }, patienceMs);
+  }
+
+  private gaveUp(why: string): void {
+    this.forgetQuestions();
+    mapState.put({ broken: { why }, hovered: null });
+    notify("problem", `The map cannot be drawn: ${why}. The outline shows the same; reload the page to try again.`);
+    this.listener?.stopped();
+  }
+
+  private forgetQuestions(): void {
+    for (const resolve of this.waiting.values()) resolve(null);
+    this.waiting.clear();
   }
 
   load(url: string, camera: Camera | null, keepPlaces: boolean): void {
@@ -91,6 +129,21 @@ class MapClient {
     return this.ask({ about: "names", ids }, []);
   }
 
+  /** Things on the shortest way between two, both included; empty where there is none. */
+  way(from: string, to: string): Promise<MapItem[]> {
+    return this.ask({ about: "way", from, to }, []);
+  }
+
+  showWay(way: MapItem[] | null): void {
+    mapState.put({ way });
+    this.tell({ say: "way", ids: way?.map((item) => item.id) ?? [] });
+  }
+
+  /** What the map shows as a file; a text says why there is none. */
+  export(format: ExportFormat, title: string, at: string): Promise<Blob | string> {
+    return this.ask<Blob | string>({ about: "export", format, title, at }, "there is no map yet");
+  }
+
   /** Flies about for some seconds and tells how long the frames took. */
   measure(seconds: number): Promise<Measured> {
     return new Promise((resolve) => {
@@ -100,11 +153,11 @@ class MapClient {
   }
 
   private ask<T>(question: Question, nothing: T): Promise<T> {
-    if (!this.worker) return Promise.resolve(nothing);
+    if (!this.link.running) return Promise.resolve(nothing);
     const number = ++this.asked;
     return new Promise((resolve) => {
       this.waiting.set(number, (answer) => resolve((answer as T | null) ?? nothing));
-      this.worker?.postMessage({ say: "ask", number, question } satisfies ToWorker);
+      this.link.say({ say: "ask", number, question });
     });
   }
 
@@ -114,6 +167,7 @@ class MapClient {
         return mapState.put({ loading: { bytes: message.bytes, of: message.of } });
       case "loaded":
         return mapState.put((s) => ({
+          broken: s.broken === "restarting" ? null : s.broken,
           summary: message.summary,
           histogram: message.histogram,
           types: message.summary.types,
@@ -129,9 +183,23 @@ class MapClient {
       case "hovered":
         return mapState.put({ hovered: message.item });
       case "picked":
-        return this.listener?.picked(message.id, message.twice);
+        return this.listener?.picked(message.id, message.add);
+      case "enclosed":
+        return this.listener?.enclosed(message.ids, message.of, message.add);
+      case "carried":
+        return this.listener?.carried(message.id, message.x, message.y);
+      case "drawing": {
+        const before = mapState.get().drawing;
+        if (message.why === "lost") notify("problem", "The graphics card let go of the map. It is drawn without it until it is back.");
+        else if (message.by === "card" && before?.why === "lost") notify("done", "The graphics card is back.");
+        return mapState.put({ drawing: { by: message.by, ...(message.why ? { why: message.why } : {}) } });
+      }
+      case "want-card":
+        return;
       case "moved": {
-        this.listener?.moved(message.chosen ? message.camera : null);
+        const camera = message.chosen ? message.camera : null;
+        this.link.follow(camera, message.side);
+        this.listener?.moved(camera, message.side);
         const { trail } = mapState.get();
         if (trail.length !== message.trail.length || trail.some((t, k) => t.id !== message.trail[k].id || t.name !== message.trail[k].name)) mapState.put({ trail: message.trail });
         return;

@@ -1,5 +1,6 @@
-import { fit, visibleBox, type Box, type Camera, type Viewport } from "./camera";
+import { fit, type Box, type Camera, type Viewport } from "./camera";
 import { idText } from "./decode";
+import type { Eye } from "./eye";
 import type { Scene } from "./scene";
 
 const marginPx = 28;
@@ -44,16 +45,29 @@ export function cameraFor(scene: Scene, viewport: Viewport, item: number): Camer
 }
 
 /** The open groups that the middle of the view is in and that fill much of it, the outermost first. */
-export function trailAt(scene: Scene, camera: Camera, viewport: Viewport): { id: string; name: string }[] {
-  const { map, frontier } = scene;
-  const box = visibleBox(camera, viewport);
-  const least = Math.min(box.maxX - box.minX, box.maxY - box.minY) * 0.55;
+export function trailAt(scene: Scene, eye: Eye, viewport: Viewport): { id: string; name: string }[] {
+  const { map, frontier, height } = scene;
+  const least = (Math.min(viewport.width, viewport.height) / eye.scale) * 0.55;
   const trail: { id: string; name: string }[] = [];
   for (let at = 0; at < frontier.size; at++) {
     const i = frontier.item[at];
     const r = map.radius[i];
-    if (frontier.open[at] < 0.5 || r * 2 < least || Math.hypot(map.x[i] - camera.x, map.y[i] - camera.y) > r) continue;
+    if (frontier.open[at] < 0.5 || r * 2 < least || Math.hypot(map.x[i] - eye.x, map.y[i] - eye.y, height[i] * eye.depth - eye.z) > r) continue;
     trail.push({ id: idText(map.ids, i), name: map.names[i] });
   }
   return trail;
+}
+
+/** The camera that shows some things, and all inside them, at once. */
+export function cameraForAll(scene: Scene, viewport: Viewport, items: readonly number[]): Camera | null {
+  const { map, forest } = scene;
+  const box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  for (const i of items) {
+    const r = Math.max(forest.reach[i], scene.nodeRadius * 4);
+    box.minX = Math.min(box.minX, map.x[i] - r);
+    box.maxX = Math.max(box.maxX, map.x[i] + r);
+    box.minY = Math.min(box.minY, map.y[i] - r);
+    box.maxY = Math.max(box.maxY, map.y[i] + r);
+  }
+  return box.minX <= box.maxX ? fit(box, viewport, marginPx * 2) : null;
 }

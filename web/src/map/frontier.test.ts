@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Camera, Viewport } from "./camera";
+import { eyeOf } from "./eye";
 import { plantForest } from "./forest";
-import { emptyFrontier, findFrontier, opens, pick, type Frontier } from "./frontier";
+import { emptyFrontier, findFrontier, opens, pick, type Frontier, type Standing } from "./frontier";
+import type { MapData } from "./decode";
 import { sampleMap, type SampleItem } from "./sampleMap";
 import { presenceAt } from "./time";
 import { Gathering, neighbourhood, standIns } from "./bundles";
@@ -26,11 +28,14 @@ const edges = [
   { from: 2, to: 3 },
 ];
 
+function standing(map: MapData, time = Infinity): Standing {
+  const forest = plantForest(map);
+  return { map, forest, there: presenceAt(map, forest, time).there, height: new Float32Array(map.items), held: new Int8Array(map.items) };
+}
+
 function look(camera: Camera, time = Infinity, samples = items): { frontier: Frontier; shown: number[]; open: number[] } {
   const map = sampleMap(samples, samples === items ? edges : []);
-  const forest = plantForest(map);
-  const presence = presenceAt(map, forest, time);
-  const frontier = findFrontier(map, forest, presence.there, camera, view, emptyFrontier(map.items));
+  const frontier = findFrontier(standing(map, time), eyeOf(camera, view), view, emptyFrontier(map.items));
   const list = [...frontier.item.subarray(0, frontier.size)];
   return { frontier, shown: list, open: list.filter((_, at) => frontier.open[at] > 0.5) };
 }
@@ -60,15 +65,14 @@ describe("what the camera sees", () => {
 
   test("opens a group step by step while it is in view", () => {
     const map = sampleMap(items);
-    const forest = plantForest(map);
-    const { there } = presenceAt(map, forest, Infinity);
+    const all = standing(map);
     const frontier = emptyFrontier(map.items);
-    findFrontier(map, forest, there, { x: 0, y: 0, scale: 1 }, view, frontier, 0.25);
-    findFrontier(map, forest, there, { x: 0, y: 0, scale: 3.4 }, view, frontier, 0.25);
+    findFrontier(all, eyeOf({ x: 0, y: 0, scale: 1 }, view), view, frontier, 0.25);
+    findFrontier(all, eyeOf({ x: 0, y: 0, scale: 3.4 }, view), view, frontier, 0.25);
     expect(frontier.open[0]).toBeGreaterThan(0);
     expect(frontier.open[0]).toBeLessThan(0.5);
     expect(frontier.changing).toBe(true);
-    for (let k = 0; k < 4; k++) findFrontier(map, forest, there, { x: 0, y: 0, scale: 3.4 }, view, frontier, 0.25);
+    for (let k = 0; k < 4; k++) findFrontier(all, eyeOf({ x: 0, y: 0, scale: 3.4 }, view), view, frontier, 0.25);
     expect(frontier.open[0]).toBe(1);
     expect(frontier.changing).toBe(false);
   });
@@ -95,13 +99,11 @@ describe("what the camera sees", () => {
 
 describe("picking", () => {
   test("finds the innermost thing under the pointer, with grace for small ones", () => {
-    const map = sampleMap(items, edges);
     const { frontier } = look({ x: 0, y: 0, scale: 3.4 });
-    const camera = { x: 0, y: 0, scale: 3.4 };
-    expect(pick(map, frontier, camera, view, 400 - 80 * 3.4, 400, 4, 3)).toBe(2);
-    expect(pick(map, frontier, camera, view, 400 - 60 * 3.4, 400 + 169, 4, 3)).toBe(0);
-    expect(pick(map, frontier, camera, view, 400 - 60 * 3.4, 400 + 120, 4, 3)).toBe(-1);
-    expect(pick(map, frontier, camera, view, 5, 5, 4, 3)).toBe(-1);
+    expect(pick(frontier, 400 - 80 * 3.4, 400, 4, 3)).toBe(2);
+    expect(pick(frontier, 400 - 60 * 3.4, 400 + 169, 4, 3)).toBe(0);
+    expect(pick(frontier, 400 - 60 * 3.4, 400 + 120, 4, 3)).toBe(-1);
+    expect(pick(frontier, 5, 5, 4, 3)).toBe(-1);
   });
 });
 
@@ -110,7 +112,7 @@ describe("gathered edges", () => {
     const map = sampleMap(items, edges);
     const forest = plantForest(map);
     const presence = presenceAt(map, forest, time);
-    const frontier = findFrontier(map, forest, presence.there, { x: 0, y: 0, scale }, view, emptyFrontier(map.items));
+    const frontier = findFrontier(standing(map, time), eyeOf({ x: 0, y: 0, scale }, view), view, emptyFrontier(map.items));
     const standIn = standIns(map, presence, frontier, new Int32Array(map.items));
     const gathering = new Gathering(map, presence, frontier, standIn);
     // Two at a time: the steps must not matter.
@@ -136,7 +138,7 @@ describe("gathered edges", () => {
     const map = sampleMap(items, edges);
     const forest = plantForest(map);
     const presence = presenceAt(map, forest, Infinity);
-    const frontier = findFrontier(map, forest, presence.there, { x: 0, y: 0, scale: 3.4 }, view, emptyFrontier(map.items));
+    const frontier = findFrontier(standing(map), eyeOf({ x: 0, y: 0, scale: 3.4 }, view), view, emptyFrontier(map.items));
     const standIn = standIns(map, presence, frontier, new Int32Array(map.items));
     const of2 = neighbourhood(map, presence, standIn, 2, 10);
     expect([...of2.other].sort()).toEqual([3, 5]);

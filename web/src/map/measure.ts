@@ -4,6 +4,7 @@ import type { Measured } from "./protocol";
 /** Flies about as a hurried person would and notes how long the frames take. */
 export class Measuring {
   private readonly works: number[] = [];
+  private readonly submits: number[] = [];
   private readonly intervals: number[] = [];
   private last = NaN;
 
@@ -25,15 +26,16 @@ export class Measuring {
   }
 
   /** @returns true when the time is over */
-  note(frameAt: number, workMs: number, now: number): boolean {
+  note(frameAt: number, workMs: number, submitMs: number, now: number): boolean {
     this.works.push(workMs);
+    this.submits.push(submitMs);
     if (!Number.isNaN(this.last)) this.intervals.push(frameAt - this.last);
     this.last = frameAt;
     return now - this.startedAt >= this.seconds * 1000;
   }
 
   result(): Measured {
-    return { frames: this.works.length, drawMs: spread(this.works), intervalMs: spread(this.intervals) };
+    return { frames: this.works.length, drawMs: spread(this.works), submitMs: spread(this.submits), intervalMs: spread(this.intervals) };
   }
 }
 

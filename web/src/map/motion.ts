@@ -24,6 +24,11 @@ export class Motion {
     return this.way !== null;
   }
 
+  /** How far a flight is at a time, not eased; 1 when there is none. */
+  partAt(at: number): number {
+    return this.way ? Math.min(1, Math.max(0, (at - this.way.startedAt) / this.way.flight.durationMs)) : 1;
+  }
+
   /** Where it will be when a flight ends; else where it is. */
   get goal(): Camera {
     return this.way ? this.way.flight.at(1) : this.camera;

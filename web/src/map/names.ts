@@ -1,15 +1,17 @@
 import { landOf, type Palette } from "../look/palette";
-import { centre, toScreenX, toScreenY } from "./camera";
-import type { Context } from "./draw";
+import { centre } from "./camera";
+import { nearest } from "./eye";
 import { placeLabels, shorten, type Place, type Placed, type Thing, type Wish } from "./labels";
-import { drawnRadius, isLit, type Picture, type Scene } from "./scene";
-import { style, type TextSprites, type TextStyle } from "./text";
+import { drawnRadius, isLit, placeOf, type Picture, type Scene } from "./scene";
+import { style, type Context, type TextSprites, type TextStyle } from "./text";
 
 const mostNames = 140;
 const fadeMs = 180;
 const nodeSize = 11.5;
 const longestNodePx = 150;
 const narrowPx = 70;
+/** What is so far away that it fades has no name. */
+const leastClear = 0.42;
 
 interface Name extends Placed {
   text: string;
@@ -17,6 +19,15 @@ interface Name extends Placed {
   style: TextStyle;
   secondStyle: TextStyle;
   since: number;
+}
+
+/** A text centred on a point of the screen. */
+export interface ShownName {
+  text: string;
+  style: TextStyle;
+  x: number;
+  y: number;
+  alpha: number;
 }
 
 interface Centre {
@@ -69,24 +80,25 @@ export class Names {
 
   /** Decides anew which names stand where. */
   place(picture: Picture, palette: Palette, now: number): void {
-    const { viewport, scene, camera } = picture;
-    const { frontier, map } = scene;
+    const { viewport, scene } = picture;
+    const { frontier } = scene;
     const wishes: Wish[] = [];
     const things: Thing[] = [];
     const named = new Map<number, Name>();
     for (let at = 0; at < frontier.size; at++) {
-      if (frontier.alpha[at] < 0.4) continue;
+      if (frontier.alpha[at] < 0.4 || frontier.clear[at] < leastClear || frontier.far[at] <= nearest) continue;
       const i = frontier.item[at];
       const wish = this.wish(picture, palette, at, named);
       if (wish) wishes.push(wish);
-      const r = drawnRadius(scene, i, camera.scale);
+      const r = drawnRadius(scene, at);
       if (r < 3 || frontier.open[at] >= 0.5) continue;
       // A little smaller than the disc: its corners are empty.
       const half = r * 0.82;
-      things.push({ item: i, x: toScreenX(camera, viewport, map.x[i]) - half, y: toScreenY(camera, viewport, map.y[i]) - half, width: 2 * half, height: 2 * half });
+      things.push({ item: i, x: frontier.x[at] - half, y: frontier.y[at] - half, width: 2 * half, height: 2 * half });
     }
+    const seen = picture.eye.depth > 0 ? wishes.filter((wish) => !isCovered(scene, wish)) : wishes;
     const next = new Map<number, Name>();
-    for (const p of placeLabels(wishes, viewport.width, viewport.height, mostNames, things)) {
+    for (const p of placeLabels(seen, viewport.width, viewport.height, mostNames, things)) {
       const name = named.get(p.item)!;
       const before = this.names.get(p.item);
       const same = before?.how === p.how && before.text === name.text;
@@ -98,15 +110,15 @@ export class Names {
   }
 
   private wish(picture: Picture, palette: Palette, at: number, named: Map<number, Name>): Wish | undefined {
-    const { scene, camera, viewport, selected, hovered } = picture;
-    const { frontier, map, forest } = scene;
+    const { scene, selected, hovered } = picture;
+    const { frontier, forest } = scene;
     const i = frontier.item[at];
     const isGroup = scene.mixRow[i] >= 0;
     if (isGroup && frontier.open[at] >= 0.5) return this.wishOnRim(picture, palette, i, named);
-    const r = drawnRadius(scene, i, camera.scale);
-    const chosen = i === selected || i === hovered;
+    const r = drawnRadius(scene, at);
+    const chosen = i === selected || i === hovered || picture.also.includes(i) || picture.way.includes(i);
     if (!chosen && r < (isGroup ? 9 : 4.2)) return undefined;
-    const where = { x: toScreenX(camera, viewport, map.x[i]), y: toScreenY(camera, viewport, map.y[i]) };
+    const where = { x: frontier.x[at], y: frontier.y[at] };
     const places = isGroup ? this.inGroup(scene, palette, i, r, where, named) : this.besideNode(scene, palette, i, r, where, named);
     const tied = Math.min(5000, forest.degree[i]);
     // What has a name keeps it rather than another of nearly the same rank: names do not flicker.
@@ -143,17 +155,17 @@ export class Names {
 
   /** The name of an open group sits on its rim, at the top, or where its disc meets the top of the view. */
   private wishOnRim(picture: Picture, palette: Palette, i: number, named: Map<number, Name>): Wish | undefined {
-    const { scene, camera } = picture;
+    const { scene } = picture;
     const { forest, map } = scene;
     const p = map.parent[i];
-    if (p >= 0 && isNarrow(scene, p, i, camera.scale) && rimPoint(picture, p)) return undefined;
+    if (p >= 0 && isNarrow(scene, p, i) && rimPoint(picture, p)) return undefined;
     const point = rimPoint(picture, i);
     if (!point) return undefined;
     const depth = forest.depth[i];
-    const r = map.radius[i] * camera.scale;
+    const r = scene.frontier.r[placeOf(scene, i)];
     // Groups that fill one another are named together, on the outermost rim.
     let title = map.names[i];
-    for (let g = i; forest.filling[g] >= 0 && isNarrow(scene, g, forest.filling[g], camera.scale); g = forest.filling[g]) title += ` / ${map.names[forest.filling[g]]}`;
+    for (let g = i; forest.filling[g] >= 0 && isNarrow(scene, g, forest.filling[g]); g = forest.filling[g]) title += ` / ${map.names[forest.filling[g]]}`;
     const main = style(depth === 0 ? 13 : 12, 650, palette.ink, palette.coast, landOf(palette, forest.tone[i]));
     const text = shorten(title, Math.max(80, r * 1.4), (t) => this.sprites.width(t, main)) ?? title;
     const width = this.sprites.width(text, main) + 18;
@@ -179,15 +191,32 @@ export class Names {
     return fading;
   }
 
-  private drawOne(context: Context, picture: Picture, name: Name, part: number): void {
+  /** The names as they stand now, for other ways of drawing them. */
+  *shown(picture: Picture): Generator<ShownName> {
+    for (const name of this.names.values()) {
+      const alpha = this.alphaOf(picture, name, 1);
+      const point = alpha < 0.02 ? undefined : this.point(picture, name);
+      if (!point) continue;
+      const { size } = name.style;
+      if (name.second) {
+        yield { text: name.text, style: name.style, x: point.x, y: point.y - size * 0.45, alpha };
+        yield { text: name.second, style: name.secondStyle, x: point.x, y: point.y + size * 0.62, alpha };
+      } else yield { text: name.text, style: name.style, x: point.x, y: point.y, alpha };
+    }
+  }
+
+  private alphaOf(picture: Picture, name: Name, part: number): number {
     const { scene, highlighted } = picture;
-    const { frontier, map } = scene;
-    const i = name.item;
-    if (i >= map.items || frontier.stamp[i] !== frontier.frame) return;
-    const at = frontier.slot[i];
+    const at = placeOf(scene, name.item);
+    if (at < 0) return 0;
+    const { frontier } = scene;
     const open = frontier.open[at];
-    let alpha = part * frontier.alpha[at] * (name.how === "rim" ? open : 1 - open);
-    if (highlighted >= 0 && name.how !== "rim" && !isLit(scene, i, highlighted)) alpha *= 0.3;
+    const alpha = part * frontier.alpha[at] * Math.min(1, frontier.clear[at] * 1.6) * (name.how === "rim" ? open : 1 - open);
+    return highlighted >= 0 && name.how !== "rim" && !isLit(scene, name.item, highlighted) ? alpha * 0.3 : alpha;
+  }
+
+  private drawOne(context: Context, picture: Picture, name: Name, part: number): void {
+    const alpha = this.alphaOf(picture, name, part);
     if (alpha < 0.02) return;
     const point = this.point(picture, name);
     if (!point) return;
@@ -202,10 +231,12 @@ export class Names {
   /** The middle of a name on the screen now. */
   private point(picture: Picture, name: Name): Centre | undefined {
     if (name.how === "rim") return rimPoint(picture, name.item);
-    const { scene, camera, viewport } = picture;
-    const x = toScreenX(camera, viewport, scene.map.x[name.item]);
-    const y = toScreenY(camera, viewport, scene.map.y[name.item]);
-    const r = drawnRadius(scene, name.item, camera.scale);
+    const { scene } = picture;
+    const at = placeOf(scene, name.item);
+    if (at < 0) return undefined;
+    const x = scene.frontier.x[at];
+    const y = scene.frontier.y[at];
+    const r = drawnRadius(scene, at);
     const { size } = name.style;
     switch (name.how) {
       case "inside":
@@ -220,20 +251,38 @@ export class Names {
   }
 }
 
+const coversFrom = 9;
+
+/** In depth: whether something nearer stands before the middle of a thing, so that its name would seem to be the other's. */
+function isCovered(scene: Scene, wish: Wish): boolean {
+  const { frontier } = scene;
+  const own = placeOf(scene, wish.item);
+  if (own < 0 || frontier.open[own] >= 0.5) return false;
+  for (let at = 0; at < frontier.size; at++) {
+    if (frontier.r[at] < coversFrom || frontier.open[at] >= 0.5 || frontier.far[at] >= frontier.far[own]) continue;
+    const away = Math.hypot(frontier.x[at] - frontier.x[own], frontier.y[at] - frontier.y[own]);
+    if (away < drawnRadius(scene, at) + Math.min(14, frontier.r[own] * 0.6)) return true;
+  }
+  return false;
+}
+
 /** Whether a group fills the one it is in so far that there is no room for two names between their rims. */
-function isNarrow(scene: Scene, outer: number, inner: number, scale: number): boolean {
-  const { frontier, forest, map } = scene;
-  if (forest.filling[outer] !== inner || frontier.stamp[inner] !== frontier.frame || frontier.open[frontier.slot[inner]] < 0.5) return false;
-  return (map.radius[outer] - map.radius[inner]) * scale < narrowPx;
+function isNarrow(scene: Scene, outer: number, inner: number): boolean {
+  const { frontier, forest } = scene;
+  const at = placeOf(scene, inner);
+  const around = placeOf(scene, outer);
+  if (forest.filling[outer] !== inner || at < 0 || around < 0 || frontier.open[at] < 0.5) return false;
+  return frontier.r[around] - frontier.r[at] < narrowPx;
 }
 
 /** Where the name of an open group stands; undefined when its disc surrounds the view so widely that no rim is near. */
 function rimPoint(picture: Picture, item: number): Centre | undefined {
-  const { scene, camera, viewport } = picture;
-  const { map } = scene;
-  const x = toScreenX(camera, viewport, map.x[item]);
-  const y = toScreenY(camera, viewport, map.y[item]);
-  const r = map.radius[item] * camera.scale;
+  const { scene, viewport } = picture;
+  const at = placeOf(scene, item);
+  if (at < 0 || scene.frontier.far[at] <= nearest) return undefined;
+  const x = scene.frontier.x[at];
+  const y = scene.frontier.y[at];
+  const r = scene.frontier.r[at];
   const top = viewport.top + 16;
   if (y - r >= top) return { x, y: y - r };
   if (y + r < top + 40) return undefined;

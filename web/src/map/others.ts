@@ -1,8 +1,6 @@
-import { toScreenX, toScreenY } from "./camera";
-import type { Context } from "./draw";
 import type { Mark } from "./protocol";
-import { drawnRadius, type Picture, type Scene } from "./scene";
-import { style, type TextSprites } from "./text";
+import { drawnRadius, placeOf, type Picture, type Scene } from "./scene";
+import { style, type Context, type TextSprites } from "./text";
 
 const turn = Math.PI * 2;
 const ringStep = 5;
@@ -24,18 +22,22 @@ export class Others {
   }
 
   draw(context: Context, picture: Picture, sprites: TextSprites): void {
-    const { scene, camera, viewport } = picture;
+    const { scene, viewport } = picture;
     const rings = new Map<number, number>();
+    const quiet = new Set<string>();
     this.marks.forEach((mark, k) => {
       const item = this.items[k];
       // What is hidden in a closed group is marked there.
       const shown = item < 0 ? -1 : scene.standIn[item];
-      if (shown < 0 || scene.frontier.stamp[shown] !== scene.frontier.frame) return;
+      const at = placeOf(scene, shown);
+      if (at < 0) return;
+      // Many of a kind in one closed group are one ring.
+      if (!mark.chosen && quiet.size === quiet.add(`${shown} ${mark.colour}`).size) return;
       const before = rings.get(shown) ?? (shown === picture.selected ? 1 : 0);
       rings.set(shown, before + 1);
-      const x = toScreenX(camera, viewport, scene.map.x[shown]);
-      const y = toScreenY(camera, viewport, scene.map.y[shown]);
-      const r = drawnRadius(scene, shown, camera.scale) + 4 + before * ringStep;
+      const x = scene.frontier.x[at];
+      const y = scene.frontier.y[at];
+      const r = drawnRadius(scene, at) + 4 + before * ringStep;
       context.globalAlpha = mark.chosen ? 1 : 0.7;
       context.lineWidth = mark.chosen ? 3 : 1.5;
       context.strokeStyle = mark.colour;

@@ -1,23 +1,33 @@
+import type { Arrangement } from "./arrangement";
 import type { Camera } from "./camera";
 import type { Histogram } from "./time";
 
 /** What the page tells the worker that draws the map. */
 export type ToWorker =
-  | { say: "start"; canvas: OffscreenCanvas; ratio: number; width: number; height: number; dark: boolean; calm: boolean }
+  | { say: "start"; above: OffscreenCanvas | null; below: OffscreenCanvas | null; ratio: number; width: number; height: number; dark: boolean; calm: boolean }
   | { say: "size"; width: number; height: number; ratio: number }
   | { say: "covered"; left: number; right: number; top: number; bottom: number }
   | { say: "look"; dark: boolean; calm: boolean }
+  | { say: "card"; below: OffscreenCanvas }
   | { say: "load"; url: string; camera?: Camera; keepPlaces: boolean }
   | { say: "drag"; dx: number; dy: number }
+  | { say: "pan"; dx: number; dy: number }
+  | { say: "deep"; deep: boolean }
+  | { say: "turn"; side: Side }
   | { say: "release"; vx: number; vy: number }
   | { say: "zoom"; x: number; y: number; factor: number }
   | { say: "steer"; dx: number; dy: number; factor: number }
   | { say: "hover"; x: number; y: number; touch: boolean }
   | { say: "leave" }
   | { say: "point"; id: string }
-  | { say: "click"; x: number; y: number; touch: boolean; twice: boolean }
-  | { say: "select"; id: string | null }
+  | { say: "click"; x: number; y: number; touch: boolean; twice: boolean; add: boolean }
+  | { say: "select"; id: string | null; also?: readonly string[] }
+  | { say: "enclose"; polygon: number[]; add: boolean }
+  | { say: "carry"; id: string; dx: number; dy: number; done: boolean }
+  | { say: "arrange"; arrangement: Arrangement }
+  | { say: "way"; ids: string[] }
   | { say: "fly"; id: string }
+  | { say: "fly-to-all"; ids: string[] }
   | { say: "fit" }
   | { say: "camera"; camera: Camera }
   | { say: "time"; time: number | null }
@@ -25,7 +35,17 @@ export type ToWorker =
   | { say: "highlight"; type: string | null }
   | { say: "others"; marks: Mark[] }
   | { say: "ask"; number: number; question: Question }
-  | { say: "measure"; seconds: number };
+  | { say: "measure"; seconds: number }
+  | { say: "break"; what: "card" | "worker" };
+
+/** From which side one looks in three dimensions. */
+export interface Side {
+  yaw: number;
+  pitch: number;
+  z: number;
+}
+
+export type ExportFormat = "png" | "svg" | "html";
 
 /** Something that another person looks at. */
 export interface Mark {
@@ -40,7 +60,9 @@ export type Question =
   | { about: "members"; id: string | null; offset: number; limit: number }
   | { about: "path"; id: string }
   | { about: "step"; id: string | null; direction: "left" | "right" | "up" | "down" | "in" | "out" }
-  | { about: "names"; ids: string[] };
+  | { about: "names"; ids: string[] }
+  | { about: "way"; from: string; to: string }
+  | { about: "export"; format: ExportFormat; title: string; at: string };
 
 export interface MapItem {
   id: string;
@@ -74,6 +96,8 @@ export interface Measured {
   frames: number;
   /** Milliseconds of work in a frame, at these parts of all frames. */
   drawMs: { median: number; p95: number; worst: number };
+  /** Of these, for finding what is seen, making its lists, and handing them to what draws. */
+  submitMs: { median: number; p95: number; worst: number };
   /** Milliseconds between frames. */
   intervalMs: { median: number; p95: number; worst: number };
 }
@@ -85,8 +109,12 @@ export type FromWorker =
   | { say: "failed"; problem: string }
   | { say: "counts"; shown: number; types: TypeCount[] }
   | { say: "hovered"; item: (MapItem & { x: number; y: number; from: number; to: number; edges: number }) | null }
-  | { say: "picked"; id: string | null; twice: boolean }
-  | { say: "moved"; camera: Camera; trail: { id: string; name: string }[]; resting: boolean; chosen: boolean }
+  | { say: "picked"; id: string | null; twice: boolean; add: boolean }
+  | { say: "enclosed"; ids: string[]; of: number; add: boolean }
+  | { say: "carried"; id: string; x: number; y: number }
+  | { say: "drawing"; by: "card" | "canvas"; why?: "none" | "lost" }
+  | { say: "want-card" }
+  | { say: "moved"; camera: Camera; side: Side; deep: boolean; trail: { id: string; name: string }[]; resting: boolean; chosen: boolean }
   | { say: "answer"; number: number; answer: unknown }
   | { say: "measured"; measured: Measured };
 

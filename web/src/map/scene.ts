@@ -1,14 +1,18 @@
-import { coloursOfTypes, otherColour } from "../look/palette";
+import { otherColour } from "../look/palette";
+import { plainArrangement, type Arrangement } from "./arrangement";
 import type { Bundles, Neighbourhood } from "./bundles";
 import type { Camera, Viewport } from "./camera";
 import { IdIndex, idText, noType, type MapData } from "./decode";
+import type { Eye } from "./eye";
 import { plantForest, type Forest } from "./forest";
-import { emptyFrontier, type Frontier } from "./frontier";
+import { emptyFrontier, type Frontier, type Standing } from "./frontier";
 import type { MapItem, TypeCount } from "./protocol";
+import { legendOf, shadesOf, sizesOf, type Shades } from "./shades";
 import { histogramOf, presenceAt, type Presence } from "./time";
+import { around, waysOf, within, type Ways } from "./ways";
 
-/** One loaded map with all that is derived from it and the time shown. */
-export class Scene {
+/** One loaded map with all that is derived from it, from the time shown, and from how somebody arranged it. */
+export class Scene implements Standing {
   readonly forest: Forest;
   readonly ids: IdIndex;
   readonly frontier: Frontier;
@@ -23,29 +27,43 @@ export class Scene {
   readonly nodeRadius: number;
   /** From when the first thing began to when the last began or ended. */
   readonly spanMs: number;
-  private readonly typeColours: Uint8Array;
+  /** The third dimension of where things stand. */
+  height: Float32Array;
+  readonly held: Int8Array;
+  /** By what part of its radius each node is drawn. */
+  sizes: Float32Array;
+  /** Something is left out: what stays is drawn so large that it is seen. */
+  narrowed = false;
+  private shades: Shades;
+  private shown: Uint8Array | null = null;
+  private arranged: Arrangement = plainArrangement;
+  private ways: Ways | null = null;
+  /** Where the layout has things, while somebody moved some. */
+  private laidOut: { x: Float32Array; y: Float32Array } | null = null;
 
   constructor(readonly map: MapData, time: number) {
     this.forest = plantForest(map);
     this.ids = new IdIndex(map.ids, map.items);
     this.frontier = emptyFrontier(map.items);
     this.standIn = new Int32Array(map.items);
-    const counts = new Array<number>(map.types.length).fill(0);
-    for (let i = 0; i < map.items; i++) if (map.type[i] !== noType && map.kind[i] === 0) counts[map.type[i]] += 1;
-    this.typeColours = coloursOfTypes(map.types, counts);
-    this.colour = new Uint8Array(map.items).fill(otherColour);
+    this.height = new Float32Array(map.items);
+    this.held = new Int8Array(map.items);
+    this.shades = shadesOf(map, this.forest, "type");
+    this.sizes = sizesOf(map, this.forest, "layout");
+    this.colour = Uint8Array.from(this.shades.of);
     this.mixRow = new Int32Array(map.items).fill(-1);
     let rows = 0;
-    for (let i = 0; i < map.items; i++) {
-      if (map.type[i] !== noType) this.colour[i] = this.typeColours[map.type[i]];
-      if (this.memberCount(i) > 0) this.mixRow[i] = rows++;
-    }
+    for (let i = 0; i < map.items; i++) if (this.memberCount(i) > 0) this.mixRow[i] = rows++;
     this.mix = new Uint32Array(rows * mixColumns);
     this.presence = presenceAt(map, this.forest, time);
     this.mixTypes();
     this.nodeRadius = this.typicalRadius();
     const histogram = histogramOf(map, 1, 0);
     this.spanMs = histogram ? histogram.end - histogram.start : 0;
+  }
+
+  get there(): Uint8Array {
+    return this.presence.there;
   }
 
   private typicalRadius(): number {
@@ -55,8 +73,80 @@ export class Scene {
   }
 
   travel(time: number): void {
-    this.presence = presenceAt(this.map, this.forest, time, this.presence);
+    this.presence = presenceAt(this.map, this.forest, time, this.presence, this.shown);
+    this.ways = null;
     this.mixTypes();
+  }
+
+  /** Arranges what is there as somebody wants it; what the arrangement names and the map has not is passed over. */
+  arrange(to: Arrangement): void {
+    const { map, forest } = this;
+    const before = this.arranged;
+    this.arranged = to;
+    if (to.colourBy !== before.colourBy) this.shades = shadesOf(map, forest, to.colourBy);
+    if (to.sizeBy !== before.sizeBy) this.sizes = sizesOf(map, forest, to.sizeBy);
+    this.colour.set(this.shades.of);
+    this.held.fill(0);
+    for (const [id, how] of Object.entries(to.held)) {
+      const item = this.ids.findText(id);
+      if (item >= 0) this.held[item] = how === "open" ? 1 : -1;
+    }
+    this.move(to.moved);
+    this.shown = null;
+    this.narrowed = false;
+    const { time } = this.presence;
+    const hidden = this.found(to.hidden);
+    if (hidden.length > 0) this.shown = within(map, hidden).map((inside) => 1 - inside);
+    if (to.only !== null) {
+      this.travel(time);
+      const kept = around(map, this.waysNow(), this.found(to.only));
+      const { shown } = this;
+      this.shown = shown ? kept.map((k, i) => k & shown[i]) : kept;
+      this.narrowed = true;
+      // What is kept is seen, however small its groups are from here.
+      for (let i = 0; i < map.items; i++) {
+        if (kept[i] === 0) continue;
+        for (let p = map.parent[i]; p >= 0 && this.held[p] === 0 && kept[p] === 0; p = map.parent[p]) this.held[p] = 1;
+      }
+    }
+    this.travel(time);
+  }
+
+  found(ids: readonly string[]): number[] {
+    return ids.map((id) => this.ids.findText(id)).filter((i) => i >= 0);
+  }
+
+  /** The edges that are there now, by item. */
+  waysNow(): Ways {
+    this.ways ??= waysOf(this.map, this.presence);
+    return this.ways;
+  }
+
+  private move(moved: Arrangement["moved"]): void {
+    const { map, forest } = this;
+    const places = Object.entries(moved);
+    if (places.length === 0 && !this.laidOut) return;
+    this.laidOut ??= { x: map.x.slice(), y: map.y.slice() };
+    map.x.set(this.laidOut.x);
+    map.y.set(this.laidOut.y);
+    for (const [id, [x, y]] of places) {
+      const item = this.ids.findText(id);
+      if (item < 0) continue;
+      const dx = x - map.x[item];
+      const dy = y - map.y[item];
+      const inside = within(map, [item]);
+      for (let i = item; i < map.items; i++) {
+        if (inside[i] === 0) continue;
+        map.x[i] += dx;
+        map.y[i] += dy;
+      }
+      const grid = forest.grids.get(map.parent[item] < 0 ? forest.items : map.parent[item]);
+      if (grid) grid.overhang = Math.max(grid.overhang, Math.hypot(x - this.laidOut.x[item], y - this.laidOut.y[item]) + forest.reach[item]);
+    }
+    for (let i = map.items - 1; i >= 0; i--) {
+      const p = map.parent[i];
+      if (p >= 0) forest.reach[p] = Math.max(forest.reach[p], Math.hypot(map.x[i] - map.x[p], map.y[i] - map.y[p]) + forest.reach[i]);
+    }
   }
 
   memberCount(item: number): number {
@@ -125,25 +215,28 @@ export class Scene {
   }
 
   typeCounts(): TypeCount[] {
-    const { map, presence } = this;
-    const counts = new Array<number>(map.types.length).fill(0);
-    for (let i = 0; i < map.items; i++) {
-      if (presence.there[i] === 1 && map.type[i] !== noType && map.kind[i] === 0) counts[map.type[i]] += 1;
-    }
-    return map.types
-      .map((type, t) => ({ type, count: counts[t], colour: this.typeColours[t] }))
-      .filter((t) => t.count > 0)
-      .sort((a, b) => a.colour - b.colour || b.count - a.count);
+    return legendOf(this.map, this.shades, this.presence);
   }
 }
 
 export const mixColumns = otherColour + 1;
 
-/** How large an item is drawn: a node seen from very near need not fill the screen. */
-export function drawnRadius(scene: Scene, item: number, scale: number): number {
-  const r = scene.map.radius[item] * scale;
-  if (scene.mixRow[item] >= 0 || r <= 20) return Math.max(r, 0.7);
-  return 20 + (r - 20) * 0.22;
+const leastNarrowedPx = 5;
+
+/** How large what stands at a place of the frontier is drawn: a node seen from very near need not fill the screen. */
+export function drawnRadius(scene: Scene, at: number): number {
+  const { frontier } = scene;
+  const item = frontier.item[at];
+  if (scene.mixRow[item] >= 0) return Math.max(frontier.r[at], 0.7);
+  const r = frontier.r[at] * scene.sizes[item];
+  const drawn = r <= 20 ? Math.max(r, 0.7) : 20 + (r - 20) * 0.22;
+  return scene.narrowed ? Math.max(drawn, leastNarrowedPx) : drawn;
+}
+
+/** Place of an item on the frontier of this frame, or -1. */
+export function placeOf(scene: Scene, item: number): number {
+  const { frontier } = scene;
+  return item >= 0 && item < scene.map.items && frontier.stamp[item] === frontier.frame ? frontier.slot[item] : -1;
 }
 
 /** Whether an item is, or holds, what the legend points out. */
@@ -156,8 +249,11 @@ export function isLit(scene: Scene, item: number, colour: number): boolean {
 export interface Picture {
   scene: Scene;
   camera: Camera;
+  eye: Eye;
   viewport: Viewport;
   selected: number;
+  /** What else is selected. */
+  also: number[];
   hovered: number;
   /** Colour that the legend points out; -1: none. */
   highlighted: number;
@@ -166,12 +262,14 @@ export interface Picture {
   formerBundles: Bundles | null;
   bundleFade: number;
   neighbours: Neighbourhood | null;
+  /** Things on the way between two, one after another; empty: none is shown. */
+  way: number[];
   /** What began within this many ms before the time shown is new; 0: nothing is. */
   newnessMs: number;
 }
 
-export function emptyPicture(scene: Scene, camera: Camera, viewport: Viewport): Picture {
-  return { scene, camera, viewport, selected: -1, hovered: -1, highlighted: -1, bundles: null, formerBundles: null, bundleFade: 1, neighbours: null, newnessMs: 0 };
+export function emptyPicture(scene: Scene, camera: Camera, eye: Eye, viewport: Viewport): Picture {
+  return { scene, camera, eye, viewport, selected: -1, also: [], hovered: -1, highlighted: -1, bundles: null, formerBundles: null, bundleFade: 1, neighbours: null, way: [], newnessMs: 0 };
 }
 
 /** The item whose edges are shown in full: the selected, else the hovered one unless it is the ground one is on; -1: none. */
@@ -179,7 +277,6 @@ export function focusOf(picture: Picture): number {
   const { selected, hovered, scene } = picture;
   if (selected >= 0) return selected;
   if (hovered < 0) return -1;
-  const { frontier } = scene;
-  const open = frontier.stamp[hovered] === frontier.frame && frontier.open[frontier.slot[hovered]] >= 0.5;
-  return open ? -1 : hovered;
+  const at = placeOf(scene, hovered);
+  return at >= 0 && scene.frontier.open[at] >= 0.5 ? -1 : hovered;
 }

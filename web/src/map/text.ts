@@ -1,3 +1,5 @@
+export type Context = OffscreenCanvasRenderingContext2D;
+
 /** Text as small pictures: drawing a picture again costs a tenth of shaping and stroking its text again. */
 export class TextSprites {
   private readonly sprites = new Map<string, Sprite>();

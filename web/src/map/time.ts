@@ -19,7 +19,8 @@ export function isThere(from: number, to: number, time: number): boolean {
   return time === Infinity ? to === Infinity : from <= time && time < to;
 }
 
-export function presenceAt(map: MapData, forest: Forest, time: number, into?: Presence): Presence {
+/** @param shown what is not marked here counts as if it were not there; null: all is shown */
+export function presenceAt(map: MapData, forest: Forest, time: number, into?: Presence, shown: Uint8Array | null = null): Presence {
   const n = map.items;
   const there = into?.there.length === n ? into.there : new Uint8Array(n);
   const count = into?.count.length === n ? into.count : new Uint32Array(n);
@@ -28,7 +29,7 @@ export function presenceAt(map: MapData, forest: Forest, time: number, into?: Pr
   for (let i = n - 1; i >= 0; i--) {
     const p = map.parent[i];
     if (map.kind[i] === 0) {
-      const now = isThere(map.from[i], map.to[i], time);
+      const now = isThere(map.from[i], map.to[i], time) && (shown === null || shown[i] === 1);
       there[i] = now ? 1 : 0;
       const members = forest.start[i + 1] > forest.start[i];
       if (now) {
@@ -40,7 +41,7 @@ export function presenceAt(map: MapData, forest: Forest, time: number, into?: Pr
     } else {
       // A group is there while anything in it is, or while it is empty but stated.
       const empty = forest.start[i + 1] === forest.start[i];
-      there[i] = count[i] > 0 || (empty && isThere(map.from[i], map.to[i], time)) ? 1 : 0;
+      there[i] = count[i] > 0 || (empty && isThere(map.from[i], map.to[i], time) && (shown === null || shown[i] === 1)) ? 1 : 0;
       if (p >= 0) count[p] += count[i];
     }
   }

@@ -1,5 +1,6 @@
 import { MapEngine } from "./engine";
 import type { FromWorker, ToWorker } from "./protocol";
+import { Surface } from "./surface";
 
 /** What this file needs of a dedicated worker's scope; the page's own types do not have it. */
 interface WorkerScope {
@@ -10,15 +11,20 @@ interface WorkerScope {
 
 const scope = self as unknown as WorkerScope;
 let engine: MapEngine | undefined;
+let surface: Surface | null = null;
 
 scope.onmessage = ({ data: message }) => {
-  try {
-    if (message.say === "start") {
-      engine = new MapEngine(message.canvas, (m) => scope.postMessage(m), (callback) => scope.requestAnimationFrame(callback));
+  if (message.say === "start") {
+    try {
+      surface = message.above ? new Surface(message.above, (m) => scope.postMessage(m), () => engine?.redraw()) : null;
+      engine = new MapEngine(surface, (m) => scope.postMessage(m), (callback) => scope.requestAnimationFrame(callback));
       engine.start(message.width, message.height, message.ratio, message.dark, message.calm);
-    } else engine?.hear(message);
-  } catch (error) {
-    scope.postMessage({ say: "failed", problem: error instanceof Error ? error.message : String(error) });
-    throw error;
-  }
+      if (message.below) void surface?.useCard(message.below);
+    } catch (error) {
+      scope.postMessage({ say: "failed", problem: error instanceof Error ? error.message : String(error) });
+      throw error;
+    }
+  } else if (message.say === "card") void surface?.useCard(message.below);
+  // What is thrown here reaches the page as the worker's error: it starts another.
+  else engine?.hear(message);
 };

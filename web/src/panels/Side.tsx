@@ -3,17 +3,20 @@ import type { ReactElement } from "react";
 import { Icon } from "../look/icons";
 import { useStore } from "../state/store";
 import { view, type Side as SideName } from "../state/view";
+import { ActivityPanel } from "./activity/ActivityPanel";
 import { EventsPanel } from "./events/EventsPanel";
 import { NodePanel } from "./node/NodePanel";
 import { SelectedPanel } from "./node/SelectedPanel";
 import { OntologyPanel } from "./ontology/OntologyPanel";
 import { SourcesPanel } from "./imports/SourcesPanel";
+import { ChangesPanel } from "./time/ChangesPanel";
 import classes from "./Side.module.css";
 
 /** The panels beside the map; a sheet below it on phones. */
 export default function Side({ side }: { side: SideName }): ReactElement {
   const selected = useStore(view, (v) => v.selected);
   const also = useStore(view, (v) => v.also);
+  const comparing = useStore(view, (v) => v.since !== null) || side === "changes";
   return (
     <aside className="side card" aria-label="Details">
       <Tabs value={side} onChange={(value) => view.put({ side: value as SideName })} className={classes.tabs} keepMounted={false}>
@@ -23,6 +26,8 @@ export default function Side({ side }: { side: SideName }): ReactElement {
             <Tabs.Tab value="events">Events</Tabs.Tab>
             <Tabs.Tab value="sources">Sources</Tabs.Tab>
             <Tabs.Tab value="ontology">Ontology</Tabs.Tab>
+            <Tabs.Tab value="activity">Activity</Tabs.Tab>
+            {comparing && <Tabs.Tab value="changes">Changes</Tabs.Tab>}
           </Tabs.List>
           <ActionIcon variant="subtle" color="gray" aria-label="Close this panel" onClick={() => view.put({ side: null })}>
             <Icon name="close" size={16} />
@@ -39,6 +44,12 @@ export default function Side({ side }: { side: SideName }): ReactElement {
         </Tabs.Panel>
         <Tabs.Panel value="ontology" className={classes.panel}>
           <OntologyPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="activity" className={classes.panel}>
+          <ActivityPanel />
+        </Tabs.Panel>
+        <Tabs.Panel value="changes" className={classes.panel}>
+          <ChangesPanel />
         </Tabs.Panel>
       </Tabs>
     </aside>

@@ -37,10 +37,20 @@ const mostTaken = 50;
 /** Sends a command; pages of one browser take turns, as they are one client. */
 export async function send(api: WorkspaceApi, command: NewCommand): Promise<CommandAnswer> {
   for (let tries = 0; ; tries++) {
-    const answer = await sendOnce(api, command);
+    const [body] = await numbered(api, [command]);
+    const { answer, resent } = await again(() => api.command(body));
     // A new number that was answered before: an undo took it, and its answer got lost. The command itself was not heard.
-    if (answer.again !== "number taken" || tries === mostTaken) return answer.answer;
+    if (resent || answer.duplicate !== true || tries === mostTaken) return answer;
   }
+}
+
+/** Sends several commands, each decided for itself. */
+export async function sendAll(api: WorkspaceApi, commands: NewCommand[]): Promise<CommandAnswer[]> {
+  const bodies = await numbered(api, commands);
+  const { answer, resent } = await again(() => api.commands(bodies));
+  const results: CommandAnswer[] = [];
+  for (const [k, result] of answer.results.entries()) results.push(result.duplicate === true && !resent ? await send(api, commands[k]) : result);
+  return results;
 }
 
 /** Learns which numbers the server gave, so that the next command has a later one. */
@@ -53,22 +63,25 @@ export async function heed(api: WorkspaceApi, { events = [] }: CommandAnswer): P
   });
 }
 
-async function sendOnce(api: WorkspaceApi, command: NewCommand): Promise<{ answer: CommandAnswer; again: "number taken" | null }> {
+async function numbered(api: WorkspaceApi, commands: NewCommand[]): Promise<Record<string, unknown>[]> {
   const { client, sequence } = await inTurn(api.workspace, () => {
     const memory = recall(api.workspace);
-    const next = { ...memory, sequence: memory.sequence + 1 };
+    const next = { ...memory, sequence: memory.sequence + commands.length };
     localStorage.setItem(memoryKey(api.workspace), JSON.stringify(next));
     return next;
   });
-  const body = { ...command, client, sequence, clientTime: new Date().toISOString() };
+  const clientTime = new Date().toISOString();
+  return commands.map((command, k) => ({ ...command, client, sequence: sequence - commands.length + 1 + k, clientTime }));
+}
+
+/** An answer may get lost: the same numbers again are answered, not done again. */
+async function again<T>(ask: () => Promise<T>): Promise<{ answer: T; resent: boolean }> {
   try {
-    const answer = await api.command(body);
-    return { answer, again: answer.duplicate === true ? "number taken" : null };
+    return { answer: await ask(), resent: false };
   } catch (error) {
-    // An answer that got lost: the same number again is answered, not done again.
     if (error instanceof ApiProblem) throw error;
     await new Promise((resolve) => setTimeout(resolve, 700));
-    return { answer: await api.command(body), again: null };
+    return { answer: await ask(), resent: true };
   }
 }
 

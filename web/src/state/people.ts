@@ -1,5 +1,6 @@
 import type { PeopleChange } from "../api/live";
-import { map, mapState } from "../map/client";
+import { mapState } from "../map/client";
+import { mark } from "./marks";
 import { store } from "./store";
 import { view } from "./view";
 
@@ -86,9 +87,8 @@ people.subscribe(() => {
   const { others } = people.get();
   if (others === marked) return;
   marked = others;
-  map.tell({
-    say: "others",
-    marks: others.flatMap(({ name, colour, selected, hovered }) => [
+  mark({
+    people: others.flatMap(({ name, colour, selected, hovered }) => [
       ...(selected ? [{ id: selected, name, colour, chosen: true }] : []),
       ...(hovered && hovered !== selected ? [{ id: hovered, name, colour, chosen: false }] : []),
     ]),

@@ -1,7 +1,12 @@
+import { colourings, sizings, type ColourBy, type SizeBy } from "../map/arrangement";
+import type { Clock } from "../api/client";
 import type { Camera } from "../map/camera";
+import type { Side as Turned } from "../map/protocol";
 import { store } from "./store";
 
-export type Side = "details" | "events" | "sources" | "ontology";
+const sides = ["details", "events", "sources", "ontology", "activity", "changes"] as const;
+
+export type Side = (typeof sides)[number];
 
 /** What of the graph the outline and its table show. */
 export interface Filter {
@@ -11,8 +16,6 @@ export interface Filter {
   text: string;
 }
 
-const sides: readonly string[] = ["details", "events", "sources", "ontology"] satisfies Side[];
-
 /** What one looks at: all of it is in the address, so that a link shows the same. */
 export interface View {
   workspace: string | null;
@@ -20,16 +23,31 @@ export interface View {
   selected: string | null;
   /** What else is selected, in the order in which it was; empty while nothing or one thing is. */
   also: readonly string[];
-  /** Effective time in ms since 1970; null: now. */
+  /** The moment that is shown, in ms since 1970; null: now. */
   time: number | null;
+  /** Whether that is a time of the world, or of the writer's clock: what was known then. */
+  clock: Clock;
+  /** The moment that the one shown is compared with: ms since 1970 of the same clock, or a position; null: none. */
+  since: { time: number } | { position: number } | null;
+  /** Which events are shown, as it was typed. */
+  filter: string;
+  /** The event that is told of, by its position. */
+  event: number | null;
   camera: Camera | null;
+  /** The map flat, or with its depth. */
+  dimensions: 2 | 3;
+  /** From which side one looks in three dimensions; null: as one does at first. */
+  turned: Turned | null;
+  colourBy: ColourBy;
+  sizeBy: SizeBy;
   side: Side | null;
   outline: boolean;
   /** The outline is a table rather than a tree. */
   table: boolean;
   /** The page of the selected thing lies over the map. */
   page: boolean;
-  filter: Filter;
+  /** What of the graph the outline and its table list. */
+  listed: Filter;
 }
 
 export const view = store<View>(readAddress(typeof location === "undefined" ? "" : location.search));
@@ -41,31 +59,57 @@ export function readAddress(search: string): View {
   const numbers = query.get("cam")?.split(",").map(Number) ?? [];
   const [x, y, scale] = numbers;
   const side = query.get("side");
-  const ids = (query.get("sel") ?? "").split(",").filter((id) => id !== "");
+  const [selected = null, ...also] = (query.get("sel") ?? "").split(",").filter((id) => id !== "");
+  const turned = query.get("turn")?.split(",").map(Number) ?? [];
   return {
     workspace: query.get("ws"),
-    selected: ids.at(0) ?? null,
-    also: ids.slice(1),
+    selected,
+    also,
     time: Number.isNaN(time) ? null : time,
+    clock: query.get("clock") === "recorded" ? "recorded" : "effective",
+    since: readSince(query.get("since")),
+    filter: query.get("ev") ?? "",
+    event: Number(query.get("event")) || null,
     camera: numbers.length === 3 && numbers.every(Number.isFinite) && scale > 0 ? { x: x, y: y, scale: scale } : null,
-    side: side !== null && sides.includes(side) ? (side as Side) : null,
+    dimensions: query.get("dim") === "3" ? 3 : 2,
+    turned: turned.length === 3 && turned.every(Number.isFinite) ? { yaw: turned[0], pitch: turned[1], z: turned[2] } : null,
+    colourBy: colourings.find((c) => c === query.get("colour")) ?? "type",
+    sizeBy: sizings.find((c) => c === query.get("size")) ?? "layout",
+    side: sides.find((s) => s === side) ?? null,
     outline: query.get("outline") !== null,
     table: query.get("outline") === "table",
     page: query.get("page") === "1",
-    filter: { types: query.getAll("type"), text: query.get("name") ?? "" },
+    listed: { types: query.getAll("type"), text: query.get("name") ?? "" },
   };
 }
+
+function readSince(text: string | null): View["since"] {
+  if (text === null || text === "") return null;
+  if (/^\d{1,15}$/.test(text)) return { position: Number(text) };
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? null : { time };
+}
+
+const iso = (time: number): string => new Date(time).toISOString().replace(".000", "");
 
 export function writeAddress(v: View): string {
   const query = new URLSearchParams();
   if (v.workspace) query.set("ws", v.workspace);
   if (v.selected) query.set("sel", [v.selected, ...v.also].join(","));
-  if (v.time !== null) query.set("at", new Date(v.time).toISOString().replace(".000", ""));
+  if (v.time !== null) query.set("at", iso(v.time));
+  if (v.clock === "recorded") query.set("clock", "recorded");
+  if (v.since) query.set("since", "time" in v.since ? iso(v.since.time) : String(v.since.position));
+  if (v.filter !== "") query.set("ev", v.filter);
+  if (v.event !== null) query.set("event", String(v.event));
   if (v.side) query.set("side", v.side);
   if (v.outline) query.set("outline", v.table ? "table" : "1");
   if (v.page) query.set("page", "1");
-  for (const type of v.filter.types) query.append("type", type);
-  if (v.filter.text !== "") query.set("name", v.filter.text);
+  for (const type of v.listed.types) query.append("type", type);
+  if (v.listed.text !== "") query.set("name", v.listed.text);
+  if (v.colourBy !== "type") query.set("colour", v.colourBy);
+  if (v.sizeBy !== "layout") query.set("size", v.sizeBy);
+  if (v.dimensions === 3) query.set("dim", "3");
+  if (v.dimensions === 3 && v.turned) query.set("turn", [v.turned.yaw, v.turned.pitch, v.turned.z].map((n) => String(Number(n.toPrecision(4)))).join(","));
   if (v.camera) query.set("cam", [v.camera.x, v.camera.y, v.camera.scale].map((n) => String(Number(n.toPrecision(6)))).join(","));
   return `?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 }

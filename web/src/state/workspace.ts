@@ -73,14 +73,15 @@ export function openWorkspace(name: string, position: number): void {
   const workspaceApi = new WorkspaceApi(name);
   const former = view.get();
   const same = former.workspace === name;
-  view.put(same ? {} : { workspace: name, ...(former.workspace === null ? {} : { selected: null, camera: null, time: null }) });
+  view.put(same ? {} : { workspace: name, ...(former.workspace === null ? {} : { selected: null, camera: null, time: null, since: null, event: null, filter: "" }) });
   session.put({ problem: null, position });
   heard = position;
   stream.put({ events: [], waiting: [] });
   const shown = view.get();
-  map.load(workspaceApi.mapUrl(), shown.camera, false);
+  workspaceApi.clock = shown.clock;
+  map.load(workspaceApi.mapUrl(recordedShown()), shown.camera, false);
   map.tell({ say: "select", id: shown.selected });
-  map.tell({ say: "time", time: shown.time });
+  map.tell({ say: "time", time: shown.clock === "effective" ? shown.time : null });
   const following = follow(workspaceApi.path, {
     from: Math.max(1, position - tailEvents + 1),
     onEvents: hear,
@@ -143,8 +144,28 @@ export function refreshMap(): void {
       refreshedAt = Date.now();
       unsubscribe();
     });
-    map.load(open.api.mapUrl(), null, true);
+    map.load(open.api.mapUrl(recordedShown()), null, true);
   }, due);
+}
+
+/** The recorded time that is shown; null: now, or a time of the world. */
+function recordedShown(): number | null {
+  const { time, clock } = view.get();
+  return clock === "recorded" ? time : null;
+}
+
+let travelTimer: ReturnType<typeof setTimeout> | undefined;
+const restMs = 120;
+
+/** Loads the map as it was known at a recorded time, once that stands still; null: as it is now. */
+export function showRecorded(time: number | null): void {
+  clearTimeout(travelTimer);
+  travelTimer = setTimeout(
+    () => {
+      if (open && recordedShown() === time) map.load(open.api.mapUrl(time), null, true);
+    },
+    time === null ? 0 : restMs,
+  );
 }
 
 /** Lets the events in that came during the pause. */

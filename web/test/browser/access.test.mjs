@@ -22,3 +22,59 @@ for (const scheme of ["light", "dark"]) {
     await page.context().close();
   });
 }
+
+const states = {
+  "the palette": async (page) => {
+    await page.keyboard.press("Control+k");
+    await page.getByRole("option").first().waitFor();
+  },
+  "all keys": async (page) => {
+    await page.keyboard.press("?");
+    await page.getByRole("heading", { name: "All keys" }).waitFor();
+  },
+  "events, their fields and their picture": async (page) => {
+    await page.goto(`${s.base}/?ws=${workspace}&side=events`);
+    await page.getByRole("button", { name: "Fields" }).click();
+    await page.getByRole("button", { name: "Picture of what flows" }).click();
+    await page.getByRole("region", { name: "What flows" }).getByRole("button").first().waitFor();
+  },
+  "an event": async (page) => {
+    await page.goto(`${s.base}/?ws=${workspace}&side=events&event=5`);
+    await page.getByRole("region", { name: "Causes and effects" }).waitFor();
+  },
+  "activity": async (page) => {
+    await page.goto(`${s.base}/?ws=${workspace}&side=activity`);
+    await page.getByRole("region", { name: "Activity" }).getByRole("button").first().waitFor();
+  },
+  "two moments compared, in the past": async (page) => {
+    await page.goto(`${s.base}/?ws=${workspace}&at=2021-03-14T00:00:00Z&since=2020-01-01T00:00:00Z&side=changes`);
+    await page.getByRole("list", { name: "What changed" }).getByRole("listitem").first().waitFor();
+  },
+  "disagreements": async (page) => {
+    const ws = s.fixture.workspace(workspace);
+    ws.stats = () => ({ position: ws.position, disagreements: 9 });
+    await page.goto(`${s.base}/?ws=${workspace}&side=sources`);
+    await page.getByRole("button", { name: "Settle" }).click();
+    await page.getByRole("list", { name: "Disagreements" }).getByRole("listitem").first().waitFor();
+  },
+  "what an import would do": async (page) => {
+    await page.getByRole("button", { name: "Import", exact: true }).click();
+    await page.getByLabel(/Folder, Git/).fill("/home/you/books");
+    await page.keyboard.press("Enter");
+    await page.getByText("+214").waitFor();
+  },
+};
+
+for (const [name, act] of Object.entries(states)) {
+  for (const scheme of ["light", "dark"]) {
+    test(`nothing stands in the way at ${name}, ${scheme}`, { skip: real }, async () => {
+      const page = await s.open(undefined, { colorScheme: scheme });
+      await act(page);
+      await page.mouse.move(400, 500);
+      await page.waitForFunction(() => document.querySelector("[role=tooltip]") === null);
+      await page.waitForFunction(() => [...document.querySelectorAll("[role=dialog]")].every((d) => getComputedStyle(d).opacity === "1"));
+      assert.deepEqual(await violations(page), []);
+      await page.context().close();
+    });
+  }
+}

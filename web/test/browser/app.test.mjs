@@ -104,6 +104,7 @@ test("what happens elsewhere appears in the stream and on the panel by itself", 
   ws.rename(thing, "Told again.md", "another", "graph.rename-node");
   await page.getByRole("button", { name: "1 new event" }).click();
   await page.getByRole("button", { name: /renamed to Told again\.md/ }).click();
+  await page.getByRole("button", { name: "Show Told again.md" }).click();
   await page.getByRole("heading", { level: 2, name: "Told again.md" }).waitFor();
   ws.rename(thing, before, "another", "graph.rename-node");
   await page.getByRole("heading", { level: 2, name: before }).waitFor();
@@ -146,11 +147,11 @@ test("the map is walked by keys, and clicks select", { skip: real }, async () =>
   const page = await s.open();
   const map = page.getByRole("application", { name: "Map" });
   await map.focus();
-  await page.keyboard.press("n");
+  await page.keyboard.press("Shift+Enter");
   const heading = page.getByRole("heading", { level: 2 });
   await heading.waitFor();
   const first = await heading.textContent();
-  await page.keyboard.press("n");
+  await page.keyboard.press("Shift+Enter");
   await page.waitForFunction((was) => document.querySelector("h2")?.textContent !== was, first);
   await page.keyboard.press("Backspace");
   await page.waitForFunction((was) => document.querySelector("h2")?.textContent === was, first);

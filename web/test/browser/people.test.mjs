@@ -27,7 +27,7 @@ async function pixels(page, colour) {
 /** Selects the first thing on the map; its name. */
 async function selectFirst(page) {
   await page.getByRole("application", { name: "Map" }).focus();
-  await page.keyboard.press("n");
+  await page.keyboard.press("Shift+Enter");
   const heading = page.getByRole("heading", { level: 2 });
   await heading.waitFor();
   return heading.textContent();

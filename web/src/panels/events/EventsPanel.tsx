@@ -1,91 +1,135 @@
-import { ActionIcon, Button } from "@mantine/core";
-import { useRef, useState, type ReactElement } from "react";
-import { flyToNode } from "../../actions/flyToNode";
-import type { EventRecord } from "../../api/contract";
-import { date, number, timeOfDay } from "../../look/format";
+import { ActionIcon, Button, TextInput, Tooltip } from "@mantine/core";
+import { useEffect, useMemo, useState, type ReactElement } from "react";
+import { pauseEvents } from "../../actions/pauseEvents";
+import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { VirtualList } from "../../look/VirtualList";
-import { resumeStream } from "../../state/workspace";
 import { session, stream } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
-import { useName } from "./names";
-import { loadEarlier } from "./earlier";
-import { actorOf, sentence } from "./sentence";
+import { resumeStream } from "../../state/workspace";
+import { EventRow, rowPx } from "./EventRow";
+import { Fields } from "./Fields";
+import { fits, queryOfFilter, readFilter } from "./filter";
+import { Flow } from "./Flow";
+import { Story } from "./Story";
+import { useAllEvents, useLastShown, useWantedEvents } from "./useEvents";
 import classes from "./Events.module.css";
 
-const rowPx = 52;
+const afterMs = 250;
 
-/** Every event as it comes. */
+/** Every event as it comes, the latest first; narrowed by what one asks for; each with what led to it and from it. */
 export function EventsPanel(): ReactElement {
-  const events = useStore(stream, (s) => s.events);
+  const told = useStore(view, (v) => v.event);
+  if (told !== null) return <Story key={told} position={told} />;
+  return <List />;
+}
+
+function List(): ReactElement {
+  const text = useStore(view, (v) => v.filter);
+  const [typed, setTyped] = useState(text);
+  const [former, setFormer] = useState(text);
+  // Chosen elsewhere, such as in a story or by going back.
+  if (text !== former) {
+    setFormer(text);
+    setTyped(text);
+  }
+  const [more, setMore] = useState(false);
+  const [picture, setPicture] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => view.put({ filter: typed.trim() }), afterMs);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  const { filter, problem } = useMemo(() => readFilter(text), [text]);
+  const narrowed = queryOfFilter(filter) !== null;
+  const workspace = useStore(view, (v) => v.workspace);
   const paused = useStore(stream, (s) => s.paused);
-  const waiting = useStore(stream, (s) => s.waiting.length);
+  const waitingEvents = useStore(stream, (s) => s.waiting);
   const connection = useStore(session, (s) => s.connection);
   const selected = useStore(view, (v) => v.selected);
-  const [loading, setLoading] = useState(false);
-  const asked = useRef(false);
-  const first = events[0]?.position ?? 1;
-  const earlier = async (): Promise<void> => {
-    if (asked.current || first <= 1) return;
-    asked.current = true;
-    setLoading(true);
-    await loadEarlier(first).finally(() => {
-      asked.current = false;
-      setLoading(false);
-    });
-  };
+  const { last, waiting } = useLastShown();
+  const all = useAllEvents(last, workspace);
+  const wanted = useWantedEvents(filter, last, workspace);
+  const list = narrowed ? wanted : all;
+  // Of a long pause only the last are kept; with a filter what waits is counted among these.
+  const waits = narrowed ? waitingEvents.filter((e) => fits(e, filter)).length : waiting;
+  const atLeast = narrowed && waitingEvents.length < waiting;
   return (
     <>
       <div className={classes.head}>
-        <span className={classes.state} data-connection={connection}>
+        <span className={classes.state} data-connection={paused ? "paused" : connection}>
           {paused ? "Paused" : connection === "live" ? "Live" : connection === "connecting" ? "Connecting…" : "Away, trying again"}
         </span>
-        <span className="grow small muted">{events.length ? `events ${number(first)} – ${number(events.at(-1)!.position)}` : ""}</span>
-        <ActionIcon variant="subtle" color="gray" aria-label={paused ? "Go on" : "Pause"} onClick={() => (paused ? resumeStream() : stream.put({ paused: true }))}>
-          <Icon name={paused ? "play" : "pause"} size={16} />
-        </ActionIcon>
+        <span className="grow small muted cut">{narrowed ? `${number(list.count)}${list.more ? "+" : ""} found` : last > 0 ? `${number(last)} events` : ""}</span>
+        <Tooltip label="What flows" openDelay={400} fz={12}>
+          <ActionIcon variant={picture ? "light" : "subtle"} color={picture ? "sea" : "gray"} aria-label="Picture of what flows" aria-pressed={picture} onClick={() => setPicture(!picture)}>
+            <Icon name="split" size={16} />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={paused ? "Go on" : "Pause"} openDelay={400} fz={12}>
+          <ActionIcon variant="subtle" color="gray" aria-label={paused ? "Go on" : "Pause"} onClick={pauseEvents.run}>
+            <Icon name={paused ? "play" : "pause"} size={16} />
+          </ActionIcon>
+        </Tooltip>
       </div>
-      {paused && waiting > 0 && (
-        <Button size="compact-sm" variant="light" mx={12} mb={6} onClick={resumeStream}>
-          {number(waiting)} new {waiting === 1 ? "event" : "events"}
+      <div className={classes.filter}>
+        <TextInput
+          size="xs"
+          className="grow"
+          aria-label="Filter events"
+          placeholder="Filter: words, or type:node-renamed"
+          value={typed}
+          onChange={(e) => setTyped(e.currentTarget.value)}
+          error={problem}
+          rightSection={
+            typed !== "" && (
+              <ActionIcon size={20} variant="subtle" color="gray" aria-label="No filter" onClick={() => setTyped("")}>
+                <Icon name="close" size={12} />
+              </ActionIcon>
+            )
+          }
+        />
+        <Button size="xs" variant={more ? "light" : "subtle"} color={more ? "sea" : "gray"} aria-expanded={more} onClick={() => setMore(!more)}>
+          Fields
+        </Button>
+      </div>
+      {more && <Fields filter={filter} />}
+      {picture && <Flow filter={filter} last={last} />}
+      {paused && waits > 0 && (
+        <Button size="compact-sm" variant="light" mx={12} mb={6} style={{ flex: "none" }} onClick={resumeStream}>
+          {atLeast ? "at least " : ""}
+          {number(waits)} new {waits === 1 ? "event" : "events"}
         </Button>
       )}
-      {first > 1 && (
-        <Button size="compact-xs" variant="subtle" mx={12} loading={loading} onClick={() => void earlier()}>
-          Earlier events
+      {list.problem !== null && (
+        <p className={classes.none} role="alert">
+          {list.problem}
+        </p>
+      )}
+      {list.count === 0 && list.problem === null && (
+        <div className={classes.none} role="status">
+          {narrowed ? (list.lookedTo !== null ? `Nothing down to event ${number(list.lookedTo)}.` : list.more ? "Looking…" : "No event is like that.") : "Nothing happened yet. What you and others do appears here at once."}
+        </div>
+      )}
+      {list.count === 0 && narrowed && list.lookedTo !== null && (
+        <Button size="compact-sm" variant="light" mx={14} onClick={() => list.onRange(0, 0)}>
+          Look further back
         </Button>
       )}
-      {events.length === 0 ? (
-        <p className={classes.none}>Nothing happened yet. What you and others do appears here at once.</p>
-      ) : (
+      {list.count > 0 && (
         <VirtualList
-          count={events.length}
+          key={narrowed ? "wanted" : "all"}
+          count={list.count}
           rowPx={rowPx}
-          label="Events, the latest last"
-          stick={!paused}
-          row={(i) => <EventRow event={events[i]} chosen={events[i].entity === selected} />}
+          label="Events, the latest first"
+          newFirst={!narrowed || !list.more}
+          onRange={list.onRange}
+          row={(i) => {
+            const event = list.at(i);
+            return <EventRow event={event} position={narrowed ? (event?.position ?? 0) : last - i} chosen={event?.entity === selected} onChoose={(position) => view.put({ event: position })} />;
+          }}
         />
       )}
     </>
-  );
-}
-
-function EventRow({ event, chosen }: { event: EventRecord; chosen: boolean }): ReactElement {
-  const name = useName(event.entity);
-  const about = event.type.startsWith("graph.");
-  return (
-    <div role="listitem">
-      <button type="button" className={`plain ${classes.event}`} data-chosen={chosen || undefined} disabled={!about} onClick={() => flyToNode(event.entity)}>
-        <span className={classes.mark} data-kind={event.type.split(".")[0]} />
-        <span className="grow">
-          <span className={`cut ${classes.what}`}>{sentence(event, name)}</span>
-          <span className={`cut small muted ${classes.what}`}>
-            {number(event.position)} · {date(event.effectiveAt)} {timeOfDay(event.effectiveAt)}
-            {actorOf(event) && ` · ${actorOf(event)!}`}
-          </span>
-        </span>
-      </button>
-    </div>
   );
 }

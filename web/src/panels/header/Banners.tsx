@@ -15,6 +15,7 @@ const shortMs = 4 * 86_400_000;
 /** What must not be overlooked: one sees the past; the server is gone. */
 export function Banners(): ReactElement {
   const time = useStore(view, (v) => v.time);
+  const recorded = useStore(view, (v) => v.clock === "recorded");
   const short = useStore(mapState, (m) => m.histogram !== null && m.histogram.end - m.histogram.start < shortMs);
   const away = useStore(session, (s) => s.connection === "away" && (s.wasLive || s.workspaces === null));
   const again = useStore(session, (s) => s.connection === "connecting" && s.wasLive);
@@ -25,7 +26,8 @@ export function Banners(): ReactElement {
           <div className={classes.past}>
             <Icon name="clock" size={18} />
             <span>
-              You see <strong>{short ? moment(time) : day(time)}</strong>
+              You see <strong>{short || recorded ? moment(time) : day(time)}</strong>
+              {recorded && ", as it was known then"}
             </span>
             <Button size="compact-sm" color="orange.9" onClick={() => travelTo(null)}>
               Back to now

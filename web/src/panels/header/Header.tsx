@@ -1,5 +1,6 @@
-import { ActionIcon, Button, Kbd, Menu, Tooltip, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, Button, Kbd, Menu, Tooltip, useComputedColorScheme } from "@mantine/core";
 import type { ReactElement, ReactNode } from "react";
+import { exportFormats } from "../../actions/exportFormats";
 import { exportGraph } from "../../actions/exportGraph";
 import { openWorkspace } from "../../actions/openWorkspace";
 import { keysText, type Action } from "../../actions/action";
@@ -8,8 +9,8 @@ import { openImport } from "../../actions/openImport";
 import { redo } from "../../actions/redo";
 import { showOutline } from "../../actions/showOutline";
 import { showEvents, showSources } from "../../actions/showSide";
+import { switchColours } from "../../actions/switchColours";
 import { undo } from "../../actions/undo";
-import type { ExportFormat } from "../../api/contract";
 import { Icon, type IconName } from "../../look/icons";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
@@ -17,19 +18,7 @@ import { view } from "../../state/view";
 import classes from "./Header.module.css";
 import { People } from "./People";
 
-/** The formats of what is shown, and what reads them. */
-const shownFormats: readonly (readonly [ExportFormat, string])[] = [
-  ["graphml", "GraphML: what is shown"],
-  ["gexf", "GEXF: for Gephi"],
-  ["dot", "DOT: for Graphviz"],
-  ["node-link", "JSON: for NetworkX, d3"],
-  ["cypher", "Cypher: a script"],
-  ["turtle", "RDF as Turtle"],
-  ["json-ld", "RDF as JSON-LD"],
-];
-
 export function Header(): ReactElement {
-  const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme("light") === "dark";
   const outline = useStore(view, (v) => v.outline);
   const side = useStore(view, (v) => v.side);
@@ -54,7 +43,7 @@ export function Header(): ReactElement {
         <Tool action={showOutline} icon="list" pressed={outline} />
         <Tool action={showEvents} icon="pulse" pressed={side === "events"} badge={<LiveDot />} />
         <Tool action={showSources} icon="database" pressed={side === "sources"} />
-        <Tool action={{ name: dark ? "Light" : "Dark", group: "Show", run: () => setColorScheme(dark ? "light" : "dark") }} icon={dark ? "sun" : "moon"} wideOnly />
+        <Tool action={switchColours} icon={dark ? "sun" : "moon"} wideOnly />
         <Button className={classes.import} size="sm" onClick={openImport.run} leftSection={<Icon name="add" size={16} />}>
           Import
         </Button>
@@ -75,7 +64,7 @@ function Tool({ action, icon, pressed, wideOnly, badge }: ToolProps): ReactEleme
   return (
     <Tooltip label={action.keys ? `${action.name} · ${keysText(action.keys[0])}` : action.name} openDelay={400} fz={12}>
       <ActionIcon
-        className={wideOnly ? classes.wide : classes.tool}
+        className={wideOnly ? `${classes.tool} ${classes.wide}` : classes.tool}
         variant={pressed ? "light" : "subtle"}
         color={pressed ? "sea" : "gray"}
         size={34}
@@ -117,14 +106,11 @@ function WorkspaceMenu(): ReactElement | null {
           <>
             <Menu.Divider />
             <Menu.Label>Export {current}</Menu.Label>
-            {shownFormats.map(([format, label]) => (
+            {exportFormats.map(([format, label]) => (
               <Menu.Item key={format} onClick={() => void exportGraph(format)} leftSection={<Icon name="download" size={14} />}>
                 {label}
               </Menu.Item>
             ))}
-            <Menu.Item onClick={() => void exportGraph("ndjson")} leftSection={<Icon name="download" size={14} />}>
-              Lines of JSON: who states what
-            </Menu.Item>
           </>
         )}
       </Menu.Dropdown>

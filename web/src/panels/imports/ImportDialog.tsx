@@ -1,82 +1,127 @@
-import { Button, CloseButton, Group, TextInput } from "@mantine/core";
-import { useState, type SyntheticEvent, type ReactElement } from "react";
+import { Button, CloseButton, Group, Progress } from "@mantine/core";
+import { useEffect, useRef, useState, type ReactElement } from "react";
 import { previewImport } from "../../actions/previewImport";
+import { sendFiles, type Sending } from "../../actions/sendFiles";
 import { startImport } from "../../actions/startImport";
-import type { ImportDiff } from "../../api/contract";
+import type { ImportRun } from "../../api/contract";
 import { Dialog } from "../../look/Dialog";
+import { number } from "../../look/format";
 import { close } from "../../state/dialogs";
+import { incoming, type Incoming } from "../../state/incoming";
+import { ChoosePlace } from "./ChoosePlace";
 import { DiffView } from "./DiffView";
 import { Run } from "./Run";
 import classes from "./Imports.module.css";
 
-type Stage = { at: "path" } | { at: "reading" } | { at: "diff"; diff: ImportDiff } | { at: "running"; id: string };
+type Stage = { at: "choose" } | { at: "sending"; sent: Sending; of: Sending } | { at: "reading" } | { at: "diff"; path: string; run: ImportRun } | { at: "running"; id: string };
 
 /** Brings something in: first what would come, then the import itself, which can be stopped and taken back. */
 export default function ImportDialog(): ReactElement {
-  const [path, setPath] = useState("");
-  const [stage, setStage] = useState<Stage>({ at: "path" });
-  const [problem, setProblem] = useState<string | null>(null);
-  const [asking, setAsking] = useState<AbortController | null>(null);
-  const preview = async (event: SyntheticEvent): Promise<void> => {
-    event.preventDefault();
-    setProblem(null);
-    setStage({ at: "reading" });
+  const [what, setWhat] = useState<Incoming | null>(() => incoming.get().what);
+  const [stage, setStage] = useState<Stage>({ at: "choose" });
+  const [problem, setProblem] = useState<string | null>(() => incoming.get().problem);
+  const asking = useRef<AbortController | null>(null);
+
+  const preview = async (wanted: Incoming): Promise<void> => {
+    asking.current?.abort();
     const abort = new AbortController();
-    setAsking(abort);
-    const answer = await previewImport(path.trim(), abort.signal);
-    setAsking(null);
-    if (typeof answer === "string") {
-      setProblem(answer);
-      setStage({ at: "path" });
-    } else setStage({ at: "diff", diff: answer });
+    asking.current = abort;
+    setWhat(wanted);
+    setProblem(null);
+    try {
+      let path: string;
+      if (wanted.kind === "files") {
+        const of = { files: wanted.files.length, bytes: wanted.files.reduce((sum, f) => sum + f.content.size, 0) };
+        setStage({ at: "sending", sent: { files: 0, bytes: 0 }, of });
+        path = await sendFiles(wanted.name, wanted.files, abort.signal, (sent) => {
+          if (!abort.signal.aborted) setStage({ at: "sending", sent, of });
+        });
+      } else path = wanted.path;
+      setStage({ at: "reading" });
+      const answer = await previewImport(path, abort.signal);
+      if (asking.current !== abort) return;
+      if (typeof answer === "string") throw new Error(answer);
+      setStage({ at: "diff", path, run: answer });
+    } catch (error) {
+      if (asking.current !== abort) return;
+      setProblem(abort.signal.aborted ? "You stopped it; nothing was imported." : error instanceof Error ? error.message : String(error));
+      setStage({ at: "choose" });
+    }
   };
-  const begin = async (): Promise<void> => {
-    const answer = await startImport(path.trim());
+  useEffect(() => {
+    const first = incoming.get().what;
+    incoming.put({ what: null, problem: null });
+    if (first) queueMicrotask(() => void preview(first));
+    // Something else is dropped while the dialog is open.
+    return incoming.subscribe(() => {
+      const { what: next, problem: wrong } = incoming.get();
+      if (next === null && wrong === null) return;
+      incoming.put({ what: null, problem: null });
+      if (next) void preview(next);
+      else setProblem(wrong);
+    });
+  }, []);
+  useEffect(() => () => asking.current?.abort(), []);
+
+  const begin = async (path: string): Promise<void> => {
+    const answer = await startImport(path, what?.kind === "files" ? what.name : undefined);
     if ("problem" in answer) setProblem(answer.problem);
     else setStage({ at: "running", id: answer.id });
   };
+  const name = what === null ? "" : what.kind === "files" ? what.name : what.path;
+  const nothing = stage.at === "diff" && stage.run.diff !== undefined && [stage.run.diff.added, stage.run.diff.changed, stage.run.diff.withdrawn].every((a) => a.nodes + a.edges === 0);
   return (
-    <Dialog label="Import" size={520} onClose={close}>
+    <Dialog label="Import" size={stage.at === "diff" ? 680 : 560} onClose={close}>
       <div className={`row ${classes.title}`}>
-        <h2 className="grow">Import</h2>
+        <h2 className="grow cut" dir="auto">
+          {stage.at === "choose" ? "Import" : `Import ${name}`}
+        </h2>
         <CloseButton aria-label="Close this dialog" onClick={close} />
       </div>
-      {stage.at === "running" ? (
-        <Run id={stage.id} />
-      ) : (
-        <form onSubmit={(event) => void preview(event)}>
-          <TextInput
-            label="Folder, Git repository or file"
-            description="A path on the machine that the server runs on."
-            placeholder="/home/you/project"
-            value={path}
-            onChange={(event) => {
-              setPath(event.currentTarget.value);
-              if (stage.at === "diff") setStage({ at: "path" });
-            }}
-            error={problem}
-            required
-            data-autofocus
-          />
-          {stage.at === "diff" && <DiffView diff={stage.diff} />}
+      {stage.at === "choose" && <ChoosePlace first={what?.kind === "path" ? what.path : ""} problem={problem} onProblem={setProblem} onChoose={(wanted) => void preview(wanted)} />}
+      {stage.at === "sending" && <Waiting label={`Sending ${number(stage.sent.files)} of ${number(stage.of.files)} ${stage.of.files === 1 ? "file" : "files"} to the server…`} part={stage.of.bytes === 0 ? 100 : (100 * stage.sent.bytes) / stage.of.bytes} onStop={() => asking.current?.abort()} />}
+      {stage.at === "reading" && <Waiting label="Reading, without storing anything…" part={null} onStop={() => asking.current?.abort()} />}
+      {stage.at === "running" && <Run id={stage.id} />}
+      {stage.at === "diff" && (
+        <>
+          {what?.kind === "files" && what.left.length > 0 && <p className={classes.assurance}>Not sent: {what.left.join(", ")}. For the history of a repository, give the path of its folder on the server’s machine.</p>}
+          {stage.run.diff && <DiffView run={stage.run} diff={stage.run.diff} />}
+          {problem !== null && (
+            <p className={classes.problem} role="alert">
+              {problem}
+            </p>
+          )}
           <Group justify="flex-end" mt="lg" gap="xs">
-            {stage.at === "reading" ? (
-              <Button variant="subtle" color="gray" onClick={() => asking?.abort()}>
-                Stop reading
-              </Button>
-            ) : (
-              <Button variant="subtle" color="gray" onClick={close}>
-                Cancel
+            <Button variant="subtle" color="gray" onClick={() => setStage({ at: "choose" })}>
+              Something else
+            </Button>
+            {what && (
+              <Button variant={nothing ? "filled" : "light"} onClick={() => void preview(what)}>
+                Look again
               </Button>
             )}
-            <Button type="submit" variant={stage.at === "diff" ? "light" : "filled"} loading={stage.at === "reading"}>
-              {stage.at === "diff" ? "Look again" : "See what would come"}
-            </Button>
-            {stage.at === "diff" && <Button onClick={() => void begin()}>Import</Button>}
+            {!nothing && (
+              <Button onClick={() => void begin(stage.path)} data-autofocus>
+                Import
+              </Button>
+            )}
           </Group>
-          {stage.at === "path" && <p className={classes.assurance}>Nothing is stored yet: you see first what would be added, changed and withdrawn.</p>}
-        </form>
+        </>
       )}
     </Dialog>
+  );
+}
+
+function Waiting({ label, part, onStop }: { label: string; part: number | null; onStop: () => void }): ReactElement {
+  return (
+    <>
+      <div role="status">{label}</div>
+      <Progress value={part ?? 100} animated={part === null} mt="sm" aria-label={label} />
+      <Group justify="flex-end" mt="lg">
+        <Button variant="subtle" color="gray" onClick={onStop}>
+          Stop
+        </Button>
+      </Group>
+    </>
   );
 }

@@ -6,6 +6,8 @@ import type { ImportRun, ImportState } from "../../api/contract";
 import { number } from "../../look/format";
 import { close } from "../../state/dialogs";
 import { api } from "../../state/workspace";
+import { Remarks } from "./DiffView";
+import { placeText } from "./places";
 import classes from "./Imports.module.css";
 
 const everyMs = 400;
@@ -58,7 +60,7 @@ export function Run({ id }: { id: string }): ReactElement {
       <div role="status">{said[run?.state ?? "running"]}</div>
       {running && <Progress value={part} animated={part >= 100} mt="sm" aria-label="How far the import is" />}
       <div className={`small muted ${classes.far}`}>
-        {run?.path}
+        {run?.path !== undefined && placeText(run.path)}
         {run?.progress && ` · ${number(run.progress.done)}${run.progress.total ? ` of ${number(run.progress.total)}` : ""} ${run.progress.what ?? ""}`}
         {run?.events !== undefined && ` · ${number(run.events)} events`}
       </div>
@@ -72,20 +74,7 @@ export function Run({ id }: { id: string }): ReactElement {
           {problem}
         </p>
       )}
-      {run?.warnings && run.warnings.length > 0 && (
-        <details className={classes.warnings}>
-          <summary>
-            {number(run.warnings.length)} {run.warnings.length === 1 ? "thing was" : "things were"} left out
-          </summary>
-          <ul>
-            {run.warnings.slice(0, 200).map((w, k) => (
-              <li key={k}>
-                <code>{w.where}</code> {w.what}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Remarks title={`${number(run?.warnings?.length ?? 0)} ${run?.warnings?.length === 1 ? "thing was" : "things were"} left out`} remarks={run?.warnings ?? []} />
       <Group justify="flex-end" mt="lg" gap="xs">
         {run?.state === "running" && (
           <Button variant="light" color="red" onClick={() => void act(cancelImport)}>

@@ -1,73 +1,68 @@
-import { Badge, Button, Loader } from "@mantine/core";
+import { Button, Loader } from "@mantine/core";
 import { useState, type ReactElement } from "react";
-import { cancelImport } from "../../actions/cancelImport";
-import { revertImport } from "../../actions/revertImport";
-import type { Source } from "../../api/contract";
-import { moment, number } from "../../look/format";
+import { openImport } from "../../actions/openImport";
+import { trustSources } from "../../actions/trustSources";
+import { number } from "../../look/format";
 import { useAnswer } from "../../state/answer";
-import { dialogs } from "../../state/dialogs";
 import { notify, stream } from "../../state/session";
 import { useStore } from "../../state/store";
 import { api } from "../../state/workspace";
+import { Disagreements } from "./Disagreements";
+import { SourceCard } from "./SourceCard";
+import { byTrust, moved } from "./trust";
 import classes from "./Imports.module.css";
 
-/** Where the content comes from, and each reading of it. */
+/** Where the content comes from, each reading of it, whose word counts more, and where they disagree. */
 export function SourcesPanel(): ReactElement {
   const edition = useStore(stream, (s) => s.events.findLast((e) => e.type.startsWith("sources."))?.position ?? 0);
   const [round, again] = useState(0);
+  const [settling, setSettling] = useState(false);
   const { value, problem, slow } = useAnswer(`${edition} ${round}`, "sources", (signal) => api().sources(signal));
+  const disagreements = useAnswer(`${edition} ${round}`, "disagreements", (signal) => api().stats(signal)).value?.disagreements;
+  const differing = typeof disagreements === "number" ? disagreements : 0;
+  if (settling) return <Disagreements onBack={() => setSettling(false)} />;
   const act = async (action: (id: string) => Promise<string | null>, id: string): Promise<void> => {
     const refused = await action(id);
     if (refused !== null) notify("problem", refused);
     again((r) => r + 1);
   };
+  const order = byTrust(value?.sources ?? []);
+  const living = order.filter((s) => !s.forgotten);
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="Sources">
       {slow && !value && <Loader size="sm" aria-label="Loading" />}
-      {problem !== null && <p className={classes.problem}>{problem}</p>}
-      {value?.sources.length === 0 && <p className="muted">Nothing was imported yet.</p>}
-      {value?.sources.map((source) => (
-        <SourceCard key={source.id} source={source} act={act} />
+      {problem !== null && (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {differing > 0 && (
+        <div className={classes.differ}>
+          <span className="grow">
+            Sources disagree in <strong>{number(differing)}</strong> {differing === 1 ? "place" : "places"}
+          </span>
+          <Button size="compact-sm" variant="light" onClick={() => setSettling(true)}>
+            Settle
+          </Button>
+        </div>
+      )}
+      {value?.sources.length === 0 && <p className="muted">Nothing was imported yet. Everything that is here, people said.</p>}
+      {living.length > 1 && <p className={`small muted ${classes.order}`}>Where they disagree, a person’s word counts first, then that of the source that stands higher here.</p>}
+      {order.map((source) => (
+        <SourceCard
+          key={source.id}
+          source={source}
+          place={living.indexOf(source)}
+          of={living.length}
+          shared={order.some((s) => s.id !== source.id && s.location === source.location)}
+          act={act}
+          onMove={(way) => void trustSources(moved(living, source.id, way)).then(() => again((r) => r + 1))}
+          onForgotten={() => again((r) => r + 1)}
+        />
       ))}
-      <Button variant="light" fullWidth mt="sm" onClick={() => dialogs.put({ open: "import" })}>
+      <Button variant="light" fullWidth mt="sm" onClick={openImport.run}>
         Import something
       </Button>
     </div>
-  );
-}
-
-function SourceCard({ source, act }: { source: Source; act: (action: (id: string) => Promise<string | null>, id: string) => Promise<void> }): ReactElement {
-  const latest = source.imports.findLast((i) => i.state === "applied");
-  return (
-    <section className={classes.source} aria-label={source.label}>
-      <div className="row">
-        <strong className="grow cut">{source.label}</strong>
-        {source.forgotten && <Badge color="gray">forgotten</Badge>}
-      </div>
-      <div className={`small muted ${classes.place}`}>{[source.reader, source.location].filter(Boolean).join(" · ")}</div>
-      <ol className={classes.imports}>
-        {[...source.imports].reverse().map((i) => (
-          <li key={i.id}>
-            <span className="grow">
-              {i.state}
-              <span className="small muted">
-                {i.startedAt && ` · ${moment(i.startedAt)}`}
-                {i.nodes !== undefined && ` · ${number(i.nodes)} nodes`}
-              </span>
-            </span>
-            {i.state === "running" && (
-              <Button size="compact-xs" color="red" variant="subtle" onClick={() => void act(cancelImport, i.id)}>
-                Cancel
-              </Button>
-            )}
-            {i.id === latest?.id && (
-              <Button size="compact-xs" color="gray" variant="subtle" onClick={() => void act(revertImport, i.id)}>
-                Take back
-              </Button>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

@@ -1,7 +1,8 @@
-import { fitMap } from "../../actions/fitMap";
-import { ActionIcon } from "@mantine/core";
+import { Menu } from "@mantine/core";
 import { useViewportSize } from "@mantine/hooks";
 import { useState, type ReactElement } from "react";
+import { colourMap, colourNames, sizeMap, sizeNames } from "../../actions/colourMap";
+import { colourings, sizings } from "../../map/arrangement";
 import { useTypeColour } from "../../look/colour";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
@@ -12,8 +13,9 @@ import { outlinePx, view } from "../../state/view";
 import classes from "./MapView.module.css";
 
 const mostRows = 9;
+const titles = { type: "Types", group: "Groups", age: "Age" } as const;
 
-/** What the colours mean; a click points one type out. And the buttons to zoom. */
+/** What the colours and sizes mean, and what they are to mean; a click points one colour out. */
 export function Legend(): ReactElement {
   const types = useStore(mapState, (m) => m.types);
   const highlighted = useStore(mapState, (m) => m.highlighted);
@@ -26,12 +28,15 @@ export function Legend(): ReactElement {
   const shown = chosen ?? width - (side ? 392 : 0) - covered >= 860;
   const rows = types.filter((t) => t.colour < otherColour).slice(0, mostRows);
   const others = types.filter((t) => t.colour >= otherColour && !["Folder", "Group"].includes(t.type));
+  const colourBy = useStore(view, (v) => v.colourBy);
+  const slow = useStore(mapState, (m) => m.drawing?.by === "canvas");
+  const sizeBy = useStore(view, (v) => v.sizeBy);
   return (
     <>
       {rows.length > 0 && (
         <section className={`card ${classes.legend}`} aria-label="Legend" style={covered > 0 && width > 760 ? { left: covered + 12 } : undefined}>
           <button type="button" className={`plain ${classes.legendRow} muted`} aria-expanded={shown} onClick={() => choose(!shown)}>
-            <Icon name={shown ? "down" : "right"} size={12} /> Types
+            <Icon name={shown ? "down" : "right"} size={12} /> {titles[colourBy]}
           </button>
           {shown &&
             rows.map((t) => (
@@ -54,19 +59,43 @@ export function Legend(): ReactElement {
               <span className="muted">{number(others.reduce((sum, t) => sum + t.count, 0))}</span>
             </div>
           )}
+          {shown && (
+            <div className={classes.legendFoot}>
+              <Choice label="Colour by" names={colourNames} all={colourings} now={colourBy} choose={colourMap} />
+              {slow && <div className={`${classes.choice} muted`}>Drawn without a graphics card</div>}
+              <Choice label="Size by" names={sizeNames} all={sizings} now={sizeBy} choose={sizeMap} />
+            </div>
+          )}
         </section>
       )}
-      <div className={`card ${classes.zoom}`} data-side={side || undefined} role="group" aria-label="Zoom">
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Zoom in" onClick={() => map.tell({ say: "steer", dx: 0, dy: 0, factor: 1.6 })}>
-          <Icon name="add" />
-        </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Zoom out" onClick={() => map.tell({ say: "steer", dx: 0, dy: 0, factor: 1 / 1.6 })}>
-          <Icon name="minus" />
-        </ActionIcon>
-        <ActionIcon variant="subtle" color="gray" size="lg" aria-label="Show all" onClick={fitMap.run}>
-          <Icon name="fit" />
-        </ActionIcon>
-      </div>
     </>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  label: string;
+  names: Record<T, string>;
+  all: readonly T[];
+  now: T;
+  choose: (one: T) => void;
+}
+
+/** One of a few ways, said in a word, changed by a click on it. */
+function Choice<T extends string>({ label, names, all, now, choose }: ChoiceProps<T>): ReactElement {
+  return (
+    <Menu position="top-start" shadow="md">
+      <Menu.Target>
+        <button type="button" className={`plain ${classes.choice}`} aria-label={`${label} ${names[now]}: change`}>
+          <span className="muted">{label}</span> {names[now]} <Icon name="down" size={11} />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {all.map((one) => (
+          <Menu.Item key={one} onClick={() => choose(one)} rightSection={one === now ? <Icon name="check" size={14} /> : null}>
+            {names[one][0].toUpperCase() + names[one].slice(1)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
   );
 }

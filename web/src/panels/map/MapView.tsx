@@ -1,49 +1,78 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef, type KeyboardEvent, type ReactElement } from "react";
+import { addToSelection, selectEnclosed } from "../../actions/addToSelection";
 import { flyToNode } from "../../actions/flyToNode";
+import { moveThing } from "../../actions/moveThing";
 import { selectNode } from "../../actions/selectNode";
+import { followView } from "../../map/arranged";
 import { map, mapState } from "../../map/client";
+import type { Side } from "../../map/protocol";
 import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
 import { listenToPointer } from "./pointer";
 import { Hint } from "./Hint";
 import classes from "./MapView.module.css";
 
+function isCalm(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/** The same object while it is the same side: the address need not be written again. */
+function sameSide(now: Side, before: Side | null): Side {
+  return before !== null && before.yaw === now.yaw && before.pitch === now.pitch && before.z === now.z ? before : now;
+}
+
 /** The map: a canvas that the worker draws on; here are only its size, the pointer and the keys. */
 export function MapView(): ReactElement {
   const place = useRef<HTMLDivElement>(null);
   const dark = useComputedColorScheme("light") === "dark";
-  const firstDark = useRef(dark);
+  const latestDark = useRef(dark);
   const side = useStore(view, (v) => v.side !== null);
   const outline = useStore(view, (v) => v.outline);
+  const drawing = useStore(mapState, (m) => m.drawing?.by);
+  const loaded = useStore(mapState, (m) => m.edition);
   const table = useStore(view, (v) => v.table);
   const empty = useStore(mapState, (m) => m.summary?.items === 0);
 
   useEffect(() => {
     const box = place.current!;
-    // Made here and not by React: a canvas can be handed to a worker only once.
-    const canvas = document.createElement("canvas");
-    canvas.className = classes.canvas!;
-    box.prepend(canvas);
     const size = (): { width: number; height: number; ratio: number } => ({ width: box.clientWidth, height: box.clientHeight, ratio: Math.min(3, devicePixelRatio || 1) });
-    map.attach(canvas, size(), { dark: firstDark.current, calm: matchMedia("(prefers-reduced-motion: reduce)").matches }, {
-      picked: (id) => {
-        selectNode(id);
+    map.attach(
+      {
+        // Made here and not by React: a canvas can be handed to a worker only once, and another worker needs another.
+        canvas: () => {
+          const canvas = document.createElement("canvas");
+          canvas.className = classes.canvas!;
+          box.append(canvas);
+          return canvas;
+        },
+        size,
+        look: () => ({ dark: latestDark.current, calm: isCalm() }),
       },
-      moved: (camera) => view.put({ camera }),
-    });
+      {
+        picked: (id, add) => (add && id !== null ? addToSelection(id) : add ? undefined : selectNode(id)),
+        enclosed: selectEnclosed,
+        carried: moveThing,
+        moved: (camera, turned) => view.put({ camera, ...(view.get().dimensions === 3 ? { turned: sameSide(turned, view.get().turned) } : {}) }),
+        stopped: () => view.put({ outline: true }),
+      },
+    );
+    const unfollow = followView();
     const watch = new ResizeObserver(() => map.tell({ say: "size", ...size() }));
     watch.observe(box);
     const stop = listenToPointer(box);
     return () => {
       watch.disconnect();
       stop();
+      unfollow();
       map.detach();
-      canvas.remove();
     };
   }, []);
 
-  useEffect(() => map.tell({ say: "look", dark, calm: matchMedia("(prefers-reduced-motion: reduce)").matches }), [dark]);
+  useEffect(() => {
+    latestDark.current = dark;
+    map.tell({ say: "look", dark, calm: isCalm() });
+  }, [dark]);
 
   useEffect(() => {
     const cover = (): void => {
@@ -81,20 +110,21 @@ export function MapView(): ReactElement {
     else if (event.key === "+" || event.key === "=") steer(0, 0, 1.5);
     else if (event.key === "-" || event.key === "_") steer(0, 0, 1 / 1.5);
     else if (event.key === "Backspace") walk("out");
+    else if (event.key === "Enter" && event.shiftKey) walk("in");
     else if (event.key === "Enter") {
       const { selected } = view.get();
       if (selected) flyToNode(selected);
       else walk("in");
-    } else if (event.key === "n") walk("in");
+    }
   };
 
   return (
     <>
       {/* An application of its own keys; the outline beside it says the same to those who cannot see it. */}
-      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" aria-hidden={empty || undefined} onKeyDown={press} />
+      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" data-drawing={drawing} data-edition={loaded} aria-hidden={empty || undefined} onKeyDown={press} />
       <p id="map-keys" className="hidden-text">
-        Arrow keys move, plus and minus zoom, 0 shows all. Shift and an arrow goes to the next thing, N into a group, Backspace out of it, Enter flies to the
-        selected thing. O opens the outline, slash looks up by name.
+        Arrow keys move, plus and minus zoom, 0 shows all. Shift and an arrow goes to the next thing, Shift and Enter into a group, Backspace out of it, Enter flies to the
+        selected thing. N shows only what is around it, H hides it, 3 changes between two and three dimensions. O opens the outline, slash looks up by name.
       </p>
       <Hint />
     </>

@@ -15,6 +15,7 @@ import { api } from "../../state/workspace";
 import { Absorbed } from "./Absorbed";
 import { EditText } from "./EditText";
 import { History } from "./History";
+import { HistoryFacts } from "./HistoryFacts";
 import { Neighbors } from "./Neighbors";
 import { NotesTeaser } from "./NotesTeaser";
 import { Properties } from "./Properties";
@@ -79,6 +80,7 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
       <NotesTeaser node={node} />
       <Properties node={node} editable={editable} />
       <Neighbors node={node} time={time} edition={edition} editable={editable} />
+      <HistoryFacts node={node} time={time} />
       <History id={node.id} edition={edition} />
     </div>
   );

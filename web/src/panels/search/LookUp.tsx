@@ -1,117 +1,133 @@
 import { Kbd, Loader, TextInput } from "@mantine/core";
-import { useEffect, useState, type KeyboardEvent, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
+import { allActions, furtherActions } from "../../actions/all";
 import { flyToNode } from "../../actions/flyToNode";
-import type { NodeRef } from "../../api/contract";
+import { lookUp } from "../../actions/lookUp";
+import { recentActions, rememberAction } from "../../actions/recent";
 import { Dialog } from "../../look/Dialog";
+import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
-import { map } from "../../map/client";
-import { useAnswer } from "../../state/answer";
 import { close } from "../../state/dialogs";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
-import { api, isOpen } from "../../state/workspace";
-import { marked } from "./marked";
+import { ChoiceRow } from "./ChoiceRow";
+import { sectionsOf, understood, type Choice } from "./choices";
+import { useThings } from "./useThings";
 import classes from "./LookUp.module.css";
 
-const most = 30;
 const afterMs = 90;
+const pageRows = 8;
 
-/** Finds things by name while one types. */
+/** Finds things by name, and what can be done, while one types. */
 export default function LookUp(): ReactElement {
   const [text, setText] = useState("");
   const [asked, setAsked] = useState("");
   const [at, setAt] = useState(0);
-  const time = useStore(view, (v) => v.time);
+  const hurried = useRef(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const past = useStore(view, (v) => v.time !== null);
   useEffect(() => {
     const timer = setTimeout(() => {
-      setAsked(text.trim());
+      setAsked(text);
       setAt(0);
     }, afterMs);
     return () => clearTimeout(timer);
   }, [text]);
-  const { value, problem, slow } = useAnswer(asked === "" || !isOpen() ? null : `${asked} ${time ?? ""}`, "look-up", (signal) => api().nodes({ name: asked, limit: most, time }, signal));
-  const found = asked === "" ? [] : (value?.nodes ?? []);
-  const groups = useGroups(found);
-  const choose = (node: NodeRef | undefined): void => {
-    if (!node) return;
+  const { words, onlyActions } = understood(asked);
+  const { found, answered, problem, slow, groups } = useThings(onlyActions ? "" : words);
+  const actions = useMemo(() => [...allActions.filter((a) => a !== lookUp), ...furtherActions()], []);
+  const recent = useMemo(() => recentActions(), []);
+  // Actions that stood there before the things would be chosen by an early Enter.
+  const sections = answered ? sectionsOf(asked, found, actions, recent) : [];
+  const choices = sections.flatMap((s) => s.choices);
+  const chosen = choices.at(Math.min(at, choices.length - 1));
+
+  const choose = (choice: Choice | undefined): void => {
+    if (!choice) return;
+    if (choice.kind === "action" && choice.unavailable !== null) return setRefusal(choice.unavailable);
     close();
-    flyToNode(node.id);
+    if (choice.kind === "thing") return flyToNode(choice.thing.id);
+    rememberAction(choice.action.name);
+    choice.action.run();
   };
+  // Enter came before the answer to what was typed last: it counts once that is there.
+  useEffect(() => {
+    if (!hurried.current || asked !== text || !answered) return;
+    hurried.current = false;
+    choose(chosen);
+  });
   const press = (event: KeyboardEvent): void => {
-    if (event.key === "ArrowDown") setAt(Math.min(found.length - 1, at + 1));
-    else if (event.key === "ArrowUp") setAt(Math.max(0, at - 1));
-    else if (event.key === "Enter") choose(found[at]);
-    else return;
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + pageRows, PageUp: at - pageRows }[event.key];
+    if (to !== undefined) {
+      // One step beyond an end goes round; a page stops there.
+      const last = choices.length - 1;
+      setAt(to > last ? (event.key === "ArrowDown" && at >= last ? 0 : last) : to < 0 ? (event.key === "ArrowUp" && at <= 0 ? last : 0) : to);
+      setRefusal(null);
+    } else if (event.key === "Enter") {
+      if (asked === text && answered) choose(chosen);
+      else hurried.current = true;
+    } else return;
     event.preventDefault();
   };
+
+  const things = choices.filter((c) => c.kind === "thing").length;
+  const told = !answered ? "" : `${words === "" || onlyActions ? "" : `${number(things)} ${things === 1 ? "thing" : "things"}, `}${number(choices.length - things)} actions`;
   return (
-    <Dialog label="Look up by name" size={560} padding={0} onClose={close}>
+    <Dialog label="Look up by name" size={600} padding={0} onClose={close}>
       <TextInput
         autoFocus
         size="lg"
         variant="unstyled"
-        leftSection={slow ? <Loader size="xs" /> : <Icon name="search" />}
+        leftSection={slow ? <Loader size="xs" /> : <Icon name={onlyActions ? "right" : "search"} />}
         leftSectionWidth={48}
-        placeholder="Look up by name"
-        aria-label="Look up by name"
+        placeholder="Look up by name, or > for actions"
+        aria-label="Look up by name, or do something"
         role="combobox"
-        aria-expanded={found.length > 0}
+        aria-autocomplete="list"
+        aria-expanded={choices.length > 0}
         aria-controls="found"
-        aria-activedescendant={found[at] ? `found-${found[at].id}` : undefined}
+        aria-activedescendant={chosen?.id}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => {
+          setText(event.currentTarget.value);
+          setRefusal(null);
+          hurried.current = false;
+        }}
         onKeyDown={press}
         styles={{ input: { paddingLeft: 48 } }}
       />
       <div id="found" role="listbox" aria-label="Found" className={classes.found}>
-        {found.map((node, k) => (
-          <div
-            key={node.id}
-            id={`found-${node.id}`}
-            role="option"
-            aria-selected={k === at}
-            className={classes.row}
-            data-at={k === at || undefined}
-            ref={(element) => {
-              if (k === at) element?.scrollIntoView({ block: "nearest" });
-            }}
-            onMouseMove={() => setAt(k)}
-            onClick={() => choose(node)}
-          >
-            <span className="grow">
-              <span className={`cut ${classes.name}`}>
-                {marked(node.name, asked).map((part, p) => (part.hit ? <mark key={p}>{part.text}</mark> : <span key={p}>{part.text}</span>))}
-              </span>
-              <span className={`cut small muted ${classes.name}`}>{groups.get(node.id)}</span>
-            </span>
-            <span className="small muted">{node.isGroup ? "Group" : node.types[0]}</span>
+        {sections.map(({ heading, choices: some }) => (
+          <div key={heading} role="group" aria-label={heading}>
+            <div className={classes.heading} aria-hidden="true">
+              {heading}
+            </div>
+            {some.map((choice) => (
+              <ChoiceRow key={choice.id} choice={choice} words={words} place={choice.kind === "thing" ? (groups.get(choice.thing.id) ?? "") : ""} chosen={choice === chosen} onPoint={() => setAt(choices.indexOf(choice))} onChoose={() => choose(choice)} />
+            ))}
           </div>
         ))}
-        {problem !== null && <p className={classes.note}>{problem}</p>}
-        {asked !== "" && value && found.length === 0 && problem === null && <p className={classes.note}>Nothing has a name with “{asked}” in it{time === null ? "" : " at the time you look at"}.</p>}
-        {asked === "" && (
-          <p className={classes.note}>
-            Type a part of a name. <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose, <Kbd size="xs">Enter</Kbd> flies there, <Kbd size="xs">Esc</Kbd> closes.
-          </p>
+      </div>
+      {problem !== null && (
+        <p className={classes.note} role="alert">
+          {problem}
+        </p>
+      )}
+      {answered && choices.length === 0 && problem === null && (
+        <p className={classes.note}>
+          {onlyActions ? `Nothing that can be done goes by “${words}”.` : `Nothing has a name with “${words}” in it${past ? " at the time you look at" : ""}.`}
+        </p>
+      )}
+      <div className={classes.foot}>
+        <span className="grow" role="status">
+          {refusal ?? <span className="hidden-text">{told}</span>}
+        </span>
+        {refusal === null && (
+          <span aria-hidden="true">
+            <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose · <Kbd size="xs">Enter</Kbd> {chosen?.kind === "thing" ? "fly there" : "do it"} · <Kbd size="xs">&gt;</Kbd> actions only
+          </span>
         )}
       </div>
     </Dialog>
   );
-}
-
-/** Where each found thing is: the names of the groups around it, from the map. */
-function useGroups(found: NodeRef[]): Map<string, string> {
-  const [groups, setGroups] = useState<Map<string, string>>(() => new Map());
-  const key = found.map((n) => n.id).join(" ");
-  useEffect(() => {
-    let wanted = true;
-    const ids = key === "" ? [] : key.split(" ");
-    void Promise.all(ids.map((id) => map.path(id))).then((paths) => {
-      if (wanted) setGroups(new Map(ids.map((id, k) => [id, paths[k].map((p) => p.name).join(" › ")])));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [key]);
-  return groups;
 }

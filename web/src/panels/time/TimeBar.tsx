@@ -1,5 +1,9 @@
-import { ActionIcon } from "@mantine/core";
-import { useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { ActionIcon, Tooltip } from "@mantine/core";
+import { useEffect, useMemo, useRef, type KeyboardEvent, type PointerEvent, type ReactElement } from "react";
+import { keysText } from "../../actions/action";
+import { compareTimes } from "../../actions/compareTimes";
+import { playPast } from "../../actions/playPast";
+import { switchClock } from "../../actions/switchClock";
 import { travelTo } from "../../actions/travelTo";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
@@ -7,91 +11,146 @@ import { mapState } from "../../map/client";
 import type { Histogram } from "../../map/time";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
-import { barsPath, said, ticks } from "./scale";
-import { usePlay } from "./play";
+import { useDensity } from "./density";
+import { playing, speeds, stopPlay } from "./play";
+import { barsPath, said, stepOf, ticks } from "./scale";
 import classes from "./TimeBar.module.css";
 
 const height = 34;
-const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const clocks = [
+  { name: "world", clock: "effective", says: "What was so in the world at a time, as far as is known now" },
+  { name: "recorded", clock: "recorded", says: "What was known here at a time, when it had been recorded" },
+] as const;
 
-/** The past on a slider: how much began and ended when, and which time the map shows. */
+/** The past on a slider: how much began and ended when, and which time is shown. */
 export function TimeBar(): ReactElement | null {
-  const histogram = useStore(mapState, (m) => m.histogram);
+  const histogram = useDensity();
+  const clock = useStore(view, (v) => v.clock);
+  const past = useStore(view, (v) => v.time !== null);
   const none = useStore(mapState, (m) => m.summary === null || m.summary.items === 0);
-  if (!histogram || none) return null;
+  // A map of the past may be empty, and is left by this bar alone.
+  if (!histogram || (none && !past && clock === "effective")) return null;
   return <Bar histogram={histogram} />;
 }
 
 function Bar({ histogram }: { histogram: Histogram }): ReactElement {
   const time = useStore(view, (v) => v.time);
+  const clock = useStore(view, (v) => v.clock);
+  const since = useStore(view, (v) => v.since);
   const shown = useStore(mapState, (m) => m.shown);
-  const track = useRef<HTMLDivElement>(null);
-  const frame = useRef(0);
+  const { on, speed } = useStore(playing, (p) => p);
   const { start, end } = histogram;
-  const { playing, toggle, stop } = usePlay(start, end);
+  const span = end - start;
+  useEffect(() => playing.put({ start, end }), [start, end]);
+  useEffect(() => stopPlay, []);
   const bars = useMemo(() => barsPath(histogram, height), [histogram]);
   const marks = useMemo(() => ticks(start, end), [start, end]);
   const at = time ?? end;
-  const part = Math.min(1, Math.max(0, (at - start) / (end - start)));
-
+  const part = (t: number): number => Math.min(1, Math.max(0, (t - start) / span));
   const goTo = (wanted: number): void => {
-    cancelAnimationFrame(frame.current);
-    frame.current = requestAnimationFrame(() => travelTo(wanted >= end ? null : Math.round(Math.max(start, wanted) / 60_000) * 60_000));
+    stopPlay();
+    travelTo(wanted >= end ? null : Math.round(Math.max(start, wanted) / minuteMs) * minuteMs);
   };
-  const drag = (event: PointerEvent): void => {
-    if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);
-    else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    stop();
-    const bounds = track.current!.getBoundingClientRect();
-    const x = (event.clientX - bounds.left) / bounds.width;
-    // The last pixels are now: nobody should have to hit the very end.
-    goTo(x > 0.994 ? end : start + x * (end - start));
-  };
-  const press = (event: KeyboardEvent): void => {
-    const large = (end - start) / 24;
-    const small = Math.min(30 * dayMs, (end - start) / 120);
-    const step = { ArrowLeft: -small, ArrowDown: -small, ArrowRight: small, ArrowUp: small, PageDown: -large, PageUp: large }[event.key];
-    if (step === undefined && event.key !== "Home" && event.key !== "End") return;
-    event.preventDefault();
-    stop();
-    goTo(event.key === "Home" ? start : event.key === "End" ? end : at + step!);
-  };
-
+  const sinceTime = since !== null && "time" in since ? since.time : null;
   return (
     <section className={classes.bar} aria-label="Time" data-past={time !== null || undefined}>
-      <ActionIcon variant="subtle" color="gray" size={34} aria-label={playing ? "Stop playing" : "Play the past"} onClick={toggle}>
-        <Icon name={playing ? "pause" : "play"} size={18} />
-      </ActionIcon>
-      <div
-        ref={track}
-        className={classes.track}
-        role="slider"
-        tabIndex={0}
-        aria-label="Time shown on the map"
-        aria-valuemin={start}
-        aria-valuemax={end}
-        aria-valuenow={at}
-        aria-valuetext={time === null ? "Now" : said(time, end - start)}
-        onPointerDown={drag}
-        onPointerMove={drag}
-        onKeyDown={press}
-      >
+      <Tooltip label={`${on ? "Stop playing" : "Play the past"} · ${keysText(playPast.keys![0])}`} openDelay={400} fz={12}>
+        <ActionIcon variant="subtle" color="gray" size={34} aria-label={on ? "Stop playing" : "Play the past"} onClick={playPast.run}>
+          <Icon name={on ? "pause" : "play"} size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <button type="button" className={`plain ${classes.speed}`} aria-label={`Speed of playing: ${speed}×`} onClick={() => playing.put({ speed: speeds[(speeds.indexOf(speed) + 1) % speeds.length] })}>
+        {speed}×
+      </button>
+      <div className={classes.field}>
         <svg className={classes.bars} viewBox={`0 0 ${histogram.begun.length} ${height}`} preserveAspectRatio="none" aria-hidden="true">
           <path className={classes.begun} d={bars.begun} />
           <path className={classes.ended} d={bars.ended} />
         </svg>
-        <div className={classes.later} style={{ left: `${part * 100}%` }} />
+        <div className={classes.later} style={{ left: `${part(at) * 100}%` }} />
+        {sinceTime !== null && <div className={classes.between} style={{ left: `${Math.min(part(sinceTime), part(at)) * 100}%`, width: `${Math.abs(part(at) - part(sinceTime)) * 100}%` }} />}
         {marks.map((m) => (
-          <span key={m.time} className={classes.tick} data-faint={m.faint || undefined} style={{ left: `${((m.time - start) / (end - start)) * 100}%` }}>
+          <span key={m.time} className={classes.tick} data-faint={m.faint || undefined} style={{ left: `${part(m.time) * 100}%` }}>
             {m.text}
           </span>
         ))}
-        <div className={classes.thumb} style={{ left: `${part * 100}%` }} />
+        <Track label="Time shown on the map" at={at} text={time === null ? "Now" : said(time, span)} histogram={histogram} onGo={goTo} wide />
+        {sinceTime !== null && <Track label="Time compared with" at={sinceTime} text={said(sinceTime, span)} histogram={histogram} onGo={(t) => view.put({ since: { time: Math.round(Math.min(end, Math.max(start, t)) / minuteMs) * minuteMs } })} />}
       </div>
       <div className={classes.said}>
-        <div className={classes.when}>{time === null ? "Now" : said(time, end - start)}</div>
+        <div className={classes.when}>{time === null ? "Now" : said(time, span)}</div>
         <div className="small muted">{number(shown)} things</div>
       </div>
+      <div className={classes.tools}>
+        <div className={classes.clock} role="group" aria-label="Which time is travelled">
+          {clocks.map(({ name, clock: which, says }) => (
+            <Tooltip key={which} label={`${says} · ${keysText(switchClock.keys![0])} switches`} openDelay={400} fz={12} multiline w={230}>
+              <button type="button" className="plain" aria-pressed={clock === which} onClick={() => clock !== which && switchClock.run()}>
+                {name}
+              </button>
+            </Tooltip>
+          ))}
+        </div>
+        <Tooltip label={`${since === null ? "Compare with another moment" : "End comparing"} · ${keysText(compareTimes.keys![0])}`} openDelay={400} fz={12}>
+          <ActionIcon variant={since === null ? "subtle" : "light"} color={since === null ? "gray" : "sea"} size={34} aria-label="Compare two moments" aria-pressed={since !== null} onClick={compareTimes.run}>
+            <Icon name="compare" size={18} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
     </section>
+  );
+}
+
+interface TrackProps {
+  label: string;
+  at: number;
+  text: string;
+  histogram: Histogram;
+  onGo: (time: number) => void;
+  /** All of the bar takes it there; else only its thumb. */
+  wide?: boolean;
+}
+
+function Track({ label, at, text, histogram: { start, end }, onGo, wide }: TrackProps): ReactElement {
+  const slider = useRef<HTMLDivElement>(null);
+  const frame = useRef(0);
+  const part = Math.min(1, Math.max(0, (at - start) / (end - start)));
+  const soon = (time: number): void => {
+    cancelAnimationFrame(frame.current);
+    frame.current = requestAnimationFrame(() => onGo(time));
+  };
+  const drag = (event: PointerEvent): void => {
+    if (event.type === "pointerdown") event.currentTarget.setPointerCapture(event.pointerId);
+    else if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const bounds = (wide ? slider.current! : slider.current!.parentElement!).getBoundingClientRect();
+    const x = (event.clientX - bounds.left) / bounds.width;
+    // The last pixels are now: nobody should have to hit the very end.
+    soon(x > 0.994 ? end : start + x * (end - start));
+  };
+  const press = (event: KeyboardEvent): void => {
+    const to = stepOf(event.key, at, start, end);
+    if (to === null) return;
+    event.preventDefault();
+    soon(to);
+  };
+  return (
+    <div
+      ref={slider}
+      className={wide ? classes.track : classes.other}
+      style={wide ? undefined : { left: `${part * 100}%` }}
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={start}
+      aria-valuemax={end}
+      aria-valuenow={at}
+      aria-valuetext={text}
+      onPointerDown={drag}
+      onPointerMove={drag}
+      onKeyDown={press}
+    >
+      <div className={classes.thumb} style={{ left: wide ? `${part * 100}%` : "50%" }} />
+    </div>
   );
 }

@@ -1,38 +1,56 @@
-import { useCallback, useEffect, useRef, useState } from "react";
 import { travelTo } from "../../actions/travelTo";
+import { store } from "../../state/store";
 import { view } from "../../state/view";
 
+/** How long the whole past takes, at single speed. */
 const wholeMs = 24_000;
 const calmSteps = 48;
+/** What was known is asked for at each step, so that these are fewer. */
+const recordedSteps = 32;
 
-/** Lets the past pass by, from the time shown (or the beginning) to now. */
-export function usePlay(start: number, end: number): { playing: boolean; toggle: () => void; stop: () => void } {
-  const [playing, setPlaying] = useState(false);
-  const handle = useRef(0);
-  const stop = useCallback(() => {
-    cancelAnimationFrame(handle.current);
-    setPlaying(false);
-  }, []);
-  useEffect(() => () => cancelAnimationFrame(handle.current), []);
-  const toggle = (): void => {
-    if (playing) return stop();
-    const from = view.get().time ?? start;
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    let began: number | null = null;
-    const tick = (now: number): void => {
-      began ??= now;
-      let time = from + ((now - began) / wholeMs) * (end - start);
-      // Whole steps instead of motion, for who asked for less of it.
-      if (calm) time = start + (Math.floor(((time - start) / (end - start)) * calmSteps) / calmSteps) * (end - start);
-      if (time >= end) {
-        travelTo(null);
-        return stop();
-      }
-      travelTo(Math.round(time / 60_000) * 60_000);
-      handle.current = requestAnimationFrame(tick);
-    };
-    setPlaying(true);
-    handle.current = requestAnimationFrame(tick);
+export const speeds: readonly number[] = [0.5, 1, 2, 4];
+
+export const playing = store<{ on: boolean; speed: number; start: number; end: number }>({ on: false, speed: 1, start: 0, end: 0 });
+
+let handle = 0;
+
+export function stopPlay(): void {
+  cancelAnimationFrame(handle);
+  playing.put({ on: false });
+}
+
+/** Where playing is after some time: on from where it began, at its speed; in whole steps where that is wanted. */
+export function playedTo(from: number, elapsedMs: number, range: { start: number; end: number; speed: number }, steps: number | null): number {
+  const span = range.end - range.start;
+  const time = from + ((elapsedMs * range.speed) / wholeMs) * span;
+  return steps === null ? time : range.start + (Math.floor(((time - range.start) / span) * steps) / steps) * span;
+}
+
+/** Lets the past pass by, from the time shown (or the beginning) to now; or stops that. */
+export function togglePlay(): void {
+  if (playing.get().on) return stopPlay();
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  let from = view.get().time ?? playing.get().start;
+  let began: number | null = null;
+  let { speed } = playing.get();
+  const tick = (now: number): void => {
+    const range = playing.get();
+    const steps = view.get().clock === "recorded" ? recordedSteps : calm ? calmSteps : null;
+    began ??= now;
+    if (range.speed !== speed) {
+      // Another speed counts from here on.
+      from = playedTo(from, now - began, { ...range, speed }, null);
+      began = now;
+      speed = range.speed;
+    }
+    const time = playedTo(from, now - began, range, steps);
+    if (time >= range.end) {
+      travelTo(null);
+      return stopPlay();
+    }
+    travelTo(Math.round(time / 60_000) * 60_000);
+    handle = requestAnimationFrame(tick);
   };
-  return { playing, toggle, stop };
+  playing.put({ on: true });
+  handle = requestAnimationFrame(tick);
 }

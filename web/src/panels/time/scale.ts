@@ -64,3 +64,12 @@ export function ticks(start: number, end: number): Tick[] {
 export function said(time: number, spanMs: number): string {
   return spanMs < shortMs ? moment(time) : date(time);
 }
+
+/** Where a key of a slider leads: a little, much, or to the ends; null: it is none of these. */
+export function stepOf(key: string, at: number, start: number, end: number): number | null {
+  const large = (end - start) / 24;
+  const small = Math.min(30 * dayMs, (end - start) / 120);
+  const step = { ArrowLeft: -small, ArrowDown: -small, ArrowRight: small, ArrowUp: small, PageDown: -large, PageUp: large }[key];
+  if (step !== undefined) return Math.min(end, Math.max(start, at + step));
+  return key === "Home" ? start : key === "End" ? end : null;
+}

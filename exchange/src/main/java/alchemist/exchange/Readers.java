@@ -1,7 +1,9 @@
 package alchemist.exchange;
 
+import alchemist.exchange.architecture.ArchitectureReader;
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.code.CodeReader;
+import alchemist.exchange.code.KnownOutlines;
 import alchemist.exchange.cypher.CypherFormat;
 import alchemist.exchange.dot.DotFormat;
 import alchemist.exchange.folder.FolderReader;
@@ -25,14 +27,17 @@ public final class Readers {
     /**
      * New readers for one run, which share what they find out about repositories, in the order in
      * which they read a place.
+     *
+     * @param known outlines of files that earlier runs read
      */
-    public static List<Reader> ofOneRun() {
+    public static List<Reader> ofOneRun(KnownOutlines known) {
         Repositories repositories = new Repositories();
         return List.of(
                 new GitReader(repositories),
                 new FolderReader(repositories),
                 new MarkdownReader(repositories),
-                new CodeReader(repositories),
+                new CodeReader(repositories, known),
+                new ArchitectureReader(repositories),
                 new ArrowsReader(repositories),
                 new NdjsonReader(),
                 new TablesReader(repositories),
@@ -43,5 +48,10 @@ public final class Readers {
                 new GraphFileReader(new CypherFormat(), repositories),
                 new GraphFileReader(new TurtleFormat(), repositories),
                 new GraphFileReader(new JsonLdFormat(), repositories));
+    }
+
+    /** The same, of which nothing was read before. */
+    public static List<Reader> ofOneRun() {
+        return ofOneRun(new KnownOutlines());
     }
 }

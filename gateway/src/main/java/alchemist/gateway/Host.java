@@ -1,5 +1,7 @@
 package alchemist.gateway;
 
+import alchemist.exchange.places.Places;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +21,14 @@ public interface Host {
      */
     default List<WorkspaceUnavailable> unavailable() {
         return List.of();
+    }
+
+    /** Where what is to be read and is elsewhere is brought. */
+    Places places();
+
+    /** The folder that takes what clients send to be read; empty where nothing is taken. */
+    default Optional<Path> uploads() {
+        return Optional.empty();
     }
 
     /**

@@ -22,6 +22,8 @@ import alchemist.exchange.imports.StatementSum;
 import alchemist.exchange.imports.Verdict;
 import alchemist.exchange.imports.Workplace;
 import alchemist.exchange.ndjson.NdjsonReader;
+import alchemist.exchange.places.Hosts;
+import alchemist.exchange.places.Places;
 import alchemist.gateway.copy.SourceStated;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
@@ -55,6 +57,7 @@ public final class TestHost implements Host, AutoCloseable {
     /** Who sits at the machine. */
     public static final Id PERSON = Id.of("person", "tester");
 
+    private final Path data;
     private final Workspaces workspaces;
     private final Map<String, Hosted> hosted = new TreeMap<>();
     private final RandomGenerator random = new SplittableRandom(7);
@@ -67,6 +70,7 @@ public final class TestHost implements Host, AutoCloseable {
 
     /** Workspaces in a directory, run otherwise. */
     public TestHost(Path data, WorkspaceOptions options) {
+        this.data = data;
         try {
             this.workspaces =
                     Workspaces.open(
@@ -107,8 +111,18 @@ public final class TestHost implements Host, AutoCloseable {
     }
 
     @Override
+    public Places places() {
+        return new Places(data.resolve("places"), new Hosts(""));
+    }
+
+    @Override
     public String version() {
         return "0.1.0-test";
+    }
+
+    @Override
+    public Optional<Path> uploads() {
+        return Optional.of(data.resolve("uploads"));
     }
 
     @Override

@@ -1,29 +1,64 @@
 package alchemist.graph;
 
 import alchemist.graph.read.Change;
+import alchemist.graph.read.Change.Field;
+import alchemist.graph.read.Change.Kind;
+import alchemist.graph.read.Comparison;
+import alchemist.graph.read.Comparison.Total;
 import alchemist.graph.read.Display;
+import alchemist.graph.read.GroupRef;
+import alchemist.graph.read.NodeSummary;
+import alchemist.kernel.Id;
 import alchemist.kernel.collection.IntList;
 import alchemist.kernel.collection.LongIntMap;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two moments by the things that events between them are about. */
 final class Changes {
     private static final int NONE = -1;
+    private static final String PATH = "path";
+
+    private static final Comparator<Change> ORDER =
+            Comparator.comparing(Change::isEdge)
+                    .thenComparing(Change::kind)
+                    .thenComparing(Change::type)
+                    .thenComparing(Change::path)
+                    .thenComparing(change -> change.name().text())
+                    .thenComparing(change -> end(change.from()))
+                    .thenComparing(change -> end(change.to()))
+                    .thenComparing(Change::thing);
 
     private final Moment before;
     private final Moment after;
     private final Store store;
+    private final Set<String> passedOver;
+    private final NodeReader was;
+    private final NodeReader is;
 
-    Changes(Moment before, Moment after) {
+    Changes(Moment before, Moment after, Set<String> passedOver) {
+        this.passedOver = passedOver;
         this.before = before;
         this.after = after;
         this.store = after.store;
+        this.was = new NodeReader(before);
+        this.is = new NodeReader(after);
     }
 
-    List<Change> list() {
+    private static String end(@Nullable NodeSummary node) {
+        return node == null ? "" : node.name().text();
+    }
+
+    Comparison compare(int limit) {
         List<Change> changes = new ArrayList<>();
         IntList touched = touched();
         for (int i = 0; i < touched.size(); i++) {
@@ -32,7 +67,26 @@ final class Changes {
                 changes.add(change);
             }
         }
-        return changes;
+        changes.sort(ORDER);
+        List<Change> some = List.copyOf(changes.subList(0, Math.min(limit, changes.size())));
+        return new Comparison(before.position, after.position, totals(changes), some);
+    }
+
+    private static List<Total> totals(List<Change> changes) {
+        record Key(boolean isEdge, Kind kind, String type) {}
+        Map<Key, Integer> counts = new HashMap<>();
+        for (Change change : changes) {
+            counts.merge(new Key(change.isEdge(), change.kind(), change.type()), 1, Integer::sum);
+        }
+        List<Total> totals = new ArrayList<>();
+        counts.forEach(
+                (key, count) -> totals.add(new Total(key.kind, key.isEdge, key.type, count)));
+        totals.sort(
+                Comparator.comparing(Total::isEdge)
+                        .thenComparing(Total::kind)
+                        .thenComparing(Total::count, Comparator.reverseOrder())
+                        .thenComparing(Total::type));
+        return totals;
     }
 
     /**
@@ -60,23 +114,41 @@ final class Changes {
     }
 
     private @Nullable Change change(int thing) {
-        boolean was = isShown(thing, before);
-        boolean is = isShown(thing, after);
-        if (!was && !is) {
+        boolean there = isShown(thing, before);
+        boolean stays = isShown(thing, after);
+        if (!there && !stays) {
             return null;
         }
-        Change.Kind kind =
-                !was ? Change.Kind.ADDED : !is ? Change.Kind.REMOVED : Change.Kind.CHANGED;
-        if (was && is && Arrays.equals(shown(thing, before), shown(thing, after))) {
-            return null;
+        List<Field> fields = List.of();
+        if (there && stays) {
+            fields = fields(thing);
+            if (fields.isEmpty()) {
+                return null;
+            }
         }
-        boolean edge = store.things.isEdge(thing);
-        Moment named = is ? after : before;
-        Display name =
-                edge
-                        ? new Display(named.relationLabel(store.things.relation(thing)), false)
-                        : named.name(thing);
-        return new Change(kind, store.things.id(thing), edge, name);
+        Kind kind = !there ? Kind.ADDED : !stays ? Kind.REMOVED : Kind.CHANGED;
+        NodeReader reader = stays ? is : was;
+        String path =
+                reader.shownProperties(thing).find(PATH) instanceof Value.Text(String text)
+                        ? text
+                        : "";
+        if (!store.things.isEdge(thing)) {
+            NodeSummary node = reader.summary(thing);
+            return new Change(
+                    kind, node.id(), false, node.name(), node.types(), path, null, null, fields);
+        }
+        Moment moment = stays ? after : before;
+        String relation = moment.relationLabel(store.things.relation(thing));
+        return new Change(
+                kind,
+                store.things.id(thing),
+                true,
+                new Display(relation, false),
+                List.of(relation),
+                path,
+                reader.summary(moment.shownAs(store.things.from(thing))),
+                reader.summary(moment.shownAs(store.things.to(thing))),
+                fields);
     }
 
     private boolean isShown(int thing, Moment moment) {
@@ -88,17 +160,65 @@ final class Changes {
                 : moment.shownAs(thing) == thing && moment.nodeExists(thing);
     }
 
-    /** Pairs of a field and the value that is shown. */
-    private int[] shown(int thing, Moment moment) {
-        int[] statements = moment.statements(thing);
-        IntList pairs = new IntList();
-        for (int i = 0; i < statements.length; i++) {
-            int field = moment.field(statements[i]);
-            if (i == 0 || field != moment.field(statements[i - 1])) {
-                pairs.add(field);
-                pairs.add(store.rows.value(statements[i]));
+    private List<Field> fields(int thing) {
+        List<Field> fields = new ArrayList<>();
+        if (!store.things.isEdge(thing)) {
+            NodeSummary old = was.summary(thing);
+            NodeSummary now = is.summary(thing);
+            if (!old.name().equals(now.name())) {
+                fields.add(new Field("name", "", text(old.name()), text(now.name())));
+            }
+            TreeSet<String> types = new TreeSet<>(old.types());
+            types.addAll(now.types());
+            for (String type : types) {
+                boolean had = old.types().contains(type);
+                boolean has = now.types().contains(type);
+                if (had != has) {
+                    fields.add(new Field("type", type, flag(had), flag(has)));
+                }
+            }
+            if (!Objects.equals(id(old.group()), id(now.group()))) {
+                fields.add(new Field("group", "", group(old.group()), group(now.group())));
             }
         }
-        return pairs.toArray();
+        Properties old = was.shownProperties(thing);
+        Properties now = is.shownProperties(thing);
+        TreeSet<String> keys = new TreeSet<>();
+        for (int i = 0; i < old.size(); i++) {
+            keys.add(old.key(i));
+        }
+        for (int i = 0; i < now.size(); i++) {
+            keys.add(now.key(i));
+        }
+        keys.removeAll(passedOver);
+        for (String key : keys) {
+            Value had = value(old, key);
+            Value has = value(now, key);
+            if (!had.equals(has)) {
+                fields.add(new Field("property", key, had, has));
+            }
+        }
+        return fields;
+    }
+
+    private static Value value(Properties properties, String key) {
+        Value found = properties.find(key);
+        return found == null ? Value.NULL : found;
+    }
+
+    private static Value flag(boolean there) {
+        return there ? Value.flag(true) : Value.NULL;
+    }
+
+    private static Value text(Display name) {
+        return Value.text(name.text());
+    }
+
+    private static @Nullable Id id(@Nullable GroupRef group) {
+        return group == null ? null : group.id();
+    }
+
+    private static Value group(@Nullable GroupRef group) {
+        return group == null ? Value.NULL : text(group.name());
     }
 }

@@ -1,8 +1,11 @@
 package alchemist.graph;
 
+import alchemist.graph.check.Checker;
+import alchemist.graph.check.Rule;
+import alchemist.graph.check.Verdict;
 import alchemist.graph.map.MapScene;
-import alchemist.graph.read.Change;
 import alchemist.graph.read.CommandRead;
+import alchemist.graph.read.Comparison;
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.Disagreement;
 import alchemist.graph.read.EdgeRead;
@@ -23,6 +26,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.collection.IntList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -44,6 +48,13 @@ public final class Graph {
     /** The position that all answers are true at: the last event that counts. */
     public long position() {
         return moment.position;
+    }
+
+    /**
+     * The time in the world that is read, µs since 1970; {@link At#ANY_TIME}: whatever was last.
+     */
+    public long effectiveAt() {
+        return moment.effectiveAt;
     }
 
     /** A node or group, or the one as which it is shown; empty where it is not visible. */
@@ -224,6 +235,11 @@ public final class Graph {
         return new Whole(moment);
     }
 
+    /** Nodes and edges by number, for analyses that walk over many. */
+    public Adjacency adjacency() {
+        return new Adjacency(moment);
+    }
+
     /** The command that an event came of; empty where nothing was folded yet. */
     public Optional<CommandRead> command(long position) {
         return Effects.command(moment, position);
@@ -234,9 +250,23 @@ public final class Graph {
         return Effects.of(moment, position);
     }
 
-    /** What differs from an earlier moment, in the order of its first event since. */
-    public List<Change> since(Graph earlier) {
-        return new Changes(earlier.moment, moment).list();
+    /**
+     * What differs from another moment.
+     *
+     * @param limit how many changes are told; all are counted
+     * @param passedOver properties that may differ, such as the line at which something stands
+     */
+    public Comparison since(Graph earlier, int limit, Set<String> passedOver) {
+        return new Changes(earlier.moment, moment, passedOver).compare(limit);
+    }
+
+    /**
+     * Whether rules hold.
+     *
+     * @param mostFindings how many of what breaks each rule are told; all are counted
+     */
+    public List<Verdict> check(List<Rule> rules, int mostFindings) {
+        return new Checker(new CheckReader(moment), mostFindings).check(rules);
     }
 
     /**

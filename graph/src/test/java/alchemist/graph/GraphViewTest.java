@@ -14,12 +14,19 @@ import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.graph.GraphEvent.ThingReverted;
 import alchemist.domain.sources.SourcesEvent.ImportApplied;
 import alchemist.domain.sources.SourcesEvent.ImportStarted;
+import alchemist.graph.check.Edges;
+import alchemist.graph.check.Rule;
+import alchemist.graph.check.Selection;
+import alchemist.graph.check.Verdict;
+import alchemist.graph.read.Change;
+import alchemist.graph.read.Comparison;
 import alchemist.graph.read.Direction;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GraphViewTest {
@@ -67,6 +74,59 @@ class GraphViewTest {
         assertEquals("wrong", view.at(At.position(2)).node(A).orElseThrow().name().text());
         assertEquals(1, view.now().disagreements(10, "").items().size());
         assertEquals(1, view.now().statistics().disagreements());
+    }
+
+    @Test
+    void holdsRulesAgainstWhatIsShownAtAMoment() {
+        feed.record(new ImportStarted(Id.of("import", "1"), GIT, "git", "/x", "X"));
+        feed.record(
+                node(A, GIT, "Main.java"),
+                node(B, GIT, "Other.java"),
+                new NodesConnected(EDGE, GIT, A, B, "imports", Properties.NONE, 0));
+        long then =
+                feed.record(new NodeRenamed(A, ANN, Value.text("Start.java"), Value.NULL, 0, 0));
+        feed.record(new EdgeWithdrawn(EDGE, GIT, Properties.NONE, 0));
+        Rule none = new Rule.Forbidden("none", Selection.ALL, Edges.ALL, Selection.ALL, false);
+        Verdict before = view.at(At.position(then)).check(List.of(none), 9).getFirst();
+        assertEquals(
+                "File Start.java imports File Other.java", before.findings().getFirst().what());
+        assertEquals(EDGE, before.findings().getFirst().steps().getFirst().edge());
+        assertTrue(view.now().check(List.of(none), 9).getFirst().holds());
+    }
+
+    @Test
+    void tellsWhatDiffersBetweenTwoPositions() {
+        feed.record(new ImportStarted(Id.of("import", "1"), GIT, "git", "/x", "X"));
+        long then = feed.record(node(A, GIT, "a"), node(B, GIT, "b"));
+        feed.record(new NodeRenamed(A, ANN, Value.text("alpha"), Value.NULL, 0, 0));
+        feed.record(new NodesConnected(EDGE, GIT, A, B, "imports", Properties.NONE, 0));
+        feed.record(new NodeRenamed(B, ANN, Value.text("b"), Value.NULL, 0, 0));
+        Comparison forward = view.now().since(view.at(At.position(then)), 10, Set.of());
+        assertEquals(List.of(3L, 6L), List.of(forward.from(), forward.to()));
+        assertEquals(
+                List.of("changed File 1", "added imports 1"),
+                forward.totals().stream()
+                        .map(t -> t.kind().text() + " " + t.type() + " " + t.count())
+                        .toList());
+        Change renamed = forward.changes().getFirst();
+        assertEquals("alpha", renamed.name().text());
+        assertEquals(
+                List.of(new Change.Field("name", "", Value.text("a"), Value.text("alpha"))),
+                renamed.fields());
+        Change edge = forward.changes().getLast();
+        assertEquals("alpha", java.util.Objects.requireNonNull(edge.from()).name().text());
+        Comparison back = view.at(At.position(then)).since(view.now(), 1, Set.of());
+        assertEquals(Change.Kind.REMOVED, back.totals().getLast().kind());
+        assertEquals(1, back.changes().size());
+    }
+
+    @Test
+    void tellsWhatDiffersBetweenTwoTimesInTheWorld() {
+        feed.in(1000).record(node(A, GIT, "a"));
+        feed.in(2000).record(node(B, GIT, "b"));
+        Comparison years =
+                view.at(At.effective(2000)).since(view.at(At.effective(1500)), 10, Set.of());
+        assertEquals(List.of("b"), years.changes().stream().map(c -> c.name().text()).toList());
     }
 
     @Test

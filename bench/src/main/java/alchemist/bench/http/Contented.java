@@ -13,6 +13,8 @@ import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.RecordedImport;
 import alchemist.exchange.imports.Verdict;
 import alchemist.exchange.imports.Workplace;
+import alchemist.exchange.places.Hosts;
+import alchemist.exchange.places.Places;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.Listed;
@@ -47,11 +49,13 @@ import java.util.concurrent.CompletableFuture;
  * is recorded. What it costs is what HTTP and decoding cost.
  */
 final class Contented implements Host, AutoCloseable {
+    private final Path data;
     private final Workspaces workspaces;
     private final Hosted hosted;
     private final HttpServer server;
 
     Contented(Path data) throws Exception {
+        this.data = data;
         FileDisk disk = new FileDisk();
         this.workspaces =
                 Workspaces.open(
@@ -83,6 +87,11 @@ final class Contented implements Host, AutoCloseable {
 
     int port() {
         return server.port();
+    }
+
+    @Override
+    public Places places() {
+        return new Places(data.resolve("places"), new Hosts(""));
     }
 
     @Override

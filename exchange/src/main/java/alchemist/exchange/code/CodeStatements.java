@@ -4,13 +4,13 @@ import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.DatedStatements;
 import alchemist.exchange.code.CodeFile.Declared;
-import alchemist.exchange.code.Imports.Library;
 import alchemist.exchange.code.Names.Meaning;
 import alchemist.exchange.code.Outline.Call;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.Outline.Symbol;
 import alchemist.exchange.files.FileStatements;
+import alchemist.exchange.files.Library;
 import alchemist.exchange.folder.FolderStatements;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.kernel.Id;
@@ -126,17 +126,8 @@ final class CodeStatements {
             }
             Library library = targets.isEmpty() ? names.imports().library(file, one) : null;
             if (library != null && !library.name().isEmpty()) {
-                Id id = Id.of("library", library.ecosystem() + "\0" + library.name());
-                statements.add(
-                        new NodeStatement(
-                                id,
-                                Value.text(library.name()),
-                                List.of("Library"),
-                                Properties.of("ecosystem", Value.text(library.ecosystem())),
-                                Id.NONE,
-                                false),
-                        file.effectiveAt);
-                edge("imports", file.file.id(), id, line(one.line()), file.effectiveAt);
+                statements.add(library.statement(), file.effectiveAt);
+                edge("imports", file.file.id(), library.id(), line(one.line()), file.effectiveAt);
             }
         }
     }

@@ -2,6 +2,7 @@ package alchemist.exchange.code;
 
 import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
+import alchemist.exchange.files.Library;
 import alchemist.exchange.files.Root;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the imports of files lead: to other files that are read with them, or to libraries. */
 final class Imports {
-    /** What others provide, as one manages packages there. */
-    record Library(String ecosystem, String name) {}
-
     private static final List<String> ECMA_ENDS =
             List.of(
                     "",
@@ -299,16 +297,12 @@ final class Imports {
                 String top = what.split("\\.", -1)[0];
                 yield what.startsWith(".") || top.isEmpty() || PYTHON.contains(top)
                         ? null
-                        : new Library("pypi", top);
+                        : Library.pythonModule(top);
             }
             case "go" -> {
-                String[] parts = what.split("/", -1);
-                yield !parts[0].contains(".")
-                        ? null
-                        : new Library(
-                                "go",
-                                String.join(
-                                        "/", List.of(parts).subList(0, Math.min(3, parts.length))));
+                int slash = what.indexOf('/');
+                String host = slash < 0 ? what : what.substring(0, slash);
+                yield host.contains(".") ? Library.go(what) : null;
             }
             case "rust" -> {
                 String crate = what.replace("{", "").split("::", -1)[0].strip();
@@ -316,7 +310,7 @@ final class Imports {
                         Set.of("crate", "self", "super", "std", "core", "alloc").contains(crate);
                 yield own || crate.isEmpty() || byName.containsKey(crate + ".rs")
                         ? null
-                        : new Library("crates", crate);
+                        : Library.crate(crate);
             }
             case "java" -> {
                 String module = javaPackage(what);
@@ -324,7 +318,7 @@ final class Imports {
                                 || module.startsWith("javax.")
                                 || module.startsWith("jdk.")
                         ? null
-                        : new Library("java", module);
+                        : Library.javaPackage(module);
             }
             default -> null;
         };
@@ -344,7 +338,7 @@ final class Imports {
             return null;
         }
         boolean scoped = parts[0].startsWith("@") && parts.length > 1;
-        return new Library("npm", scoped ? parts[0] + "/" + parts[1] : parts[0]);
+        return Library.npm(scoped ? parts[0] + "/" + parts[1] : parts[0]);
     }
 
     // Java

@@ -1,7 +1,6 @@
 package alchemist.exchange.code;
 
 import alchemist.exchange.code.parsing.ParserMain;
-import alchemist.kernel.schema.Input;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
@@ -43,11 +42,11 @@ final class Parser implements AutoCloseable {
     }
 
     /**
-     * Outlines a file.
+     * The outline of a file, as bytes.
      *
      * @throws NotParsed when it cannot be
      */
-    Outline outline(CodeLanguage language, byte[] source) throws NotParsed {
+    byte[] outline(CodeLanguage language, byte[] source) throws NotParsed {
         try {
             DataInputStream in = begin(language, source);
             CompletableFuture<byte @Nullable []> answer = new CompletableFuture<>();
@@ -56,7 +55,7 @@ final class Parser implements AutoCloseable {
             if (outline == null) {
                 throw new NotParsed("its parser gave up");
             }
-            return Outline.read(new Input(outline));
+            return outline;
         } catch (TimeoutException e) {
             close();
             throw new NotParsed("its parser took more than " + LIMIT_SECONDS + " s");

@@ -1,6 +1,9 @@
 package alchemist.exchange.code;
 
+import alchemist.kernel.Id;
+import alchemist.kernel.schema.Input;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,7 +17,10 @@ final class Parsers implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST);
 
-    Parsers() {
+    private final KnownOutlines known;
+
+    Parsers(KnownOutlines known) {
+        this.known = known;
         for (int i = 0; i < count; i++) {
             idle.add(new Parser());
         }
@@ -27,11 +33,18 @@ final class Parsers implements AutoCloseable {
 
     /** Outlines a file; fails with {@link Parser.NotParsed} where it cannot be. */
     Future<Outline> outline(CodeLanguage language, byte[] source) {
+        Id key = KnownOutlines.key(language, source);
+        byte[] before = known.find(key);
+        if (before != null) {
+            return CompletableFuture.completedFuture(Outline.read(new Input(before)));
+        }
         return threads.submit(
                 () -> {
                     Parser parser = idle.take();
                     try {
-                        return parser.outline(language, source);
+                        byte[] outline = parser.outline(language, source);
+                        known.keep(key, outline);
+                        return Outline.read(new Input(outline));
                     } finally {
                         idle.add(parser);
                     }

@@ -49,6 +49,19 @@ public final class OpenedFile {
     }
 
     /**
+     * Reads its beginning.
+     *
+     * @param most so many bytes at most
+     * @throws IOException when it cannot be read
+     */
+    public byte[] head(int most) throws IOException {
+        try (InputStream in =
+                Files.newInputStream(where, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            return in.readNBytes(most);
+        }
+    }
+
+    /**
      * Reads it whole.
      *
      * @throws IOException when it cannot be read, or grew or shrank since it was found

@@ -25,6 +25,17 @@ record GitIds(Root root) {
         return Id.of("people", root.key());
     }
 
+    Id issues() {
+        return Id.of("issues", root.key());
+    }
+
+    /**
+     * An issue or pull request: of the repository itself by its first commit, else by its place.
+     */
+    Id issue(String place, String name) {
+        return Id.of("issue", (place.isEmpty() ? root.key() : place) + "\0" + name);
+    }
+
     Id ref(String name) {
         return Id.of("ref", root.key() + "\0" + name);
     }

@@ -109,13 +109,16 @@ public final class GitReader implements Reader {
                                 + " found again where they did not change");
             }
             boolean[] past = past(graph, commits);
+            IssueStatements issues =
+                    new IssueStatements(
+                            ids, new Mentions(Remotes.of(repository.git())), commits.text());
             stateFrame(graph, past.length > 0 && past[0]);
             Lineage lineage = new Lineage(graph);
             int head = repository.head().isEmpty() ? -1 : graph.find(repository.head());
             if (head >= 0) {
                 lineage.keep(head);
             }
-            if (!stateCommits(graph, commits, lineage, past)) {
+            if (!stateCommits(graph, commits, issues, lineage, past)) {
                 return false;
             }
             PathMap<FileEntry> tree = head < 0 ? PathMap.empty() : lineage.tree(head);
@@ -177,7 +180,11 @@ public final class GitReader implements Reader {
         }
 
         private boolean stateCommits(
-                CommitGraph graph, CommitStatements commits, Lineage lineage, boolean[] past)
+                CommitGraph graph,
+                CommitStatements commits,
+                IssueStatements issues,
+                Lineage lineage,
+                boolean[] past)
                 throws ReadingFailed {
             int[] order = order(past);
             BitSet uncounted = new BitSet();
@@ -193,6 +200,8 @@ public final class GitReader implements Reader {
                     List<NodeStatement> nodes = new ArrayList<>();
                     List<Id> withdrawn = new ArrayList<>();
                     commits.addNodes(commit, raw, nodes);
+                    List<EdgeStatement> mentions =
+                            issues.add(commits.id(commit), raw.message(), nodes);
                     presence.tell(nodes, withdrawn);
                     List<EdgeStatement> edges =
                             uncounted.get(commit)
@@ -202,6 +211,7 @@ public final class GitReader implements Reader {
                     if (edges == null) {
                         return false;
                     }
+                    edges.addAll(mentions);
                     reading.state(
                             new Batch(
                                     graph.effectiveAt(commit),

@@ -180,6 +180,11 @@ public final class XmlIn {
         return text.toString();
     }
 
+    /** In which line this is, from 1. */
+    public int line() {
+        return xml.getLocation().getLineNumber();
+    }
+
     /** What is wrong here. */
     public ReadingFailed error(String why) {
         Location at = xml.getLocation();

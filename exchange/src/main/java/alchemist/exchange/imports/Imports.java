@@ -4,6 +4,7 @@ import alchemist.domain.sources.SourcesCommand.CancelImport;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.places.Fetch;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,11 +50,21 @@ public final class Imports implements AutoCloseable {
     /**
      * Begins to read a place in a thread of its own.
      *
-     * @throws ReadingFailed when nothing is there, or it is being read already
+     * @throws ReadingFailed when it is being read already
      */
     public ImportRun start(Place place, Wish wish) throws ReadingFailed {
-        ImportRun run = newRun(place, wish);
-        Run work = new Run(workplace, readers.get(), wish.only(), run, false);
+        return start(new Here(place), wish);
+    }
+
+    /**
+     * Begins to bring a place here and to read it, in a thread of its own.
+     *
+     * @throws ReadingFailed when it is being read already
+     */
+    public ImportRun start(Fetch fetch, Wish wish) throws ReadingFailed {
+        Place place = fetch.place();
+        ImportRun run = newRun(fetch, wish);
+        Run work = new Run(workplace, readers.get(), wish.only(), fetch, run, false);
         synchronized (this) {
             if (closed) {
                 throw new ReadingFailed("the workspace is closing: import again later");
@@ -82,9 +93,27 @@ public final class Imports implements AutoCloseable {
      * @return a run that has ended, with its diff and its warnings
      */
     public ImportRun dryRun(Place place, Wish wish) {
-        ImportRun run = newRun(place, wish);
-        new Run(workplace, readers.get(), wish.only(), run, true).run();
+        return dryRun(new Here(place), wish);
+    }
+
+    /** Likewise of a place that is brought here first. */
+    public ImportRun dryRun(Fetch fetch, Wish wish) {
+        ImportRun run = newRun(fetch, wish);
+        new Run(workplace, readers.get(), wish.only(), fetch, run, true).run();
         return run;
+    }
+
+    /** A place that is here. */
+    private record Here(Place place) implements Fetch {
+        @Override
+        public String label() {
+            return place.label();
+        }
+
+        @Override
+        public void run(Watcher watcher) {
+            watcher.check();
+        }
     }
 
     /** The runs of this process, first the earliest. */
@@ -198,11 +227,11 @@ public final class Imports implements AutoCloseable {
         }
     }
 
-    private ImportRun newRun(Place place, Wish wish) {
-        String label = wish.label().isEmpty() ? place.label() : wish.label();
+    private ImportRun newRun(Fetch fetch, Wish wish) {
+        String label = wish.label().isEmpty() ? fetch.label() : wish.label();
         return new ImportRun(
                 workplace.newIds().get(),
-                place,
+                fetch.place(),
                 label,
                 wish.actor(),
                 workplace.nowMicros().getAsLong());

@@ -82,7 +82,11 @@ public final class Recollections {
         read = true;
         try {
             if (Files.exists(file)) {
-                parse(Files.readAllLines(file));
+                String text = Files.readString(file);
+                if (!text.endsWith("\n")) { // a line that is cut off may look whole
+                    throw new IllegalArgumentException("its last line is cut off");
+                }
+                parse(text.lines().toList());
             }
         } catch (IOException | IllegalArgumentException e) {
             LOG.log(Level.DEBUG, file + " cannot be read: places are read anew", e);

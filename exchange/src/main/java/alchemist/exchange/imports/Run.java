@@ -1,15 +1,21 @@
 package alchemist.exchange.imports;
 
+import alchemist.exchange.Progress;
 import alchemist.exchange.Reader;
+import alchemist.exchange.ReadingCancelled;
+import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.Warning;
 import alchemist.exchange.imports.Agenda.Task;
+import alchemist.exchange.places.Fetch;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Carries out an {@link ImportRun}: one thread, from start to end. */
 final class Run implements Runnable {
     private final Workplace workplace;
+    private final Fetch fetch;
     private final ImportRun run;
     private final Agenda agenda;
     private final List<Reader> readers;
@@ -17,7 +23,14 @@ final class Run implements Runnable {
     private final boolean dry;
 
     /** Carries a run out; a dry one submits nothing. */
-    Run(Workplace workplace, List<Reader> readers, Set<String> only, ImportRun run, boolean dry) {
+    Run(
+            Workplace workplace,
+            List<Reader> readers,
+            Set<String> only,
+            Fetch fetch,
+            ImportRun run,
+            boolean dry) {
+        this.fetch = fetch;
         this.workplace = workplace;
         this.run = run;
         this.dry = dry;
@@ -36,8 +49,35 @@ final class Run implements Runnable {
         }
     }
 
+    /** Brings the place here; why it could not be, or null. */
+    private @Nullable String fetch() {
+        try {
+            fetch.run(
+                    new Fetch.Watcher() {
+                        @Override
+                        public void progress(long done, long total, String what) {
+                            run.advance(new Progress(done, total, what));
+                        }
+
+                        @Override
+                        public void check() {
+                            run.check();
+                        }
+                    });
+            return null;
+        } catch (ReadingFailed e) {
+            return e.getMessage();
+        } catch (ReadingCancelled e) {
+            return null; // as it is asked next
+        }
+    }
+
     private void carryOut() {
-        String failure;
+        String failure = fetch();
+        if (failure != null || run.isCancelling()) {
+            end(run.isCancelling() ? ImportState.CANCELLED : ImportState.FAILED, failure);
+            return;
+        }
         Revisit revisit = new Revisit(workplace, readers, only, run);
         if (revisit.isUnchanged()) {
             revisit.pass(agenda);
@@ -45,7 +85,7 @@ final class Run implements Runnable {
         } else if (agenda.open(run.place(), run.label())) {
             failure = readAll(revisit);
         } else {
-            failure = "no reader knows what is at " + run.place().location();
+            failure = nobodyReads();
         }
         if (run.isCancelling()) {
             failure = takeBackAll();
@@ -61,6 +101,17 @@ final class Run implements Runnable {
             }
             end(any ? ImportState.APPLIED : ImportState.UNCHANGED, null);
         }
+    }
+
+    private String nobodyReads() {
+        Set<String> names = new TreeSet<>();
+        readers.forEach(reader -> names.add(reader.name()));
+        for (String name : only) {
+            if (!names.contains(name)) {
+                return "there is no reader '" + name + "', only " + String.join(", ", names);
+            }
+        }
+        return "no reader knows what is at " + run.place().location();
     }
 
     /** Reads every source; why the opened place itself could not be read, or null. */

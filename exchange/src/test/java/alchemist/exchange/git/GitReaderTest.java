@@ -102,6 +102,40 @@ final class GitReaderTest {
     }
 
     @Test
+    void mentionsLeadToIssuesAndPullRequests() throws IOException {
+        repository.git("remote", "add", "origin", "https://ann:secret@github.com/acme/tool.git");
+        repository.write("a", "1").commit("Begin, as in #7");
+        repository.write("a", "2").commit("Mend it (#8)\n\nFixes acme/tool#7, like other/lib#3");
+        assertEquals(ImportState.APPLIED, read().state());
+        assertEquals(
+                new TreeSet<>(List.of("#7", "other/lib#3")),
+                ofType("Issue").stream()
+                        .map(issue -> ((Value.Text) issue.name()).value())
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        NodeStatement pull = ofType("PullRequest").getFirst();
+        assertEquals(Value.text("#8"), pull.name());
+        assertEquals(Value.integer(8), pull.properties().find("number"));
+        NodeStatement group = node(pull.group());
+        assertEquals(Value.text("Issues"), group.name());
+        assertEquals(List.of("Repository"), node(group.group()).types());
+        assertTrue(
+                edges().containsAll(
+                                List.of(
+                                        "Begin, as in #7 -mentions-> #7",
+                                        "Mend it (#8) -mentions-> #7",
+                                        "Mend it (#8) -mentions-> #8",
+                                        "Mend it (#8) -mentions-> other/lib#3")),
+                () -> edges().toString());
+        assertEquals(fresh(), workspace.only());
+        assertFalse(workspace.only().toString().contains("secret@"));
+
+        repository.write("a", "3").commit("Merge pull request #7 from acme/x");
+        read();
+        assertEquals(2, ofType("PullRequest").size(), "what was taken for an issue is none");
+        assertEquals(fresh(), workspace.only());
+    }
+
+    @Test
     void aRenameKeepsTheFileAndMovesIt() throws IOException {
         repository.write("a/one.txt", "1\n2\n3\n4\n5\n").commit("one");
         read();

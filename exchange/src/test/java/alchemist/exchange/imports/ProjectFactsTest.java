@@ -43,6 +43,9 @@ final class ProjectFactsTest {
                     "links to",
                     "mentions",
                     "has section",
+                    "depends on",
+                    "inherits from",
+                    "declares",
                     "changes",
                     "authored by");
 
@@ -83,6 +86,11 @@ final class ProjectFactsTest {
                     "ARCHITECTURE.md:Page links to engine.md:Page",
                     "README.md:Page links to arrows.md:Page",
                     "Readers:Section has section Ids:Section",
+                    // Which module needs which, and which library code and manifest name alike.
+                    "engine:Module depends on log:Module",
+                    "exchange:Module inherits from alchemist:Module",
+                    "pom.xml:File declares kernel:Module",
+                    "alchemist-web:Module depends on react-dom:Library",
                     // Who did what, and what first.
                     "Send again a reactor's commands that were refused between accepted ones, also"
                             + " after a crash:Commit changes ReactorRunner.java:File");

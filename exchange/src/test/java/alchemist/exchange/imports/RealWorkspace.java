@@ -124,6 +124,11 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
         return workspace.workspace().position();
     }
 
+    /** The graph at any moment, as far as it was folded. */
+    public GraphView view() {
+        return workspace.view(GraphView.class).view();
+    }
+
     /** The graph with all that was answered before. */
     public Graph graph() {
         ViewRunner<GraphView> view = workspace.view(GraphView.class);

@@ -84,6 +84,7 @@ final class RealWorkspaceTest {
                         "folder APPLIED",
                         "markdown APPLIED",
                         "code UNCHANGED",
+                        "architecture UNCHANGED",
                         "arrows UNCHANGED"),
                 run.parts().stream().map(p -> p.reader() + " " + p.state()).toList());
         assertTrue(run.events() < 25, run.events() + " events");

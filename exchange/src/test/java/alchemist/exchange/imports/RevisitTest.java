@@ -53,7 +53,7 @@ final class RevisitTest {
         repository.git("branch", "other");
         repository.write("src/App.java", "class App { int a; }\n").commit("Go on");
         assertEquals(ImportState.APPLIED, read().state());
-        assertEquals(List.of("git", "folder", "markdown", "code", "arrows"), read);
+        assertEquals(List.of("git", "folder", "markdown", "code", "architecture", "arrows"), read);
     }
 
     @AfterEach
@@ -123,7 +123,7 @@ final class RevisitTest {
         repository.git("config", "diff.renameLimit", "7");
         read.clear();
         assertEquals(ImportState.UNCHANGED, read().state());
-        assertEquals(5, read.size());
+        assertEquals(6, read.size());
     }
 
     @Test
@@ -193,13 +193,13 @@ final class RevisitTest {
             Files.writeString(file, damaged, StandardCharsets.UTF_8);
             read.clear();
             assertEquals(ImportState.UNCHANGED, read().state());
-            assertEquals(5, read.size(), damaged);
+            assertEquals(6, read.size(), damaged);
             assertNothingIsRead(read());
         }
         Files.delete(file);
         read.clear();
         assertEquals(ImportState.UNCHANGED, read().state());
-        assertEquals(5, read.size());
+        assertEquals(6, read.size());
     }
 
     @Test
@@ -208,7 +208,7 @@ final class RevisitTest {
         read();
         read.clear();
         assertEquals(ImportState.UNCHANGED, read().state());
-        assertEquals(6, read.size());
+        assertEquals(7, read.size());
     }
 
     @Test
@@ -236,7 +236,7 @@ final class RevisitTest {
                     new Imports(now.later(-3600).workplace(), () -> noting(Readers.ofOneRun()));
             run(imports, place);
             run(imports, place);
-            assertEquals(List.of("folder", "markdown", "code"), read);
+            assertEquals(List.of("folder", "markdown", "code", "architecture"), read);
         }
     }
 

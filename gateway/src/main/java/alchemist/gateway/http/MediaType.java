@@ -14,6 +14,9 @@ public final class MediaType {
     /** What became of them, likewise. */
     public static final String RESULTS = "application/vnd.alchemist.results";
 
+    /** The bytes of a file. */
+    public static final String BYTES = "application/octet-stream";
+
     /** A problem (RFC 9457). */
     public static final String PROBLEM = "application/problem+json";
 

@@ -36,9 +36,15 @@ final class Composed {
                     list("events", "Event", "in order", json);
                     number(
                             "next",
-                            "the position to ask from for more; absent: there is none",
+                            "the position to ask from (latest first: up to) for more;"
+                                    + " absent: there is none",
                             json);
                 });
+        object(
+                "EventAnswer",
+                "An event, what led to it, and what it led to",
+                List.of("position", "event", "commandEvents", "command", "causes", "effects"),
+                Composed::story);
         object(
                 "HistoryAnswer",
                 "What happened to a thing",
@@ -143,6 +149,17 @@ final class Composed {
         json.endObject();
         required(List.of("type", "title", "status", "code", "detail", "instance"), json);
         json.endObject();
+    }
+
+    private static void story(JsonWriter json) {
+        number("position", "the last position of the workspace", json);
+        json.name("event").object();
+        ref("SummarizedEvent", json);
+        json.endObject();
+        number("commandEvents", "how many events came of its command", json);
+        list("command", "SummarizedEvent", "the first of them, in order", json);
+        list("causes", "SummarizedEvent", "what led to it, the nearest first", json);
+        list("effects", "SummarizedEvent", "the first event of each command that it led to", json);
     }
 
     private static void why(JsonWriter json) {

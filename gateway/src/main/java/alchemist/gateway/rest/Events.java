@@ -2,7 +2,6 @@ package alchemist.gateway.rest;
 
 import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Follower;
-import alchemist.engine.stream.SubjectPattern;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.answers.Callers;
 import alchemist.gateway.answers.EventJson;
@@ -27,27 +26,15 @@ final class Events {
     /** How long a stream says nothing. */
     static final Duration HEARTBEAT = Duration.ofSeconds(15);
 
-    /** How many events one page looks through at most, where few of them are wanted. */
-    private static final long LOOKED_THROUGH = 200_000;
-
     private static final int BUFFER_BYTES = 32 << 10;
 
-    private static final Parameter<Long> FROM =
-            Parameter.number("from", "the first position that is wanted", 0, Long.MAX_VALUE)
-                    .orElse(1L);
-    private static final Parameter<Long> TO =
-            Parameter.number("to", "the last position that is wanted", 0, Long.MAX_VALUE)
-                    .orElse(Long.MAX_VALUE);
-    private static final Parameter<SubjectPattern> SUBJECT =
-            Parameter.of(
-                            "subject",
-                            "only events of subjects that match, such as ws.*.graph.> or"
-                                    + " ws.*.*.*.node-added",
-                            json -> json.field("type", "string"),
-                            SubjectPattern::parse)
-                    .orElse(SubjectPattern.ALL);
     private static final Parameter<Long> LIMIT =
             Parameter.number("limit", "how many at most, in a page", 1, 10_000).orElse(100L);
+    private static final Parameter<Boolean> LATEST_FIRST =
+            Parameter.flag(
+                    "latestFirst",
+                    "a page begins with the last event that is wanted; 'next' is then what to send"
+                            + " as 'to' for the next page");
     private static final Parameter<Long> LAST_EVENT_ID =
             Parameter.number(
                             "Last-Event-ID",
@@ -68,11 +55,13 @@ final class Events {
                         .says("events", "The events of a workspace")
                         .says(
                                 "In pages as JSON: 'next' is the position to ask from for the next"
-                                        + " page. As NDJSON: all of them, one a line. As"
+                                        + " page; it may come without events where few are wanted,"
+                                        + " and much was looked through. As NDJSON: all of them, one a line. As"
                                         + " text/event-stream: what was since 'from', then what"
                                         + " comes, without a gap and nothing twice; a comment at"
                                         + " least every 15 s names the position that was reached.")
-                        .takes(Reads.WS, FROM, TO, SUBJECT, LIMIT, LAST_EVENT_ID)
+                        .takes(Reads.WS, LIMIT, LATEST_FIRST, LAST_EVENT_ID)
+                        .takes(EventFilter.PARAMETERS)
                         .answers(200, MediaType.JSON, "a page", "EventsAnswer")
                         .answers(200, MediaType.NDJSON, "an event a line", "Event")
                         .answers(200, MediaType.EVENTS, "id: position, event: type, data:", "Event")
@@ -80,17 +69,23 @@ final class Events {
                         .by(this::list));
     }
 
-    /** What is wanted. */
-    private record Wish(
-            Hosted hosted, long from, long to, SubjectPattern pattern, EventJson events) {
+    /** What is wanted, and where. */
+    private record Wish(Hosted hosted, EventFilter filter, EventJson events) {
         boolean wants(Envelope envelope) {
-            return envelope.position() >= from
-                    && envelope.position() <= to
-                    && pattern.matches(hosted.name(), envelope.event());
+            return filter.wants(envelope);
+        }
+
+        long to() {
+            return filter.to();
         }
 
         Follower follow() {
-            return hosted.workspace().commits().follow(from - 1);
+            return hosted.workspace().commits().follow(filter.from() - 1);
+        }
+
+        EventPages pages() {
+            long end = hosted.workspace().position();
+            return new EventPages(hosted.workspace().commits(), end, filter, events);
         }
     }
 
@@ -98,46 +93,21 @@ final class Events {
         Hosted hosted = reads.workspace(request);
         EventJson events = new EventJson(hosted.name(), hosted.opener(), new Callers(hosted));
         Optional<Long> last = request.find(LAST_EVENT_ID);
-        long from = Math.max(1, last.isPresent() ? last.get() + 1 : request.get(FROM));
-        Wish wish = new Wish(hosted, from, request.get(TO), request.get(SUBJECT), events);
+        long from = Math.max(1, last.isPresent() ? last.get() + 1 : request.get(EventFilter.FROM));
+        Wish wish = new Wish(hosted, EventFilter.of(request, hosted.name(), from, events), events);
         return switch (request.preferred(MediaType.JSON, MediaType.NDJSON, MediaType.EVENTS)) {
             case MediaType.NDJSON -> lines(wish, request);
             case MediaType.EVENTS -> stream(wish, request);
-            default -> page(wish, request.get(LIMIT));
+            default ->
+                    request.get(LATEST_FIRST)
+                            ? wish.pages().downwards(request.get(LIMIT))
+                            : wish.pages().upwards(request.get(LIMIT));
         };
-    }
-
-    private static Reply page(Wish wish, long limit) throws Exception {
-        long end = wish.hosted.workspace().position();
-        JsonWriter json = new JsonWriter();
-        json.object().field("position", end).name("events").array();
-        long next = wish.from;
-        long left = limit;
-        try (Follower follower = wish.follow()) {
-            Batch batch = follower.poll();
-            while (batch != null && left > 0 && next - wish.from < LOOKED_THROUGH) {
-                for (Envelope envelope : batch.envelopes()) {
-                    if (left > 0 && envelope.position() >= next) {
-                        next = envelope.position() + 1;
-                        if (wish.wants(envelope)) {
-                            wish.events.write(envelope, json);
-                            left--;
-                        }
-                    }
-                }
-                batch = next > wish.to ? null : follower.poll();
-            }
-        }
-        json.endArray();
-        if (next <= Math.min(end, wish.to)) {
-            json.field("next", next);
-        }
-        return Reply.json(json.endObject());
     }
 
     private static Reply lines(Wish wish, Request request) {
         // What comes while it is written is not waited for.
-        long end = Math.min(wish.to, wish.hosted.workspace().position());
+        long end = Math.min(wish.to(), wish.hosted.workspace().position());
         return new Reply.Streamed(
                 MediaType.NDJSON,
                 true,
@@ -183,7 +153,7 @@ final class Events {
         JsonWriter json = new JsonWriter();
         comment(follower.position(), sink);
         long said = System.nanoTime();
-        while (!request.isStopping() && !follower.isAtEnd() && follower.position() < wish.to) {
+        while (!request.isStopping() && !follower.isAtEnd() && follower.position() < wish.to()) {
             Batch batch = follower.next(HEARTBEAT);
             boolean any = false;
             if (batch != null) {

@@ -1,11 +1,13 @@
 package alchemist.gateway.rest;
 
-import alchemist.exchange.Place;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.RecordedImport;
+import alchemist.exchange.places.Address;
+import alchemist.exchange.places.Fetch;
+import alchemist.exchange.places.Places;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.answers.ImportAnswers;
 import alchemist.gateway.answers.ImportAnswers.Import;
@@ -19,7 +21,6 @@ import alchemist.gateway.http.Reply;
 import alchemist.gateway.http.Request;
 import alchemist.kernel.Id;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,10 +37,12 @@ final class ImportsResource {
     private static final Parameter<Id> IMPORT = Parameter.id("id", "the import").inPath();
 
     private final Reads reads;
+    private final Places places;
     private final Id person;
 
-    ImportsResource(Reads reads, Id person) {
+    ImportsResource(Reads reads, Places places, Id person) {
         this.reads = reads;
+        this.places = places;
         this.person = person;
     }
 
@@ -88,7 +91,7 @@ final class ImportsResource {
         StartImport asked = Bodies.read(request, ImportAnswers.START);
         Set<String> only = new TreeSet<>(asked.only());
         Imports.Wish wish = new Imports.Wish(only, asked.label(), person);
-        Place place = place(asked.path());
+        Fetch place = place(asked.path());
         if (asked.dryRun()) {
             ImportRun run = imports.dryRun(place, wish);
             if (run.state() == ImportState.FAILED) {
@@ -104,23 +107,28 @@ final class ImportsResource {
         }
     }
 
-    private static Place place(String path) {
-        if (path.isBlank()) {
-            throw Problem.of(Kind.MALFORMED_BODY, "'path': say which file or folder to read");
+    private Fetch place(String text) {
+        if (text.isBlank()) {
+            throw Problem.of(
+                    Kind.MALFORMED_BODY,
+                    "'path': say which file, folder, repository or address to read");
         }
         try {
-            Path place = Path.of(path);
-            if (!place.isAbsolute()) {
+            boolean relative =
+                    switch (Address.of(text)) {
+                        case Address.Here(Path path) -> !path.isAbsolute();
+                        case Address.Archive(Path path) -> !path.isAbsolute();
+                        case Address.Repository _, Address.WebFile _ -> false;
+                    };
+            if (relative) {
                 throw Problem.of(
                         Kind.MALFORMED_BODY,
                         "'path': give the whole path, from the root of the file system of the"
                                 + " machine that the server runs on");
             }
-            return Place.at(place);
+            return places.fetch(text);
         } catch (ReadingFailed e) {
             throw Problem.of(Kind.MALFORMED_BODY, "'path': " + e.getMessage());
-        } catch (InvalidPathException e) {
-            throw Problem.of(Kind.MALFORMED_BODY, "'path': " + e.getReason());
         }
     }
 

@@ -71,6 +71,19 @@ public final class RawClient implements AutoCloseable {
         return answer(false);
     }
 
+    /** The answer to a POST of the bytes of a file. */
+    public Answer sendBytes(String target, String text) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        send(
+                head(
+                        "POST",
+                        target,
+                        "Content-Type: application/octet-stream",
+                        "Content-Length: " + bytes.length));
+        send(bytes);
+        return answer(false);
+    }
+
     /** The head of a request, with our own host. */
     public String head(String method, String target, String... headers) {
         StringBuilder head = new StringBuilder();

@@ -140,7 +140,12 @@ final class DescriptionTest extends Served {
     }
 
     private String fault(Described described, Way way, Call call) throws IOException {
-        String path = way.path().replace("{ws}", "demo").replace("{id}", call.id) + call.query;
+        String path =
+                way.path()
+                                .replace("{ws}", "demo")
+                                .replace("{id}", call.id)
+                                .replace("{position}", call.id)
+                        + call.query;
         Answer answer;
         if (call.accept.equals(SOCKET)) {
             try (RawClient other = new RawClient(server.port())) {
@@ -150,7 +155,9 @@ final class DescriptionTest extends Served {
             answer =
                     way.method().equals("get")
                             ? client.get(path, "Accept: " + call.accept)
-                            : client.post(path, call.body);
+                            : way.operation().equals("uploadFile")
+                                    ? client.sendBytes(path, call.body)
+                                    : client.post(path, call.body);
         }
         String type = answer.header("Content-Type");
         if (answer.status() >= 500) {
@@ -230,6 +237,18 @@ final class DescriptionTest extends Served {
         calls.add(new Call("listSources", "", "", "", any));
         calls.add(new Call("listDisagreements", "", "", "", any));
         calls.add(new Call("listViolations", "", "?limit=1", "", any));
+        calls.add(new Call("listChanges", "", "?since=3", "", any));
+        calls.add(new Call("listChanges", "", "?since=yesterday", "", any));
+        calls.add(new Call("listChanges", "", "?since=99999", "", any));
+        calls.add(
+                new Call(
+                        "checkGraph",
+                        "",
+                        "",
+                        "{\"rules\":[{\"name\":\"none\",\"forbid\":{}}]}",
+                        any));
+        calls.add(new Call("checkGraph", "", "", "{\"rules\":[{\"name\":\"none\"}]}", any));
+        calls.addAll(historyCalls());
         calls.add(new Call("exportGraph", "", "", "", any));
         calls.add(new Call("exportGraph", "", "?format=graphml", "", any));
         calls.add(new Call("exportGraph", "", "?format=pdf", "", any));
@@ -239,6 +258,20 @@ final class DescriptionTest extends Served {
         calls.add(new Call("listEvents", "", "?limit=3", "", any));
         calls.add(new Call("listEvents", "", "", "", "application/x-ndjson"));
         calls.add(new Call("listEvents", "", "?to=2", "", "text/event-stream"));
+        calls.add(new Call("listEvents", "", "?latestFirst=true&limit=2&text=ada", "", any));
+        calls.add(new Call("listEvents", "", "?since=yesterday", "", any));
+        calls.add(new Call("countEvents", "", "?intervals=4", "", any));
+        calls.add(new Call("countEvents", "", "?subject=ws.*.sources.%3E", "", any));
+        calls.add(new Call("getEvent", "1", "", "", any));
+        calls.add(new Call("getEvent", "99999", "", "", any));
+        calls.add(new Call("beginUpload", "", "", "{\"name\":\"notes.md\"}", any));
+        calls.add(new Call("beginUpload", "", "", "{\"name\":\"../notes.md\"}", any));
+        String upload =
+                text(json(client.post(DEMO + "/uploads", "{\"name\":\"diagram.json\"}")), "id");
+        calls.add(new Call("uploadFile", upload, "?path=diagram.json", "{}", any));
+        calls.add(new Call("uploadFile", NOBODY, "?path=diagram.json", "{}", any));
+        calls.add(new Call("finishUpload", upload, "", "{}", any));
+        calls.add(new Call("finishUpload", upload, "", "{}", any));
         calls.add(new Call("followLive", "", "", "", SOCKET));
         calls.add(new Call("followLive", "", "", "", any));
         calls.add(new Call("followLive", "", "?from=1", "", SOCKET));
@@ -277,6 +310,40 @@ final class DescriptionTest extends Served {
         calls.add(new Call("revertImport", run, "", "{}", any));
         calls.add(new Call("eraseSubject", ada, "", "{}", any));
         return calls;
+    }
+
+    /** A commit of two files, and a tag, as a person may state them too. */
+    private List<Call> historyCalls() throws Exception {
+        String file = node("a", "File");
+        String other = node("b", "File");
+        String commit = node("Mend it", "Commit");
+        String tag = node("v1", "Tag");
+        edge(commit, "changes", file);
+        edge(commit, "changes", other);
+        edge(commit, "authored by", node("Bob", "Person"));
+        edge(commit, "mentions", node("#7", "Issue"));
+        edge(tag, "points to", commit);
+        send(
+                "{\"type\":\"graph.describe-node\",\"data\":{\"node\":\""
+                        + file
+                        + "\",\"properties\":{\"lines\":12,\"path\":\"src/a\"}}}");
+        String any = "*/*";
+        String now = "?atLeast=" + position();
+        return List.of(
+                new Call("listCoChanges", file, now + "&least=1", "", any),
+                new Call("listCoChanges", file, "?mostFiles=1", "", any),
+                new Call("listCoChanges", NOBODY, "", "", any),
+                new Call("listOwners", file, "", "", any),
+                new Call("listOwners", tag, "", "", any),
+                new Call("listOwners", NOBODY, "", "", any),
+                new Call("listHotSpots", "", "?measure=lines", "", any),
+                new Call("listHotSpots", "", "?within=" + file + "&measure=lines", "", any),
+                new Call("listHotSpots", "", "?within=" + NOBODY, "", any),
+                new Call("listHotSpots", "", "?measure=love", "", any),
+                new Call("listReleases", "", "", "", any),
+                new Call("listReleases", "", "?at=1", "", any),
+                new Call("getRelease", tag, "", "", any),
+                new Call("getRelease", file, "", "", any));
     }
 
     private void await(String run, String state) throws Exception {

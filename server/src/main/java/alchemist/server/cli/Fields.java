@@ -16,6 +16,10 @@ final class Fields {
         return fields.find(name) instanceof Value.Int(long number) ? number : 0;
     }
 
+    static boolean flag(Properties fields, String name) {
+        return fields.find(name) instanceof Value.Bool(boolean flag) && flag;
+    }
+
     static Properties object(Properties fields, String name) {
         return fields.find(name) instanceof Value.MapOf(Properties object)
                 ? object

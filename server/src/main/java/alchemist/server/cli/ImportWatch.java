@@ -9,23 +9,45 @@ import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.io.Console;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.io.PrintStream;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /** Starts imports, shows how they go on, and says how they ended. */
 final class ImportWatch {
     private static final long POLL_MS = 150;
+    private static final long FOLLOW_POLL_MS = 30;
     private static final int MAX_SHOWN = 160;
     private final Api api;
     private final String workspace;
     private final boolean terminal =
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+    private final PrintStream out;
+    private final List<String> only;
     private int shown;
 
     ImportWatch(Api api, String workspace) {
+        this(api, workspace, System.out, List.of());
+    }
+
+    /** One that reads only what some readers find; none: all that can. */
+    ImportWatch(Api api, String workspace, List<String> only) {
+        this(api, workspace, System.out, only);
+    }
+
+    /** One that tells how it goes on elsewhere than where the answer of a command is printed. */
+    ImportWatch(Api api, String workspace, PrintStream out) {
+        this(api, workspace, out, List.of());
+    }
+
+    private ImportWatch(Api api, String workspace, PrintStream out, List<String> only) {
         this.api = api;
         this.workspace = workspace;
+        this.out = out;
+        this.only = List.copyOf(only);
     }
 
     /** Makes the workspace where it is missing. */
@@ -41,7 +63,7 @@ final class ImportWatch {
     }
 
     /** What an import of a place would change, as a readable tree, and how it was understood. */
-    String dryRun(Path place) throws IOException, Failure {
+    String dryRun(Target place) throws IOException, Failure {
         Properties answer = api.post(imports(), body(place, true));
         StringBuilder text = new StringBuilder(DiffText.of(object(answer, "diff")));
         told("Understood, to be confirmed:", Fields.objects(answer, "notes"), text);
@@ -50,7 +72,7 @@ final class ImportWatch {
     }
 
     /** Imports a place; returns whether that went well. */
-    boolean run(Path place) throws IOException, Failure, InterruptedException {
+    boolean run(Target place) throws IOException, Failure, InterruptedException {
         Properties started = api.post(imports(), body(place, false));
         String id = text(started, "id");
         Properties state = api.get(imports() + "/" + id);
@@ -60,39 +82,58 @@ final class ImportWatch {
             state = api.get(imports() + "/" + id);
         }
         clear();
-        System.out.println(end(place, state));
+        out.println(end(place, state));
         warnings(state);
         String ended = text(state, "state");
         return ended.equals("applied") || ended.equals("unchanged");
+    }
+
+    /** Imports a place that has changed; tells of it where something came of that. */
+    synchronized void follow(Target place) throws IOException, Failure, InterruptedException {
+        String id = text(api.post(imports(), body(place, false)), "id");
+        Properties state = api.get(imports() + "/" + id);
+        while (text(state, "state").equals("running") || text(state, "state").equals("reverting")) {
+            Thread.sleep(FOLLOW_POLL_MS);
+            state = api.get(imports() + "/" + id);
+        }
+        if (!text(state, "state").equals("unchanged")) {
+            out.println(
+                    LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
+                            + end(place, state));
+        }
     }
 
     private String imports() {
         return "/workspaces/" + Api.encoded(workspace) + "/imports";
     }
 
-    private static String body(Path place, boolean dryRun) {
-        return new JsonWriter()
-                .object()
-                .field("path", place.toString())
-                .field("dryRun", dryRun)
-                .endObject()
-                .toString();
+    private String body(Target place, boolean dryRun) {
+        JsonWriter json =
+                new JsonWriter()
+                        .object()
+                        .field("path", place.text())
+                        .field("dryRun", dryRun)
+                        .name("only")
+                        .array();
+        only.forEach(json::text);
+        return json.endArray().endObject().toString();
     }
 
-    private static String line(Path place, Properties state) {
+    private static String line(Target place, Properties state) {
         Properties progress = object(state, "progress");
         long total = number(progress, "total");
         long done = number(progress, "done");
         String count = total > 0 ? done + " of " + total : done > 0 ? "" + done : "";
-        return "  " + place.getFileName() + ": " + (text(progress, "what") + " " + count).strip();
+        return "  " + place.label() + ": " + (text(progress, "what") + " " + count).strip();
     }
 
-    private static String end(Path place, Properties state) {
+    private static String end(Target place, Properties state) {
         return switch (text(state, "state")) {
-            case "applied" -> "  " + place + ": read, " + number(state, "events") + " events";
-            case "unchanged" -> "  " + place + ": nothing has changed";
-            case "cancelled" -> "  " + place + ": cancelled";
-            default -> "  " + place + ": failed: " + text(state, "error");
+            case "applied" ->
+                    "  " + place.text() + ": read, " + number(state, "events") + " events";
+            case "unchanged" -> "  " + place.text() + ": nothing has changed";
+            case "cancelled" -> "  " + place.text() + ": cancelled";
+            default -> "  " + place.text() + ": failed: " + text(state, "error");
         };
     }
 
@@ -109,22 +150,22 @@ final class ImportWatch {
         }
     }
 
-    private static void warnings(Properties state) {
+    private void warnings(Properties state) {
         List<Properties> warnings = Fields.objects(state, "warnings");
         int most = 5;
         for (Properties warning : warnings.subList(0, Math.min(most, warnings.size()))) {
-            System.out.println(
+            out.println(
                     "    "
                             + shortened(text(warning, "where"))
                             + ": "
                             + shortened(text(warning, "what")));
         }
         if (warnings.size() > most) {
-            System.out.println("    and " + (warnings.size() - most) + " warnings more");
+            out.println("    and " + (warnings.size() - most) + " warnings more");
         }
         if (state.find("warningCount") instanceof Value.Int(long count)
                 && count > warnings.size()) {
-            System.out.println("    (" + count + " in all)");
+            out.println("    (" + count + " in all)");
         }
     }
 
@@ -135,15 +176,15 @@ final class ImportWatch {
     private void show(String line) {
         if (terminal) {
             String padded = line.length() < shown ? line + " ".repeat(shown - line.length()) : line;
-            System.out.print("\r" + padded);
-            System.out.flush();
+            out.print("\r" + padded);
+            out.flush();
             shown = line.length();
         }
     }
 
     private void clear() {
         if (terminal && shown > 0) {
-            System.out.print("\r" + " ".repeat(shown) + "\r");
+            out.print("\r" + " ".repeat(shown) + "\r");
             shown = 0;
         }
     }

@@ -4,7 +4,6 @@ import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "open",
         description = {
-            "Read folders, repositories or files and show their graph in the browser.",
+            "Read folders, repositories, files or addresses and show their graph in the browser.",
             "What has been opened before is only brought up to date."
         })
 final class OpenCommand implements Callable<Integer> {
@@ -29,9 +28,11 @@ final class OpenCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "1..*",
-            paramLabel = "PATH",
-            description = "a folder, a Git repository or a file")
-    private List<Path> paths;
+            paramLabel = "PLACE",
+            description =
+                    "a folder, a Git repository, a file or a zip; or the address of a repository or"
+                            + " of a file on the web")
+    private List<String> places;
 
     @Option(
             names = {"-p", "--port"},
@@ -43,6 +44,11 @@ final class OpenCommand implements Callable<Integer> {
     @Option(names = "--no-browser", description = "do not open the browser, only print the address")
     private boolean noBrowser;
 
+    @Option(
+            names = "--watch",
+            description = "go on reading what changes there, within a second or so")
+    private boolean watch;
+
     /** What is not given is filled in by the library that reads command lines. */
     OpenCommand() {
         this(new DataOption(), new WorkspaceOption(), new ArrayList<>(), null, false);
@@ -51,42 +57,51 @@ final class OpenCommand implements Callable<Integer> {
     OpenCommand(
             DataOption data,
             WorkspaceOption workspace,
-            List<Path> paths,
+            List<String> places,
             @Nullable Integer port,
             boolean noBrowser) {
         this.data = data;
         this.workspace = workspace;
-        this.paths = paths;
+        this.places = places;
         this.port = port;
         this.noBrowser = noBrowser;
     }
 
     @Override
     public Integer call() throws Exception {
-        List<Path> places = new ArrayList<>();
-        for (Path path : paths) {
-            if (!Files.exists(path)) {
-                throw new Failure("there is no " + path + "; check the spelling");
-            }
-            places.add(path.toRealPath());
-        }
+        List<Target> targets = Target.of(places);
         DataDirectory directory = data.directory();
         Optional<Api> running = Session.running(directory);
         if (running.isPresent()) {
             if (port != null && !running.get().url().endsWith(":" + port)) {
                 System.out.println("A server is running on this data already; it keeps its port.");
             }
-            return show(running.get(), places) ? 0 : CommandLineInterface.FAILED;
+            boolean good = show(running.get(), targets);
+            for (Thread thread : follow(running.get(), targets)) {
+                thread.join();
+            }
+            return good ? 0 : CommandLineInterface.FAILED;
         }
-        ServerOptions options = options(directory).withAhead(Optional.of(name(places)));
+        ServerOptions options = options(directory).withAhead(Optional.of(name(targets)));
         try (Server server = Server.start(options)) {
             var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());
-            show(api, places);
+            show(api, targets);
+            follow(api, targets);
             System.out.println("Alchemist keeps running; stop it with Ctrl-C.");
             server.awaitStop();
         }
         return 0;
+    }
+
+    private List<Thread> follow(Api api, List<Target> targets) throws IOException, Failure {
+        if (!watch) {
+            return List.of();
+        }
+        List<Path> here = targets.stream().flatMap(target -> target.path().stream()).toList();
+        List<Thread> threads = PlaceWatch.follow(here, new ImportWatch(api, name(targets)));
+        System.out.println("Watching for changes.");
+        return threads;
     }
 
     /** The usual port where it is free and none was asked for, else any. */
@@ -100,14 +115,14 @@ final class OpenCommand implements Callable<Integer> {
                 : options.withPort(0);
     }
 
-    private String name(List<Path> places) {
+    private String name(List<Target> targets) {
         String given = workspace.given();
-        return given == null ? WorkspaceName.of(places.getFirst()) : given;
+        return given == null ? targets.getFirst().workspace() : given;
     }
 
-    private boolean show(Api api, List<Path> places)
+    private boolean show(Api api, List<Target> targets)
             throws IOException, Failure, InterruptedException {
-        String name = name(places);
+        String name = name(targets);
         ImportWatch watch = new ImportWatch(api, name);
         watch.makeWorkspace();
         String url = api.url() + "/?ws=" + name;
@@ -116,8 +131,8 @@ final class OpenCommand implements Callable<Integer> {
             Browser.open(url);
         }
         boolean good = true;
-        for (Path place : places) {
-            good &= watch.run(place);
+        for (Target target : targets) {
+            good &= watch.run(target);
         }
         System.out.println("See it at " + url);
         return good;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * commands, and whatever there is to explain.
  */
 final class PlainStart {
-    private final List<Path> paths = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
     private @Nullable Path data;
     private @Nullable String workspace;
     private @Nullable Integer port;
@@ -29,17 +29,17 @@ final class PlainStart {
     }
 
     private Optional<Callable<Integer>> command(String name) {
-        if (name.equals("serve") && paths.isEmpty() && workspace == null && !noBrowser) {
+        if (name.equals("serve") && places.isEmpty() && workspace == null && !noBrowser) {
             DataOption where = DataOption.of(data);
             return Optional.of(
                     port == null ? new ServeCommand(where) : new ServeCommand(where, port));
         }
-        if (name.equals("open") && !paths.isEmpty()) {
+        if (name.equals("open") && !places.isEmpty()) {
             return Optional.of(
                     new OpenCommand(
                             DataOption.of(data),
                             WorkspaceOption.of(workspace),
-                            paths,
+                            places,
                             port,
                             noBrowser));
         }
@@ -55,7 +55,7 @@ final class PlainStart {
                 if (arg.equals("--no-browser")) {
                     noBrowser = true;
                 } else if (!arg.startsWith("-") && !arg.startsWith("@")) {
-                    paths.add(Path.of(arg));
+                    places.add(arg);
                 } else if (!hasNext || !option(arg, args[++at])) {
                     return false;
                 }

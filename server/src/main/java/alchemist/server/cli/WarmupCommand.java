@@ -55,7 +55,7 @@ final class WarmupCommand implements Callable<Integer> {
             Api api = new Api(server.port());
             ImportWatch watch = new ImportWatch(api, "warmup");
             watch.makeWorkspace();
-            watch.run(place);
+            watch.run(Target.of(place.toString()));
         }
     }
 

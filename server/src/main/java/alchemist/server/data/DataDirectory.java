@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * workspaces/NAME/   log, snapshots, checkpoints and recollections of a workspace
  * keys/NAME/         the keys of its subjects, apart from its log and from backups of that
+ * places/            what was fetched from elsewhere to be read; it can be fetched again
+ * uploads/NAME/      files that were sent into a workspace, to be read
  * content/           immutable contents by their hash
  * server.json        the server that is running, if one is
  * </pre>
@@ -91,6 +93,16 @@ public record DataDirectory(Path path) {
     /** What is remembered of places that were read into a workspace; losing it only costs time. */
     public Path recollections(String workspace) {
         return path.resolve("workspaces").resolve(workspace).resolve("recollections");
+    }
+
+    /** What was fetched from elsewhere to be read; losing it only costs time. */
+    public Path places() {
+        return path.resolve("places");
+    }
+
+    /** Files that were sent to be read, by workspace; losing them only costs reading them again. */
+    public Path uploads() {
+        return path.resolve("uploads");
     }
 
     /** The workspace that was written to last, where there is any. */

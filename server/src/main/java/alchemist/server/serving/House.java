@@ -9,6 +9,9 @@ import alchemist.engine.Workspaces;
 import alchemist.engine.keys.KeyStore;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
+import alchemist.exchange.code.KnownOutlines;
+import alchemist.exchange.places.Hosts;
+import alchemist.exchange.places.Places;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.Listed;
@@ -26,6 +29,7 @@ import alchemist.logfile.FileDisk;
 import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.StartTimes.Ahead;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +53,7 @@ final class House implements Host, AutoCloseable {
 
     private final DataDirectory data;
     private final Workspaces workspaces;
+    private final KnownOutlines known = new KnownOutlines();
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
     private final Map<String, Lock> doors = new ConcurrentHashMap<>();
 
@@ -86,6 +91,12 @@ final class House implements Host, AutoCloseable {
     }
 
     @Override
+    public Places places() {
+        String allowed = System.getenv(Hosts.VARIABLE);
+        return new Places(data.places(), new Hosts(allowed == null ? "" : allowed));
+    }
+
+    @Override
     public String version() {
         return ProgramVersion.TEXT;
     }
@@ -116,6 +127,11 @@ final class House implements Host, AutoCloseable {
             }
         }
         return all;
+    }
+
+    @Override
+    public Optional<Path> uploads() {
+        return Optional.of(data.uploads());
     }
 
     private List<Workspaces.Listed> known() {
@@ -204,7 +220,7 @@ final class House implements Host, AutoCloseable {
     }
 
     private Tenant moveIn(OpenWorkspace open) {
-        Tenant tenant = Tenant.of(open, data.recollections(open.name()));
+        Tenant tenant = Tenant.of(open, data.recollections(open.name()), known);
         tenants.put(open.name(), tenant);
         return tenant;
     }

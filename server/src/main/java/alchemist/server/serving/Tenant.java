@@ -6,6 +6,7 @@ import alchemist.engine.keys.KeyStore;
 import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
 import alchemist.exchange.Readers;
+import alchemist.exchange.code.KnownOutlines;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.Submitter;
@@ -33,7 +34,7 @@ final class Tenant implements AutoCloseable {
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(OpenWorkspace open, Path recollections) {
+    private Tenant(OpenWorkspace open, Path recollections, KnownOutlines known) {
         this.open = open;
         this.graph = open.view(GraphView.class);
         this.map = new WorkspaceMap(graph);
@@ -49,7 +50,7 @@ final class Tenant implements AutoCloseable {
                         identities,
                         Tenant::newId,
                         Tenant::nowMicros);
-        this.imports = new Imports(workplace, Readers::ofOneRun);
+        this.imports = new Imports(workplace, () -> Readers.ofOneRun(known));
         this.hosted =
                 new Hosted(
                         id(open.id()),
@@ -66,9 +67,10 @@ final class Tenant implements AutoCloseable {
      * Moves a workspace in: what an earlier process left unfinished is taken back first.
      *
      * @param recollections the file of what is remembered of places that were read
+     * @param known outlines of code that this process has read
      */
-    static Tenant of(OpenWorkspace open, Path recollections) {
-        Tenant tenant = new Tenant(open, recollections);
+    static Tenant of(OpenWorkspace open, Path recollections, KnownOutlines known) {
+        Tenant tenant = new Tenant(open, recollections, known);
         if (open.workspace().problem() == null) {
             tenant.cancelLeftovers();
         }

@@ -1,0 +1,145 @@
+package alchemist.exchange.blueprint;
+
+import alchemist.exchange.Reading;
+import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Root;
+import alchemist.exchange.folder.OpenedFile;
+import alchemist.exchange.graphfile.FileText;
+import alchemist.kernel.Id;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A file that defines something, while it is read. */
+public final class SourceFile {
+    private final OpenedFile file;
+    private final byte[] bytes;
+    private final long effectiveAt;
+    private final Reading reading;
+    private @Nullable String text;
+    private @Nullable List<Tree> documents;
+
+    /**
+     * A file.
+     *
+     * @param effectiveAt since when it is what it is, µs since 1970
+     * @param reading where to tell what is wrong with it
+     */
+    public SourceFile(OpenedFile file, byte[] bytes, long effectiveAt, Reading reading) {
+        this.file = file;
+        this.bytes = bytes;
+        this.effectiveAt = effectiveAt;
+        this.reading = reading;
+    }
+
+    /** The same without its content, to be kept while others are read. */
+    public SourceFile emptied() {
+        return new SourceFile(file, new byte[0], effectiveAt, reading);
+    }
+
+    /** What it is called for good. */
+    public Id id() {
+        return file.id();
+    }
+
+    /** Its path from the root. */
+    public String path() {
+        return file.path();
+    }
+
+    /** The folder that it is in, by its path from the root. */
+    public String folder() {
+        return Root.parent(path());
+    }
+
+    /** Its name. */
+    public String name() {
+        return Root.name(path());
+    }
+
+    /** Whether its name ends like this, in whatever case. */
+    public boolean endsWith(String ending) {
+        return path().toLowerCase(Locale.ROOT).endsWith(ending);
+    }
+
+    /** Since when it is what it is, µs since 1970. */
+    public long effectiveAt() {
+        return effectiveAt;
+    }
+
+    /** What is in it. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Its text; what is no character in it stands as U+FFFD, with a warning. */
+    public String text() {
+        String known = text;
+        if (known != null) {
+            return known;
+        }
+        String decoded;
+        try {
+            decoded = FileText.of(bytes, path());
+        } catch (ReadingFailed e) {
+            warn(0, "is no UTF-8; what cannot be read stands as \uFFFD");
+            decoded = new String(bytes, StandardCharsets.UTF_8);
+        }
+        text = decoded;
+        return decoded;
+    }
+
+    /**
+     * The documents of JSON or YAML that it holds. Of a YAML file that is damaged those before the
+     * damage.
+     *
+     * @throws Malformed when none can be read
+     */
+    public List<Tree> documents() throws Malformed {
+        List<Tree> known = documents;
+        if (known != null) {
+            return known;
+        }
+        List<Tree> read = new ArrayList<>();
+        if (endsWith(".json")) {
+            read.add(JsonTrees.read(text().getBytes(StandardCharsets.UTF_8)));
+        } else {
+            try {
+                YamlTrees.read(text(), read);
+            } catch (Malformed e) {
+                if (read.isEmpty()) {
+                    throw e;
+                }
+                warn(e.line(), e.what() + "; what stands before is read");
+            }
+        }
+        documents = read;
+        return read;
+    }
+
+    /**
+     * The XML that it holds: an element as a map of those in it, several of one name as a list, one
+     * without any as its text.
+     *
+     * @throws Malformed when it cannot be read
+     */
+    public Tree xml(String what) throws Malformed {
+        return XmlTrees.read(bytes, path(), what);
+    }
+
+    /**
+     * The TOML that it holds.
+     *
+     * @throws Malformed when it cannot be read
+     */
+    public Tree toml() throws Malformed {
+        return TomlTrees.read(text());
+    }
+
+    /** Tells what is wrong in a line, from 1; 0 where that is not known. */
+    public void warn(int line, String what) {
+        reading.warn(line > 0 ? path() + " line " + line : path(), what);
+    }
+}

@@ -1,0 +1,73 @@
+package alchemist.exchange.deployment;
+
+import alchemist.exchange.blueprint.SourceFile;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What stands in the {@code .env} file beside a Compose file, which fills in its variables. Such
+ * values may be secret: they are used to find out what is meant, and are told of no variable.
+ */
+final class Variables {
+    static final Variables NONE = new Variables();
+
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("\\$\\{(\\w+)(?::?([-?+])([^${}]*))?\\}|\\$(\\w+)");
+
+    /** So often may a value name another. */
+    private static final int MAX_STEPS = 5;
+
+    private static final int MAX_CHARS = 4_000;
+
+    private final Map<String, String> values = new HashMap<>();
+
+    private Variables() {}
+
+    static Variables of(SourceFile file) {
+        Variables variables = new Variables();
+        for (String line : file.text().split("\n", -1)) {
+            int equals = line.indexOf('=');
+            if (equals > 0 && !line.startsWith("#")) {
+                String name = line.substring(0, equals).strip();
+                String value = line.substring(equals + 1).strip();
+                boolean quoted =
+                        value.length() > 1
+                                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                                && value.charAt(value.length() - 1) == value.charAt(0);
+                variables.values.put(
+                        name.startsWith("export ") ? name.substring(7).strip() : name,
+                        quoted ? value.substring(1, value.length() - 1) : value);
+            }
+        }
+        return variables;
+    }
+
+    /** A value, filled in; empty where there is none. */
+    String value(String name) {
+        return filled(values.getOrDefault(name, ""));
+    }
+
+    /** A text with what its variables stand for; those that are not known stay as they are. */
+    String filled(String text) {
+        String filled = text;
+        for (int i = 0; i < MAX_STEPS && filled.indexOf('$') >= 0; i++) {
+            if (filled.length() > MAX_CHARS) {
+                return text;
+            }
+            Matcher matcher = PLACEHOLDER.matcher(filled);
+            StringBuilder next = new StringBuilder();
+            while (matcher.find()) {
+                String name = matcher.group(1) == null ? matcher.group(4) : matcher.group(1);
+                String otherwise =
+                        "-".equals(matcher.group(2)) ? matcher.group(3) : matcher.group();
+                String value = values.getOrDefault(name, otherwise);
+                matcher.appendReplacement(next, Matcher.quoteReplacement(value));
+            }
+            matcher.appendTail(next);
+            filled = next.toString();
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,5 @@
+/** How a system is deployed: Kubernetes, Kustomize, Skaffold, Compose files and Dockerfiles. */
+@NullMarked
+package alchemist.exchange.deployment;
+
+import org.jspecify.annotations.NullMarked;

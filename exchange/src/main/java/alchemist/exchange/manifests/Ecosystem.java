@@ -1,0 +1,43 @@
+package alchemist.exchange.manifests;
+
+import alchemist.exchange.files.Library;
+
+/** Where packages are managed together. */
+enum Ecosystem {
+    MAVEN("maven"),
+    NPM("npm"),
+    CARGO("crates"),
+    GO("go"),
+    PYTHON("pypi");
+
+    private final String label;
+
+    Ecosystem(String label) {
+        this.label = label;
+    }
+
+    /** How libraries name it. */
+    String label() {
+        return label;
+    }
+
+    /** The library of a name. */
+    Library library(String name) {
+        return switch (this) {
+            case MAVEN -> {
+                int colon = name.indexOf(':');
+                yield Library.maven(
+                        name.substring(0, Math.max(0, colon)), name.substring(colon + 1));
+            }
+            case NPM -> Library.npm(name);
+            case CARGO -> Library.crate(name);
+            case GO -> Library.go(name);
+            case PYTHON -> Library.python(name);
+        };
+    }
+
+    /** By what a module of this name is known among those of a project. */
+    String key(String name) {
+        return label + "\0" + (this == GO ? name : library(name).key());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Manifests and lock files: the modules of a project, what each depends on, and which versions were
+ * chosen. Maven, npm, Cargo, Go and Python.
+ */
+@NullMarked
+package alchemist.exchange.manifests;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package alchemist.gateway.upload;
+
+import alchemist.kernel.Id;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Files that clients send into one workspace. They arrive aside, and take the place of what was
+ * sent under the same name before only when all of them are there: so the place is read again as
+ * the same source, and never by halves. Any number of threads; one at a time writes.
+ *
+ * <pre>
+ * NAME/…               what was sent, to be read
+ * .arriving/ID/NAME/…  what is being sent
+ * </pre>
+ */
+public final class Uploads {
+    /** How many files one upload may have. */
+    public static final int MAX_FILES = 5_000;
+
+    /** How many bytes the files of one upload may have together. */
+    public static final long MAX_BYTES = 512L << 20;
+
+    /** How many uploads may be under way at once; the oldest gives way to a further one. */
+    public static final int MAX_ARRIVING = 8;
+
+    private static final String ARRIVING = ".arriving";
+
+    private final Path folder;
+    private final Supplier<Id> newIds;
+    private final Map<Id, Arriving> arriving = new LinkedHashMap<>();
+
+    /** What is being sent, and how much of it is there. */
+    private static final class Arriving {
+        private final String name;
+        private final Path folder;
+        private int files;
+        private long bytes;
+
+        Arriving(String name, Path folder) {
+            this.name = name;
+            this.folder = folder;
+        }
+    }
+
+    /** What is sent into a folder, which is made when it is needed. */
+    public Uploads(Path folder, Supplier<Id> newIds) {
+        this.folder = folder;
+        this.newIds = newIds;
+    }
+
+    /**
+     * Begins an upload.
+     *
+     * @param name of the file or folder that is sent; the same name replaces
+     */
+    public synchronized Id begin(String name) throws IOException, UploadRefused {
+        UploadPath.single(name);
+        if (arriving.isEmpty()) {
+            // What an earlier process left behind.
+            remove(folder.resolve(ARRIVING));
+        }
+        if (arriving.size() >= MAX_ARRIVING) {
+            Map.Entry<Id, Arriving> oldest = arriving.entrySet().iterator().next();
+            forget(oldest.getKey(), oldest.getValue());
+        }
+        Id id = newIds.get();
+        Path place = folder.resolve(ARRIVING).resolve(id.toString());
+        Files.createDirectories(place.resolve(name));
+        arriving.put(id, new Arriving(name, place));
+        return id;
+    }
+
+    /**
+     * Takes a file of an upload.
+     *
+     * @param path in the folder that is sent, with slashes; of a single file its name
+     */
+    public synchronized void add(Id id, String path, byte[] content)
+            throws IOException, UploadRefused {
+        Arriving upload = known(id);
+        if (upload.files >= MAX_FILES || upload.bytes + content.length > MAX_BYTES) {
+            forget(id, upload);
+            throw new UploadRefused(
+                    "an upload may have "
+                            + MAX_FILES
+                            + " files and "
+                            + (MAX_BYTES >> 20)
+                            + " MiB: open larger folders by their path on the server's machine");
+        }
+        Path file = upload.folder.resolve(upload.name).resolve(UploadPath.relative(path));
+        Path parent = file.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.write(file, content, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+        upload.files++;
+        upload.bytes += content.length;
+    }
+
+    /**
+     * Ends an upload: what was sent takes the place of what was there.
+     *
+     * @return the place to read: the file where one was sent, else the folder
+     */
+    public synchronized Path finish(Id id) throws IOException, UploadRefused {
+        Arriving upload = known(id);
+        if (upload.files == 0) {
+            throw new UploadRefused("nothing was sent yet: send at least one file");
+        }
+        Path place = folder.resolve(upload.name);
+        remove(place);
+        Files.move(upload.folder.resolve(upload.name), place, StandardCopyOption.ATOMIC_MOVE);
+        forget(id, upload);
+        Path alone = place.resolve(upload.name);
+        return upload.files == 1 && Files.isRegularFile(alone) ? alone : place;
+    }
+
+    private Arriving known(Id id) throws UploadRefused {
+        Arriving upload = arriving.get(id);
+        if (upload == null) {
+            throw new UploadRefused(
+                    "there is no upload "
+                            + id
+                            + " under way: it was finished, or gave way to"
+                            + " later ones; begin again");
+        }
+        return upload;
+    }
+
+    private void forget(Id id, Arriving upload) throws IOException {
+        arriving.remove(id);
+        remove(upload.folder);
+    }
+
+    private static void remove(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(place)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        } catch (UncheckedIOException e) {
+            throw new IOException("'" + place.getFileName() + "' cannot be replaced", e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.gateway.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package alchemist.graph.history;
+
+import alchemist.graph.Adjacency;
+import alchemist.kernel.collection.IntList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Works out who knows files. */
+final class Knowledge {
+    private static final double DAY_MICROS = 86_400_000_000.0;
+
+    /** Shares that differ by less are equal. */
+    private static final double FINENESS = 1e9;
+
+    private final Adjacency graph;
+    private final Ownership.Options options;
+    private final Commits commits;
+    private final List<int[]> authors = new ArrayList<>();
+    private int[] touched = new int[64];
+    private final Map<Integer, Knower> people = new HashMap<>();
+
+    Knowledge(Adjacency graph, Ownership.Options options) {
+        this.graph = graph;
+        this.options = options;
+        this.commits = new Commits(graph);
+    }
+
+    private static final class Knower {
+        final int person;
+        final BitSet files = new BitSet();
+        final IntList reasons = new IntList();
+        int commits;
+        long lastAt;
+        double weight;
+
+        Knower(int person) {
+            this.person = person;
+        }
+    }
+
+    Ownership of(Subject subject) {
+        int changed = read(subject);
+        int[] latestFirst = commits.latestFirst();
+        long lastAt = latestFirst.length == 0 ? 0 : commits.time(latestFirst[0]);
+        double whole = 0;
+        for (int commit : latestFirst) {
+            int[] by = authors.get(commit);
+            double ageDays = (lastAt - commits.time(commit)) / DAY_MICROS;
+            double weight = touched[commit] * Math.pow(2, -ageDays / options.halfLifeDays());
+            for (int person : by) {
+                Knower knower = knower(person);
+                if (knower.commits == 0) {
+                    knower.lastAt = commits.time(commit);
+                }
+                knower.commits++;
+                knower.weight += weight / by.length;
+                whole += weight / by.length;
+                if (knower.reasons.size() < Partners.MOST_REASONS) {
+                    knower.reasons.add(commit);
+                }
+            }
+        }
+        return told(changed, lastAt, whole);
+    }
+
+    /** Reads which commits changed what; how many files changed. */
+    private int read(Subject subject) {
+        int changes = graph.relation(Names.CHANGES);
+        BitSet changed = new BitSet();
+        for (int i = 0; i < subject.size(); i++) {
+            int file = i;
+            graph.in(
+                    subject.file(i),
+                    changes,
+                    (_, node) -> {
+                        changed.set(file);
+                        touch(node, file);
+                    });
+        }
+        return changed.cardinality();
+    }
+
+    private void touch(int node, int file) {
+        int commit = commits.index(node);
+        if (commit == authors.size()) {
+            authors.add(commits.authors(commit));
+            if (commit == touched.length) {
+                touched = Arrays.copyOf(touched, commit * 2);
+            }
+        }
+        touched[commit]++;
+        for (int person : authors.get(commit)) {
+            knower(person).files.set(file);
+        }
+    }
+
+    private Knower knower(int person) {
+        return people.computeIfAbsent(person, Knower::new);
+    }
+
+    private Ownership told(int changed, long lastAt, double whole) {
+        List<Knower> all = new ArrayList<>(people.values());
+        all.sort(
+                (one, other) -> {
+                    int byShare =
+                            Long.compare(
+                                    Math.round(share(other, whole) * FINENESS),
+                                    Math.round(share(one, whole) * FINENESS));
+                    int byCommits = Integer.compare(other.commits, one.commits);
+                    return byShare != 0
+                            ? byShare
+                            : byCommits != 0
+                                    ? byCommits
+                                    : graph.id(one.person).compareTo(graph.id(other.person));
+                });
+        List<Owner> told = new ArrayList<>();
+        for (Knower one : all.subList(0, Math.min(all.size(), options.limit()))) {
+            told.add(
+                    new Owner(
+                            graph.summary(one.person),
+                            share(one, whole),
+                            one.weight,
+                            one.commits,
+                            one.files.cardinality(),
+                            one.lastAt,
+                            commits.ids(one.reasons)));
+        }
+        return new Ownership(commits.size(), changed, lastAt, all.size(), told);
+    }
+
+    private static double share(Knower one, double whole) {
+        return whole > 0 ? one.weight / whole : 0;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.graph.history;
+
+import org.jspecify.annotations.NullMarked;

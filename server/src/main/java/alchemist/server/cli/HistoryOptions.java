@@ -1,0 +1,104 @@
+package alchemist.server.cli;
+
+import alchemist.kernel.json.JsonWriter;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import alchemist.kernel.value.ValueJson;
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What the commands that ask about a history have in common. */
+final class HistoryOptions {
+    @Mixin private final DataOption data = new DataOption();
+    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+
+    @Option(
+            names = "--at",
+            paramLabel = "WHEN",
+            description =
+                    "as it was: a position (12), a time (2026-01-31T09:30:00Z), or a time of record (recorded:…)")
+    private @Nullable String at;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "how many at most (${DEFAULT-VALUE})")
+    private int limit;
+
+    @Option(names = "--json", description = "as the API answers it")
+    private boolean json;
+
+    /** What to ask once a server is there. */
+    @FunctionalInterface
+    interface Question {
+        /** The path below the workspace, with the query. */
+        String path(Asking asking) throws IOException, Failure;
+    }
+
+    /** A workspace that is asked. */
+    record Asking(Api api, String base, String at) {
+        Properties get(String path) throws IOException, Failure {
+            return api.get(base + path);
+        }
+
+        /** The node of a path as people write it, or of an id. */
+        String node(String path) throws IOException, Failure {
+            return new PathNode(this).find(path);
+        }
+    }
+
+    /** Asks, and prints the answer as JSON or as somebody tells it. */
+    int answer(Question question, Consumer<Properties> tell) throws IOException, Failure {
+        try (Session session = Session.of(data.directory())) {
+            Api api = session.api();
+            String when = at == null ? "" : "&at=" + Api.encoded(at);
+            Asking asking =
+                    new Asking(api, "/workspaces/" + Api.encoded(workspace.resolve(api)), when);
+            String path = question.path(asking);
+            Properties answer =
+                    asking.get(
+                            path + (path.indexOf('?') < 0 ? '?' : '&') + "limit=" + limit + when);
+            if (json) {
+                JsonWriter writer = new JsonWriter();
+                ValueJson.writeProperties(answer, writer);
+                System.out.println(writer);
+            } else {
+                tell.accept(answer);
+            }
+        }
+        return 0;
+    }
+
+    /** How something is called: by its path where it has one. */
+    static String called(Properties part, String field) {
+        String path = Fields.text(part, "path");
+        return path.isEmpty() ? Fields.text(Fields.object(part, field), "name") : path;
+    }
+
+    /** A fraction that an answer holds, as 0.25. */
+    static double real(Properties part, String field) {
+        return switch (part.find(field)) {
+            case Value.Real(double real) -> real;
+            case Value.Int(long whole) -> whole;
+            case null, default -> 0;
+        };
+    }
+
+    /** The day of a time, as 2026-01-31. */
+    static String day(Properties part, String field) {
+        String time = Fields.text(part, field);
+        return time.length() < 10 ? time : time.substring(0, 10);
+    }
+
+    /** Says how many there are beyond those that are shown. */
+    static void more(List<Properties> shown, long total) {
+        if (total > shown.size()) {
+            System.out.printf("… and %,d more; --limit shows them%n", total - shown.size());
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import { api } from "../state/workspace";
+import { ask, queryOf } from "./client";
+import type { NodeRef } from "./contract";
+
+/** A file that changes together with another. */
+export interface CoChange {
+  file: NodeRef;
+  path?: string;
+  together: number;
+  /** Of the commits that changed the one asked about, the part that changed this too. */
+  confidence: number;
+  weight: number;
+  commits: string[];
+}
+
+export interface CoChanges {
+  position: number;
+  commits: number;
+  leftOut: number;
+  total: number;
+  coChanges: CoChange[];
+}
+
+/** Somebody who knows a file or a folder. */
+export interface Owner {
+  person: NodeRef;
+  share: number;
+  commits: number;
+  files: number;
+  lastAt: string;
+  reasons: string[];
+}
+
+export interface Owners {
+  position: number;
+  commits: number;
+  total: number;
+  owners: Owner[];
+}
+
+export interface HotSpot {
+  file: NodeRef;
+  path?: string;
+  rank: number;
+  changes: number;
+  size: number;
+  score: number;
+  commits: string[];
+}
+
+export interface HotSpots {
+  position: number;
+  measure: "complexity" | "lines";
+  ranked: number;
+  total: number;
+  hotSpots: HotSpot[];
+}
+
+/** What the history tells of a file or folder. */
+export interface Facts {
+  owners: Owners;
+  coChanges: CoChanges;
+  hotSpots: HotSpots;
+}
+
+/** Something that has to do with a release. */
+export interface ReleasePart {
+  node: NodeRef;
+  path?: string;
+  commits: number;
+}
+
+export interface Release {
+  position: number;
+  release: { tag: NodeRef; at: string; before: NodeRef[]; commits: number; people: number; files: number; mentioned: number };
+  commits: NodeRef[];
+  people: ReleasePart[];
+  files: ReleasePart[];
+  mentioned: ReleasePart[];
+}
+
+const limit = 5;
+
+/** Asks all of it; time is ms since 1970, null: now. Complexity is only known of code as it is now, lines of any time. */
+export async function historyFacts(id: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Facts> {
+  const when = moment(time, atLeast);
+  const about = <T>(path: string, query: Record<string, string | number>): Promise<T> => ask(`${api().path}/${path}${queryOf({ ...query, ...when, limit })}`, { signal });
+  const [owners, coChanges, hotSpots] = await Promise.all([
+    about<Owners>(`nodes/${id}/owners`, {}),
+    about<CoChanges>(`nodes/${id}/co-changes`, {}),
+    about<HotSpots>("hot-spots", { within: id, measure: time === null ? "complexity" : "lines" }),
+  ]);
+  return { owners, coChanges, hotSpots };
+}
+
+/** Asks what went into the release of a tag. */
+export function releaseFacts(tag: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Release> {
+  return ask(`${api().path}/releases/${tag}${queryOf({ ...moment(time, atLeast), limit })}`, { signal });
+}
+
+function moment(time: number | null, atLeast: number | undefined): { at?: string; atLeast?: number | undefined } {
+  return time === null ? { atLeast } : { at: new Date(time).toISOString() };
+}

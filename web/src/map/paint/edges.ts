@@ -1,0 +1,141 @@
+import type { Palette } from "../../look/palette";
+import type { Bundles } from "../bundles";
+import { clearness, nearest, project, type Projected } from "../eye";
+import { drawnRadius, focusOf, placeOf, type Picture } from "../scene";
+import { inkOf, type Curve, type Ribbons } from "./list";
+
+const bend = 0.14;
+/** The part of the screen that lines may cover when all are drawn at full strength. */
+const inkBudget = 0.035;
+const strongest = 0.44;
+const faintest = 0.05;
+
+interface End {
+  x: number;
+  y: number;
+  r: number;
+  /** How much of it is to be seen. */
+  alpha: number;
+  shown: boolean;
+}
+
+const curve: Curve = { x0: 0, y0: 0, cx: 0, cy: 0, x1: 0, y1: 0, length: 0 };
+const from: End = { x: 0, y: 0, r: 0, alpha: 1, shown: true };
+const to: End = { x: 0, y: 0, r: 0, alpha: 1, shown: true };
+const spot: Projected = { x: 0, y: 0, scale: 1, far: 1 };
+
+/** Where an item is on the screen or beside it; false when it is behind who looks. */
+function locate(picture: Picture, item: number, into: End): boolean {
+  const { scene, eye } = picture;
+  const at = placeOf(scene, item);
+  if (at >= 0) {
+    const { frontier } = scene;
+    into.x = frontier.x[at];
+    into.y = frontier.y[at];
+    into.r = drawnRadius(scene, at);
+    into.alpha = frontier.alpha[at] * frontier.clear[at];
+    into.shown = true;
+    return frontier.far[at] > nearest;
+  }
+  const { map } = scene;
+  const p = project(eye, map.x[item], map.y[item], scene.height[item], spot);
+  into.x = p.x;
+  into.y = p.y;
+  into.r = map.radius[item] * p.scale;
+  into.alpha = 0.5 * (eye.depth === 0 ? 1 : clearness(p.far));
+  into.shown = false;
+  return p.far > nearest;
+}
+
+/** Fills `curve`; false when the line is too short, or not on the screen. */
+function between(picture: Picture, a: number, b: number): boolean {
+  const { viewport } = picture;
+  if (!locate(picture, a, from) || !locate(picture, b, to)) return false;
+  if ((from.x < 0 && to.x < 0) || (from.y < 0 && to.y < 0) || (from.x > viewport.width && to.x > viewport.width) || (from.y > viewport.height && to.y > viewport.height)) return false;
+  return curveBetween(from, to, curve);
+}
+
+/** The curve from rim to rim; false where there is no room for one. */
+export function curveBetween(a: { x: number; y: number; r: number }, b: { x: number; y: number; r: number }, into: Curve): boolean {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const distance = Math.hypot(dx, dy);
+  const ra = a.r + 1;
+  const rb = b.r + 1;
+  if (distance < 3 || distance <= Math.abs(ra - rb)) return false;
+  const overlap = distance - ra - rb;
+  if (overlap < 2) return false;
+  const ux = dx / distance;
+  const uy = dy / distance;
+  // Beside a near neighbour there is no room to bend.
+  const lift = Math.min(distance * bend, overlap * 0.45, 120);
+  into.cx = (a.x + b.x) / 2 + uy * lift;
+  into.cy = (a.y + b.y) / 2 - ux * lift;
+  // Leaves and arrives along the curve's own direction.
+  const fromLength = Math.hypot(into.cx - a.x, into.cy - a.y);
+  const toLength = Math.hypot(into.cx - b.x, into.cy - b.y);
+  into.x0 = a.x + ((into.cx - a.x) / fromLength) * ra;
+  into.y0 = a.y + ((into.cy - a.y) / fromLength) * ra;
+  into.x1 = b.x + ((into.cx - b.x) / toLength) * rb;
+  into.y1 = b.y + ((into.cy - b.y) / toLength) * rb;
+  into.length = overlap;
+  return true;
+}
+
+/**
+ * Puts gathered edges on a list. However many there are, together they cover the same small part of the screen: more
+ * lines are fainter lines, and the light ones vanish first. So it is never a hairball.
+ */
+export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, palette: Palette, part: number): void {
+  const { viewport } = picture;
+  const heaviest = Math.log2(1 + bundles.heaviest);
+  const line = inkOf(palette.line);
+  // In depth lines cross before and behind one another: they are fainter there.
+  const most = strongest * (1 - 0.35 * picture.eye.depth);
+  let ink = 0;
+  const area = viewport.width * viewport.height * inkBudget;
+  for (let k = 0; k < bundles.size; k++) {
+    const a = bundles.a[k];
+    const b = bundles.b[k];
+    if (placeOf(picture.scene, a) < 0 && placeOf(picture.scene, b) < 0) continue;
+    if (!between(picture, a, b)) continue;
+    const weight = heaviest > 0 ? Math.log2(1 + bundles.weight[k]) / heaviest : 1;
+    const width = 0.8 + 4.2 * weight * weight * Math.min(1, heaviest / 5);
+    ink += Math.min(curve.length, viewport.width) * width;
+    // The heaviest come first; what no longer fits the ink grows fainter, down to nothing.
+    const crowding = ink < area ? 1 : area / ink;
+    const alpha = most * (0.22 + 0.78 * weight ** 1.5) * crowding * Math.min(from.alpha, to.alpha);
+    if (alpha >= faintest) into.put(curve, width, line, alpha * part);
+  }
+}
+
+/** The edges of the selected or hovered item in full, with their directions. */
+export function putNeighbourhood(into: Ribbons, picture: Picture, palette: Palette): void {
+  const { neighbours, scene } = picture;
+  const focus = focusOf(picture);
+  const own = neighbours && focus >= 0 ? scene.standIn[focus] : -1;
+  if (!neighbours || own < 0) return;
+  for (let k = 0; k < neighbours.other.length; k++) {
+    const other = neighbours.other[k];
+    for (const way of ["out", "in"] as const) {
+      const weight = way === "out" ? neighbours.outgoing[k] : neighbours.incoming[k];
+      if (weight === 0) continue;
+      const drawn = way === "out" ? between(picture, own, other) : between(picture, other, own);
+      if (!drawn) continue;
+      const width = Math.min(5, 1.2 + Math.log2(weight) * 0.6);
+      into.put(curve, width, inkOf(way === "out" ? palette.outgoing : palette.incoming), 0.85 * Math.max(0.3, Math.min(from.alpha, to.alpha)), 5 + width);
+    }
+  }
+}
+
+/** The way between two things, from stand-in to stand-in. */
+export function putWay(into: Ribbons, picture: Picture, palette: Palette): void {
+  const { way, scene } = picture;
+  for (let k = 1; k < way.length; k++) {
+    const a = scene.standIn[way[k - 1]];
+    const b = scene.standIn[way[k]];
+    if (a < 0 || b < 0 || a === b || !between(picture, a, b)) continue;
+    into.put(curve, 9, inkOf(palette.halo), 0.8);
+    into.put(curve, 4, inkOf(palette.accent), 1);
+  }
+}

@@ -1,0 +1,121 @@
+import { coloursOfTypes, otherColour } from "../look/palette";
+import type { ColourBy, SizeBy } from "./arrangement";
+import { noType, type MapData } from "./decode";
+import type { Forest } from "./forest";
+import type { TypeCount } from "./protocol";
+import type { Presence } from "./time";
+
+/** What one colour stands for. */
+interface Meaning {
+  label: string;
+  colour: number;
+}
+
+/** Which colour each node has, and what the colours mean. */
+export interface Shades {
+  /** A place in the palette; of what holds nothing. */
+  of: Uint8Array;
+  /** What `of` an item counts towards in the legend: an index into meanings, or -1. */
+  meaning: Int32Array;
+  meanings: Meaning[];
+}
+
+export function shadesOf(map: MapData, forest: Forest, by: ColourBy): Shades {
+  if (by === "group") return byGroup(map, forest);
+  if (by === "age") return byAge(map);
+  return byType(map);
+}
+
+function byType(map: MapData): Shades {
+  const counts = new Array<number>(map.types.length).fill(0);
+  for (let i = 0; i < map.items; i++) if (map.type[i] !== noType && map.kind[i] === 0) counts[map.type[i]] += 1;
+  const colours = coloursOfTypes(map.types, counts);
+  const of = new Uint8Array(map.items).fill(otherColour);
+  const meaning = new Int32Array(map.items).fill(-1);
+  for (let i = 0; i < map.items; i++) {
+    if (map.type[i] === noType) continue;
+    of[i] = colours[map.type[i]];
+    meaning[i] = map.type[i];
+  }
+  return { of, meaning, meanings: map.types.map((label, t) => ({ label, colour: colours[t] })) };
+}
+
+const dividing = 0.4;
+const mostOpened = 40;
+
+/** The groups in which the map first divides have a colour each, the largest first; what is in them has it too. */
+function byGroup(map: MapData, forest: Forest): Shades {
+  const groupsIn = (g: number): number[] => [...forest.member.subarray(forest.start[g], forest.start[g + 1])].filter((i) => forest.start[i + 1] > forest.start[i]);
+  let all = groupsIn(forest.items);
+  const total = all.reduce((sum, i) => sum + map.count[i], 0);
+  // A group that holds nearly half of everything divides too little: what is in it has colours instead.
+  for (let opened = 0; opened < mostOpened; opened++) {
+    const largest = all.reduce((a, b) => (map.count[b] > map.count[a] ? b : a), all[0]);
+    const inner = all.length === 0 || map.count[largest] < total * dividing ? [] : groupsIn(largest);
+    if (inner.length === 0) break;
+    all = [...all.filter((i) => i !== largest), ...inner];
+  }
+  const groups = all.sort((a, b) => map.count[b] - map.count[a] || a - b).slice(0, otherColour);
+  const at = new Map(groups.map((g, k) => [g, k]));
+  const of = new Uint8Array(map.items).fill(otherColour);
+  const meaning = new Int32Array(map.items).fill(groups.length);
+  for (let i = 0; i < map.items; i++) {
+    const own = at.get(i);
+    const p = map.parent[i];
+    of[i] = own ?? (p >= 0 ? of[p] : otherColour);
+    meaning[i] = own ?? (p >= 0 ? meaning[p] : groups.length);
+  }
+  return { of, meaning, meanings: [...groups.map((g, k) => ({ label: map.names[g], colour: k })), { label: "elsewhere", colour: otherColour }] };
+}
+
+const ages = 8;
+
+/** Eight parts of as many things each, the oldest darkest: of spans of equal length most would be empty. */
+function byAge(map: MapData): Shades {
+  const of = new Uint8Array(map.items).fill(otherColour);
+  const meaning = new Int32Array(map.items).fill(-1);
+  const times = map.from.filter((t, i) => map.kind[i] === 0 && Number.isFinite(t) && t > 0).sort();
+  if (times.length === 0) return { of, meaning, meanings: [] };
+  const limits: number[] = [];
+  for (let k = 0; k < ages; k++) {
+    const limit = times[Math.floor((k * times.length) / ages)];
+    if (limits.at(-1) !== limit) limits.push(limit);
+  }
+  for (let i = 0; i < map.items; i++) {
+    if (!Number.isFinite(map.from[i]) || map.from[i] <= 0) continue;
+    let bin = 0;
+    while (bin + 1 < limits.length && map.from[i] >= limits[bin + 1]) bin += 1;
+    meaning[i] = bin;
+    of[i] = limits.length === 1 ? 0 : Math.round((bin * (ages - 1)) / (limits.length - 1));
+  }
+  const day = (t: number): string => new Date(t).toISOString().slice(0, 10);
+  const days = limits.map(day);
+  const precise = new Set(days).size < days.length;
+  const text = (t: number): string => (precise ? new Date(t).toISOString().slice(0, 16).replace("T", " ") : day(t));
+  return { of, meaning, meanings: limits.map((t, k) => ({ label: `since ${text(t)}`, colour: limits.length === 1 ? 0 : Math.round((k * (ages - 1)) / (limits.length - 1)) })) };
+}
+
+/** How many of what is there each colour's meaning has, those with a colour of their own first. */
+export function legendOf(map: MapData, shades: Shades, presence: Presence): TypeCount[] {
+  const counts = new Array<number>(shades.meanings.length).fill(0);
+  for (let i = 0; i < map.items; i++) if (presence.there[i] === 1 && map.kind[i] === 0 && shades.meaning[i] >= 0) counts[shades.meaning[i]] += 1;
+  return shades.meanings
+    .map((m, k) => ({ type: m.label, count: counts[k], colour: m.colour }))
+    .filter((t) => t.count > 0)
+    .sort((a, b) => a.colour - b.colour || b.count - a.count);
+}
+
+const smallest = 0.55;
+const largest = 1.5;
+
+/** By what part of its laid out radius a node is drawn. */
+export function sizesOf(map: MapData, forest: Forest, by: SizeBy): Float32Array {
+  const sizes = new Float32Array(map.items).fill(1);
+  if (by === "layout") return sizes;
+  const measure = (i: number): number => Math.log2(1 + (by === "edges" ? forest.degree[i] : forest.start[i + 1] - forest.start[i]));
+  let most = 0;
+  for (let i = 0; i < map.items; i++) if (map.kind[i] === 0) most = Math.max(most, measure(i));
+  if (most === 0) return sizes;
+  for (let i = 0; i < map.items; i++) if (map.kind[i] === 0) sizes[i] = smallest + (largest - smallest) * (measure(i) / most) ** 1.5;
+  return sizes;
+}

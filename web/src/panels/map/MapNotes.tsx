@@ -1,0 +1,77 @@
+import { ActionIcon, Button, CloseButton } from "@mantine/core";
+import type { ReactElement } from "react";
+import { arrangeAnew } from "../../actions/arrangeAnew";
+import { flyToNode } from "../../actions/flyToNode";
+import { showHidden } from "../../actions/showHidden";
+import { showNeighbourhood } from "../../actions/showNeighbourhood";
+import { useTypeColour } from "../../look/colour";
+import { number } from "../../look/format";
+import { Icon } from "../../look/icons";
+import { arranged } from "../../map/arranged";
+import { map, mapState } from "../../map/client";
+import { useStore } from "../../state/store";
+import { view } from "../../state/view";
+import classes from "./MapView.module.css";
+
+/** What is left out of the map or stands elsewhere, so that nobody takes it for all there is; and the path that is shown. */
+export function MapNotes(): ReactElement {
+  return (
+    <>
+      <Left />
+      <Way />
+    </>
+  );
+}
+
+function Left(): ReactElement | null {
+  const { hidden, only, moved } = useStore(arranged, (a) => a);
+  const shown = useStore(mapState, (m) => m.shown);
+  const moves = Object.keys(moved).length;
+  if (hidden.length === 0 && only === null && moves === 0) return null;
+  const parts = [
+    only === null ? "" : `Only what is around ${only.length === 1 ? "one thing" : `${number(only.length)} things`}: ${number(shown)}`,
+    hidden.length === 0 ? "" : `${number(hidden.length)} hidden`,
+    moves === 0 ? "" : `${number(moves)} moved`,
+  ].filter((part) => part !== "");
+  const back = only !== null ? showNeighbourhood : hidden.length > 0 ? showHidden : arrangeAnew;
+  return (
+    <div className={`card ${classes.state}`} role="status">
+      <span className="cut">{parts.join(" · ")}</span>
+      <Button size="compact-xs" variant="light" radius="xl" onClick={back.run}>
+        {only !== null ? "Show all" : hidden.length > 0 ? "Show them" : "Put back"}
+      </Button>
+    </div>
+  );
+}
+
+function Way(): ReactElement | null {
+  const way = useStore(mapState, (m) => m.way);
+  const side = useStore(view, (v) => v.side !== null);
+  const colour = useTypeColour();
+  if (!way) return null;
+  const steps = way.length - 1;
+  return (
+    <section className={`card ${classes.way}`} data-side={side || undefined} aria-label="Path">
+      <div className="row">
+        <strong className="grow">
+          {number(steps)} {steps === 1 ? "step" : "steps"}
+        </strong>
+        <ActionIcon variant="subtle" color="gray" aria-label="Show the path on the map" onClick={() => map.tell({ say: "fly-to-all", ids: way.map((item) => item.id) })}>
+          <Icon name="target" size={16} />
+        </ActionIcon>
+        <CloseButton aria-label="Put the path away" onClick={() => map.showWay(null)} />
+      </div>
+      <ol>
+        {way.map((item) => (
+          <li key={item.id}>
+            <button type="button" className={`plain ${classes.step}`} onClick={() => flyToNode(item.id)}>
+              <span className="dot" style={{ background: colour(item.colour) }} />
+              <span className="grow cut">{item.name}</span>
+              <span className="muted small">{item.type ?? "Group"}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

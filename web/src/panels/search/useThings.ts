@@ -1,0 +1,45 @@
+import { useEffect, useState } from "react";
+import type { NodeRef } from "../../api/contract";
+import { map } from "../../map/client";
+import { useAnswer } from "../../state/answer";
+import { useStore } from "../../state/store";
+import { view } from "../../state/view";
+import { api, isOpen } from "../../state/workspace";
+
+const most = 30;
+const none: NodeRef[] = [];
+
+export interface Things {
+  found: NodeRef[];
+  /** The answer to what is asked now is there, or none is to be had. */
+  answered: boolean;
+  problem: string | null;
+  slow: boolean;
+  /** Where each found thing is: the names of the groups around it. */
+  groups: Map<string, string>;
+}
+
+/** The things whose names hold a text, as the server finds them. */
+export function useThings(asked: string): Things {
+  const time = useStore(view, (v) => v.time);
+  const key = asked === "" || !isOpen() ? null : `${asked} ${time ?? ""}`;
+  const { value, problem, slow } = useAnswer(key, key, (signal) => api().nodes({ name: asked, limit: most, time }, signal));
+  const found = value?.nodes ?? none;
+  return { found, answered: key === null || value !== null || problem !== null, problem, slow, groups: useGroups(found) };
+}
+
+function useGroups(found: NodeRef[]): Map<string, string> {
+  const [groups, setGroups] = useState<Map<string, string>>(() => new Map());
+  const key = found.map((n) => n.id).join(" ");
+  useEffect(() => {
+    let wanted = true;
+    const ids = key === "" ? [] : key.split(" ");
+    void Promise.all(ids.map((id) => map.path(id))).then((paths) => {
+      if (wanted) setGroups(new Map(ids.map((id, k) => [id, paths[k].map((p) => p.name).join(" › ")])));
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [key]);
+  return groups;
+}

@@ -1,0 +1,91 @@
+import { Button, Loader, SegmentedControl } from "@mantine/core";
+import { useState, type ReactElement } from "react";
+import { compareTimes } from "../../actions/compareTimes";
+import { flyToNode } from "../../actions/flyToNode";
+import type { ChangeKind } from "../../api/contract";
+import { moment, number } from "../../look/format";
+import { VirtualList } from "../../look/VirtualList";
+import { changeColours, compared } from "../../state/changes";
+import { useStore } from "../../state/store";
+import { view } from "../../state/view";
+import classes from "./Changes.module.css";
+
+const kinds: readonly ChangeKind[] = ["added", "changed", "removed"];
+const signs: Record<ChangeKind, string> = { added: "+", changed: "~", removed: "−" };
+const rowPx = 38;
+
+/** What differs between the moment that is shown and the one it is compared with. */
+export function ChangesPanel(): ReactElement {
+  const { changes, problem, asking } = useStore(compared, (c) => c);
+  const since = useStore(view, (v) => v.since);
+  const time = useStore(view, (v) => v.time);
+  const [kind, setKind] = useState<"all" | ChangeKind>("all");
+  if (since === null) {
+    return (
+      <div className={classes.none}>
+        <p>Choose two moments on the time slider, to see what was added, changed and removed between them.</p>
+        <Button size="compact-sm" variant="light" onClick={compareTimes.run}>
+          Compare two moments
+        </Button>
+      </div>
+    );
+  }
+  const list = changes?.changes.filter((c) => kind === "all" || c.kind === kind) ?? [];
+  const total = changes === null ? 0 : kinds.reduce((sum, k) => sum + changes[k].nodes + changes[k].edges, 0);
+  return (
+    <>
+      <div className={classes.head}>
+        <p>
+          From <strong>{"time" in since ? moment(since.time) : `event ${number(since.position)}`}</strong> to <strong>{time === null ? "now" : moment(time)}</strong>
+          {asking && <Loader size={12} ml={8} aria-label="Comparing" />}
+        </p>
+        {changes && (
+          <div className={classes.amounts}>
+            {kinds.map((k) => (
+              <div key={k}>
+                <div className={classes.amount}>
+                  <span className="dot" style={{ background: changeColours[k] }} /> {signs[k]}
+                  {number(changes[k].nodes)}
+                </div>
+                <div className="small muted">
+                  {k}
+                  {changes[k].edges > 0 && ` · ${number(changes[k].edges)} edges`}
+                </div>
+              </div>
+            ))}
+          </div>
+        )}
+        <SegmentedControl size="xs" fullWidth value={kind} onChange={(v) => setKind(v)} data={[{ value: "all", label: "All" }, ...kinds.map((k) => ({ value: k, label: k[0].toUpperCase() + k.slice(1) }))]} aria-label="Which changes" />
+      </div>
+      {problem !== null && (
+        <p className={classes.none} role="alert">
+          {problem}
+        </p>
+      )}
+      {changes && list.length === 0 && !asking && <p className={classes.none}>Nothing of that kind.</p>}
+      {list.length > 0 && (
+        <VirtualList
+          count={list.length}
+          rowPx={rowPx}
+          label="What changed"
+          row={(k) => {
+            const change = list[k];
+            return (
+              <div role="listitem">
+                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge || change.kind === "removed"} onClick={() => flyToNode(change.thing)}>
+                  <span className="dot" style={{ background: changeColours[change.kind] }} />
+                  <span className="grow cut" dir="auto">
+                    {change.name || "(no name)"}
+                    {change.isEdge && " →"}
+                  </span>
+                  <span className="small muted">{change.kind}</span>
+                </button>
+              </div>
+            );
+          }}
+        />
+      )}
+      {changes && changes.changes.length < total && <p className={classes.foot}>The first {number(changes.changes.length)} of {number(total)} are listed.</p>}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { real, stage } from "./stage.mjs";
+
+const s = stage();
+const chosen = (page) => page.getByRole("option", { selected: true });
+
+test("the palette does what there is to do, by keyboard alone, and remembers it", async () => {
+  const page = await s.open();
+  await page.keyboard.press("Control+k");
+  const box = page.getByRole("combobox");
+  await box.fill(">outl");
+  await page.getByRole("option", { name: /Outline/ }).waitFor();
+  assert.equal(await box.getAttribute("aria-activedescendant"), await chosen(page).getAttribute("id"));
+  await page.keyboard.press("Enter");
+  await page.getByRole("tree").waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("group", { name: "Done lately" }).getByRole("option", { name: /Outline/ }).waitFor();
+  assert.match(await chosen(page).textContent(), /Outline/);
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await page.getByRole("option").last().getAttribute("aria-selected"), "true");
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
+test("the palette says why something cannot be done, and stays", async () => {
+  const page = await s.open();
+  await page.keyboard.press("/");
+  await page.getByRole("combobox").fill(">select nothing");
+  const row = page.getByRole("option", { name: /Select nothing/ });
+  await row.waitFor();
+  assert.equal(await row.getAttribute("aria-disabled"), "true");
+  await page.keyboard.press("Enter");
+  await page.getByRole("status").getByText("Nothing is selected.").waitFor();
+  await page.context().close();
+});
+
+test("the palette finds things before actions", { skip: real }, async () => {
+  const page = await s.open();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("import");
+  await page.getByRole("group", { name: "Actions" }).getByRole("option", { name: /Import a folder/ }).waitFor();
+  await page.getByRole("combobox").fill("ledger");
+  await page.getByRole("group", { name: "Things" }).getByRole("option", { name: "ledger" }).first().waitFor();
+  assert.match(await chosen(page).textContent(), /ledger/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { level: 2, name: "ledger" }).waitFor();
+  await page.context().close();
+});
+
+test("a question mark lists all keys", async () => {
+  const page = await s.open();
+  await page.keyboard.press("?");
+  const keys = page.getByRole("dialog", { name: "All keys" });
+  await keys.getByText("Look up by name").waitFor();
+  await keys.getByRole("heading", { name: "On the map" }).waitFor();
+  await page.keyboard.press("Escape");
+  await keys.waitFor({ state: "detached" });
+  await page.context().close();
+});
