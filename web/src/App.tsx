@@ -58,7 +58,7 @@ export function App(): ReactElement {
           also: there.also,
           page: there.page,
           filter: there.filter,
-          narrowed: there.narrowed,
+          listed: there.listed,
           event: there.event,
           since: there.since,
           dimensions: there.dimensions,

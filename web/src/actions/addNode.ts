@@ -1,7 +1,7 @@
 import { dialogs } from "../state/dialogs";
 import { notifyDone, session } from "../state/session";
 import type { Action } from "./action";
-import { firstEvent, takeBackAt, whyNoEdit } from "./edit";
+import { firstEvent, takeBackAt, untilKnown, whyNoEdit } from "./edit";
 import { flyWhenShown } from "./flyWhenShown";
 import { selectNode } from "./selectNode";
 import { submit } from "./sendCommand";
@@ -24,8 +24,9 @@ export async function addNode(name: string, type: string, group: string | null):
     basedOn: session.get().position,
   });
   const id = answer?.given?.node ?? answer?.events?.at(0)?.entity ?? null;
-  if (id === null) return null;
-  const at = answer === null ? [] : firstEvent(answer);
+  if (answer === null || id === null) return null;
+  const at = firstEvent(answer);
+  await untilKnown(id, answer);
   selectNode(id);
   flyWhenShown(id);
   notifyDone(`Added ${name}.`, () => {

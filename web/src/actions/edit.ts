@@ -43,6 +43,11 @@ export function firstEvent({ events = [] }: CommandAnswer): number[] {
   return events.slice(0, 1).map((e) => e.position);
 }
 
+/** Waits until the server answers about a thing that was just stated: else it would not know it yet. */
+export async function untilKnown(id: string, answer: CommandAnswer): Promise<void> {
+  await api().node(id, null, answer.position).catch(() => undefined);
+}
+
 /** Takes back just these commands of one's own, the latest first, whatever one did since. */
 export async function takeBackAt(positions: readonly number[]): Promise<void> {
   const { client } = recall(api().workspace);

@@ -1,7 +1,7 @@
 import { dialogs } from "../state/dialogs";
 import { notifyDone, session } from "../state/session";
 import type { Action } from "./action";
-import { firstEvent, sendCommands, takeBackAt, things, whyNoEditOf } from "./edit";
+import { firstEvent, sendCommands, takeBackAt, things, untilKnown, whyNoEditOf } from "./edit";
 import { flyWhenShown } from "./flyWhenShown";
 import { selectNode } from "./selectNode";
 import { selection } from "./selectNodes";
@@ -41,8 +41,9 @@ export const takeSelectedOut: Action = {
 export async function formGroup(name: string, members: readonly string[], within: string | null): Promise<boolean> {
   const answer = await submit({ type: "graph.form-group", data: { name, members: [...members], ...(within === null ? {} : { within }) }, basedOn: session.get().position });
   const id = answer?.given?.group ?? answer?.events?.at(0)?.entity;
-  if (id === undefined) return false;
-  const at = answer === null ? [] : firstEvent(answer);
+  if (answer === null || id === undefined) return false;
+  const at = firstEvent(answer);
+  await untilKnown(id, answer);
   selectNode(id);
   flyWhenShown(id);
   notifyDone(`Formed the group ${name} of ${things(members.length)}.`, () => {

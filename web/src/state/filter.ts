@@ -3,8 +3,8 @@ import { view, type Filter } from "./view";
 
 /** What of the graph the outline and its table show; a part of what one looks at, so it is in the address. */
 export const filter: Store<Filter> = {
-  get: () => view.get().narrowed,
-  put: (change) => view.put((v) => ({ narrowed: { ...v.narrowed, ...(typeof change === "function" ? change(v.narrowed) : change) } })),
+  get: () => view.get().listed,
+  put: (change) => view.put((v) => ({ listed: { ...v.listed, ...(typeof change === "function" ? change(v.listed) : change) } })),
   subscribe: view.subscribe,
 };
 

@@ -46,7 +46,8 @@ export interface View {
   table: boolean;
   /** The page of the selected thing lies over the map. */
   page: boolean;
-  narrowed: Filter;
+  /** What of the graph the outline and its table list. */
+  listed: Filter;
 }
 
 export const view = store<View>(readAddress(typeof location === "undefined" ? "" : location.search));
@@ -78,7 +79,7 @@ export function readAddress(search: string): View {
     outline: query.get("outline") !== null,
     table: query.get("outline") === "table",
     page: query.get("page") === "1",
-    narrowed: { types: query.getAll("type"), text: query.get("name") ?? "" },
+    listed: { types: query.getAll("type"), text: query.get("name") ?? "" },
   };
 }
 
@@ -103,12 +104,12 @@ export function writeAddress(v: View): string {
   if (v.side) query.set("side", v.side);
   if (v.outline) query.set("outline", v.table ? "table" : "1");
   if (v.page) query.set("page", "1");
+  for (const type of v.listed.types) query.append("type", type);
+  if (v.listed.text !== "") query.set("name", v.listed.text);
   if (v.colourBy !== "type") query.set("colour", v.colourBy);
   if (v.sizeBy !== "layout") query.set("size", v.sizeBy);
   if (v.dimensions === 3) query.set("dim", "3");
   if (v.dimensions === 3 && v.turned) query.set("turn", [v.turned.yaw, v.turned.pitch, v.turned.z].map((n) => String(Number(n.toPrecision(4)))).join(","));
-  for (const type of v.narrowed.types) query.append("type", type);
-  if (v.narrowed.text !== "") query.set("name", v.narrowed.text);
   if (v.camera) query.set("cam", [v.camera.x, v.camera.y, v.camera.scale].map((n) => String(Number(n.toPrecision(6)))).join(","));
   return `?${query.toString().replaceAll("%2C", ",").replaceAll("%3A", ":")}`;
 }

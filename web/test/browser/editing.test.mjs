@@ -22,6 +22,8 @@ test("a node is added, connected and retired by keys alone, and undone across a 
   await page.keyboard.type("Difference Engine");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Machine");
+  // Back to the name: where suggestions are open, Enter may only close them.
+  await page.keyboard.press("Shift+Tab");
   await page.keyboard.press("Enter");
   await heading(page, "Difference Engine").waitFor();
   await page.getByRole("region", { name: "What is known of Difference Engine" }).getByText("Machine", { exact: true }).waitFor();
