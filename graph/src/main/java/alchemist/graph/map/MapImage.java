@@ -18,7 +18,8 @@ import alchemist.kernel.Id;
  * @param from when it began to be, ms since 1970
  * @param to when it ceased to be; infinite: still
  * @param ids of the things; of a derived group one that stays while its most linked member does
- * @param names of the things; of a derived group those of its largest groups, or of its most linked node
+ * @param names of the things; of a derived group those of its largest groups, or of its most linked
+ *     node
  * @param edgeFrom for each edge the circle that it leaves
  * @param edgeTo the circle that it enters
  * @param edgeType its relation in {@code types}
