@@ -17,6 +17,7 @@ import { compose } from "./paint/compose";
 import { emptyDrawing } from "./paint/list";
 import type { FromWorker, Question, ToWorker } from "./protocol";
 import { emptyPicture, Scene, type Picture } from "./scene";
+import { Settling } from "./settling";
 import { Sight } from "./sight";
 import type { Surface } from "./surface";
 import { TextSprites } from "./text";
@@ -49,6 +50,7 @@ export class MapEngine {
   private drifts: Drift[] = [];
   private lifted = false;
   private scheduled = false;
+  private readonly settling = new Settling();
   private drawnAt = 0;
   private wasResting = true;
   private namesAt = 0;
@@ -317,6 +319,7 @@ export class MapEngine {
 
   /** Draws again soon. */
   wake(): void {
+    this.settling.stop();
     if (this.scheduled || !this.surface) return;
     this.scheduled = true;
     this.nextFrame((at) => {
@@ -348,6 +351,7 @@ export class MapEngine {
       this.moved();
     }
     if (busy || !resting || this.measuring) this.wake();
+    else this.settling.start(() => this.draw(now()));
   }
 
   private tellMoved(resting: boolean): void {
