@@ -129,8 +129,7 @@ export class MapEngine {
         sight.flyToAll(this.picture?.scene.found(message.ids) ?? [], now());
         return this.moved();
       case "fit":
-        this.fit();
-        return this.moved();
+        return this.fit();
       case "drag":
       case "pan":
       case "steer":
@@ -220,13 +219,11 @@ export class MapEngine {
   /** All of what is shown; of a part of the map, that part. */
   private fit(): void {
     const scene = this.picture?.scene;
-    if (!scene?.narrowed) return this.sight.fit(now());
-    const shown: number[] = [];
-    for (let i = 0; i < scene.map.items; i++) if (scene.there[i] === 1 && scene.mixRow[i] < 0) shown.push(i);
-    this.sight.flyToAll(shown, now());
+    const shown = scene?.narrowed ? Array.from(scene.there.keys()).filter((i) => scene.there[i] === 1 && scene.mixRow[i] < 0) : [];
+    if (shown.length > 0) this.sight.flyToAll(shown, now());
+    else this.sight.fit(now());
+    this.moved();
   }
-
-  // The screen
 
   private resize(width: number, height: number, ratio: number): void {
     if (ratio !== this.ratio) this.sprites.reset(ratio);
