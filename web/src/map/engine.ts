@@ -17,6 +17,7 @@ import { compose } from "./paint/compose";
 import { emptyDrawing } from "./paint/list";
 import type { FromWorker, Question, ToWorker } from "./protocol";
 import { emptyPicture, Scene, type Picture } from "./scene";
+import { Settling } from "./settling";
 import { Sight } from "./sight";
 import type { Surface } from "./surface";
 import { TextSprites } from "./text";
@@ -49,6 +50,7 @@ export class MapEngine {
   private drifts: Drift[] = [];
   private lifted = false;
   private scheduled = false;
+  private readonly settling = new Settling();
   private drawnAt = 0;
   private wasResting = true;
   private namesAt = 0;
@@ -127,8 +129,7 @@ export class MapEngine {
         sight.flyToAll(this.picture?.scene.found(message.ids) ?? [], now());
         return this.moved();
       case "fit":
-        this.fit();
-        return this.moved();
+        return this.fit();
       case "drag":
       case "pan":
       case "steer":
@@ -218,13 +219,11 @@ export class MapEngine {
   /** All of what is shown; of a part of the map, that part. */
   private fit(): void {
     const scene = this.picture?.scene;
-    if (!scene?.narrowed) return this.sight.fit(now());
-    const shown: number[] = [];
-    for (let i = 0; i < scene.map.items; i++) if (scene.there[i] === 1 && scene.mixRow[i] < 0) shown.push(i);
-    this.sight.flyToAll(shown, now());
+    const shown = scene?.narrowed ? Array.from(scene.there.keys()).filter((i) => scene.there[i] === 1 && scene.mixRow[i] < 0) : [];
+    if (shown.length > 0) this.sight.flyToAll(shown, now());
+    else this.sight.fit(now());
+    this.moved();
   }
-
-  // The screen
 
   private resize(width: number, height: number, ratio: number): void {
     if (ratio !== this.ratio) this.sprites.reset(ratio);
@@ -317,6 +316,7 @@ export class MapEngine {
 
   /** Draws again soon. */
   wake(): void {
+    this.settling.stop();
     if (this.scheduled || !this.surface) return;
     this.scheduled = true;
     this.nextFrame((at) => {
@@ -348,6 +348,7 @@ export class MapEngine {
       this.moved();
     }
     if (busy || !resting || this.measuring) this.wake();
+    else this.settling.start(() => this.draw(now()));
   }
 
   private tellMoved(resting: boolean): void {

@@ -258,7 +258,7 @@ function isCovered(scene: Scene, wish: Wish): boolean {
   const { frontier } = scene;
   const own = placeOf(scene, wish.item);
   if (own < 0 || frontier.open[own] >= 0.5) return false;
-  const half = Math.min(frontier.r[own] * 0.8, (wish.places.at(0)?.width ?? 0) * 0.4);
+  const half = Math.min(frontier.r[own] * 0.8, (wish.places.at(0)?.width ?? 0) * 0.3);
   for (let at = 0; at < frontier.size; at++) {
     if (frontier.r[at] < coversFrom || frontier.open[at] >= 0.5 || frontier.far[at] >= frontier.far[own]) continue;
     const away = Math.hypot(frontier.x[at] - frontier.x[own], frontier.y[at] - frontier.y[own]);
