@@ -3,7 +3,7 @@ import { heed, recall } from "../state/author";
 import { notify, notifyDone, session } from "../state/session";
 import { view } from "../state/view";
 import { api } from "../state/workspace";
-import { selection } from "./selectNodes";
+import { selection } from "./selection";
 import { submit } from "./sendCommand";
 
 /** Why nothing can be changed now; null: it can. */

@@ -4,7 +4,7 @@ import type { Action } from "./action";
 import { firstEvent, sendCommands, takeBackAt, things, untilKnown, whyNoEditOf } from "./edit";
 import { flyWhenShown } from "./flyWhenShown";
 import { selectNode } from "./selectNode";
-import { selection } from "./selectNodes";
+import { selection } from "./selection";
 import { submit } from "./sendCommand";
 
 /** Asks how a group of what is selected is called. */

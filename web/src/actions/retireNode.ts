@@ -1,7 +1,7 @@
 import type { Action } from "./action";
 import { sendCommands, things, whyNoEditOf } from "./edit";
 import { selectNode } from "./selectNode";
-import { selection, selectNodes } from "./selectNodes";
+import { selection, selectNodes } from "./selection";
 
 /** States that what is selected is no more; it can be taken back in the notice. */
 export const retireSelected: Action = {

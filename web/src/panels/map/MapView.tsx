@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { useEffect, useRef, type KeyboardEvent, type ReactElement } from "react";
-import { addToSelection, selectEnclosed } from "../../actions/addToSelection";
+import { selectEnclosed, toggleSelected } from "../../actions/selection";
 import { flyToNode } from "../../actions/flyToNode";
 import { moveThing } from "../../actions/moveThing";
 import { selectNode } from "../../actions/selectNode";
@@ -50,7 +50,7 @@ export function MapView(): ReactElement {
         look: () => ({ dark: latestDark.current, calm: isCalm() }),
       },
       {
-        picked: (id, add) => (add && id !== null ? addToSelection(id) : add ? undefined : selectNode(id)),
+        picked: (id, add) => (add && id !== null ? toggleSelected(id) : add ? undefined : selectNode(id)),
         enclosed: selectEnclosed,
         carried: moveThing,
         moved: (camera, turned) => view.put({ camera, ...(view.get().dimensions === 3 ? { turned: sameSide(turned, view.get().turned) } : {}) }),

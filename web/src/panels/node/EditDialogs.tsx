@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { selection } from "../../actions/selectNodes";
+import { selection } from "../../actions/selection";
 import { Dialog } from "../../look/Dialog";
 import { close, type EditDialog } from "../../state/dialogs";
 import { AddNode } from "./AddNode";

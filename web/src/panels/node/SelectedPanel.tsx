@@ -9,7 +9,7 @@ import { groupSelected, putSelectedIntoGroup, takeSelectedOut } from "../../acti
 import { mergeSelected } from "../../actions/mergeNodes";
 import { retireSelected } from "../../actions/retireNode";
 import { selectNode } from "../../actions/selectNode";
-import { toggleSelected } from "../../actions/selectNodes";
+import { toggleSelected } from "../../actions/selection";
 import type { NodeDetail } from "../../api/contract";
 import { number } from "../../look/format";
 import { Icon, type IconName } from "../../look/icons";

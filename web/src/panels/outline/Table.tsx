@@ -8,7 +8,7 @@ import { useOntology } from "../../state/ontology";
 import { notify } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
-import { selection } from "../../actions/selectNodes";
+import { selection } from "../../actions/selection";
 import { useChoosing } from "./choosing";
 import { Grid, type Place } from "./Grid";
 import { Tick } from "./Tick";

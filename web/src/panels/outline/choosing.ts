@@ -1,6 +1,6 @@
 import { useRef } from "react";
 import { flyToNode } from "../../actions/flyToNode";
-import { mostSelected, selection, selectNodes, toggleSelected } from "../../actions/selectNodes";
+import { mostSelected, selection, selectNodes, toggleSelected } from "../../actions/selection";
 import { notify } from "../../state/session";
 
 interface Held {
