@@ -98,7 +98,9 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, ne
   };
   const first = Math.max(0, Math.floor(top / rowPx) - around);
   const last = Math.min(count, Math.ceil((top + height) / rowPx) + around);
-  useEffect(() => onRange?.(first, last), [onRange, first, last]);
+  useEffect(() => {
+    onRange?.(first, last);
+  }, [onRange, first, last]);
   // Rows stand where the box is, which of a very long list is not where they would be.
   const shift = top - top / scale;
   const rows: ReactNode[] = [];

@@ -20,7 +20,9 @@ export default function Side({ side }: { side: SideName }): ReactElement {
   const comparing = useStore(view, (v) => v.since !== null) || side === "changes";
   const panel = useRef<HTMLElement>(null);
   // Where there are more tabs than room, the chosen one is on the screen.
-  useEffect(() => panel.current?.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [side, comparing]);
+  useEffect(() => {
+    panel.current?.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [side, comparing]);
   return (
     <aside ref={panel} className="side card" aria-label="Details">
       <Tabs value={side} onChange={(value) => view.put({ side: value as SideName })} className={classes.tabs} keepMounted={false}>

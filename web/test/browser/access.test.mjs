@@ -58,7 +58,7 @@ const states = {
     await page.getByRole("list", { name: "Disagreements" }).getByRole("listitem").first().waitFor();
   },
   "help": async (page) => {
-    await page.keyboard.press("Shift+H");
+    await page.keyboard.press("F1");
     await page.getByRole("heading", { name: "Help" }).waitFor();
   },
   "a report": async (page) => {
@@ -68,7 +68,7 @@ const states = {
     await page.getByText('"status": "up"').waitFor();
   },
   "the tour": async (page) => {
-    await page.keyboard.press("Shift+H");
+    await page.keyboard.press("F1");
     await page.getByRole("button", { name: "Take a tour" }).click();
     await page.getByText("1 of 6").waitFor();
     await page.getByRole("dialog").waitFor({ state: "detached" });

@@ -29,7 +29,9 @@ export default function Page({ id }: { id: string }): ReactElement {
   const { edition, atLeast } = useEdition(id);
   const { value, problem, slow } = useAnswer(isOpen() ? `${id} ${time ?? "now"} ${edition}` : null, id, (signal) => api().node(id, time, atLeast, signal));
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <article
       ref={box}
