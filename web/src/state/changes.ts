@@ -36,7 +36,12 @@ function compare(): void {
 }
 
 async function ask(key: string, since: string, at: string | null): Promise<void> {
-  if (!isOpen()) return;
+  if (compared.get().key !== key) return;
+  if (!isOpen()) {
+    // An address may say what is compared before the workspace is there.
+    timer = setTimeout(() => void ask(key, since, at), restMs);
+    return;
+  }
   const abort = new AbortController();
   asking = abort;
   try {
@@ -55,6 +60,7 @@ function isMarked(change: Change): boolean {
 }
 
 view.subscribe(compare);
+
 /** Follows what is compared from the beginning, which an address may say. */
 export function followChanges(): void {
   compare();
