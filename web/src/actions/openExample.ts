@@ -7,6 +7,8 @@ import { startImport } from "./startImport";
 
 const name = "harbour";
 const file = "harbour.gexf";
+/** Where the app has it: called so that whoever opens this project does not read it as a part of it. */
+const source = "/harbour.txt";
 
 /** Opens the example, a made-up ferry company of sixty things over three years; the first time it is sent and read like any other file. */
 async function open(): Promise<void> {
@@ -16,7 +18,7 @@ async function open(): Promise<void> {
     return;
   }
   try {
-    const response = await fetch(`/${file}`);
+    const response = await fetch(source);
     if (!response.ok) throw new Error("this server has no example");
     const content = await response.blob();
     if (there) openWorkspace(name);
