@@ -16,7 +16,8 @@ export const compareTimes: Action = {
     const { since, time, side } = view.get();
     if (since !== null) return view.put({ since: null, side: side === "changes" ? null : side });
     const { histogram } = mapState.get();
-    const end = time ?? Date.now();
+    // What ended long ago is compared with its own last part, not with days on which nothing was.
+    const end = time ?? Math.min(Date.now(), histogram?.end ?? Infinity);
     const span = histogram ? histogram.end - histogram.start : 30 * dayMs;
     view.put({ since: { time: Math.round((end - span / 10) / 60_000) * 60_000 }, side: "changes" });
   },
