@@ -53,7 +53,7 @@ public final class Imports implements AutoCloseable {
      * @throws ReadingFailed when it is being read already
      */
     public ImportRun start(Place place, Wish wish) throws ReadingFailed {
-        return start(new Here(place), wish);
+        return start(Fetch.here(place), wish);
     }
 
     /**
@@ -93,7 +93,7 @@ public final class Imports implements AutoCloseable {
      * @return a run that has ended, with its diff and its warnings
      */
     public ImportRun dryRun(Place place, Wish wish) {
-        return dryRun(new Here(place), wish);
+        return dryRun(Fetch.here(place), wish);
     }
 
     /** Likewise of a place that is brought here first. */
@@ -101,19 +101,6 @@ public final class Imports implements AutoCloseable {
         ImportRun run = newRun(fetch, wish);
         new Run(workplace, readers.get(), wish.only(), fetch, run, true).run();
         return run;
-    }
-
-    /** A place that is here. */
-    private record Here(Place place) implements Fetch {
-        @Override
-        public String label() {
-            return place.label();
-        }
-
-        @Override
-        public void run(Watcher watcher) {
-            watcher.check();
-        }
     }
 
     /** The runs of this process, first the earliest. */

@@ -19,8 +19,27 @@ public interface Fetch {
      */
     void run(Watcher watcher) throws ReadingFailed;
 
+    /** What is here already: nothing is fetched. */
+    static Fetch here(Place place) {
+        return new Here(place);
+    }
+
     /** Hears how it goes, and may stop it. */
     interface Watcher {
+        /** One that waits for the end, whatever is told. */
+        Watcher PATIENT =
+                new Watcher() {
+                    @Override
+                    public void progress(long done, long total, String what) {
+                        // Nobody looks.
+                    }
+
+                    @Override
+                    public void check() {
+                        // Go on.
+                    }
+                };
+
         /**
          * How far it is.
          *

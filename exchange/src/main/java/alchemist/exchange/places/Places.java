@@ -33,7 +33,7 @@ public final class Places {
     public Fetch fetch(String text) throws ReadingFailed {
         Address address = Address.of(text);
         return switch (address) {
-            case Address.Here here -> new Nothing(Place.at(here.path()), here.label());
+            case Address.Here here -> Fetch.here(Place.at(here.path()));
             case Address.Archive archive ->
                     new Unpacking(Place.at(archive.path()).path(), kept(archive), archive.label());
             case Address.Repository repository -> new Cloning(repository, kept(repository), hosts);
@@ -46,13 +46,5 @@ public final class Places {
         boolean dots = safe.isBlank() || safe.chars().allMatch(c -> c == '.');
         Path own = folder.resolve(Id.of("address", address.text()).toString());
         return own.resolve(dots ? "place" : safe);
-    }
-
-    /** What is here already. */
-    private record Nothing(Place place, String label) implements Fetch {
-        @Override
-        public void run(Watcher watcher) {
-            watcher.check();
-        }
     }
 }

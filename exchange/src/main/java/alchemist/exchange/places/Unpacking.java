@@ -24,7 +24,7 @@ import java.util.zip.ZipFile;
  * Unpacks a zip. What leads out of it, or unpacks to more than a zip of this size may hold, is
  * refused as a whole. Archives inside it stay as they are.
  */
-final class Unpacking implements Fetch {
+public final class Unpacking implements Fetch {
     static final int MAX_FILES = 200_000;
     static final long MAX_BYTES = 4L << 30;
 
@@ -38,7 +38,12 @@ final class Unpacking implements Fetch {
     private final Path kept;
     private final String label;
 
-    Unpacking(Path zip, Path kept, String label) {
+    /**
+     * Unpacks a zip into a folder, which is replaced by what is in it.
+     *
+     * @param label how people call what is in it
+     */
+    public Unpacking(Path zip, Path kept, String label) {
         this.zip = zip;
         this.kept = kept;
         this.label = label;

@@ -17,15 +17,7 @@ public record Edges(List<String> relations, Properties ignoring) {
     IntPredicate of(CheckedGraph graph) {
         return edge ->
                 (relations.isEmpty() || relations.contains(graph.relation(edge)))
-                        && (ignoring.isEmpty() || !hasAll(graph.edgeProperties(edge)));
-    }
-
-    private boolean hasAll(Properties has) {
-        for (int i = 0; i < ignoring.size(); i++) {
-            if (!ignoring.value(i).equals(has.find(ignoring.key(i)))) {
-                return false;
-            }
-        }
-        return true;
+                        && (ignoring.isEmpty()
+                                || !Selection.hasAll(graph.edgeProperties(edge), ignoring));
     }
 }

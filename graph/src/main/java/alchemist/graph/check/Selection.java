@@ -46,12 +46,13 @@ public record Selection(
     }
 
     private boolean hasProperties(Subject subject) {
-        if (properties.isEmpty()) {
-            return true;
-        }
-        Properties has = subject.properties();
-        for (int i = 0; i < properties.size(); i++) {
-            if (!properties.value(i).equals(has.find(properties.key(i)))) {
+        return properties.isEmpty() || hasAll(subject.properties(), properties);
+    }
+
+    /** Whether all that is asked for is among some properties. */
+    static boolean hasAll(Properties has, Properties asked) {
+        for (int i = 0; i < asked.size(); i++) {
+            if (!asked.value(i).equals(has.find(asked.key(i)))) {
                 return false;
             }
         }

@@ -5,9 +5,7 @@ import static alchemist.server.cli.Fields.object;
 import static alchemist.server.cli.Fields.objects;
 import static alchemist.server.cli.Fields.text;
 
-import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Properties;
-import alchemist.kernel.value.ValueJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,9 +84,7 @@ final class CheckCommand implements Callable<Integer> {
             Properties answer =
                     api.post("/workspaces/" + Api.encoded(name) + "/check" + query, given);
             if (json) {
-                JsonWriter writer = new JsonWriter();
-                ValueJson.writeProperties(answer, writer);
-                System.out.println(writer);
+                System.out.println(Fields.json(answer));
             } else {
                 System.out.print(told(answer));
             }

@@ -2,9 +2,7 @@ package alchemist.server.cli;
 
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.git.Revisions;
-import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Properties;
-import alchemist.kernel.value.ValueJson;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -151,9 +149,7 @@ final class DiffCommand implements Callable<Integer> {
         ChangeTree tree = Moments.tree(changes, mostNamed);
         switch (format) {
             case json -> {
-                JsonWriter json = new JsonWriter();
-                ValueJson.writeProperties(changes, json);
-                System.out.println(json);
+                System.out.println(Fields.json(changes));
             }
             case markdown -> {
                 System.out.println("### What changes in the graph");

@@ -1,7 +1,9 @@
 package alchemist.server.cli;
 
+import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+import alchemist.kernel.value.ValueJson;
 import java.util.List;
 
 /** Reads answers; what is missing is empty. */
@@ -44,5 +46,12 @@ final class Fields {
                                                 : Properties.NONE)
                         .toList()
                 : List.of();
+    }
+
+    /** An answer as the API gave it. */
+    static String json(Properties answer) {
+        JsonWriter json = new JsonWriter();
+        ValueJson.writeProperties(answer, json);
+        return json.toString();
     }
 }

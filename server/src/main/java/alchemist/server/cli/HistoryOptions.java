@@ -1,9 +1,7 @@
 package alchemist.server.cli;
 
-import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-import alchemist.kernel.value.ValueJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,9 +62,7 @@ final class HistoryOptions {
                     asking.get(
                             path + (path.indexOf('?') < 0 ? '?' : '&') + "limit=" + limit + when);
             if (json) {
-                JsonWriter writer = new JsonWriter();
-                ValueJson.writeProperties(answer, writer);
-                System.out.println(writer);
+                System.out.println(Fields.json(answer));
             } else {
                 tell.accept(answer);
             }

@@ -3,7 +3,6 @@ package alchemist.server.cli;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.git.Repositories;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,31 +156,27 @@ final class PlaceWatch implements AutoCloseable {
         if (!Files.isDirectory(top)) {
             return;
         }
-        try {
-            Files.walkFileTree(
-                    top,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult preVisitDirectory(
-                                Path folder, BasicFileAttributes attributes) {
-                            boolean hidden =
-                                    !folder.equals(top)
-                                            && folder.getFileName().toString().startsWith(".");
-                            if (hidden || folders.size() > MOST_FOLDERS) {
-                                return FileVisitResult.SKIP_SUBTREE;
-                            }
-                            folders.add(folder);
-                            return FileVisitResult.CONTINUE;
+        Files.walkFileTree(
+                top,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path folder, BasicFileAttributes attributes) {
+                        boolean hidden =
+                                !folder.equals(top)
+                                        && folder.getFileName().toString().startsWith(".");
+                        if (hidden || folders.size() > MOST_FOLDERS) {
+                            return FileVisitResult.SKIP_SUBTREE;
                         }
+                        folders.add(folder);
+                        return FileVisitResult.CONTINUE;
+                    }
 
-                        @Override
-                        public FileVisitResult visitFileFailed(Path file, IOException e) {
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     @Override

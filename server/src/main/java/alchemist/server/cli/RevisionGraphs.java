@@ -2,6 +2,7 @@ package alchemist.server.cli;
 
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.git.Revisions;
+import alchemist.exchange.places.Fetch;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.server.data.DataDirectory;
@@ -73,9 +74,7 @@ final class RevisionGraphs implements AutoCloseable {
     private long read(ImportWatch watch, Api api, String commit)
             throws IOException, ReadingFailed, Failure, InterruptedException {
         Path place = folder.resolve("place");
-        clear(place);
-        Files.createDirectories(place);
-        revisions.extract(commit, place);
+        revisions.extract(commit, place, Fetch.Watcher.PATIENT);
         if (!watch.run(Target.of(place.toString()))) {
             throw new Failure("the revision " + commit + " could not be read");
         }
@@ -84,19 +83,13 @@ final class RevisionGraphs implements AutoCloseable {
                 : 0;
     }
 
-    private static void clear(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
-    }
-
     @Override
     public void close() throws IOException {
         server.close();
-        clear(folder);
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 }

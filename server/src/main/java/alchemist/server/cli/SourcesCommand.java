@@ -5,9 +5,7 @@ import static alchemist.server.cli.Fields.number;
 import static alchemist.server.cli.Fields.objects;
 import static alchemist.server.cli.Fields.text;
 
-import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Properties;
-import alchemist.kernel.value.ValueJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,9 +32,7 @@ final class SourcesCommand implements Callable<Integer> {
             Properties answer =
                     api.get("/workspaces/" + Api.encoded(workspace.resolve(api)) + "/sources");
             if (json) {
-                JsonWriter writer = new JsonWriter();
-                ValueJson.writeProperties(answer, writer);
-                System.out.println(writer);
+                System.out.println(Fields.json(answer));
                 return 0;
             }
             List<Properties> sources = objects(answer, "sources");

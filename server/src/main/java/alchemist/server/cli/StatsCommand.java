@@ -1,9 +1,7 @@
 package alchemist.server.cli;
 
-import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-import alchemist.kernel.value.ValueJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,9 +25,7 @@ final class StatsCommand implements Callable<Integer> {
             Properties stats =
                     api.get("/workspaces/" + Api.encoded(workspace.resolve(api)) + "/stats");
             if (json) {
-                JsonWriter writer = new JsonWriter();
-                ValueJson.writeProperties(stats, writer);
-                System.out.println(writer);
+                System.out.println(Fields.json(stats));
                 return 0;
             }
             for (String name :
