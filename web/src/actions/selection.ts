@@ -1,4 +1,3 @@
-import { map } from "../map/client";
 import { notify } from "../state/session";
 import { view } from "../state/view";
 import { selectNode } from "./selectNode";
@@ -22,7 +21,6 @@ export function selectNodes(ids: readonly string[]): void {
   if (ids.length === 0) return selectNode(null);
   const [selected, ...also] = [...new Set(ids)].slice(0, mostSelected);
   view.put({ selected, also, side: "details" });
-  map.tell({ say: "select", id: selected, also });
 }
 
 /** Selects a thing beside what is selected, or takes it out. */
