@@ -160,14 +160,18 @@ final class NativeTrees {
         int parents = SyntaxTree.NONE;
         while (true) {
             MemorySegment at = (MemorySegment) current.invokeExact(intoNode, cursor);
-            int added =
-                    into.add(
-                            parents,
-                            (short) symbol.invokeExact(at) & 0xffff,
-                            (short) currentField.invokeExact(cursor) & 0xffff,
-                            (int) start.invokeExact(at),
-                            (int) end.invokeExact(at));
-            if ((boolean) firstChild.invokeExact(cursor)) {
+            int is = (short) symbol.invokeExact(at) & 0xffff;
+            int added = SyntaxTree.NONE;
+            if (into.keeps(is)) { // half of all nodes are punctuation
+                added =
+                        into.add(
+                                parents,
+                                is,
+                                (short) currentField.invokeExact(cursor) & 0xffff,
+                                (int) start.invokeExact(at),
+                                (int) end.invokeExact(at));
+            }
+            if (added != SyntaxTree.NONE && (boolean) firstChild.invokeExact(cursor)) {
                 parents = added;
                 continue;
             }

@@ -44,7 +44,7 @@ record Node(SyntaxTree tree, int index) {
         return isNone() ? this : new Node(tree, tree.field(index, field));
     }
 
-    /** Its children but for punctuation and words of the language. */
+    /** Its children, but for punctuation and words of the language. */
     List<Node> children() {
         List<Node> named = new ArrayList<>();
         for (int child = isNone() ? SyntaxTree.NONE : tree.firstChild(index);

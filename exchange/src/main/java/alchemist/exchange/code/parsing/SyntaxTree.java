@@ -26,6 +26,11 @@ final class SyntaxTree {
         this.lines = new LineStarts(text);
     }
 
+    /** Whether nodes of a symbol are of any use: not most punctuation, and words of the language. */
+    boolean keeps(int symbol) {
+        return tables.isNamed(symbol) || tables.means(symbol);
+    }
+
     /** Adds a node behind its parent and the siblings before it; its number. */
     int add(int parent, int symbol, int field, int start, int end) {
         if (size == parents.length) {
