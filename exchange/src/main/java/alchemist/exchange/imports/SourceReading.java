@@ -17,13 +17,23 @@ final class SourceReading {
     /**
      * The reading of a source.
      *
+     * @param begun whether an earlier process may have begun the import
      * @param dry whether what differs goes nowhere
      */
     SourceReading(
-            Workplace workplace, ImportRun run, SourceName name, ImportPart part, boolean dry) {
+            Workplace workplace,
+            ImportRun run,
+            SourceName name,
+            ImportPart part,
+            boolean begun,
+            boolean dry) {
         this.part = part;
         this.stated = workplace.sources().stated(name.id());
-        SourceImport target = dry ? null : target(workplace, run, name, part);
+        boolean recorded =
+                begun
+                        && workplace.sources().imports().stream()
+                                .anyMatch(one -> one.id().equals(part.importId()));
+        SourceImport target = dry ? null : target(workplace, run, name, part, recorded);
         this.source = target;
         this.parcels =
                 new Parcels(
@@ -37,12 +47,22 @@ final class SourceReading {
     }
 
     private static SourceImport target(
-            Workplace workplace, ImportRun run, SourceName name, ImportPart part) {
+            Workplace workplace,
+            ImportRun run,
+            SourceName name,
+            ImportPart part,
+            boolean recorded) {
         StartImport start =
                 new StartImport(
                         part.importId(), name.id(), name.reader(), name.location(), name.label());
         return new SourceImport(
-                start, name.trust(), workplace.submitter(), run.actor(), run::miss, run::count);
+                start,
+                recorded,
+                name.trust(),
+                workplace.submitter(),
+                run.actor(),
+                run::miss,
+                run::count);
     }
 
     /** What the source stated before. */
@@ -82,6 +102,17 @@ final class SourceReading {
         Diff diff = planner.diff();
         boolean changed = source == null ? !diff.isEmpty() : source.isStarted();
         part = part.ended(changed ? ImportState.APPLIED : ImportState.UNCHANGED, diff, null);
+    }
+
+    /** It was halted, and the process ends: what was recorded of it stands. */
+    void leave() {
+        try {
+            if (source != null) {
+                source.settle();
+            }
+        } catch (SubmissionFailed e) {
+            // What was not recorded is read again.
+        }
     }
 
     /**

@@ -53,6 +53,10 @@ final class TaskReading {
             read();
             return null;
         } catch (ReadingCancelled e) {
+            if (run.isLeft()) {
+                sources.values().forEach(SourceReading::leave);
+                return null;
+            }
             // Nothing failed.
         } catch (ReadingFailed | SubmissionFailed e) {
             failure = String.valueOf(e.getMessage());
@@ -93,9 +97,14 @@ final class TaskReading {
         if (known != null) {
             return known;
         }
-        ImportPart part = ImportPart.begun(run.nextImportId(name.id()), name);
-        run.begin(part);
-        SourceReading source = new SourceReading(workplace, run, name, part, dry);
+        ImportPart begun = run.begun(name.id());
+        ImportPart part = begun;
+        if (part == null) {
+            part = ImportPart.begun(run.nextImportId(name.id()), name);
+            run.begin(part);
+        }
+        SourceReading source =
+                new SourceReading(workplace, run, name, part, begun != null && !dry, dry);
         sources.put(name.id(), source);
         return source;
     }
@@ -107,7 +116,7 @@ final class TaskReading {
                 revisit.isKnown(source.part().source()),
                 workplace.nowMicros().getAsLong(),
                 new Listener(source),
-                run::isCancelling);
+                run::isStopping);
     }
 
     private final class Listener implements Reading.Listener {

@@ -220,7 +220,9 @@ final class House implements Host, AutoCloseable {
     }
 
     private Tenant moveIn(OpenWorkspace open) {
-        Tenant tenant = Tenant.of(open, data.recollections(open.name()), known);
+        Tenant tenant =
+                Tenant.of(
+                        open, data.recollections(open.name()), data.haltedRuns(open.name()), known);
         tenants.put(open.name(), tenant);
         return tenant;
     }

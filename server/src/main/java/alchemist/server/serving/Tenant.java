@@ -7,6 +7,7 @@ import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
 import alchemist.exchange.Readers;
 import alchemist.exchange.code.KnownOutlines;
+import alchemist.exchange.imports.HaltedRuns;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.Submitter;
@@ -34,7 +35,7 @@ final class Tenant implements AutoCloseable {
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(OpenWorkspace open, Path recollections, KnownOutlines known) {
+    private Tenant(OpenWorkspace open, Path recollections, Path halted, KnownOutlines known) {
         this.open = open;
         this.graph = open.view(GraphView.class);
         this.map = new WorkspaceMap(graph);
@@ -47,6 +48,7 @@ final class Tenant implements AutoCloseable {
                         submitter,
                         new WorkspaceSources(open.workspace(), graph, opener),
                         Recollections.in(recollections),
+                        HaltedRuns.in(halted),
                         identities,
                         Tenant::newId,
                         Tenant::nowMicros);
@@ -67,10 +69,12 @@ final class Tenant implements AutoCloseable {
      * Moves a workspace in: what an earlier process left unfinished is taken back first.
      *
      * @param recollections the file of what is remembered of places that were read
+     * @param halted the file of imports that are paused
      * @param known outlines of code that this process has read
      */
-    static Tenant of(OpenWorkspace open, Path recollections, KnownOutlines known) {
-        Tenant tenant = new Tenant(open, recollections, known);
+    static Tenant of(
+            OpenWorkspace open, Path recollections, Path halted, KnownOutlines known) {
+        Tenant tenant = new Tenant(open, recollections, halted, known);
         if (open.workspace().problem() == null) {
             tenant.cancelLeftovers();
         }
