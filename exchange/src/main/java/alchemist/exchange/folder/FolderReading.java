@@ -6,6 +6,7 @@ import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
 import alchemist.exchange.files.FileStatements;
+import alchemist.exchange.files.LfsPointer;
 import alchemist.exchange.files.Root;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -86,11 +88,28 @@ final class FolderReading implements Walk.Visitor {
                 facts.put("lines", Value.integer(content.lines()));
             }
             at = around.since(full, content.blob(), at);
+            pointer(where, attributes, facts);
         } catch (IOException e) {
             reading.miss(path, "cannot be read: " + e);
         }
         add(new Found(path, where, at, false, facts));
         reading.found(new Place(where, at));
+    }
+
+    /** Where a content is kept elsewhere, what is known of it stands for what is here. */
+    private static void pointer(
+            Path where, BasicFileAttributes attributes, Map<String, Value> facts)
+            throws IOException {
+        if (attributes.size() >= LfsPointer.MAX_BYTES) {
+            return;
+        }
+        Optional<LfsPointer> pointer = LfsPointer.of(Files.readAllBytes(where));
+        if (pointer.isPresent()) {
+            facts.put("lfs", Value.text("pointer"));
+            facts.put("size", Value.integer(pointer.get().size()));
+            facts.put("sha256", Value.text(pointer.get().sha256()));
+            facts.remove("lines");
+        }
     }
 
     @Override

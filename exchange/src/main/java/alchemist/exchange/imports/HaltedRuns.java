@@ -47,17 +47,16 @@ public final class HaltedRuns {
         return new HaltedRuns(null);
     }
 
-    /** Those that an earlier process kept. */
+    /** Those that were kept, also by an earlier process. */
     synchronized List<ImportRun> read() {
         List<ImportRun> runs = new ArrayList<>();
         try {
             if (file != null && Files.exists(file)) {
                 for (String line : Files.readAllLines(file)) {
-                    ImportRun run = run(line);
-                    runs.add(run);
-                    lines.put(run.id(), line);
+                    lines.put(run(line).id(), line);
                 }
             }
+            lines.values().forEach(line -> runs.add(run(line)));
         } catch (IOException | IllegalArgumentException | MalformedJson e) {
             LOG.log(Level.WARNING, file + " cannot be read: what was paused is taken back", e);
             lines.clear();
