@@ -43,9 +43,6 @@ public final class GraphView implements View {
     private static final int NONE = -1;
     private static final int VERSION = 3;
 
-    /** What a checkpoint takes beside the columns, about. */
-    private static final long SLACK_BYTES = 1 << 20;
-
     private final Opener opener;
     private final NameText text;
     private Store store;
@@ -231,7 +228,6 @@ public final class GraphView implements View {
 
     @Override
     public void save(Output out) {
-        out.reserve((int) Math.min(Integer.MAX_VALUE / 2, store.bytes() + SLACK_BYTES));
         store.save(out);
         imports.save(out);
         ontology.save(out);
