@@ -22,6 +22,14 @@ public interface Reader {
     }
 
     /**
+     * Whether it reads what was, which may be far more than what is: so it reads a place after all
+     * that is there now was read.
+     */
+    default boolean readsPast() {
+        return false;
+    }
+
+    /**
      * Reads all that is at a place.
      *
      * @throws ReadingFailed when it is not what it seemed to be, or cannot be read

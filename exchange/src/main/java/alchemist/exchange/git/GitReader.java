@@ -52,6 +52,11 @@ public final class GitReader implements Reader {
     }
 
     @Override
+    public boolean readsPast() {
+        return true;
+    }
+
+    @Override
     public void read(Place place, Reading reading) throws ReadingFailed {
         reading.progress(0, 0, "looking over the history");
         Repository repository = Repository.open(place.path());

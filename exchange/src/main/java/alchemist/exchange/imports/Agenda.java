@@ -20,7 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be read for one opened place: by each reader that can, then what these find inside.
+ * What is to be read for one opened place: by each reader that can, then what these find inside,
+ * and when all that is there now was read, what was.
  */
 final class Agenda {
     /**
@@ -56,6 +57,7 @@ final class Agenda {
 
     private final Set<String> only;
     private final Deque<Task> tasks = new ArrayDeque<>();
+    private final Deque<Task> pasts = new ArrayDeque<>();
     private final Set<Id> sources = new HashSet<>();
     private final Map<Id, List<Place>> gathered = new HashMap<>();
 
@@ -78,7 +80,7 @@ final class Agenda {
     /** Adds the opened place, called like this; whether a reader can read it. */
     boolean open(Place place, String label) {
         add(place, label, true);
-        return !tasks.isEmpty();
+        return !tasks.isEmpty() || !pasts.isEmpty();
     }
 
     /** Passes over a source, which is as it was read before. */
@@ -93,7 +95,7 @@ final class Agenda {
 
     /** The next reading, or null after the last. */
     @Nullable Task next() {
-        return tasks.poll();
+        return tasks.isEmpty() ? pasts.poll() : tasks.poll();
     }
 
     /**
@@ -131,7 +133,8 @@ final class Agenda {
                 }
                 SourceName source = SourceName.of(reader, place, label);
                 if (sources.add(source.id())) {
-                    tasks.add(new Task(reader, place, source, main, List.of()));
+                    (reader.readsPast() ? pasts : tasks)
+                            .add(new Task(reader, place, source, main, List.of()));
                 }
             }
         }

@@ -3,7 +3,6 @@ package alchemist.exchange.code.parsing;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.List;
-import org.treesitter.TSNode;
 
 /** C and C++. */
 final class CGrammar implements Grammar {
@@ -30,12 +29,12 @@ final class CGrammar implements Grammar {
     }
 
     @Override
-    public void enter(TSNode node, String type, Outliner out) {
+    public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "preproc_include" -> {
-                TSNode path = node.getChildByFieldName("path");
+                Node path = node.child("path");
                 // What stands between angles is the system's.
-                if (!path.isNull() && path.getType().equals("string_literal")) {
+                if (!path.isNone() && path.type().equals("string_literal")) {
                     out.imports(Grammar.unquoted(out.text(path)), List.of(), node);
                 }
             }
@@ -60,30 +59,29 @@ final class CGrammar implements Grammar {
         }
     }
 
-    private static void type(Kind kind, TSNode node, Outliner out) {
-        if (node.getChildByFieldName("body").isNull()) {
+    private static void type(Kind kind, Node node, Outliner out) {
+        if (node.child("body").isNone()) {
             return; // it is named, not declared
         }
         Draft draft = out.open(kind, node, Grammar.bare(out.field(node, "name")));
         if (draft == null) {
             return;
         }
-        for (TSNode bases : Grammar.children(node, "base_class_clause")) {
-            for (int i = 0; i < bases.getNamedChildCount(); i++) {
-                TSNode base = bases.getNamedChild(i);
-                if (!base.getType().equals("access_specifier")) {
+        for (Node bases : Grammar.children(node, "base_class_clause")) {
+            for (Node base : bases.children()) {
+                if (!base.type().equals("access_specifier")) {
                     draft.supertypes.add(Grammar.bare(out.text(base)));
                 }
             }
         }
     }
 
-    private static void function(TSNode node, Outliner out) {
-        TSNode declarator = node.getChildByFieldName("declarator");
-        while (!declarator.isNull() && !declarator.getType().equals("function_declarator")) {
-            declarator = declarator.getChildByFieldName("declarator");
+    private static void function(Node node, Outliner out) {
+        Node declarator = node.child("declarator");
+        while (!declarator.isNone() && !declarator.type().equals("function_declarator")) {
+            declarator = declarator.child("declarator");
         }
-        if (declarator.isNull()) {
+        if (declarator.isNone()) {
             return;
         }
         String written = out.field(declarator, "declarator");
@@ -98,9 +96,9 @@ final class CGrammar implements Grammar {
         }
     }
 
-    private static void call(TSNode node, Outliner out) {
-        TSNode function = node.getChildByFieldName("function");
-        switch (function.getType()) {
+    private static void call(Node node, Outliner out) {
+        Node function = node.child("function");
+        switch (function.type()) {
             case "identifier" -> out.calls("", out.text(function), false, node);
             case "field_expression" ->
                     out.calls(

@@ -5,7 +5,6 @@ import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.treesitter.TSNode;
 
 /** JavaScript and TypeScript. */
 final class EcmaGrammar implements Grammar {
@@ -46,7 +45,7 @@ final class EcmaGrammar implements Grammar {
     }
 
     @Override
-    public void enter(TSNode node, String type, Outliner out) {
+    public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "class_declaration", "abstract_class_declaration" -> type(Kind.CLASS, node, out);
             case "interface_declaration" -> type(Kind.INTERFACE, node, out);
@@ -68,17 +67,17 @@ final class EcmaGrammar implements Grammar {
             case "required_parameter", "optional_parameter" ->
                     out.variable(out.field(node, "pattern"), annotated(node, out));
             case "variable_declarator", "public_field_definition", "field_definition" -> {
-                TSNode value = node.getChildByFieldName("value");
-                boolean made = !value.isNull() && value.getType().equals("new_expression");
+                Node value = node.child("value");
+                boolean made = !value.isNone() && value.type().equals("new_expression");
                 String annotated = annotated(node, out);
                 String held =
                         out.field(
                                 node,
-                                node.getType().equals("field_definition") ? "property" : "name");
+                                node.type().equals("field_definition") ? "property" : "name");
                 out.variable(
                         held,
                         annotated.isEmpty() && made ? out.field(value, "constructor") : annotated);
-                if (!value.isNull() && FUNCTIONS.contains(value.getType())) {
+                if (!value.isNone() && FUNCTIONS.contains(value.type())) {
                     out.open(out.isInType() ? Kind.METHOD : Kind.FUNCTION, node, held);
                 }
             }
@@ -103,50 +102,49 @@ final class EcmaGrammar implements Grammar {
     }
 
     /** The type that is written behind a colon; empty for none. */
-    private static String annotated(TSNode node, Outliner out) {
+    private static String annotated(Node node, Outliner out) {
         String type = out.field(node, "type");
         return type.startsWith(":") ? type.substring(1).strip() : type;
     }
 
-    private static void type(Kind kind, TSNode node, Outliner out) {
+    private static void type(Kind kind, Node node, Outliner out) {
         Draft draft = out.open(kind, node, out.field(node, "name"));
         if (draft == null) {
             return;
         }
-        for (TSNode heritage : Grammar.children(node, "class_heritage")) {
-            List<TSNode> clauses = Grammar.children(heritage, "extends_clause");
-            for (TSNode clause : clauses) {
+        for (Node heritage : Grammar.children(node, "class_heritage")) {
+            List<Node> clauses = Grammar.children(heritage, "extends_clause");
+            for (Node clause : clauses) {
                 draft.supertypes.add(Grammar.bare(out.field(clause, "value")));
             }
-            for (TSNode clause : Grammar.children(heritage, "implements_clause")) {
+            for (Node clause : Grammar.children(heritage, "implements_clause")) {
                 each(clause, "+", draft, out);
             }
             if (clauses.isEmpty()) {
                 each(heritage, "", draft, out); // of JavaScript, which has no clauses
             }
         }
-        for (TSNode clause : Grammar.children(node, "extends_type_clause")) {
+        for (Node clause : Grammar.children(node, "extends_type_clause")) {
             each(clause, "", draft, out);
         }
     }
 
-    private static void each(TSNode clause, String mark, Draft draft, Outliner out) {
-        for (int i = 0; i < clause.getNamedChildCount(); i++) {
-            TSNode child = clause.getNamedChild(i);
-            if (!child.getType().endsWith("_clause")) {
+    private static void each(Node clause, String mark, Draft draft, Outliner out) {
+        for (Node child : clause.children()) {
+            if (!child.type().endsWith("_clause")) {
                 draft.supertypes.add(mark + Grammar.bare(out.text(child)));
             }
         }
     }
 
-    private static List<String> names(TSNode node, Outliner out) {
+    private static List<String> names(Node node, Outliner out) {
         List<String> names = new ArrayList<>();
-        for (TSNode clause : Grammar.children(node, "import_clause")) {
-            for (TSNode name : Grammar.children(clause, "identifier")) {
+        for (Node clause : Grammar.children(node, "import_clause")) {
+            for (Node name : Grammar.children(clause, "identifier")) {
                 names.add(out.text(name));
             }
-            for (TSNode named : Grammar.children(clause, "named_imports")) {
-                for (TSNode one : Grammar.children(named, "import_specifier")) {
+            for (Node named : Grammar.children(clause, "named_imports")) {
+                for (Node one : Grammar.children(named, "import_specifier")) {
                     names.add(out.field(one, "name"));
                 }
             }
@@ -154,12 +152,12 @@ final class EcmaGrammar implements Grammar {
         return names;
     }
 
-    private static void call(TSNode node, Outliner out) {
-        TSNode function = node.getChildByFieldName("function");
-        if (function.isNull()) {
+    private static void call(Node node, Outliner out) {
+        Node function = node.child("function");
+        if (function.isNone()) {
             return;
         }
-        switch (function.getType()) {
+        switch (function.type()) {
             case "identifier" -> {
                 String name = out.text(function);
                 if (name.equals("require")) {
@@ -179,11 +177,12 @@ final class EcmaGrammar implements Grammar {
         }
     }
 
-    private static void imports(TSNode node, Outliner out) {
-        TSNode arguments = node.getChildByFieldName("arguments");
-        if (!arguments.isNull() && arguments.getNamedChildCount() == 1) {
-            TSNode what = arguments.getNamedChild(0);
-            if (what.getType().equals("string")) {
+    private static void imports(Node node, Outliner out) {
+        Node arguments = node.child("arguments");
+        List<Node> given = arguments.children();
+        if (given.size() == 1) {
+            Node what = given.getFirst();
+            if (what.type().equals("string")) {
                 out.imports(Grammar.unquoted(out.text(what)), List.of(), node);
             }
         }

@@ -3,7 +3,6 @@ package alchemist.exchange.code.parsing;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.List;
-import org.treesitter.TSNode;
 
 /** Go. */
 final class GoGrammar implements Grammar {
@@ -28,20 +27,17 @@ final class GoGrammar implements Grammar {
     }
 
     @Override
-    public void enter(TSNode node, String type, Outliner out) {
+    public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "package_clause" -> {
-                if (node.getNamedChildCount() > 0) {
-                    out.module(out.text(node.getNamedChild(0)));
+                if (!node.children().isEmpty()) {
+                    out.module(out.text(node.children().getFirst()));
                 }
             }
             case "import_spec" ->
                     out.imports(Grammar.unquoted(out.field(node, "path")), List.of(), node);
             case "type_spec", "type_alias" -> {
-                String is =
-                        node.getChildByFieldName("type").isNull()
-                                ? ""
-                                : node.getChildByFieldName("type").getType();
+                String is = node.child("type").type();
                 Kind kind =
                         switch (is) {
                             case "struct_type" -> Kind.STRUCT;
@@ -67,10 +63,10 @@ final class GoGrammar implements Grammar {
                 }
             }
             case "call_expression" -> {
-                TSNode function = node.getChildByFieldName("function");
-                if (function.getType().equals("identifier")) {
+                Node function = node.child("function");
+                if (function.type().equals("identifier")) {
                     out.calls("", out.text(function), false, node);
-                } else if (function.getType().equals("selector_expression")) {
+                } else if (function.type().equals("selector_expression")) {
                     out.calls(
                             out.field(function, "operand"),
                             out.field(function, "field"),

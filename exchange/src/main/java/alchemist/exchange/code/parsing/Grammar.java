@@ -3,7 +3,6 @@ package alchemist.exchange.code.parsing;
 import alchemist.exchange.code.CodeLanguage;
 import java.util.ArrayList;
 import java.util.List;
-import org.treesitter.TSNode;
 
 /** What the nodes of a language's trees mean. */
 interface Grammar {
@@ -16,7 +15,7 @@ interface Grammar {
     }
 
     /** Tells an outliner what a node of one of these types is; called before what is inside it. */
-    void enter(TSNode node, String type, Outliner out);
+    void enter(Node node, String type, Outliner out);
 
     /** That of a language. */
     static Grammar of(CodeLanguage language) {
@@ -31,11 +30,10 @@ interface Grammar {
     }
 
     /** The named children of a node that are of a type. */
-    static List<TSNode> children(TSNode node, String type) {
-        List<TSNode> found = new ArrayList<>();
-        for (int i = 0; i < node.getNamedChildCount(); i++) {
-            TSNode child = node.getNamedChild(i);
-            if (child.getType().equals(type)) {
+    static List<Node> children(Node node, String type) {
+        List<Node> found = new ArrayList<>();
+        for (Node child : node.children()) {
+            if (child.type().equals(type)) {
                 found.add(child);
             }
         }

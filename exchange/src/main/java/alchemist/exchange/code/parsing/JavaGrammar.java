@@ -4,8 +4,6 @@ import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.treesitter.TSNode;
 
 /** Java. */
 final class JavaGrammar implements Grammar {
@@ -49,7 +47,7 @@ final class JavaGrammar implements Grammar {
     }
 
     @Override
-    public void enter(TSNode node, String type, Outliner out) {
+    public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "package_declaration" -> out.module(name(node, out));
             case "import_declaration" -> imports(node, out);
@@ -73,8 +71,9 @@ final class JavaGrammar implements Grammar {
             }
             case "field_declaration", "local_variable_declaration" -> variables(node, out);
             case "type_pattern" -> {
-                if (node.getNamedChildCount() == 2) {
-                    out.variable(out.text(node.getNamedChild(1)), out.text(node.getNamedChild(0)));
+                List<Node> both = node.children();
+                if (both.size() == 2) {
+                    out.variable(out.text(both.get(1)), out.text(both.get(0)));
                 }
             }
             case "if_statement",
@@ -89,41 +88,37 @@ final class JavaGrammar implements Grammar {
         }
     }
 
-    private static String name(TSNode node, Outliner out) {
-        for (int i = 0; i < node.getNamedChildCount(); i++) {
-            String type = node.getNamedChild(i).getType();
+    private static String name(Node node, Outliner out) {
+        for (Node child : node.children()) {
+            String type = child.type();
             if (type.equals("scoped_identifier") || type.equals("identifier")) {
-                return out.text(node.getNamedChild(i));
+                return out.text(child);
             }
         }
         return "";
     }
 
-    private static void imports(TSNode node, Outliner out) {
+    private static void imports(Node node, Outliner out) {
         boolean all = !Grammar.children(node, "asterisk").isEmpty();
         String name = name(node, out);
         out.imports(all ? name + ".*" : name, List.of(), node);
     }
 
-    private static void type(Kind kind, TSNode node, Outliner out) {
+    private static void type(Kind kind, Node node, Outliner out) {
         Draft draft = out.open(kind, node, out.field(node, "name"));
         if (draft == null) {
             return;
         }
-        supertypes(node.getChildByFieldName("superclass"), "", draft, out);
-        supertypes(node.getChildByFieldName("interfaces"), "+", draft, out);
-        for (TSNode extended : Grammar.children(node, "extends_interfaces")) {
+        supertypes(node.child("superclass"), "", draft, out);
+        supertypes(node.child("interfaces"), "+", draft, out);
+        for (Node extended : Grammar.children(node, "extends_interfaces")) {
             supertypes(extended, "", draft, out);
         }
     }
 
-    private static void supertypes(@Nullable TSNode node, String mark, Draft draft, Outliner out) {
-        if (node == null || node.isNull()) {
-            return;
-        }
-        for (int i = 0; i < node.getNamedChildCount(); i++) {
-            TSNode child = node.getNamedChild(i);
-            if (child.getType().equals("type_list")) {
+    private static void supertypes(Node node, String mark, Draft draft, Outliner out) {
+        for (Node child : node.children()) {
+            if (child.type().equals("type_list")) {
                 supertypes(child, mark, draft, out);
             } else {
                 draft.supertypes.add(mark + Grammar.bare(out.text(child)));
@@ -131,11 +126,11 @@ final class JavaGrammar implements Grammar {
         }
     }
 
-    private static void variables(TSNode node, Outliner out) {
+    private static void variables(Node node, Outliner out) {
         String type = out.field(node, "type");
-        for (TSNode one : Grammar.children(node, "variable_declarator")) {
-            TSNode value = one.getChildByFieldName("value");
-            boolean made = !value.isNull() && value.getType().equals("object_creation_expression");
+        for (Node one : Grammar.children(node, "variable_declarator")) {
+            Node value = one.child("value");
+            boolean made = !value.isNone() && value.type().equals("object_creation_expression");
             boolean inferred = type.equals("var");
             out.variable(
                     out.field(one, "name"),
@@ -143,16 +138,16 @@ final class JavaGrammar implements Grammar {
         }
     }
 
-    private static void method(TSNode node, Outliner out) {
+    private static void method(Node node, Outliner out) {
         Draft draft = out.open(Kind.METHOD, node, out.field(node, "name"));
         if (draft == null) {
             return;
         }
-        for (TSNode modifiers : Grammar.children(node, "modifiers")) {
-            for (TSNode mark : Grammar.children(modifiers, "marker_annotation")) {
+        for (Node modifiers : Grammar.children(node, "modifiers")) {
+            for (Node mark : Grammar.children(modifiers, "marker_annotation")) {
                 draft.test |= TESTS.contains(out.field(mark, "name"));
             }
-            for (TSNode mark : Grammar.children(modifiers, "annotation")) {
+            for (Node mark : Grammar.children(modifiers, "annotation")) {
                 draft.test |= TESTS.contains(out.field(mark, "name"));
             }
             draft.entry |= draft.name.equals("main") && out.text(modifiers).contains("static");

@@ -9,20 +9,14 @@ import alchemist.exchange.code.Outline.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.treesitter.TSNode;
 
 /** Walks one file's tree, and gathers what its grammar finds there. */
 final class Outliner {
     /** Longer names are no names. */
     private static final int MAX_NAME = 300;
-
-    private static final Comparator<Found> OUTER_FIRST =
-            Comparator.comparingInt(Found::start)
-                    .thenComparing(Found::end, Comparator.reverseOrder());
 
     private final byte[] source;
     private final Tables tables;
@@ -36,9 +30,6 @@ final class Outliner {
 
     private String module = "";
     private int broken;
-
-    /** A node that means something, with what is asked of it often. */
-    private record Found(TSNode node, int symbol, int start, int end) {}
 
     /** A symbol that is not whole yet. */
     static final class Draft {
@@ -72,33 +63,31 @@ final class Outliner {
         this.tables = tables;
     }
 
-    Outline outline(TSNode root) {
-        List<Found> all = new ArrayList<>();
-        for (TSNode node : tables.found(root)) {
-            all.add(new Found(node, node.getSymbol(), node.getStartByte(), node.getEndByte()));
-        }
-        all.sort(OUTER_FIRST);
+    Outline outline(SyntaxTree tree) {
         Deque<Integer> ends = new ArrayDeque<>();
-        for (Found one : all) {
-            while (!ends.isEmpty() && ends.peek() <= one.start) {
-                ends.pop();
-                within.pop();
-            }
-            int before = within.size();
-            enter(one);
-            if (within.size() > before) {
-                ends.push(one.end);
+        for (int i = 0; i < tree.size(); i++) {
+            int symbol = tree.symbol(i);
+            if (tables.means(symbol)) {
+                while (!ends.isEmpty() && ends.peek() <= tree.start(i)) {
+                    ends.pop();
+                    within.pop();
+                }
+                int before = within.size();
+                enter(new Node(tree, i), symbol);
+                if (within.size() > before) {
+                    ends.push(tree.end(i));
+                }
             }
         }
         return outline();
     }
 
-    private void enter(Found one) {
-        String type = tables.type(one.symbol);
+    private void enter(Node node, int symbol) {
+        String type = tables.type(symbol);
         if (type.equals(Tables.ERROR)) {
-            broken = broken == 0 ? line(one.node) : broken;
-        } else if (tables.isNamed(one.symbol)) {
-            tables.grammar().enter(one.node, type, this);
+            broken = broken == 0 ? line(node) : broken;
+        } else if (tables.isNamed(symbol)) {
+            tables.grammar().enter(node, type, this);
         } else {
             branches();
         }
@@ -141,7 +130,7 @@ final class Outliner {
     }
 
     /** A symbol begins, until the walk leaves its node; null where it has no name or is in code. */
-    @Nullable Draft open(Kind kind, TSNode node, String name) {
+    @Nullable Draft open(Kind kind, Node node, String name) {
         if (name.isEmpty() || name.length() > MAX_NAME || isInCode()) {
             return null;
         }
@@ -152,7 +141,7 @@ final class Outliner {
                         kind,
                         name,
                         line,
-                        node.getEndPoint().getRow() + 2 - line);
+                        node.lastLine() + 2 - line);
         within.push(symbols.size());
         symbols.add(draft);
         return draft;
@@ -162,13 +151,13 @@ final class Outliner {
         module = name;
     }
 
-    void imports(String what, List<String> names, TSNode node) {
+    void imports(String what, List<String> names, Node node) {
         if (!what.isEmpty() && what.length() <= MAX_NAME) {
             imports.add(new Import(what, names, line(node)));
         }
     }
 
-    void calls(String receiver, String name, boolean creates, TSNode node) {
+    void calls(String receiver, String name, boolean creates, Node node) {
         if (!name.isEmpty() && name.length() <= MAX_NAME) {
             String before = receiver.length() > MAX_NAME ? "?" : receiver;
             int symbol = within.isEmpty() ? Outline.NONE : within.peek();
@@ -194,20 +183,20 @@ final class Outliner {
     }
 
     /** The text of a node; empty for none. */
-    String text(@Nullable TSNode node) {
-        if (node == null || node.isNull()) {
+    String text(Node node) {
+        if (node.isNone()) {
             return "";
         }
-        int from = node.getStartByte();
-        return new String(source, from, node.getEndByte() - from, StandardCharsets.UTF_8);
+        int from = node.start();
+        return new String(source, from, node.end() - from, StandardCharsets.UTF_8);
     }
 
     /** The text of a node's field; empty for none. */
-    String field(TSNode node, String name) {
-        return text(node.getChildByFieldName(name));
+    String field(Node node, String name) {
+        return text(node.child(name));
     }
 
-    private static int line(TSNode node) {
-        return node.getStartPoint().getRow() + 1;
+    private static int line(Node node) {
+        return node.firstLine() + 1;
     }
 }

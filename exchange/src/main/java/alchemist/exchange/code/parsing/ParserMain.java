@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
-import org.treesitter.TSParser;
-import org.treesitter.TSTree;
 
 /**
  * Outlines files until its input ends.
@@ -26,8 +24,8 @@ import org.treesitter.TSTree;
 public final class ParserMain {
     private static final int NOTHING = -1;
 
+    private final NativeTrees trees = new NativeTrees();
     private final Map<CodeLanguage, Tables> tables = new EnumMap<>(CodeLanguage.class);
-    private final TSParser parser = new TSParser();
 
     private ParserMain() {}
 
@@ -64,12 +62,11 @@ public final class ParserMain {
     }
 
     private Outline outline(CodeLanguage language, String source) {
-        Tables known = tables.computeIfAbsent(language, Tables::of);
-        parser.setLanguage(known.language());
-        // The parser counts bytes of the text, whatever of the file was no UTF-8.
+        Tables known = tables.computeIfAbsent(language, one -> Tables.of(one, trees));
+        // Its nodes are places in these bytes, whatever of the file was no UTF-8.
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        try (TSTree tree = parser.parseString(null, source)) {
-            return new Outliner(bytes, known).outline(tree.getRootNode());
-        }
+        SyntaxTree tree = new SyntaxTree(known, bytes);
+        trees.parse(known.language(), bytes, tree);
+        return new Outliner(bytes, known).outline(tree);
     }
 }

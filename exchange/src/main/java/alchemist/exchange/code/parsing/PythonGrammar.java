@@ -4,7 +4,6 @@ import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.ArrayList;
 import java.util.List;
-import org.treesitter.TSNode;
 
 /** Python. */
 final class PythonGrammar implements Grammar {
@@ -30,16 +29,16 @@ final class PythonGrammar implements Grammar {
     }
 
     @Override
-    public void enter(TSNode node, String type, Outliner out) {
+    public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "class_definition" -> {
                 Draft draft = out.open(Kind.CLASS, node, out.field(node, "name"));
-                TSNode bases = node.getChildByFieldName("superclasses");
-                for (int i = 0;
-                        draft != null && !bases.isNull() && i < bases.getNamedChildCount();
-                        i++) {
-                    TSNode base = bases.getNamedChild(i);
-                    if (base.getType().equals("identifier") || base.getType().equals("attribute")) {
+                Node bases = node.child("superclasses");
+                for (Node base : bases.children()) {
+                    if (draft == null) {
+                        break;
+                    }
+                    if (base.type().equals("identifier") || base.type().equals("attribute")) {
                         draft.supertypes.add(out.text(base));
                     }
                 }
@@ -58,27 +57,25 @@ final class PythonGrammar implements Grammar {
                 }
             }
             case "import_statement" -> {
-                for (int i = 0; i < node.getNamedChildCount(); i++) {
-                    TSNode one = node.getNamedChild(i);
-                    boolean renamed = one.getType().equals("aliased_import");
+                for (Node one : node.children()) {
+                    boolean renamed = one.type().equals("aliased_import");
                     out.imports(renamed ? out.field(one, "name") : out.text(one), List.of(), node);
                 }
             }
             case "import_from_statement" -> {
                 List<String> names = new ArrayList<>();
-                TSNode module = node.getChildByFieldName("module_name");
-                for (int i = 0; i < node.getNamedChildCount(); i++) {
-                    TSNode one = node.getNamedChild(i);
-                    if (one.getStartByte() > module.getEndByte()) {
-                        boolean renamed = one.getType().equals("aliased_import");
+                Node module = node.child("module_name");
+                for (Node one : node.children()) {
+                    if (one.start() > module.end()) {
+                        boolean renamed = one.type().equals("aliased_import");
                         names.add(renamed ? out.field(one, "name") : out.text(one));
                     }
                 }
                 out.imports(out.text(module), names, node);
             }
             case "typed_parameter" -> {
-                if (node.getNamedChildCount() > 0) {
-                    out.variable(out.text(node.getNamedChild(0)), out.field(node, "type"));
+                if (!node.children().isEmpty()) {
+                    out.variable(out.text(node.children().getFirst()), out.field(node, "type"));
                 }
             }
             case "assignment" -> assigned(node, out);
@@ -103,10 +100,10 @@ final class PythonGrammar implements Grammar {
     }
 
     /** {@code x = Type()} and {@code x: Type = …}, also of {@code self.x}. */
-    private static void assigned(TSNode node, Outliner out) {
+    private static void assigned(Node node, Outliner out) {
         String type = out.field(node, "type");
-        TSNode value = node.getChildByFieldName("right");
-        if (type.isEmpty() && !value.isNull() && value.getType().equals("call")) {
+        Node value = node.child("right");
+        if (type.isEmpty() && !value.isNone() && value.type().equals("call")) {
             String made = out.field(value, "function");
             String last = made.substring(made.lastIndexOf('.') + 1);
             type = !last.isEmpty() && Character.isUpperCase(last.charAt(0)) ? last : "";
@@ -114,12 +111,12 @@ final class PythonGrammar implements Grammar {
         out.variable(out.field(node, "left"), type);
     }
 
-    private static void call(TSNode node, Outliner out) {
-        TSNode function = node.getChildByFieldName("function");
-        if (function.getType().equals("identifier")) {
+    private static void call(Node node, Outliner out) {
+        Node function = node.child("function");
+        if (function.type().equals("identifier")) {
             String name = out.text(function);
             out.calls("", name, Character.isUpperCase(name.charAt(0)), node);
-        } else if (function.getType().equals("attribute")) {
+        } else if (function.type().equals("attribute")) {
             out.calls(out.field(function, "object"), out.field(function, "attribute"), false, node);
         }
     }

@@ -3,7 +3,6 @@ package alchemist.exchange.code.parsing;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.List;
-import org.treesitter.TSNode;
 
 /** Rust. */
 final class RustGrammar implements Grammar {
@@ -30,11 +29,11 @@ final class RustGrammar implements Grammar {
     }
 
     @Override
-    public void enter(TSNode node, String type, Outliner out) {
+    public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "use_declaration" -> out.imports(out.field(node, "argument"), List.of(), node);
             case "mod_item" -> {
-                if (node.getChildByFieldName("body").isNull()) {
+                if (node.child("body").isNone()) {
                     out.imports("self::" + out.field(node, "name"), List.of(), node);
                 } else {
                     out.open(Kind.NAMESPACE, node, out.field(node, "name"));
@@ -51,8 +50,8 @@ final class RustGrammar implements Grammar {
             case "field_declaration" ->
                     out.variable(out.field(node, "name"), plain(out.field(node, "type")));
             case "call_expression" -> {
-                TSNode function = node.getChildByFieldName("function");
-                switch (function.getType()) {
+                Node function = node.child("function");
+                switch (function.type()) {
                     case "identifier" -> out.calls("", out.text(function), false, node);
                     case "scoped_identifier" ->
                             out.calls(
@@ -83,16 +82,16 @@ final class RustGrammar implements Grammar {
         return type.replace("&", "").replace("mut ", "").strip();
     }
 
-    private static void function(TSNode node, Outliner out) {
+    private static void function(Node node, Outliner out) {
         String owner = "";
         String trait = "";
-        for (TSNode up = node.getParent(); !up.isNull(); up = up.getParent()) {
-            if (up.getType().equals("impl_item")) {
+        for (Node up = node.parent(); !up.isNone(); up = up.parent()) {
+            if (up.type().equals("impl_item")) {
                 owner = Grammar.bare(out.field(up, "type"));
                 trait = Grammar.bare(out.field(up, "trait"));
                 break;
             }
-            if (up.getType().equals("function_item")) {
+            if (up.type().equals("function_item")) {
                 break;
             }
         }
@@ -104,10 +103,10 @@ final class RustGrammar implements Grammar {
                 draft.supertypes.add("+" + trait);
             }
             draft.entry = draft.name.equals("main") && !method;
-            TSNode before = node.getPrevNamedSibling();
-            while (!before.isNull() && before.getType().equals("attribute_item")) {
+            Node before = node.before();
+            while (!before.isNone() && before.type().equals("attribute_item")) {
                 draft.test |= out.text(before).contains("test]");
-                before = before.getPrevNamedSibling();
+                before = before.before();
             }
         }
     }

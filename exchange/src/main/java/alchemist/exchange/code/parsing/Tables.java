@@ -1,15 +1,12 @@
 package alchemist.exchange.code.parsing;
 
 import alchemist.exchange.code.CodeLanguage;
-import java.util.ArrayList;
+import java.lang.foreign.MemorySegment;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.treesitter.TSLanguage;
-import org.treesitter.TSNode;
-import org.treesitter.TSQuery;
-import org.treesitter.TSQueryCursor;
-import org.treesitter.TSQueryMatch;
 import org.treesitter.TSSymbolType;
 import org.treesitter.TreeSitterC;
 import org.treesitter.TreeSitterCpp;
@@ -25,14 +22,15 @@ import org.treesitter.TreeSitterTypescript;
 final class Tables {
     static final String ERROR = "ERROR";
 
-    private final TSLanguage language;
+    private final MemorySegment language;
     private final Grammar grammar;
     private final String[] types;
     private final boolean[] named;
-    private final TSQuery query;
+    private final boolean[] means;
+    private final Map<String, Integer> fields = new HashMap<>();
 
-    private Tables(TSLanguage language, Grammar grammar) {
-        this.language = language;
+    private Tables(TSLanguage language, Grammar grammar, MemorySegment at, NativeTrees trees) {
+        this.language = at;
         this.grammar = grammar;
         this.types = new String[language.symbolCount()];
         this.named = new boolean[types.length];
@@ -40,26 +38,19 @@ final class Tables {
             types[i] = language.symbolName(i);
             named[i] = language.symbolType(i) == TSSymbolType.TSSymbolTypeRegular;
         }
-        this.query = new TSQuery(language, patterns());
+        this.means = new boolean[types.length];
+        Set<String> wanted = new HashSet<>(grammar.types());
+        Set<String> tokens = new HashSet<>(grammar.tokens());
+        for (int i = 0; i < types.length; i++) {
+            means[i] = (named[i] ? wanted : tokens).contains(types[i]);
+        }
+        for (int i = 1; i <= language.fieldCount(); i++) {
+            fields.put(trees.fieldName(at, i), i);
+        }
     }
 
-    /** Of the types that a grammar knows, those that this language of its family has. */
-    private String patterns() {
-        Set<String> has = new HashSet<>(List.of(types));
-        StringBuilder patterns = new StringBuilder("(ERROR) @node ");
-        for (String type : grammar.types()) {
-            if (has.contains(type)) {
-                patterns.append('(').append(type).append(") @node ");
-            }
-        }
-        for (String token : grammar.tokens()) {
-            patterns.append('"').append(token).append("\" @node ");
-        }
-        return patterns.toString();
-    }
-
-    static Tables of(CodeLanguage language) {
-        return new Tables(
+    static Tables of(CodeLanguage language, NativeTrees trees) {
+        TSLanguage loaded =
                 switch (language) {
                     case JAVA -> new TreeSitterJava();
                     case JAVASCRIPT -> new TreeSitterJavascript();
@@ -70,29 +61,27 @@ final class Tables {
                     case RUST -> new TreeSitterRust();
                     case C -> new TreeSitterC();
                     case CPP -> new TreeSitterCpp();
-                },
-                Grammar.of(language));
+                };
+        return new Tables(loaded, Grammar.of(language), trees.tables(language), trees);
     }
 
     Grammar grammar() {
         return grammar;
     }
 
-    /** The nodes that mean something. */
-    List<TSNode> found(TSNode root) {
-        List<TSNode> nodes = new ArrayList<>();
-        try (TSQueryCursor cursor = new TSQueryCursor()) {
-            cursor.exec(query, root);
-            TSQueryMatch match = new TSQueryMatch();
-            while (cursor.nextMatch(match)) {
-                nodes.add(match.getCaptures()[0].getNode());
-            }
-        }
-        return nodes;
+    /** Where they are in memory. */
+    MemorySegment language() {
+        return language;
     }
 
-    TSLanguage language() {
-        return language;
+    /** Whether nodes of a symbol mean something. */
+    boolean means(int symbol) {
+        return symbol >= means.length || means[symbol];
+    }
+
+    /** The number of a field, or 0 where the language has none of this name. */
+    int field(String name) {
+        return fields.getOrDefault(name, 0);
     }
 
     /** Whether nodes of a symbol are named, rather than punctuation or words of the language. */
