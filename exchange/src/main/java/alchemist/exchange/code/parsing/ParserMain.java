@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.treesitter.TSParser;
@@ -27,15 +28,23 @@ public final class ParserMain {
     private static final int NOTHING = -1;
 
     private final Map<CodeLanguage, Tables> tables = new EnumMap<>(CodeLanguage.class);
-    private final TSParser parser = new TSParser();
+    private final NativeLibraries libraries;
+    private final TSParser parser;
 
-    private ParserMain() {}
+    private ParserMain(NativeLibraries libraries) {
+        this.libraries = libraries;
+        this.parser = new TSParser();
+    }
 
-    /** Works until the input ends. */
+    /**
+     * Works until the input ends.
+     *
+     * @param args the folder in which native libraries are kept
+     */
     public static void main(String[] args) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
-        ParserMain main = new ParserMain();
+        ParserMain main = new ParserMain(NativeLibraries.in(Path.of(args[0])));
         while (true) {
             try {
                 CodeLanguage language = CodeLanguage.valueOf(in.readUTF());
@@ -63,8 +72,13 @@ public final class ParserMain {
         out.write(bytes.bytes(), 0, bytes.size());
     }
 
-    private Outline outline(CodeLanguage language, String source) {
-        Tables known = tables.computeIfAbsent(language, Tables::of);
+    private Outline outline(CodeLanguage language, String source) throws IOException {
+        Tables known = tables.get(language);
+        if (known == null) {
+            libraries.require(language);
+            known = Tables.of(language);
+            tables.put(language, known);
+        }
         parser.setLanguage(known.language());
         // The parser counts bytes of the text, whatever of the file was no UTF-8.
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
