@@ -211,6 +211,11 @@ public final class Graph {
         new Statements(moment, source).each(nodes, edges);
     }
 
+    /** Names each thing that an event after an earlier position is about, once. */
+    public void touchedSince(long position, Consumer<Id> each) {
+        Changes.touched(moment, (int) Math.max(0, position), each);
+    }
+
     /** What a source states of a node or group. */
     public Optional<StatedNode> statedNode(Id source, Id node) {
         return Optional.ofNullable(new Statements(moment, source).node(node));

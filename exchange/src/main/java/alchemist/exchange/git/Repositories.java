@@ -2,6 +2,7 @@ package alchemist.exchange.git;
 
 import alchemist.exchange.FileKeys;
 import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Look;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.ReadingFailed;
@@ -18,6 +19,9 @@ import java.util.Set;
  * whoever needs it first. One thread.
  */
 public final class Repositories implements FileKeys {
+    /** About what is kept of a file. */
+    private static final int ENTRY_BYTES = 400;
+
     private final Map<Path, RepositoryFiles> known = new HashMap<>();
 
     /**
@@ -26,15 +30,22 @@ public final class Repositories implements FileKeys {
      * @return its files, or nothing when the path is in none
      * @throws ReadingFailed when the repository cannot be read
      */
-    public Optional<RepositoryFiles> around(Path path, long nowMicros) throws ReadingFailed {
+    public Optional<RepositoryFiles> around(Path path, Look look) throws ReadingFailed {
         Path workTree = Repository.workTreeOf(path);
         if (workTree == null) {
             return Optional.empty();
         }
         RepositoryFiles files = known.get(workTree);
         if (files == null) {
-            files = HistoryOfFiles.read(Repository.open(workTree), nowMicros);
-            known.put(workTree, files);
+            Fingerprint.Sum print = RepositoryPrint.of(workTree, look);
+            files =
+                    print.isCertain()
+                            ? look.memo().find(RepositoryFiles.class, workTree, print.content())
+                            : null;
+            if (files == null) {
+                files = HistoryOfFiles.read(Repository.open(workTree), look.nowMicros());
+            }
+            remember(workTree, files, look);
         }
         return Optional.of(files);
     }
@@ -59,6 +70,15 @@ public final class Repositories implements FileKeys {
         return listed(new Git(folder));
     }
 
+    /** The same, asked once in a look. */
+    public static List<String> listed(Path folder, Look look) throws ReadingFailed {
+        return look.<Listed, ReadingFailed>once(
+                        Listed.class, folder, () -> new Listed(listed(folder)))
+                .files();
+    }
+
+    private record Listed(List<String> files) {}
+
     static List<String> listed(Git git) throws ReadingFailed {
         Set<String> listed = new LinkedHashSet<>();
         try (GitOutput out =
@@ -82,8 +102,18 @@ public final class Repositories implements FileKeys {
     }
 
     /** Remembers what a reading of the whole repository found out. */
-    void remember(Path workTree, RepositoryFiles files) {
+    void remember(Path workTree, RepositoryFiles files, Look look) throws ReadingFailed {
         known.put(workTree, files);
+        Fingerprint.Sum print = RepositoryPrint.of(workTree, look);
+        if (print.isCertain()) {
+            look.memo()
+                    .keep(
+                            RepositoryFiles.class,
+                            workTree,
+                            print.content(),
+                            files,
+                            files.files().size() * (long) ENTRY_BYTES);
+        }
     }
 
     @Override
@@ -94,7 +124,7 @@ public final class Repositories implements FileKeys {
             return FileKeys.BY_PATH.keyOf(file);
         }
         try {
-            RepositoryFiles files = around(path, Long.MAX_VALUE).orElseThrow();
+            RepositoryFiles files = around(path, Look.first(Long.MAX_VALUE)).orElseThrow();
             return files.id(PathText.of(workTree.get().relativize(path))).toString();
         } catch (ReadingFailed e) {
             // What Git cannot read is no repository: so it is said where its folder is read.

@@ -1,5 +1,6 @@
 package alchemist.exchange.imports;
 
+import alchemist.exchange.Look;
 import alchemist.exchange.Progress;
 import alchemist.exchange.Reader;
 import alchemist.exchange.ReadingCancelled;
@@ -17,7 +18,6 @@ final class Run implements Runnable {
     private final Workplace workplace;
     private final Fetch fetch;
     private final ImportRun run;
-    private final Agenda agenda;
     private final List<Reader> readers;
     private final Set<String> only;
     private final boolean dry;
@@ -34,7 +34,6 @@ final class Run implements Runnable {
         this.workplace = workplace;
         this.run = run;
         this.dry = dry;
-        this.agenda = new Agenda(readers, only);
         this.readers = readers;
         this.only = only;
     }
@@ -72,18 +71,24 @@ final class Run implements Runnable {
         }
     }
 
+    private Look look() {
+        Look look = new Look(workplace.nowMicros().getAsLong(), workplace.recollections().memo());
+        return look;
+    }
+
     private void carryOut() {
         String failure = fetch();
         if (failure != null || run.isCancelling()) {
             end(run.isCancelling() ? ImportState.CANCELLED : ImportState.FAILED, failure);
             return;
         }
-        Revisit revisit = new Revisit(workplace, readers, only, run);
+        Revisit revisit = new Revisit(workplace, readers, only, run, this::look);
+        Agenda agenda = new Agenda(readers, only, revisit.look());
         if (revisit.isUnchanged()) {
             revisit.pass(agenda);
-            failure = readAll(revisit);
+            failure = readAll(agenda, revisit);
         } else if (agenda.open(run.place(), run.label())) {
-            failure = readAll(revisit);
+            failure = readAll(agenda, revisit);
         } else {
             failure = nobodyReads();
         }
@@ -115,7 +120,7 @@ final class Run implements Runnable {
     }
 
     /** Reads every source; why the opened place itself could not be read, or null. */
-    private @Nullable String readAll(Revisit revisit) {
+    private @Nullable String readAll(Agenda agenda, Revisit revisit) {
         boolean goneAdded = false;
         while (!run.isCancelling()) {
             Task task = agenda.next();
@@ -126,7 +131,8 @@ final class Run implements Runnable {
                 return null;
             } else {
                 String failure =
-                        new TaskReading(workplace, run, agenda, task, revisit, dry).carryOut();
+                        new TaskReading(workplace, run, agenda, task, revisit, revisit.look(), dry)
+                                .carryOut();
                 if (failure != null && task.main()) {
                     return failure;
                 }

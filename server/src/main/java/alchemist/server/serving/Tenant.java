@@ -6,7 +6,7 @@ import alchemist.engine.keys.KeyStore;
 import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
 import alchemist.exchange.Readers;
-import alchemist.exchange.code.KnownOutlines;
+import alchemist.exchange.code.Parsers;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.Submitter;
@@ -34,7 +34,7 @@ final class Tenant implements AutoCloseable {
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(OpenWorkspace open, Path recollections, KnownOutlines known) {
+    private Tenant(OpenWorkspace open, Path recollections, Parsers parsers) {
         this.open = open;
         this.graph = open.view(GraphView.class);
         this.map = new WorkspaceMap(graph);
@@ -50,7 +50,7 @@ final class Tenant implements AutoCloseable {
                         identities,
                         Tenant::newId,
                         Tenant::nowMicros);
-        this.imports = new Imports(workplace, () -> Readers.ofOneRun(known));
+        this.imports = new Imports(workplace, () -> Readers.ofOneRun(parsers));
         this.hosted =
                 new Hosted(
                         id(open.id()),
@@ -67,10 +67,10 @@ final class Tenant implements AutoCloseable {
      * Moves a workspace in: what an earlier process left unfinished is taken back first.
      *
      * @param recollections the file of what is remembered of places that were read
-     * @param known outlines of code that this process has read
+     * @param parsers that outline files of code
      */
-    static Tenant of(OpenWorkspace open, Path recollections, KnownOutlines known) {
-        Tenant tenant = new Tenant(open, recollections, known);
+    static Tenant of(OpenWorkspace open, Path recollections, Parsers parsers) {
+        Tenant tenant = new Tenant(open, recollections, parsers);
         if (open.workspace().problem() == null) {
             tenant.cancelLeftovers();
         }
