@@ -17,5 +17,6 @@ record Published(
         int mentions,
         int terms,
         int sources,
+        int separations,
         Imports.Published imports,
         Ontology.Published ontology) {}
