@@ -168,6 +168,7 @@ public final class GraphView implements View {
                 store.mentions.size(),
                 store.terms.size(),
                 store.sources.size(),
+                store.merges.size(),
                 store.separations.size(),
                 imports.publish(),
                 ontology.publish());

@@ -29,13 +29,17 @@ final class Sameness {
     private static final String APART =
             "somebody said that the nodes are not the same thing; take that back first";
 
+    private static final String LOSES =
+            "a group is merged into another group only, or what is in it would be in none; merge"
+                    + " them the other way round";
+
     private Sameness() {}
 
     static Decision<NodesMerged> merge(MergeNodes c, Id actor, GraphState state) {
         if (c.survivor().equals(c.absorbed())) {
             return reject("same-node", "a node cannot be merged with itself");
         }
-        if (!state.isLiveNode(c.survivor()) || !state.isLiveNode(c.absorbed())) {
+        if (!state.isLive(c.survivor()) || !state.isLive(c.absorbed())) {
             return reject("node-not-live", "both nodes must be there; add or restore them first");
         }
         Things things = state.things;
@@ -58,6 +62,9 @@ final class Sameness {
         }
         if (areApart(survivor, absorbed, state)) {
             return reject("kept-apart", APART);
+        }
+        if (losesMembers(survivor, absorbed, state)) {
+            return reject("group-into-node", LOSES);
         }
         return accept(new NodesMerged(c.survivor(), c.absorbed(), actor));
     }
@@ -82,7 +89,7 @@ final class Sameness {
         for (int i = 0; i < c.survivors().size(); i++) {
             Id one = c.survivors().get(i);
             Id other = c.absorbed().get(i);
-            if (!state.isLiveNode(one) || !state.isLiveNode(other)) {
+            if (!state.isLive(one) || !state.isLive(other)) {
                 return reject("node-not-live", "pair " + (i + 1) + ": both nodes must be there");
             }
             int survivor = together.shownAs(state.find(one));
@@ -90,6 +97,9 @@ final class Sameness {
             if (survivor != absorbed) {
                 if (together.areApart(survivor, absorbed)) {
                     return reject("kept-apart", "pair " + (i + 1) + ": " + APART);
+                }
+                if (losesMembers(survivor, absorbed, state)) {
+                    return reject("group-into-node", "pair " + (i + 1) + ": " + LOSES);
                 }
                 together.join(survivor, absorbed);
                 Things things = state.things;
@@ -109,7 +119,7 @@ final class Sameness {
         for (int i = 0; i < c.ones().size(); i++) {
             Id one = c.ones().get(i);
             Id other = c.others().get(i);
-            if (!state.isLiveNode(one) || !state.isLiveNode(other)) {
+            if (!state.isLive(one) || !state.isLive(other)) {
                 return reject("node-not-live", "pair " + (i + 1) + ": both nodes must be there");
             }
             int a = state.find(one);
@@ -147,6 +157,11 @@ final class Sameness {
     static boolean areApart(int one, int other, GraphState state) {
         Together together = new Together(state);
         return together.areApart(together.shownAs(one), together.shownAs(other));
+    }
+
+    private static boolean losesMembers(int survivor, int absorbed, GraphState state) {
+        return state.things.kind(absorbed) == Things.Kind.GROUP
+                && state.things.kind(survivor) != Things.Kind.GROUP;
     }
 
     private static String flaw(List<Id> ones, List<Id> others) {

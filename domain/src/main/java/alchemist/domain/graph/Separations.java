@@ -47,7 +47,7 @@ final class Separations {
         out.varint(pairs.size());
         for (long pair : pairs) {
             out.varint(pair >>> 32);
-            out.varint((int) pair);
+            out.varint(pair & 0xFFFF_FFFFL);
         }
     }
 

@@ -4,6 +4,7 @@ import static alchemist.domain.workspace.Story.ANN;
 import static alchemist.domain.workspace.Story.BOB;
 
 import alchemist.domain.graph.GraphCommand.AddNode;
+import alchemist.domain.graph.GraphCommand.FormGroup;
 import alchemist.domain.graph.GraphCommand.KeepNodesApart;
 import alchemist.domain.graph.GraphCommand.MergeNodes;
 import alchemist.domain.graph.GraphCommand.MergePairs;
@@ -120,6 +121,22 @@ class SamenessRulesTest {
                 .given(BOB, apart(ONE, TWO))
                 .whenUndone(ANN, new UnmergeNodes(TWO))
                 .thenRejected("touched-since");
+    }
+
+    @Test
+    void aGroupIsMergedIntoAGroupOnly() {
+        Id outer = Id.of("group", "outer");
+        Id inner = Id.of("group", "inner");
+        Story story =
+                three().given(
+                                ANN,
+                                new FormGroup(outer, Value.text("g"), List.of(ONE), Id.NONE),
+                                new FormGroup(inner, Value.text("g"), List.of(), outer));
+        story.when(ANN, new MergeNodes(TWO, outer)).thenRejected("group-into-node");
+        story.when(ANN, pair(TWO, outer)).thenRejected("group-into-node");
+        story.when(ANN, new MergeNodes(outer, TWO))
+                .thenAccepted(new NodesMerged(outer, TWO, ANN));
+        story.when(ANN, pair(inner, outer)).thenAccepted(new NodesMerged(inner, outer, ANN));
     }
 
     @Test
