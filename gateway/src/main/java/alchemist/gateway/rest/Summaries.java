@@ -17,8 +17,10 @@ import alchemist.domain.graph.GraphEvent.NodeRetired;
 import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesDisconnected;
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconnected;
+import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.graph.GraphEvent.ThingReverted;
 import alchemist.domain.graph.PropertyStated;
@@ -121,6 +123,18 @@ final class Summaries {
                             + " apart from "
                             + name(e.survivor(), at)
                             + " again";
+            case NodesKeptApart e ->
+                    "said that "
+                            + name(e.one(), at)
+                            + " and "
+                            + name(e.other(), at)
+                            + " are not the same thing";
+            case NodesReconsidered e ->
+                    "took back that "
+                            + name(e.one(), at)
+                            + " and "
+                            + name(e.other(), at)
+                            + " are not the same thing";
             case ThingReverted e ->
                     e.to() == 0
                             ? "took back all that was stated"

@@ -23,6 +23,7 @@ import picocli.CommandLine.Help.Ansi;
             StatsCommand.class,
             SourcesCommand.class,
             ForgetCommand.class,
+            SameCommand.class,
             DiffCommand.class,
             CheckCommand.class,
             HotSpotsCommand.class,

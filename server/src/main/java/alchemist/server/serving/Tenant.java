@@ -31,6 +31,7 @@ final class Tenant implements AutoCloseable {
     private final OpenWorkspace open;
     private final ViewRunner<GraphView> graph;
     private final WorkspaceMap map;
+    private final WorkspaceSameness sameness;
     private final Imports imports;
     private final Hosted hosted;
 
@@ -38,6 +39,7 @@ final class Tenant implements AutoCloseable {
         this.open = open;
         this.graph = open.view(GraphView.class);
         this.map = new WorkspaceMap(graph);
+        this.sameness = new WorkspaceSameness(graph);
         KeyStore keys = open.keys();
         Opener opener = keys::open;
         Identities identities = keys::pseudonym;
@@ -58,6 +60,7 @@ final class Tenant implements AutoCloseable {
                         open.workspace(),
                         graph,
                         map::current,
+                        sameness::current,
                         imports,
                         opener,
                         this::erase);
@@ -104,6 +107,7 @@ final class Tenant implements AutoCloseable {
         open.keys().erase(subject);
         graph.view().forget(subject);
         map.forget();
+        sameness.forget();
         // Checkpoints and snapshots hold what is sealed as it was sealed: without the key there is
         // nothing to read in them.
         return new Hosted.Erasure(again, 0);
