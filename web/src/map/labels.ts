@@ -99,3 +99,31 @@ export function shorten(text: string, width: number, measure: (text: string) => 
   }
   return low < 3 ? undefined : `${text.slice(0, low).trimEnd()}…`;
 }
+
+/** Where a name may be broken: after a space or a sign between words, and before a capital within one. */
+const breaks = /(?<=[\s\-_./:,])(?=\S)|(?<=[a-z0-9])(?=[A-Z])/;
+
+/**
+ * A text in as few lines as it takes, at most `most`, each within a width; the last ends in an ellipsis when more does
+ * not fit. Undefined when not even three letters fit.
+ */
+export function wrap(text: string, width: number, most: number, measure: (text: string) => number): string[] | undefined {
+  if (measure(text) <= width) return [text];
+  const parts = text.split(breaks);
+  const lines: string[] = [];
+  let line = "";
+  for (let k = 0; k < parts.length; k++) {
+    if (line !== "" && lines.length < most - 1 && measure((line + parts[k]).trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += parts[k];
+  }
+  lines.push(line.trimEnd());
+  const short = lines.map((l) => shorten(l, width, measure));
+  // A word that is broken off in the middle of a name would read as another name: then only its beginning is said.
+  const end = short.findIndex((l, k) => l !== lines[k]);
+  const kept = end < 0 ? short : short.slice(0, end + 1);
+  if (kept.at(-1) === undefined) kept.pop();
+  return kept.length === 0 || kept.some((l) => l === undefined) ? undefined : (kept as string[]);
+}
