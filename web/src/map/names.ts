@@ -9,11 +9,13 @@ import { style, type Context, type TextSprites, type TextStyle } from "./text";
 const mostNames = 140;
 const fadeMs = 180;
 const nodeSize = 11.5;
+const leastSize = 9.5;
 const longestNodePx = 150;
 /** What is so far away that it fades has no name. */
 const leastClear = 0.42;
 
-interface Name extends Placed {
+interface Name extends Omit<Placed, "along"> {
+  along?: number | undefined;
   /** Lines, one under another, with line feeds between them. */
   text: string;
   second: string | null;
@@ -37,6 +39,10 @@ interface Centre {
 }
 
 const number = new Intl.NumberFormat("en");
+
+function letters(lines: string[]): number {
+  return lines.join("").replaceAll(" ", "").length;
+}
 
 /** From line to line, as a part of the size of letters. */
 const lineParts = 1.15;
@@ -105,10 +111,10 @@ export class Names {
     for (const p of placeLabels(seen, viewport.width, viewport.height, mostNames, things)) {
       const name = named.get(p.item)!;
       const before = this.names.get(p.item);
-      const same = before?.how === p.how && before.text === name.text;
-      next.set(p.item, { ...name, how: p.how, since: same ? before.since : now });
+      const same = before?.how === p.how && before.along === p.along && before.text === name.text;
+      next.set(p.item, { ...name, how: p.how, along: p.along, since: same ? before.since : now });
     }
-    this.leaving = [...this.names.values()].filter((n) => next.get(n.item)?.how !== n.how || next.get(n.item)?.text !== n.text);
+    this.leaving = [...this.names.values()].filter((n) => next.get(n.item)?.how !== n.how || next.get(n.item)?.along !== n.along || next.get(n.item)?.text !== n.text);
     this.leftAt = now;
     this.names = next;
   }
@@ -131,11 +137,17 @@ export class Names {
 
   /** In the middle of a closed group; a little wider than its disc where that is small. */
   private inGroup(scene: Scene, palette: Palette, i: number, r: number, { x, y }: Centre, named: Map<number, Name>): Place[] {
-    const size = sizeInside(r);
     const wide = r < 34;
-    const main = style(size, 600, palette.ink, wide ? palette.halo : "");
-    const lines = wrap(scene.map.names[i], r * (wide ? 2.5 : 1.62), r < 20 ? 1 : r < 60 ? 2 : 3, (t) => this.sprites.width(t, main));
-    if (lines === undefined) return [];
+    let found: { lines: string[]; main: TextStyle } | undefined;
+    for (const part of [1, 0.86, 0.74]) {
+      const main = style(Math.max(leastSize, Math.round(sizeInside(r) * part * 2) / 2), 600, palette.ink, wide ? palette.halo : "");
+      const lines = wrap(scene.map.names[i], r * (wide ? 2.3 : 1.72), r < 16 ? 1 : r < 40 ? 2 : 3, (t) => this.sprites.width(t, main));
+      // Rather all of it, or more of it, in smaller letters than less of it.
+      if (lines && letters(lines) > (found ? letters(found.lines) : 0)) found = { lines, main };
+    }
+    if (!found) return [];
+    const { lines, main } = found;
+    const { size } = main;
     const second = r > 30 ? number.format(scene.presence.count[i]) : null;
     const width = Math.max(...lines.map((line) => this.sprites.width(line, main))) + 4;
     const height = size * (0.2 + lineParts * lines.length) + (second ? size * 1.1 : 0);
@@ -164,8 +176,8 @@ export class Names {
     const { forest, map } = scene;
     const p = map.parent[i];
     if ((p >= 0 && fillsOpen(scene, p, i) && rimPoint(picture, p)) || isMadeUp(scene, i)) return undefined;
-    const point = rimPoint(picture, i);
-    if (!point) return undefined;
+    const points = rimPlaces.map((_, along) => rimPoint(picture, i, along));
+    if (!points[0]) return undefined;
     const depth = forest.depth[i];
     const r = scene.frontier.r[placeOf(scene, i)];
     // Groups that fill one another are named together, on the outermost rim, which is the one that is drawn.
@@ -180,7 +192,8 @@ export class Names {
     const width = this.sprites.width(text, main) + 18;
     const height = main.size * 1.7;
     named.set(i, { item: i, how: "rim", text, second: null, style: main, secondStyle: main, since: 0 });
-    return { item: i, rank: 1e7 + r, places: [{ how: "rim", x: point.x - width / 2, y: point.y - height / 2, width, height }] };
+    const places = points.flatMap((point, along) => (point ? [{ how: "rim" as const, along, x: point.x - width / 2, y: point.y - height / 2, width, height }] : []));
+    return { item: i, rank: 1e5 + r * 60 + 3000, places };
   }
 
   /** Draws the names where their things are now; true while any is still fading. */
@@ -231,7 +244,7 @@ export class Names {
 
   /** The middle of a name on the screen now. */
   private point(picture: Picture, name: Name): Centre | undefined {
-    if (name.how === "rim") return rimPoint(picture, name.item);
+    if (name.how === "rim") return rimPoint(picture, name.item, name.along);
     const { scene } = picture;
     const at = placeOf(scene, name.item);
     if (at < 0) return undefined;
@@ -295,8 +308,11 @@ function isMadeUp(scene: Scene, item: number): boolean {
   return scene.map.kind[item] === kindDerived && scene.map.names[item].endsWith("…");
 }
 
-/** Where the name of an open group stands; undefined when its disc surrounds the view so widely that no rim is near. */
-function rimPoint(picture: Picture, item: number): Centre | undefined {
+/** Where on its rim the name of an open group may stand, as parts of a turn from the top, the best first. */
+const rimPlaces = [0, -0.1, 0.1, 0.5, -0.2, 0.2];
+
+/** A place of the name of an open group; undefined when its disc surrounds the view so widely that no rim is near. */
+function rimPoint(picture: Picture, item: number, along = 0): Centre | undefined {
   const { scene, viewport } = picture;
   const at = placeOf(scene, item);
   if (at < 0 || scene.frontier.far[at] <= nearest) return undefined;
@@ -304,7 +320,9 @@ function rimPoint(picture: Picture, item: number): Centre | undefined {
   const y = scene.frontier.y[at];
   const r = scene.frontier.r[at];
   const top = viewport.top + 16;
-  if (y - r >= top) return { x, y: y - r };
+  const turn = rimPlaces[along] * 2 * Math.PI;
+  const there = { x: x + r * Math.sin(turn), y: y - r * Math.cos(turn) };
+  if (y - r >= top) return there;
   if (y + r < top + 40) return undefined;
   // The top of the disc is above the view: stand where the view cuts it.
   const half = Math.sqrt(Math.max(0, r * r - (top - y) * (top - y)));
@@ -312,5 +330,7 @@ function rimPoint(picture: Picture, item: number): Centre | undefined {
   const right = Math.min(x + half, viewport.width - viewport.right) - 40;
   // So large that it is where one is, not what one sees: the trail of groups says its name.
   if (right < left || half > viewport.width) return undefined;
-  return { x: Math.min(right, Math.max(left, centre(viewport).x * 0.3 + x * 0.7)), y: top };
+  const middle = Math.min(right, Math.max(left, centre(viewport).x * 0.3 + x * 0.7));
+  const other = middle + rimPlaces[along] * (right - left);
+  return along === 0 ? { x: middle, y: top } : other >= left && other <= right ? { x: other, y: top } : there.y >= top ? there : undefined;
 }

@@ -66,10 +66,11 @@ function putGrounds(drawing: Drawing, picture: Picture, palette: Palette): void 
       drawing.ground = land;
       continue;
     }
-    // What fills its group is one ground with it: rings within rings would tell nothing. In depth both shells are seen.
+    // What fills its group is one ground with it: rings within rings, or shells within shells, would tell nothing.
     const p = map.parent[i];
-    const own = p >= 0 && forest.filling[p] === i ? 1 - smoothly(open) * (1 - eye.depth) : 1;
-    into.put(x, y, r).filled(land, alpha * open * (1 - 0.35 * eye.depth)).rimmed(open < 0.5 ? inks.rims[colour] : coast, alpha * own, 1).round(-eye.depth);
+    const own = p >= 0 && forest.filling[p] === i ? 1 - smoothly(open) : 1;
+    const filled = alpha * open * (1 - 0.35 * eye.depth) * (eye.depth > 0 ? own : 1);
+    into.put(x, y, r).filled(land, filled).rimmed(open < 0.5 ? inks.rims[colour] : coast, alpha * own, 1).round(-eye.depth);
   }
 }
 
