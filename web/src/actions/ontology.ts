@@ -4,9 +4,9 @@ import { sendCommands } from "./edit";
 
 /** Shows the types and relations, or puts them away. */
 export const showOntology: Action = {
-  name: "Ontology",
+  name: "Types and relations",
   group: "Show",
-  words: "types relations terms schema",
+  words: "ontology terms schema",
   keys: ["y"],
   run: () => view.put({ side: view.get().side === "ontology" ? null : "ontology" }),
 };

@@ -30,7 +30,7 @@ export function Properties({ node, editable }: { node: NodeDetail; editable: boo
         </h3>
         {editable && !adding && (
           <Button size="compact-xs" variant="subtle" onClick={() => add(true)}>
-            State one
+            Add one
           </Button>
         )}
       </div>
@@ -52,7 +52,15 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
   return (
     <div className={classes.property} data-open={why || editing || undefined}>
       <div className="row">
-        <bdi className={classes.key}>{property.key}</bdi>
+        <span className="cut">
+          <bdi className={classes.key}>{property.key}</bdi>
+          {!property.disagreement && (
+            <span className={classes.source}>
+              {property.source.person ? " · stated by " : " · "}
+              {nameOf(property.source)}
+            </span>
+          )}
+        </span>
         {property.disagreement && (
           <span className="differs">sources disagree</span>
         )}
@@ -64,11 +72,11 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
             </ActionIcon>
           )}
           {byHand && (
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`State another ${property.key}`} onClick={() => edit(!editing)}>
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`State another ${property.key}`} title="State another value" onClick={() => edit(!editing)}>
               <Icon name="edit" size={14} />
             </ActionIcon>
           )}
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Why this ${property.key}?`} aria-expanded={why} onClick={() => askWhy(!why)}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Why this ${property.key}?`} title="Who says so, and since when?" aria-expanded={why} onClick={() => askWhy(!why)}>
             <Icon name="why" size={14} />
           </ActionIcon>
         </span>
@@ -78,15 +86,9 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
       ) : property.disagreement ? (
         <Statements id={id} property={property.key} statements={property.statements} editable={editable} />
       ) : (
-        <>
-          <div className={classes.value} dir="auto" onDoubleClick={byHand ? () => edit(true) : undefined}>
-            <Shown value={property.value} denied={property.statements.at(0)?.denied} />
-          </div>
-          <div className={classes.source}>
-            {property.source.person ? "stated by " : "from "}
-            {nameOf(property.source)}
-          </div>
-        </>
+        <div className={classes.value} dir="auto" onDoubleClick={byHand ? () => edit(true) : undefined}>
+          <Shown value={property.value} denied={property.statements.at(0)?.denied} />
+        </div>
       )}
       {why && <WhyList id={id} property={property.key} />}
     </div>
