@@ -36,6 +36,11 @@ export function renameTerm({ term, relation }: TermName, label: string): Promise
   return sendCommands([{ type: "ontology.rename-term", data: { term, relation, label } }], () => `Shown as ${label}.`);
 }
 
+/** Says what a type or relation means; an empty text says nothing of it. */
+export function describeTerm({ term, relation }: TermName, description: string): Promise<number> {
+  return sendCommands([{ type: "ontology.describe-term", data: { term, relation, description } }], () => `Said what ${term} means.`);
+}
+
 /** Decides what a property of a type must be. */
 export function constrainProperty(term: string, property: string, kind: string, mandatory: boolean): Promise<number> {
   return sendCommands([{ type: "ontology.constrain-property", data: { term, property, kind, mandatory } }], () => `Decided what ${property} of ${term} must be.`);

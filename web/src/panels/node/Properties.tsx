@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { useState, type ReactElement } from "react";
+import { describeEdge } from "../../actions/describeEdge";
 import { describeNodes } from "../../actions/describeNodes";
 import { withdrawStatement } from "../../actions/withdrawStatement";
 import type { NodeDetail, Property } from "../../api/contract";
@@ -43,7 +44,16 @@ export function Properties({ node, editable }: { node: NodeDetail; editable: boo
   );
 }
 
-function PropertyRow({ id, property, editable }: { id: string; property: Property; editable: boolean }): ReactElement {
+interface RowProps {
+  id: string;
+  property: Property;
+  editable: boolean;
+  /** It is of an edge. */
+  edge?: boolean;
+}
+
+/** A property, with who states it; it is edited where it stands. */
+export function PropertyRow({ id, property, editable, edge = false }: RowProps): ReactElement {
   const nameOf = useSourceName();
   const [editing, edit] = useState(false);
   const [why, askWhy] = useState(false);
@@ -82,9 +92,9 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
         </span>
       </div>
       {editing ? (
-        <EditValue label={property.key} value={property.value} onCancel={() => edit(false)} onSave={(value) => describeNodes([id], property.key, value)} />
+        <EditValue label={property.key} value={property.value} onCancel={() => edit(false)} onSave={(value) => (edge ? describeEdge(id, property.key, value) : describeNodes([id], property.key, value))} />
       ) : property.disagreement ? (
-        <Statements id={id} property={property.key} statements={property.statements} editable={editable} />
+        <Statements id={id} property={property.key} statements={property.statements} editable={editable} edge={edge} />
       ) : (
         <div className={classes.value} dir="auto" onDoubleClick={byHand ? () => edit(true) : undefined}>
           <Shown value={property.value} denied={property.statements.at(0)?.denied} />

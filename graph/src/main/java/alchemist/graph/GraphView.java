@@ -41,7 +41,7 @@ import alchemist.kernel.schema.Output;
  */
 public final class GraphView implements View {
     private static final int NONE = -1;
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     /** What a checkpoint takes beside the columns, about. */
     private static final long SLACK_BYTES = 1 << 20;
