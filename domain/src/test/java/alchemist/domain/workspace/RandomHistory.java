@@ -237,7 +237,11 @@ final class RandomHistory {
             case 0 -> new OntologyCommand.ProposeType(type(), relation);
             case 1 -> new OntologyCommand.AcceptType(type(), relation);
             case 2 -> new OntologyCommand.RejectType(type(), relation);
-            case 3 -> new OntologyCommand.RenameTerm(type(), relation, "label " + type());
+            case 3 ->
+                    random.nextBoolean()
+                            ? new OntologyCommand.RenameTerm(type(), relation, "label " + type())
+                            : new OntologyCommand.DescribeTerm(
+                                    type(), relation, random.nextBoolean() ? "" : "as " + type());
             case 4, 5 ->
                     new OntologyCommand.ConstrainProperty(
                             type(),

@@ -27,6 +27,7 @@ import alchemist.domain.graph.PropertyStated;
 import alchemist.domain.ontology.OntologyEvent;
 import alchemist.domain.ontology.OntologyEvent.ConstraintLifted;
 import alchemist.domain.ontology.OntologyEvent.PropertyConstrained;
+import alchemist.domain.ontology.OntologyEvent.TermDescribed;
 import alchemist.domain.ontology.OntologyEvent.TermRenamed;
 import alchemist.domain.ontology.OntologyEvent.TypeAccepted;
 import alchemist.domain.ontology.OntologyEvent.TypeProposed;
@@ -159,6 +160,14 @@ final class Summaries {
                             + (e.label().isEmpty()
                                     ? " by its own name"
                                     : " as " + quoted(e.label()));
+            case TermDescribed e when e.description().isEmpty() ->
+                    "says nothing any more of " + kind(e.relation()) + quoted(e.term());
+            case TermDescribed e ->
+                    "says of "
+                            + kind(e.relation())
+                            + quoted(e.term())
+                            + ": "
+                            + cut(e.description());
             case PropertyConstrained e ->
                     "constrained "
                             + quoted(e.property())
