@@ -41,7 +41,7 @@ import picocli.CommandLine.Help.Ansi;
         footer = {
             "",
             "Also, by the launcher itself:",
-            "  build                    build what has changed; the others do so by themselves",
+            "  build                    build what has changed; the others do it themselves",
             "  test [--long]            everything that the continuous integration runs",
             "  bench [NAME...]          benchmarks, with peers side by side",
             "",
