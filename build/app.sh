@@ -95,7 +95,7 @@ step() {
         step_status=$?
     fi
     printf 'failed\n' >&2
-    grep -Ev '^WARNING: |^\[INFO\]|^\[ERROR\] *$|^\s+at |[Rr]e-run Maven|\[Help 1\]' "$step_log" | tail -n 60 >&2
+    grep -Ev '^WARNING: |^(ok|skipped) |^\[INFO\]|^\[ERROR\] *$|^\s+at |[Rr]e-run Maven|\[Help 1\]' "$step_log" | tail -n 60 >&2
     say "$step_name failed. All that it said is in $step_log"
     return "$step_status"
 }

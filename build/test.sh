@@ -47,7 +47,7 @@ check() {
     else
         step_failed=1
     fi
-    grep '^skipped: ' "$log" >&2
+    grep -E '^(skipped: |flaky, )' "$log" >&2
     counts=$(tests_in "$log")
     passed=$((passed + ${counts%% *}))
     skipped=$((skipped + ${counts##* }))

@@ -4,9 +4,9 @@ import { sendCommands } from "./edit";
 
 /** Shows the types and relations, or puts them away. */
 export const showOntology: Action = {
-  name: "Ontology",
+  name: "Types and relations",
   group: "Show",
-  words: "types relations terms schema",
+  words: "ontology terms schema",
   keys: ["y"],
   run: () => view.put({ side: view.get().side === "ontology" ? null : "ontology" }),
 };
@@ -34,6 +34,11 @@ export function rejectTerm({ term, relation }: TermName): Promise<number> {
 /** Shows a type or relation under another name, whatever the sources call it. */
 export function renameTerm({ term, relation }: TermName, label: string): Promise<number> {
   return sendCommands([{ type: "ontology.rename-term", data: { term, relation, label } }], () => `Shown as ${label}.`);
+}
+
+/** Says what a type or relation means; an empty text says nothing of it. */
+export function describeTerm({ term, relation }: TermName, description: string): Promise<number> {
+  return sendCommands([{ type: "ontology.describe-term", data: { term, relation, description } }], () => `Said what ${term} means.`);
 }
 
 /** Decides what a property of a type must be. */

@@ -1,4 +1,4 @@
-import type { Changes, CommandAnswer, Disagreement, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Source, Term, Why, Workspace } from "./contract";
+import type { Changes, CommandAnswer, Disagreement, EdgeDetail, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Source, Term, Why, Workspace } from "./contract";
 
 export const base = "/api/v1";
 
@@ -134,6 +134,10 @@ export class WorkspaceApi {
 
   node(id: string, time: number | null, atLeast: number | undefined, signal?: AbortSignal): Promise<{ position: number; node: NodeDetail }> {
     return ask(`${this.path}/nodes/${id}${queryOf({ at: this.at(time), atLeast: time === null ? atLeast : undefined })}`, signal ? { signal } : {});
+  }
+
+  edge(id: string, time: number | null, atLeast: number | undefined, signal?: AbortSignal): Promise<{ position: number; edge: EdgeDetail }> {
+    return ask(`${this.path}/edges/${id}${queryOf({ at: this.at(time), atLeast: time === null ? atLeast : undefined })}`, signal ? { signal } : {});
   }
 
   neighbors(id: string, query: { relation?: string; direction?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ neighbors: Neighbor[]; cursor?: string; total: number }> {

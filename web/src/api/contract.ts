@@ -73,6 +73,18 @@ export interface Neighbor {
   node: NodeRef;
 }
 
+/** All that is known of an edge. */
+export interface EdgeDetail {
+  id: string;
+  type: string;
+  from: NodeRef;
+  to: NodeRef;
+  properties: Property[];
+  sources: SourceRef[];
+  effectiveFrom?: string;
+  effectiveTo?: string;
+}
+
 export interface EventRecord {
   position: number;
   type: string;
@@ -256,6 +268,8 @@ export interface PropertyUse {
 export interface Term {
   term: string;
   label: string;
+  /** What it means. */
+  description?: string;
   relation: boolean;
   standing: "proposed" | "accepted" | "rejected";
   count: number;

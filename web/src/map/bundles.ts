@@ -1,6 +1,7 @@
 import type { MapData } from "./decode";
 import type { Forest } from "./forest";
 import type { Frontier } from "./frontier";
+import { detour, type Detour } from "./paint/route";
 import type { Presence } from "./time";
 import { within } from "./ways";
 
@@ -11,6 +12,10 @@ export interface Bundles {
   b: Int32Array;
   weight: Float32Array;
   heaviest: number;
+  /** Through which groups each leads. */
+  ways: Detour[];
+  /** How many lead from the same outermost group to the same other. */
+  shared: Float32Array;
 }
 
 /** The item that stands for each item: itself when its group is open, else what stands for its group; -1: not there. */
@@ -74,12 +79,18 @@ export class Gathering {
     }
     order.sort((p, q) => weights[q] - weights[p] || keysA[p] - keysA[q] || keysB[p] - keysB[q]);
     const kept = order.slice(0, budget);
+    const ways = kept.map((s) => detour(map, forest, keysA[s], keysB[s]));
+    const trunk = ({ groups, turn }: Detour, k: number): string => `${turn > 0 ? groups[turn - 1] : keysA[kept[k]]}-${turn < groups.length ? groups[turn] : keysB[kept[k]]}`;
+    const users = new Map<string, number>();
+    ways.forEach((way, k) => users.set(trunk(way, k), (users.get(trunk(way, k)) ?? 0) + 1));
     return {
       size: kept.length,
       a: Int32Array.from(kept, (s) => keysA[s]),
       b: Int32Array.from(kept, (s) => keysB[s]),
       weight: Float32Array.from(kept, (s) => weights[s]),
       heaviest: kept.length ? weights[kept[0]] : 0,
+      ways,
+      shared: Float32Array.from(ways, (way, k) => users.get(trunk(way, k))!),
     };
   }
 

@@ -41,6 +41,8 @@ export interface MapData {
 
 export const noType = 0xffff;
 export const kindNode = 0;
+/** A group that nobody stated: the layout found it. */
+export const kindDerived = 2;
 
 const magicBytes = "AMAP";
 const version = 1;

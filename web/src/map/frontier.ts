@@ -62,7 +62,7 @@ function smooth(t: number): number {
  * opens once it is large, and its members are more than dust or it fills the view anyway.
  */
 export function opens(radiusPx: number, memberPx: number, side: number): boolean {
-  const large = Math.min(170, Math.max(60, side * 0.19));
+  const large = Math.min(120, Math.max(90, side * 0.13));
   // A few members that are easily told apart need less room than many.
   const least = memberPx >= 9 ? large * 0.55 : large;
   return radiusPx >= least && (memberPx >= 3 || radiusPx >= side * 0.42);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeLabels, shorten, type Wish } from "./labels";
+import { placeLabels, shorten, type Wish, wrap } from "./labels";
 
 function wish(item: number, rank: number, x: number, y: number, more: [number, number][] = []): Wish {
   const place = (px: number, py: number): Wish["places"][number] => ({ how: "below", x: px, y: py, width: 50, height: 12 });
@@ -52,4 +52,21 @@ describe("names on the map", () => {
     expect(shorten("InvoicePolicy", 100, measure)).toBe("InvoicePo…");
     expect(shorten("InvoicePolicy", 30, measure)).toBeUndefined();
   });
+});
+
+describe("wrap", () => {
+  const measure = (text: string): number => text.length * 10;
+  test("leaves a text that fits as it is", () => expect(wrap("Closing Workflow", 160, 3, measure)).toEqual(["Closing Workflow"]));
+  test("breaks between words", () => expect(wrap("Closing Workflow", 80, 2, measure)).toEqual(["Closing", "Workflow"]));
+  test("breaks before capitals and after dashes", () => {
+    expect(wrap("GraphReader", 70, 2, measure)).toEqual(["Graph", "Reader"]);
+    expect(wrap("websockets-jsr", 110, 2, measure)).toEqual(["websockets-", "jsr"]);
+  });
+  test("says that there is more where it does not fit", () => {
+    expect(wrap("one two three four", 50, 2, measure)).toEqual(["one", "two…"]);
+    expect(wrap("PathHandler", 50, 2, measure)).toEqual(["Path", "Hand…"]);
+    expect(wrap("UndertowXnioSsl", 80, 3, measure)).toEqual(["Undertow", "XnioSsl"]);
+  });
+  test("keeps an ellipsis beside what stands before it", () => expect(wrap("core, servlet …", 90, 2, measure)).toEqual(["core,", "servlet …"]));
+  test("gives up where only a few letters fit", () => expect(wrap("Authentication", 40, 3, measure)).toBeUndefined());
 });

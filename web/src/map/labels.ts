@@ -14,11 +14,14 @@ export interface Place {
   y: number;
   width: number;
   height: number;
+  /** Of a name on a rim: which of its places along the rim. */
+  along?: number;
 }
 
 export interface Placed {
   item: number;
   how: Place["how"];
+  along?: number;
 }
 
 /** A thing on the map that names of others had better not cover. */
@@ -66,8 +69,8 @@ class TakenRoom {
 }
 
 /**
- * Places names so that none covers another, nor (but inside its own disc or on its rim) a thing: the highest rank
- * first, each at the first of its places that is free and on the screen; who finds none goes without.
+ * Places names so that none covers another, nor (but inside its own disc) a thing: the highest rank first, each at the
+ * first of its places that is free and on the screen; who finds none goes without, but a name on a rim may cover things.
  */
 export function placeLabels(wishes: Wish[], width: number, height: number, most: number, things: Thing[] = []): Placed[] {
   const names = new TakenRoom();
@@ -78,11 +81,11 @@ export function placeLabels(wishes: Wish[], width: number, height: number, most:
   for (const wish of ordered) {
     if (placed.length >= most) break;
     const possible = wish.places.filter((p) => p.x + p.width > 0 && p.y + p.height > 0 && p.x < width && p.y < height && names.isFree(p, -1));
-    const free = possible.find((p) => p.how === "inside" || p.how === "rim" || discs.isFree(p, wish.item));
-    const place = free ?? (wish.bold ? possible.at(0) : undefined);
+    const free = possible.find((p) => p.how === "inside" || discs.isFree(p, wish.item));
+    const place = free ?? (wish.bold ? possible.at(0) : possible.find((p) => p.how === "rim"));
     if (!place) continue;
     names.take({ ...place, item: wish.item });
-    placed.push({ item: wish.item, how: place.how });
+    placed.push({ item: wish.item, how: place.how, ...(place.along === undefined ? {} : { along: place.along }) });
   }
   return placed;
 }
@@ -98,4 +101,44 @@ export function shorten(text: string, width: number, measure: (text: string) => 
     else high = middle - 1;
   }
   return low < 3 ? undefined : `${text.slice(0, low).trimEnd()}…`;
+}
+
+/** Fewer letters of a longer name tell nobody which name it is. */
+const leastLetters = 5;
+/** Where a name may be broken: after a space or a sign between words, and before a capital within one. */
+const breaks = /(?<=[\s\-_./:,])(?=[^\s…])|(?<=[a-z0-9])(?=[A-Z])/;
+
+/**
+ * A text in as few lines as it takes, at most `most`, each within a width; the last ends in an ellipsis when more does
+ * not fit. Undefined when only a few letters would.
+ */
+export function wrap(text: string, width: number, most: number, measure: (text: string) => number): string[] | undefined {
+  if (measure(text) <= width) return [text];
+  const parts = text.split(breaks);
+  const lines: string[] = [];
+  let line = "";
+  for (let k = 0; k < parts.length; k++) {
+    if (line !== "" && lines.length < most - 1 && measure((line + parts[k]).trimEnd()) > width) {
+      lines.push(line.trimEnd());
+      line = "";
+    }
+    line += parts[k];
+  }
+  lines.push(line.trimEnd());
+  const kept: string[] = [];
+  for (const l of lines) {
+    const end = shorten(l, width, measure);
+    // A word that is broken off in the middle of a name would read as another name: then only its beginning is said.
+    if (end === l) kept.push(l);
+    else if (end !== undefined) return enough([...kept, end]);
+    else {
+      const last = shorten(`${kept.pop() ?? ""}…`, width, measure);
+      return last === undefined ? undefined : enough([...kept, last]);
+    }
+  }
+  return kept;
+}
+
+function enough(lines: string[]): string[] | undefined {
+  return lines.reduce((sum, line) => sum + line.length, 0) > leastLetters ? lines : undefined;
 }

@@ -1,19 +1,22 @@
 import { landOf, type Palette } from "../look/palette";
 import { centre } from "./camera";
+import { kindDerived } from "./decode";
 import { nearest } from "./eye";
-import { placeLabels, shorten, type Place, type Placed, type Thing, type Wish } from "./labels";
+import { placeLabels, shorten, wrap, type Place, type Placed, type Thing, type Wish } from "./labels";
 import { drawnRadius, isLit, placeOf, type Picture, type Scene } from "./scene";
 import { style, type Context, type TextSprites, type TextStyle } from "./text";
 
 const mostNames = 140;
 const fadeMs = 180;
 const nodeSize = 11.5;
+const leastSize = 9.5;
 const longestNodePx = 150;
-const narrowPx = 70;
 /** What is so far away that it fades has no name. */
 const leastClear = 0.42;
 
-interface Name extends Placed {
+interface Name extends Omit<Placed, "along"> {
+  along?: number | undefined;
+  /** Lines, one under another, with line feeds between them. */
   text: string;
   second: string | null;
   style: TextStyle;
@@ -36,6 +39,13 @@ interface Centre {
 }
 
 const number = new Intl.NumberFormat("en");
+
+function letters(lines: string[]): number {
+  return lines.join("").replaceAll(" ", "").length;
+}
+
+/** From line to line, as a part of the size of letters. */
+const lineParts = 1.15;
 
 /** Size of letters in a disc, by its radius in pixels; half steps, so that zooming does not make every size a new picture. */
 function sizeInside(r: number): number {
@@ -101,10 +111,10 @@ export class Names {
     for (const p of placeLabels(seen, viewport.width, viewport.height, mostNames, things)) {
       const name = named.get(p.item)!;
       const before = this.names.get(p.item);
-      const same = before?.how === p.how && before.text === name.text;
-      next.set(p.item, { ...name, how: p.how, since: same ? before.since : now });
+      const same = before?.how === p.how && before.along === p.along && before.text === name.text;
+      next.set(p.item, { ...name, how: p.how, along: p.along, since: same ? before.since : now });
     }
-    this.leaving = [...this.names.values()].filter((n) => next.get(n.item)?.how !== n.how || next.get(n.item)?.text !== n.text);
+    this.leaving = [...this.names.values()].filter((n) => next.get(n.item)?.how !== n.how || next.get(n.item)?.along !== n.along || next.get(n.item)?.text !== n.text);
     this.leftAt = now;
     this.names = next;
   }
@@ -127,14 +137,21 @@ export class Names {
 
   /** In the middle of a closed group; a little wider than its disc where that is small. */
   private inGroup(scene: Scene, palette: Palette, i: number, r: number, { x, y }: Centre, named: Map<number, Name>): Place[] {
-    const size = sizeInside(r);
     const wide = r < 34;
-    const main = style(size, 600, palette.ink, wide ? palette.halo : "");
-    const text = shorten(scene.map.names[i], r * (wide ? 2.7 : 1.66), (t) => this.sprites.width(t, main));
-    if (text === undefined) return [];
+    let found: { lines: string[]; main: TextStyle } | undefined;
+    for (const part of [1, 0.86, 0.74]) {
+      const main = style(Math.max(leastSize, Math.round(sizeInside(r) * part * 2) / 2), 600, palette.ink, wide ? palette.halo : "");
+      const lines = wrap(scene.map.names[i], r * (wide ? 2.3 : 1.72), r < 16 ? 1 : r < 40 ? 2 : 3, (t) => this.sprites.width(t, main));
+      // Rather all of it, or more of it, in smaller letters than less of it.
+      if (lines && letters(lines) > (found ? letters(found.lines) : 0)) found = { lines, main };
+    }
+    if (!found) return [];
+    const { lines, main } = found;
+    const { size } = main;
     const second = r > 30 ? number.format(scene.presence.count[i]) : null;
-    const width = this.sprites.width(text, main) + 4;
-    const height = size * 1.35 + (second ? size * 1.1 : 0);
+    const width = Math.max(...lines.map((line) => this.sprites.width(line, main))) + 4;
+    const height = size * (0.2 + lineParts * lines.length) + (second ? size * 1.1 : 0);
+    const text = lines.join("\n");
     const secondStyle = style(Math.max(10.5, Math.round(size * 0.72 * 2) / 2), 500, palette.mutedInk, "");
     named.set(i, { item: i, how: "inside", text, second, style: main, secondStyle, since: 0 });
     return [{ how: "inside", x: x - width / 2, y: y - height / 2, width, height }];
@@ -158,20 +175,25 @@ export class Names {
     const { scene } = picture;
     const { forest, map } = scene;
     const p = map.parent[i];
-    if (p >= 0 && isNarrow(scene, p, i) && rimPoint(picture, p)) return undefined;
-    const point = rimPoint(picture, i);
-    if (!point) return undefined;
+    if ((p >= 0 && fillsOpen(scene, p, i) && rimPoint(picture, p)) || isMadeUp(scene, i)) return undefined;
+    const points = rimPlaces.map((_, along) => rimPoint(picture, i, along));
+    if (!points[0]) return undefined;
     const depth = forest.depth[i];
     const r = scene.frontier.r[placeOf(scene, i)];
-    // Groups that fill one another are named together, on the outermost rim.
-    let title = map.names[i];
-    for (let g = i; forest.filling[g] >= 0 && isNarrow(scene, g, forest.filling[g]); g = forest.filling[g]) title += ` / ${map.names[forest.filling[g]]}`;
+    // Groups that fill one another are named together, on the outermost rim, which is the one that is drawn.
+    const titles = [map.names[i]];
+    for (let g = i; forest.filling[g] >= 0 && fillsOpen(scene, g, forest.filling[g]); g = forest.filling[g]) {
+      const next = forest.filling[g];
+      if (map.names[next] !== titles.at(-1) && !isMadeUp(scene, next)) titles.push(map.names[next]);
+    }
+    const title = titles.join(" / ");
     const main = style(depth === 0 ? 13 : 12, 650, palette.ink, palette.coast, landOf(palette, forest.tone[i]));
-    const text = shorten(title, Math.max(80, r * 1.4), (t) => this.sprites.width(t, main)) ?? title;
+    const text = shorten(title, Math.max(130, r * 1.7), (t) => this.sprites.width(t, main)) ?? title;
     const width = this.sprites.width(text, main) + 18;
     const height = main.size * 1.7;
     named.set(i, { item: i, how: "rim", text, second: null, style: main, secondStyle: main, since: 0 });
-    return { item: i, rank: 1e7 + r, places: [{ how: "rim", x: point.x - width / 2, y: point.y - height / 2, width, height }] };
+    const places = points.flatMap((point, along) => (point ? [{ how: "rim" as const, along, x: point.x - width / 2, y: point.y - height / 2, width, height }] : []));
+    return { item: i, rank: 1e5 + r * 60 + 3000, places };
   }
 
   /** Draws the names where their things are now; true while any is still fading. */
@@ -197,11 +219,7 @@ export class Names {
       const alpha = this.alphaOf(picture, name, 1);
       const point = alpha < 0.02 ? undefined : this.point(picture, name);
       if (!point) continue;
-      const { size } = name.style;
-      if (name.second) {
-        yield { text: name.text, style: name.style, x: point.x, y: point.y - size * 0.45, alpha };
-        yield { text: name.second, style: name.secondStyle, x: point.x, y: point.y + size * 0.62, alpha };
-      } else yield { text: name.text, style: name.style, x: point.x, y: point.y, alpha };
+      for (const line of linesOf(name, point)) yield { ...line, alpha };
     }
   }
 
@@ -221,16 +239,12 @@ export class Names {
     const point = this.point(picture, name);
     if (!point) return;
     context.globalAlpha = alpha;
-    const { size } = name.style;
-    if (name.second) {
-      this.sprites.draw(context, name.text, name.style, point.x, point.y - size * 0.45);
-      this.sprites.draw(context, name.second, name.secondStyle, point.x, point.y + size * 0.62);
-    } else this.sprites.draw(context, name.text, name.style, point.x, point.y);
+    for (const { text, style: look, x, y } of linesOf(name, point)) this.sprites.draw(context, text, look, x, y);
   }
 
   /** The middle of a name on the screen now. */
   private point(picture: Picture, name: Name): Centre | undefined {
-    if (name.how === "rim") return rimPoint(picture, name.item);
+    if (name.how === "rim") return rimPoint(picture, name.item, name.along);
     const { scene } = picture;
     const at = placeOf(scene, name.item);
     if (at < 0) return undefined;
@@ -251,6 +265,22 @@ export class Names {
   }
 }
 
+/** The lines of a name about its middle: what it says, and the number under it. */
+function* linesOf(name: Name, { x, y }: Centre): Generator<Omit<ShownName, "alpha">> {
+  const { size } = name.style;
+  if (name.how !== "inside") {
+    yield { text: name.text, style: name.style, x, y };
+    return;
+  }
+  const lines = name.text.split("\n");
+  let at = y - (size * (lineParts * (lines.length - 1) + (name.second ? 1.07 : 0))) / 2;
+  for (const text of lines) {
+    yield { text, style: name.style, x, y: at };
+    at += size * lineParts;
+  }
+  if (name.second) yield { text: name.second, style: name.secondStyle, x, y: at - size * (lineParts - 1.07) };
+}
+
 const coversFrom = 9;
 
 /** In depth: whether something nearer stands before the middle of a thing, so that its name would seem to be the other's. */
@@ -267,17 +297,22 @@ function isCovered(scene: Scene, wish: Wish): boolean {
   return false;
 }
 
-/** Whether a group fills the one it is in so far that there is no room for two names between their rims. */
-function isNarrow(scene: Scene, outer: number, inner: number): boolean {
-  const { frontier, forest } = scene;
+/** Whether an open group fills the one it is in so far that both are shown as one ground. */
+function fillsOpen(scene: Scene, outer: number, inner: number): boolean {
   const at = placeOf(scene, inner);
-  const around = placeOf(scene, outer);
-  if (forest.filling[outer] !== inner || at < 0 || around < 0 || frontier.open[at] < 0.5) return false;
-  return frontier.r[around] - frontier.r[at] < narrowPx;
+  return scene.forest.filling[outer] === inner && at >= 0 && scene.frontier.open[at] >= 0.5;
 }
 
-/** Where the name of an open group stands; undefined when its disc surrounds the view so widely that no rim is near. */
-function rimPoint(picture: Picture, item: number): Centre | undefined {
+/** Whether a group is called after some of what is in it, for want of a name: open, it shows these themselves. */
+function isMadeUp(scene: Scene, item: number): boolean {
+  return scene.map.kind[item] === kindDerived && scene.map.names[item].endsWith("…");
+}
+
+/** Where on its rim the name of an open group may stand, as parts of a turn from the top, the best first. */
+const rimPlaces = [0, -0.1, 0.1, 0.5, -0.2, 0.2];
+
+/** A place of the name of an open group; undefined when its disc surrounds the view so widely that no rim is near. */
+function rimPoint(picture: Picture, item: number, along = 0): Centre | undefined {
   const { scene, viewport } = picture;
   const at = placeOf(scene, item);
   if (at < 0 || scene.frontier.far[at] <= nearest) return undefined;
@@ -285,7 +320,9 @@ function rimPoint(picture: Picture, item: number): Centre | undefined {
   const y = scene.frontier.y[at];
   const r = scene.frontier.r[at];
   const top = viewport.top + 16;
-  if (y - r >= top) return { x, y: y - r };
+  const turn = rimPlaces[along] * 2 * Math.PI;
+  const there = { x: x + r * Math.sin(turn), y: y - r * Math.cos(turn) };
+  if (y - r >= top) return there;
   if (y + r < top + 40) return undefined;
   // The top of the disc is above the view: stand where the view cuts it.
   const half = Math.sqrt(Math.max(0, r * r - (top - y) * (top - y)));
@@ -293,5 +330,7 @@ function rimPoint(picture: Picture, item: number): Centre | undefined {
   const right = Math.min(x + half, viewport.width - viewport.right) - 40;
   // So large that it is where one is, not what one sees: the trail of groups says its name.
   if (right < left || half > viewport.width) return undefined;
-  return { x: Math.min(right, Math.max(left, centre(viewport).x * 0.3 + x * 0.7)), y: top };
+  const middle = Math.min(right, Math.max(left, centre(viewport).x * 0.3 + x * 0.7));
+  const other = middle + rimPlaces[along] * (right - left);
+  return along === 0 ? { x: middle, y: top } : other >= left && other <= right ? { x: other, y: top } : there.y >= top ? there : undefined;
 }

@@ -27,11 +27,11 @@ export default function Side({ side }: { side: SideName }): ReactElement {
     <aside ref={panel} className="side card" aria-label="Details">
       <Tabs value={side} onChange={(value) => view.put({ side: value as SideName })} className={classes.tabs} keepMounted={false}>
         <div className={classes.head}>
-          <Tabs.List className="grow">
+          <Tabs.List className="grow" data-many={comparing || undefined}>
             <Tabs.Tab value="details">Details</Tabs.Tab>
             <Tabs.Tab value="events">Events</Tabs.Tab>
             <Tabs.Tab value="sources">Sources</Tabs.Tab>
-            <Tabs.Tab value="ontology">Ontology</Tabs.Tab>
+            <Tabs.Tab value="ontology">Types</Tabs.Tab>
             <Tabs.Tab value="activity">Activity</Tabs.Tab>
             {comparing && <Tabs.Tab value="changes">Changes</Tabs.Tab>}
           </Tabs.List>

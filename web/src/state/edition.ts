@@ -20,8 +20,8 @@ function lastAbout(id: string, events: readonly Pick<EventRecord, "entity" | "ty
   return 0;
 }
 
-/** Events about an edge that do not name its ends: they may concern anything. */
-const ofEdges: readonly string[] = ["graph.edge-withdrawn", "graph.edge-described", "graph.nodes-disconnected", "graph.nodes-reconnected", "graph.thing-reverted"];
+/** Events about an edge that do not name its ends: they may concern anything. What an edge is described by concerns it alone. */
+const ofEdges: readonly string[] = ["graph.edge-withdrawn", "graph.nodes-disconnected", "graph.nodes-reconnected", "graph.thing-reverted"];
 
 /** An event is about a thing, or names it: as an end of an edge, as what was merged, as the group it is in. */
 function concerns({ entity, type, data }: Pick<EventRecord, "entity" | "type" | "data">, id: string): boolean {

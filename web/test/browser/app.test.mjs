@@ -33,7 +33,7 @@ test("a thing is looked up by name, shown with who states what, and the address 
   const heading = await page.getByRole("heading", { level: 2 }).textContent();
   assert.match(heading, /invoice/i);
   await page.getByText("path", { exact: true }).waitFor();
-  await page.getByText("from meridian (git)").first().waitFor();
+  await page.getByText("· meridian (git)").first().waitFor();
   await page.waitForFunction(() => location.search.includes("sel=") && location.search.includes("cam="));
   const again = await s.open(new URL(page.url()).search);
   assert.equal(await again.getByRole("heading", { level: 2 }).textContent(), heading);

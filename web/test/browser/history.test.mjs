@@ -18,7 +18,7 @@ test("a file says who knows it, what changes together with it and how hot it is,
   const commit = await commits.getByRole("button").first().locator("span").first().textContent();
   await commits.getByRole("button").first().click();
   await page.getByRole("heading", { level: 2, name: commit }).waitFor();
-  assert.equal(await page.getByRole("heading", { name: "Worked on" }).count(), 0, "a commit is no file");
+  assert.equal(await page.getByRole("heading", { name: "Who worked on it" }).count(), 0, "a commit is no file");
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
@@ -29,7 +29,7 @@ test("a folder says what is hottest in it; a person says nothing of the kind", {
   await page.getByRole("list", { name: "Hottest in it" }).waitFor();
   await page.getByRole("list", { name: "Who knows it" }).getByRole("button").first().click();
   await page.getByRole("tabpanel", { name: "Details" }).getByText("Person", { exact: true }).waitFor();
-  assert.equal(await page.getByRole("heading", { name: "Worked on" }).count(), 0);
+  assert.equal(await page.getByRole("heading", { name: "Who worked on it" }).count(), 0);
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });

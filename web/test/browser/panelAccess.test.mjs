@@ -23,7 +23,7 @@ const states = {
     await page.getByRole("button", { name: "Why this founded?" }).click();
     await page.getByRole("list", { name: "Why this founded" }).waitFor();
     await page.getByRole("button", { name: "State another الوصف" }).click();
-    await page.getByRole("button", { name: "State one" }).click();
+    await page.getByRole("button", { name: "Add one" }).click();
     await page.getByRole("combobox", { name: "Property" }).waitFor();
   }],
   "several things": [() => `&sel=${s.arabic},${s.long}&side=details`, (page) => page.getByRole("heading", { name: "2 things selected" }).waitFor()],

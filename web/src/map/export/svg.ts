@@ -80,7 +80,7 @@ function* ribbons({ size, start, end, ink: inks }: Ribbons): Generator<string> {
     const at = k * 4;
     const colour = ink(inks, at);
     const alpha = inks[at + 3] / 255;
-    yield `<path d="M${short(start[at])} ${short(start[at + 1])}Q${short(start[at + 2])} ${short(start[at + 3])} ${short(end[at])} ${short(end[at + 1])}" stroke="${colour}" stroke-width="${short(end[at + 2])}"${faint("stroke-opacity", alpha)} stroke-linecap="round"/>`;
+    yield `<path d="M${short(start[at])} ${short(start[at + 1])}Q${short(start[at + 2])} ${short(start[at + 3])} ${short(end[at])} ${short(end[at + 1])}" stroke="${colour}" stroke-width="${short(end[at + 2])}"${faint("stroke-opacity", alpha)}/>`;
     if (end[at + 3] === 0) continue;
     const corners = arrowCorners(start[at + 2], start[at + 3], end[at], end[at + 1], end[at + 3]);
     yield `<path d="M${corners.map(([x, y]) => `${short(x)} ${short(y)}`).join("L")}Z" fill="${colour}"${faint("fill-opacity", alpha)}/>`;

@@ -66,7 +66,6 @@ function paintDiscs(context: Context, discs: Discs): void {
 
 function paintRibbons(context: Context, ribbons: Ribbons): void {
   const { start, end, ink } = ribbons;
-  context.lineCap = "round";
   for (let k = 0; k < ribbons.size; k++) {
     const at = k * 4;
     context.globalAlpha = ink[at + 3] / 255;
@@ -81,7 +80,6 @@ function paintRibbons(context: Context, ribbons: Ribbons): void {
       context.fill(arrowAt(start[at + 2], start[at + 3], end[at], end[at + 1], end[at + 3]));
     }
   }
-  context.lineCap = "butt";
 }
 
 function arrowAt(cx: number, cy: number, x: number, y: number, size: number): Path2D {

@@ -43,7 +43,7 @@ export function compose(into: Drawing, picture: Picture, palette: Palette): void
 function putGrounds(drawing: Drawing, picture: Picture, palette: Palette): void {
   const into = drawing.grounds;
   const { scene, viewport, eye } = picture;
-  const { frontier, forest } = scene;
+  const { frontier, forest, map } = scene;
   const inks = inksOf(palette);
   const [shadow, coast] = [inkOf(palette.shadow), inkOf(palette.coast)];
   for (let at = 0; at < frontier.size; at++) {
@@ -66,8 +66,17 @@ function putGrounds(drawing: Drawing, picture: Picture, palette: Palette): void 
       drawing.ground = land;
       continue;
     }
-    into.put(x, y, r).filled(land, alpha * open * (1 - 0.35 * eye.depth)).rimmed(open < 0.5 ? inks.rims[colour] : coast, alpha, 1).round(-eye.depth);
+    // What fills its group is one ground with it: rings within rings, or shells within shells, would tell nothing.
+    const p = map.parent[i];
+    const own = p >= 0 && forest.filling[p] === i ? 1 - smoothly(open) : 1;
+    const filled = alpha * open * (1 - 0.35 * eye.depth) * (eye.depth > 0 ? own : 1);
+    into.put(x, y, r).filled(land, filled).rimmed(open < 0.5 ? inks.rims[colour] : coast, alpha * own, 1).round(-eye.depth);
   }
+}
+
+/** The rim of what opens goes in the second half of its way. */
+function smoothly(open: number): number {
+  return Math.max(0, open * 2 - 1);
 }
 
 function covers(x: number, y: number, r: number, width: number, height: number): boolean {

@@ -3,12 +3,14 @@ import type { Bundles } from "../bundles";
 import { clearness, nearest, project, type Projected } from "../eye";
 import { drawnRadius, focusOf, placeOf, type Picture } from "../scene";
 import { inkOf, type Curve, type Ribbons } from "./list";
+import { Route } from "./route";
 
-const bend = 0.14;
+const bend = 0.08;
 /** The part of the screen that lines may cover when all are drawn at full strength. */
-const inkBudget = 0.03;
-const strongest = 0.44;
+const inkBudget = 0.035;
+const strongest = 0.5;
 const faintest = 0.05;
+const faintestShared = 0.035;
 
 interface End {
   x: number;
@@ -48,7 +50,7 @@ function locate(picture: Picture, item: number, into: End): boolean {
 }
 
 /** Fills `curve`; false when the line is too short, or not on the screen. */
-function between(picture: Picture, a: number, b: number): boolean {
+function join(picture: Picture, a: number, b: number): boolean {
   const { viewport } = picture;
   if (!locate(picture, a, from) || !locate(picture, b, to)) return false;
   if ((from.x < 0 && to.x < 0) || (from.y < 0 && to.y < 0) || (from.x > viewport.width && to.x > viewport.width) || (from.y > viewport.height && to.y > viewport.height)) return false;
@@ -82,9 +84,25 @@ export function curveBetween(a: { x: number; y: number; r: number }, b: { x: num
   return true;
 }
 
+const route = new Route();
+const stops: End[] = Array.from({ length: 5 }, () => ({ x: 0, y: 0, r: 0, alpha: 1, shown: true }));
+const between: End[] = [];
+
+/** Lays the way of a gathered edge through the groups it leads by; false when there is nothing of it to be seen. */
+function layRoute(picture: Picture, bundles: Bundles, k: number): boolean {
+  const { viewport } = picture;
+  if (!locate(picture, bundles.a[k], from) || !locate(picture, bundles.b[k], to)) return false;
+  const { groups, common } = bundles.ways[k];
+  between.length = 0;
+  for (const group of groups) if (locate(picture, group, stops[between.length])) between.push(stops[between.length]);
+  if (groups.length === 0 && common >= 0 && locate(picture, common, stops[0])) between.push(stops[0]);
+  return route.lay(from, to, between) && route.isOn(viewport.width, viewport.height);
+}
+
 /**
- * Puts gathered edges on a list. However many there are, together they cover the same small part of the screen: more
- * lines are fainter lines, and the light ones vanish first. So it is never a hairball.
+ * Puts gathered edges on a list, each on its way through the groups: what leads from one group to another runs together.
+ * However many there are, together they cover the same small part of the screen: more lines are fainter lines, and the
+ * light ones vanish first; lines that run together are fainter each. So it is never a hairball.
  */
 export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, palette: Palette, part: number): void {
   const { viewport } = picture;
@@ -95,17 +113,15 @@ export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, pale
   let ink = 0;
   const area = viewport.width * viewport.height * inkBudget;
   for (let k = 0; k < bundles.size; k++) {
-    const a = bundles.a[k];
-    const b = bundles.b[k];
-    if (placeOf(picture.scene, a) < 0 && placeOf(picture.scene, b) < 0) continue;
-    if (!between(picture, a, b)) continue;
+    if (placeOf(picture.scene, bundles.a[k]) < 0 && placeOf(picture.scene, bundles.b[k]) < 0) continue;
+    if (!layRoute(picture, bundles, k)) continue;
     const weight = heaviest > 0 ? Math.log2(1 + bundles.weight[k]) / heaviest : 1;
-    const width = 0.8 + 4.2 * weight * weight * Math.min(1, heaviest / 5);
-    ink += Math.min(curve.length, viewport.width) * width;
+    const width = 0.8 + 3.2 * weight * weight * Math.min(1, heaviest / 5);
+    ink += Math.min(route.length, viewport.width) * width;
     // The heaviest come first; what no longer fits the ink grows fainter, down to nothing.
     const crowding = ink < area ? 1 : area / ink;
     const alpha = most * (0.22 + 0.78 * weight ** 1.5) * crowding * Math.min(from.alpha, to.alpha);
-    if (alpha >= faintest) into.put(curve, width, line, alpha * part);
+    if (alpha >= faintest) route.put(into, width, line, Math.max(faintestShared, alpha / bundles.shared[k] ** 0.3) * part);
   }
 }
 
@@ -127,7 +143,7 @@ export function putNeighbourhood(into: Ribbons, picture: Picture, palette: Palet
     for (const way of ["out", "in"] as const) {
       const weight = way === "out" ? neighbours.outgoing[k] : neighbours.incoming[k];
       if (weight === 0) continue;
-      const drawn = way === "out" ? between(picture, own, other) : between(picture, other, own);
+      const drawn = way === "out" ? join(picture, own, other) : join(picture, other, own);
       if (!drawn) continue;
       const width = Math.min(5, 1.2 + Math.log2(weight) * 0.6);
       ink += Math.min(curve.length, viewport.width) * (width + 1);
@@ -145,7 +161,7 @@ export function putWay(into: Ribbons, picture: Picture, palette: Palette): void 
   for (let k = 1; k < way.length; k++) {
     const a = scene.standIn[way[k - 1]];
     const b = scene.standIn[way[k]];
-    if (a < 0 || b < 0 || a === b || !between(picture, a, b)) continue;
+    if (a < 0 || b < 0 || a === b || !join(picture, a, b)) continue;
     into.put(curve, 9, inkOf(palette.halo), 0.8);
     into.put(curve, 4, inkOf(palette.accent), 1);
   }

@@ -11,8 +11,7 @@ import { useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { api } from "../../state/workspace";
-import { useName } from "../events/names";
-import { sentence } from "../events/sentence";
+import { useSentence } from "../events/names";
 import { groupDoings, summary, type Doings } from "./groups";
 import classes from "./Activity.module.css";
 
@@ -110,12 +109,12 @@ function Group({ group }: { group: Doings }): ReactElement {
 }
 
 function Line({ event }: { event: EventRecord }): ReactElement {
-  const name = useName(event.entity);
+  const words = useSentence(event);
   const about = event.type.startsWith("graph.node") || event.type.startsWith("graph.group");
   return (
     <li>
       <button type="button" className={`plain cut ${classes.line}`} dir="auto" onClick={() => (about ? flyToNode(event.entity) : view.put({ side: "events", event: event.position }))}>
-        {sentence(event, name)}
+        {words}
       </button>
     </li>
   );

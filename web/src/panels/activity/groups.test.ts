@@ -12,7 +12,7 @@ it("what happened is grouped by who did it, and by the source that brought it", 
 
 it("what happened is said in one sentence", () => {
   expect(summary([{ type: "graph.node-added", count: 12 }, { type: "graph.node-renamed", count: 1 }])).toBe("added 12 nodes and renamed a node");
-  expect(summary([{ type: "ontology.type-proposed", count: 3 }])).toBe("type proposed (3 times)");
+  expect(summary([{ type: "ontology.type-proposed", count: 3 }])).toBe("proposed 3 types");
   expect(summary(["a.a", "a.b", "a.c", "a.d", "a.e"].map((type) => ({ type, count: 1 })))).toBe("a, b, c, d and did 1 other thing");
   expect(summary([])).toBe("");
 });

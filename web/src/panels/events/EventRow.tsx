@@ -1,8 +1,8 @@
 import type { ReactElement } from "react";
 import type { EventRecord } from "../../api/contract";
 import { date, number, timeOfDay } from "../../look/format";
-import { useName } from "./names";
-import { actorOf, sentence } from "./sentence";
+import { useSentence } from "./names";
+import { actorOf } from "./sentence";
 import classes from "./Events.module.css";
 
 export const rowPx = 52;
@@ -16,7 +16,7 @@ interface Props {
 
 /** One event in a line; one that is not there yet holds its place. */
 export function EventRow({ event, position, chosen, onChoose }: Props): ReactElement {
-  const name = useName(event?.entity ?? "");
+  const words = useSentence(event);
   if (!event) {
     return (
       <div role="listitem" className={classes.event} aria-busy="true">
@@ -31,7 +31,7 @@ export function EventRow({ event, position, chosen, onChoose }: Props): ReactEle
         <span className={classes.mark} data-kind={event.type.split(".")[0]} />
         <span className="grow">
           <span className={`cut ${classes.what}`} dir="auto">
-            {sentence(event, name)}
+            {words}
           </span>
           <span className={`cut small muted ${classes.what}`}>
             {number(event.position)} · {date(event.effectiveAt)} {timeOfDay(event.effectiveAt)}

@@ -13,8 +13,8 @@ import { view } from "../../state/view";
 import { api } from "../../state/workspace";
 import { beforeAfter } from "./beforeAfter";
 import { readFilter, writeFilter, type EventFilter } from "./filter";
-import { useName } from "./names";
-import { actorOf, eventTitle, sentence } from "./sentence";
+import { useName, useSentence } from "./names";
+import { actorOf, eventTitle } from "./sentence";
 import { StoryGraph } from "./StoryGraph";
 import classes from "./Events.module.css";
 
@@ -56,12 +56,13 @@ export function Story({ position }: { position: number }): ReactElement {
 
 function About({ event }: { event: EventRecord }): ReactElement {
   const name = useName(event.entity);
+  const words = useSentence(event);
   const differences = beforeAfter(event);
   const about = event.type.startsWith("graph.");
   return (
     <>
       <h2 className={classes.storyTitle} dir="auto">
-        {sentence(event, name)}
+        {words}
       </h2>
       <p className="small muted">
         Event {number(event.position)} · {moment(event.recordedAt)}
@@ -86,7 +87,7 @@ function About({ event }: { event: EventRecord }): ReactElement {
             <tr>
               <th scope="col">What</th>
               <th scope="col">Before</th>
-              <th scope="col">Since</th>
+              <th scope="col">After</th>
             </tr>
           </thead>
           <tbody>

@@ -2,8 +2,9 @@ import type { ReactElement } from "react";
 import type { EventRecord, EventStory } from "../../api/contract";
 import { number } from "../../look/format";
 import { view } from "../../state/view";
-import { useName } from "./names";
-import { sentence } from "./sentence";
+import { asSentence } from "../node/story";
+import { useSentence } from "./names";
+import { eventTitle } from "./sentence";
 import classes from "./Events.module.css";
 
 const mostShown = 8;
@@ -19,7 +20,7 @@ export function StoryGraph({ story }: { story: EventStory }): ReactElement {
       ))}
       <div className={classes.command} data-joined={causes.length > 0 || undefined}>
         <div className={classes.commandName}>
-          {event.command ?? "A command"}
+          {event.command === undefined ? "A command" : asSentence(eventTitle(event.command))}
           <span className="muted"> · {commandEvents === 1 ? "this event alone" : `${number(commandEvents)} events`}</span>
         </div>
         <ol>
@@ -44,12 +45,12 @@ export function StoryGraph({ story }: { story: EventStory }): ReactElement {
 }
 
 function Step({ event, rank }: { event: EventRecord; rank: "cause" | "self" | "sibling" | "effect" }): ReactElement {
-  const name = useName(event.entity);
+  const words = useSentence(event);
   const line = (
     <>
       <span className={classes.mark} data-kind={event.type.split(".")[0]} />
       <span className="grow cut" dir="auto">
-        {sentence(event, name)}
+        {words}
       </span>
       <span className="small muted">{number(event.position)}</span>
     </>

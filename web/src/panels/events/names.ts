@@ -1,5 +1,7 @@
 import { useSyncExternalStore } from "react";
+import type { EventRecord } from "../../api/contract";
 import { map, mapState } from "../../map/client";
+import { sentence } from "./sentence";
 
 /** Names of things as the map knows them, asked for when a row that needs them is on the screen, many at once. */
 const names = new Map<string, string | null>();
@@ -23,6 +25,7 @@ function nameOf(id: string): string | null {
     edition = now;
     names.clear();
   }
+  if (id === "") return null;
   const known = names.get(id);
   if (known === undefined && !wanted.has(id)) {
     wanted.add(id);
@@ -38,6 +41,15 @@ function subscribe(listener: () => void): () => void {
     listeners.delete(listener);
     unsubscribe();
   };
+}
+
+/** One line of what happened, by the names of what it is about. */
+export function useSentence(event: EventRecord | undefined): string {
+  const end = (which: "from" | "to"): string => (event?.type === "graph.nodes-connected" && typeof event.data[which] === "string" ? event.data[which] : "");
+  const entity = useName(event?.entity ?? "");
+  const from = useName(end("from"));
+  const to = useName(end("to"));
+  return event ? sentence(event, { entity, from, to }) : "";
 }
 
 /** The name of a thing, or null where it is not (yet) known. */

@@ -57,7 +57,7 @@ export default function Help(): ReactElement {
       </div>
       <div className={classes.ways}>
         {[takeTour, openExample, showKeys, giveFeedback].map((action) => (
-          <Button key={action.name} variant="light" onClick={() => act(action)}>
+          <Button key={action.name} size="compact-md" variant="light" onClick={() => act(action)}>
             {action.name}
           </Button>
         ))}

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement } from "react";
-import { receive } from "../../actions/receive";
+import { admit, receive } from "../../actions/receive";
 import { Icon } from "../../look/icons";
 import { dialogs } from "../../state/dialogs";
 import { useStore } from "../../state/store";
@@ -38,23 +38,23 @@ export default function DropLayer(): ReactElement | null {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      if (!isOpen()) return;
+      if (!isOpen() && !none) return;
       const what = taken(event.dataTransfer);
       if (what === null) return;
       setCollecting(true);
       what
-        .then(receive, (error: unknown) => receive({ problem: `What you dropped cannot be read: ${error instanceof Error ? error.message : String(error)}` }))
+        .then(admit, (error: unknown) => receive({ problem: `What you dropped cannot be read: ${error instanceof Error ? error.message : String(error)}` }))
         .finally(() => setCollecting(false));
     };
     const paste = (event: ClipboardEvent): void => {
       const target = event.target as HTMLElement;
-      if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || dialogs.get().open !== null || !isOpen()) return;
+      if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || dialogs.get().open !== null || (!isOpen() && !none)) return;
       const files = event.clipboardData ? taken(event.clipboardData) : null;
-      if (files) return void files.then(receive);
+      if (files) return void files.then(admit);
       const text = event.clipboardData?.getData("text/plain") ?? "";
       const found = understand(text);
-      if (found.kind === "path") receive(found);
-      else if (found.kind === "file") receive(asFile(found.name, text));
+      if (found.kind === "path") void admit(found);
+      else if (found.kind === "file") void admit(asFile(found.name, text));
       else if (text.trim() !== "") receive({ problem: found.problem });
     };
     const once = new AbortController();
@@ -65,14 +65,14 @@ export default function DropLayer(): ReactElement | null {
     addEventListener("drop", drop, { signal });
     addEventListener("paste", paste, { signal });
     return () => once.abort();
-  }, []);
+  }, [none]);
   if (!over && !collecting) return null;
   return (
     <div className={classes.layer} role="status">
       <div className={`card ${classes.target}`}>
         <Icon name="download" size={34} />
-        <strong>{collecting ? "Looking through what you dropped…" : none ? "Form a workspace first" : "Drop to see what would come"}</strong>
-        {!collecting && !none && <span className="muted">Nothing is imported before you say so.</span>}
+        <strong>{collecting ? "Looking through what you dropped…" : "Drop to see what would come"}</strong>
+        {!collecting && <span className="muted">Nothing is imported before you say so.</span>}
       </div>
     </div>
   );

@@ -4,16 +4,20 @@ import { useState, type ReactElement } from "react";
 interface Props {
   label: string;
   value: string;
+  /** It may be left empty. */
+  optional?: boolean;
+  maxLength?: number;
+  placeholder?: string;
   onSave: (value: string) => void | Promise<void>;
   onCancel: () => void;
 }
 
 /** Words that are edited where they stand: Enter keeps, Esc does not. */
-export function EditText({ label, value, onSave, onCancel }: Props): ReactElement {
+export function EditText({ label, value, optional = false, maxLength, placeholder, onSave, onCancel }: Props): ReactElement {
   const [text, setText] = useState(value);
   const [sending, setSending] = useState(false);
   const save = async (): Promise<void> => {
-    if (text.trim() === "") return;
+    if (text.trim() === "" && !optional) return;
     setSending(true);
     await onSave(text.trim());
     setSending(false);
@@ -32,7 +36,7 @@ export function EditText({ label, value, onSave, onCancel }: Props): ReactElemen
         onCancel();
       }}
     >
-      <TextInput className="grow" size="sm" aria-label={label} value={text} onChange={(e) => setText(e.currentTarget.value)} autoFocus onFocus={(e) => e.currentTarget.select()} />
+      <TextInput className="grow" size="sm" aria-label={label} dir="auto" value={text} {...(maxLength ? { maxLength } : {})} {...(placeholder ? { placeholder } : {})} onChange={(e) => setText(e.currentTarget.value)} autoFocus onFocus={(e) => e.currentTarget.select()} />
       <Button size="compact-sm" type="submit" loading={sending}>
         Keep
       </Button>

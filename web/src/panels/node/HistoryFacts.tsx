@@ -29,7 +29,7 @@ function PlaceFacts({ node: of, time }: { node: NodeDetail; time: number | null 
   const { owners, coChanges, hotSpots } = value;
   return (
     <section className={node.section} aria-labelledby="worked-on">
-      <h3 id="worked-on">Worked on</h3>
+      <h3 id="worked-on">Who worked on it</h3>
       <Hotness spots={hotSpots} isGroup={of.isGroup} time={time} />
       <Part title="Who knows it" more={owners.total - owners.owners.length}>
         {owners.owners.map((o) => (
@@ -38,7 +38,7 @@ function PlaceFacts({ node: of, time }: { node: NodeDetail; time: number | null 
       </Part>
       <Part title="Changes together with" more={coChanges.total - coChanges.coChanges.length}>
         {coChanges.coChanges.map((c) => (
-          <Fact key={c.file.id} to={c.file} name={c.file.name} says={`${number(c.together)} of ${number(coChanges.commits)}`} title={coChangeTitle(c, coChanges.commits)} part={c.weight / coChanges.coChanges[0].weight} commits={c.commits} of={c.together} time={time} />
+          <Fact key={c.file.id} to={c.file} name={c.file.name} where={folderOf(c.path)} says={`${number(c.together)} of ${number(coChanges.commits)}`} title={coChangeTitle(c, coChanges.commits)} part={c.weight / coChanges.coChanges[0].weight} commits={c.commits} of={c.together} time={time} />
         ))}
       </Part>
     </section>
@@ -52,7 +52,7 @@ function Hotness({ spots, isGroup, time }: { spots: HotSpots; isGroup: boolean; 
     return (
       <Part title="Hottest in it" more={spots.total - spots.hotSpots.length}>
         {spots.hotSpots.map((s) => (
-          <Fact key={s.file.id} to={s.file} name={s.file.name} says={`№ ${number(s.rank)}`} title={`${s.path ?? s.file.name}: ${says(s)}`} part={s.score / (spots.hotSpots[0].score)} commits={s.commits} of={s.changes} time={time} />
+          <Fact key={s.file.id} to={s.file} name={s.file.name} where={folderOf(s.path)} says={`№ ${number(s.rank)}`} title={`${s.path ?? s.file.name}: ${says(s)}`} part={s.score / (spots.hotSpots[0].score)} commits={s.commits} of={s.changes} time={time} />
         ))}
       </Part>
     );
@@ -79,6 +79,8 @@ function Part({ title, more, children }: { title: string; more: number; children
 interface FactProps {
   to: NodeRef;
   name: string;
+  /** The folder that it is in, which tells it from others of its name. */
+  where?: string;
   says: string;
   title: string;
   /** How far its bar reaches, 0 to 1. */
@@ -89,13 +91,16 @@ interface FactProps {
   time: number | null;
 }
 
-function Fact({ to, name, says, title, part, commits, of, time }: FactProps): ReactElement {
+function Fact({ to, name, where, says, title, part, commits, of, time }: FactProps): ReactElement {
   const [open, setOpen] = useState(false);
   return (
     <li>
       <div className="row">
         <button type="button" className={`plain row grow ${node.neighbour}`} title={title} onClick={() => flyToNode(to.id)}>
-          <span className="grow cut">{name}</span>
+          <span className={`grow ${classes.name}`}>
+            <bdi className="cut">{name}</bdi>
+            {where !== undefined && <span className="muted small cut">{where}</span>}
+          </span>
           <span className={classes.bar} aria-hidden="true">
             <span style={{ width: `${Math.max(3, 100 * part)}%` }} />
           </span>
@@ -133,6 +138,10 @@ function Commits({ ids, of, title, time }: { ids: string[]; of: number; title: s
       {of > ids.length && <p className="small muted">and {number(of - ids.length)} before</p>}
     </div>
   );
+}
+
+function folderOf(path = ""): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
 }
 
 function percent(part: number): string {

@@ -1,11 +1,11 @@
 import { ActionIcon, Button, CloseButton, Loader, TextInput } from "@mantine/core";
 import { useState, type ReactElement } from "react";
-import { disconnectNodes } from "../../actions/connectNodes";
 import { flyToNode } from "../../actions/flyToNode";
 import type { Neighbor, NodeDetail } from "../../api/contract";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { dialogs } from "../../state/dialogs";
+import { EdgeFacts } from "./EdgeFacts";
 import { useNeighbors } from "./neighborPages";
 import { shown } from "./value";
 import classes from "./Node.module.css";
@@ -85,7 +85,7 @@ function Relation({ node, relation, count, time, text, open: openAtFirst, editab
       {open && (
         <ul className={classes.neighbours} aria-label={relation}>
           {found.map((n) => (
-            <One key={n.edge.id} neighbor={n} of={node} incoming={incoming} editable={editable} />
+            <One key={n.edge.id} neighbor={n} time={time} editable={editable} />
           ))}
           {waiting && (
             <li className={classes.wait}>
@@ -106,19 +106,22 @@ function Relation({ node, relation, count, time, text, open: openAtFirst, editab
   );
 }
 
-function One({ neighbor: { edge, node }, of, incoming, editable }: { neighbor: Neighbor; of: NodeDetail; incoming: boolean; editable: boolean }): ReactElement {
+function One({ neighbor: { edge, node }, time, editable }: { neighbor: Neighbor; time: number | null; editable: boolean }): ReactElement {
+  const [open, toggle] = useState(false);
   const properties = Object.entries(edge.properties);
+  const name = node.name || "(no name)";
   return (
-    <li className={classes.neighbour}>
-      <button type="button" className={`plain row grow ${classes.go}`} onClick={() => flyToNode(node.id)} title={properties.map(([k, v]) => `${k}: ${shown(v)}`).join("\n") || undefined}>
-        <bdi className="grow cut">{node.name || "(no name)"}</bdi>
-        <span className="muted small">{node.types[0]}</span>
-      </button>
-      {editable && (
-        <ActionIcon className={classes.tools} variant="subtle" color="gray" size="sm" aria-label={`Disconnect ${node.name}`} title="Disconnect" onClick={() => void disconnectNodes(edge.id, incoming ? `Disconnected ${node.name} → ${of.name}.` : `Disconnected ${of.name} → ${node.name}.`)}>
-          <Icon name="close" size={12} />
+    <li>
+      <div className={classes.neighbour}>
+        <button type="button" className={`plain row grow ${classes.go}`} onClick={() => flyToNode(node.id)} title={properties.map(([k, v]) => `${k}: ${shown(v)}`).join("\n") || undefined}>
+          <bdi className="grow cut">{name}</bdi>
+          <span className="muted small">{node.types[0]}</span>
+        </button>
+        <ActionIcon className={classes.tools} variant="subtle" color="gray" size="sm" aria-label={`The connection to ${name}`} title="The connection: who states it, and its properties" aria-expanded={open} onClick={() => toggle(!open)}>
+          <Icon name={open ? "up" : "link"} size={13} />
         </ActionIcon>
-      )}
+      </div>
+      {open && <EdgeFacts id={edge.id} time={time} editable={editable} />}
     </li>
   );
 }

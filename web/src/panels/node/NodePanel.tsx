@@ -13,6 +13,7 @@ import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { api } from "../../state/workspace";
 import { Absorbed } from "./Absorbed";
+import { listed } from "./listed";
 import { EditText } from "./EditText";
 import { History } from "./History";
 import { HistoryFacts } from "./HistoryFacts";
@@ -72,15 +73,15 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
         <p className="small muted">
           {node.effectiveFrom && `Since ${date(node.effectiveFrom)}`}
           {node.effectiveTo && ` until ${date(node.effectiveTo)}`}
-          {node.sources.length > 0 && ` · said by ${node.sources.map(nameOf).join(", ")}`}
+          {node.sources.length > 0 && ` · said by ${listed(node.sources.map(nameOf))}`}
         </p>
         <Tools node={node} editable={editable} />
       </div>
       <Absorbed node={node} editable={editable} />
       <NotesTeaser node={node} />
       <Properties node={node} editable={editable} />
-      <Neighbors node={node} time={time} edition={edition} editable={editable} />
       <HistoryFacts node={node} time={time} />
+      <Neighbors node={node} time={time} edition={edition} editable={editable} />
       <History id={node.id} edition={edition} />
     </div>
   );

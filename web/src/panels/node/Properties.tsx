@@ -1,5 +1,6 @@
 import { ActionIcon, Button } from "@mantine/core";
 import { useState, type ReactElement } from "react";
+import { describeEdge } from "../../actions/describeEdge";
 import { describeNodes } from "../../actions/describeNodes";
 import { withdrawStatement } from "../../actions/withdrawStatement";
 import type { NodeDetail, Property } from "../../api/contract";
@@ -30,7 +31,7 @@ export function Properties({ node, editable }: { node: NodeDetail; editable: boo
         </h3>
         {editable && !adding && (
           <Button size="compact-xs" variant="subtle" onClick={() => add(true)}>
-            State one
+            Add one
           </Button>
         )}
       </div>
@@ -43,7 +44,16 @@ export function Properties({ node, editable }: { node: NodeDetail; editable: boo
   );
 }
 
-function PropertyRow({ id, property, editable }: { id: string; property: Property; editable: boolean }): ReactElement {
+interface RowProps {
+  id: string;
+  property: Property;
+  editable: boolean;
+  /** It is of an edge. */
+  edge?: boolean;
+}
+
+/** A property, with who states it; it is edited where it stands. */
+export function PropertyRow({ id, property, editable, edge = false }: RowProps): ReactElement {
   const nameOf = useSourceName();
   const [editing, edit] = useState(false);
   const [why, askWhy] = useState(false);
@@ -52,7 +62,15 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
   return (
     <div className={classes.property} data-open={why || editing || undefined}>
       <div className="row">
-        <bdi className={classes.key}>{property.key}</bdi>
+        <span className="cut">
+          <bdi className={classes.key}>{property.key}</bdi>
+          {!property.disagreement && (
+            <span className={classes.source}>
+              {property.source.person ? " · stated by " : " · "}
+              {nameOf(property.source)}
+            </span>
+          )}
+        </span>
         {property.disagreement && (
           <span className="differs">sources disagree</span>
         )}
@@ -64,29 +82,23 @@ function PropertyRow({ id, property, editable }: { id: string; property: Propert
             </ActionIcon>
           )}
           {byHand && (
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`State another ${property.key}`} onClick={() => edit(!editing)}>
+            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`State another ${property.key}`} title="State another value" onClick={() => edit(!editing)}>
               <Icon name="edit" size={14} />
             </ActionIcon>
           )}
-          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Why this ${property.key}?`} aria-expanded={why} onClick={() => askWhy(!why)}>
+          <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Why this ${property.key}?`} title="Who says so, and since when?" aria-expanded={why} onClick={() => askWhy(!why)}>
             <Icon name="why" size={14} />
           </ActionIcon>
         </span>
       </div>
       {editing ? (
-        <EditValue label={property.key} value={property.value} onCancel={() => edit(false)} onSave={(value) => describeNodes([id], property.key, value)} />
+        <EditValue label={property.key} value={property.value} onCancel={() => edit(false)} onSave={(value) => (edge ? describeEdge(id, property.key, value) : describeNodes([id], property.key, value))} />
       ) : property.disagreement ? (
-        <Statements id={id} property={property.key} statements={property.statements} editable={editable} />
+        <Statements id={id} property={property.key} statements={property.statements} editable={editable} edge={edge} />
       ) : (
-        <>
-          <div className={classes.value} dir="auto" onDoubleClick={byHand ? () => edit(true) : undefined}>
-            <Shown value={property.value} denied={property.statements.at(0)?.denied} />
-          </div>
-          <div className={classes.source}>
-            {property.source.person ? "stated by " : "from "}
-            {nameOf(property.source)}
-          </div>
-        </>
+        <div className={classes.value} dir="auto" onDoubleClick={byHand ? () => edit(true) : undefined}>
+          <Shown value={property.value} denied={property.statements.at(0)?.denied} />
+        </div>
       )}
       {why && <WhyList id={id} property={property.key} />}
     </div>

@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
+import { describeEdge } from "../../actions/describeEdge";
 import { describeNode } from "../../actions/describeNode";
 import { renameNode } from "../../actions/renameNode";
 import { withdrawStatement } from "../../actions/withdrawStatement";
@@ -15,13 +16,16 @@ interface Props {
   property: string;
   statements: Statement[];
   editable: boolean;
+  /** They are of an edge. */
+  edge?: boolean;
 }
 
 /** All that is said of one property: what is shown first, then what others say. */
-export function Statements({ id, property, statements, editable }: Props): ReactElement {
+export function Statements({ id, property, statements, editable, edge = false }: Props): ReactElement {
   const nameOf = useSourceName();
   const agree = (s: Statement): void => {
     if (property === "name") void renameNode(id, shown(s.value));
+    else if (edge) void describeEdge(id, property, s.value);
     else void describeNode(id, property, s.value);
   };
   const ordered = [...statements].sort((a, b) => Number(b.shown) - Number(a.shown));

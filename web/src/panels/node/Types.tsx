@@ -10,12 +10,13 @@ import classes from "./Node.module.css";
 
 /** What kind of thing it is, and where it is. */
 export function Types({ node, editable }: { node: NodeDetail; editable: boolean }): ReactElement {
-  const { value: terms } = useOntology(editable && node.types.length > 0);
+  const { value: terms } = useOntology(node.types.length > 0);
+  const meaning = (type: string): string | undefined => (terms ?? []).find((t) => !t.relation && t.label === type)?.description;
   const disputed = new Set((node.typeStatements ?? []).filter((t) => t.disagreement).map((t) => t.key));
   return (
     <div className={classes.chips}>
       {node.types.map((type) => (
-        <span key={type} className={classes.chip} data-disputed={disputed.has(termOf(terms, type, false)) || undefined} title={disputed.has(termOf(terms, type, false)) ? "Sources disagree on this type" : undefined}>
+        <span key={type} className={classes.chip} data-disputed={disputed.has(termOf(terms, type, false)) || undefined} title={disputed.has(termOf(terms, type, false)) ? "Sources disagree on this type" : meaning(type)}>
           <bdi>{type}</bdi>
           {editable && (
             <button type="button" className={`plain ${classes.drop}`} aria-label={`It is no ${type}`} title="State that it is not" onClick={() => void declassifyNode(node.id, termOf(terms, type, false))}>

@@ -1,6 +1,6 @@
 import { Badge, Button } from "@mantine/core";
 import { useState, type ReactElement } from "react";
-import { acceptTerm, constrainProperty, liftConstraint, rejectTerm, renameTerm } from "../../actions/ontology";
+import { acceptTerm, constrainProperty, describeTerm, liftConstraint, rejectTerm, renameTerm } from "../../actions/ontology";
 import type { PropertyUse, Term } from "../../api/contract";
 import { useTypeColour } from "../../look/colour";
 import { number } from "../../look/format";
@@ -11,6 +11,9 @@ import { filter, filterByType } from "../../state/filter";
 import { useStore } from "../../state/store";
 import { EditText } from "../node/EditText";
 import classes from "./Ontology.module.css";
+
+/** As the rules have it. */
+const mostLetters = 1_000;
 
 /** One type or relation; a click shows only what is of it. */
 export function TermRow({ term, most, editable }: { term: Term; most: number; editable: boolean }): ReactElement {
@@ -50,6 +53,11 @@ export function TermRow({ term, most, editable }: { term: Term; most: number; ed
           <span>{number(term.count)}</span>
         </span>
       </div>
+      {!open && term.description && (
+        <p className={`small muted cut ${classes.means}`} dir="auto" title={term.description}>
+          {term.description}
+        </p>
+      )}
       {open && <More term={term} editable={editable} />}
     </li>
   );
@@ -60,6 +68,7 @@ function More({ term, editable }: { term: Term; editable: boolean }): ReactEleme
   const properties = [...term.properties].sort((a, b) => b.count - a.count || a.key.localeCompare(b.key));
   return (
     <div className={classes.more}>
+      <Meaning term={term} editable={editable} />
       {term.label !== term.term && (
         <p className="small muted">
           The sources call it <bdi>{term.term}</bdi>.
@@ -97,6 +106,40 @@ function More({ term, editable }: { term: Term; editable: boolean }): ReactEleme
             ))}
           </ul>
         </>
+      )}
+    </div>
+  );
+}
+
+/** What it means, in a sentence that is edited where it stands. */
+function Meaning({ term, editable }: { term: Term; editable: boolean }): ReactElement | null {
+  const [editing, edit] = useState(false);
+  const described = term.description ?? "";
+  if (editing) {
+    return (
+      <EditText
+        label={`What ${term.label} means`}
+        value={described}
+        optional
+        maxLength={mostLetters}
+        placeholder="What it means, in a sentence"
+        onCancel={() => edit(false)}
+        onSave={async (text) => {
+          if (text === described || (await describeTerm(term, text)) > 0) edit(false);
+        }}
+      />
+    );
+  }
+  if (described === "" && !editable) return null;
+  return (
+    <div className="row">
+      <p className={`grow ${described === "" ? "small muted" : ""}`} dir="auto" onDoubleClick={editable ? () => edit(true) : undefined}>
+        {described === "" ? "Nobody says yet what it means." : described}
+      </p>
+      {editable && (
+        <Button size="compact-xs" variant="subtle" color={described === "" ? undefined : "gray"} aria-label={`Say what ${term.label} means`} onClick={() => edit(true)}>
+          {described === "" ? "Say it" : "Edit"}
+        </Button>
       )}
     </div>
   );

@@ -22,7 +22,9 @@ export default function Outline(): ReactElement {
     <nav className="left card" aria-label="Outline" data-table={table || undefined} style={table && width > 0 ? { width: width - 12 } : undefined}>
       <div className={classes.head}>
         <strong>Outline</strong>
-        <span className="small muted grow cut">{table ? "" : `${number(shown)} things`}</span>
+        <span className="small muted grow cut" title={table ? undefined : `${number(shown)} things`}>
+          {table ? "" : number(shown)}
+        </span>
         <div className={classes.as} role="group" aria-label="Show it as">
           {[false, true].map((as) => (
             <button key={String(as)} type="button" className={`plain ${classes.way}`} aria-pressed={table === as} onClick={() => view.put({ table: as })}>

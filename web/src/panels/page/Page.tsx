@@ -98,7 +98,7 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
         <Write id={node.id} workspace={workspace} written={toWritten(stored, named)} onKeep={keep} onClose={() => write(false)} />
       ) : (
         <>
-          {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ nameOf: named, go: flyToNode, make: editable ? make : undefined }} />}
+          {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet. What you write is yours: no import changes it, and [[ links to other things." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ nameOf: named, go: flyToNode, make: editable ? make : undefined }} />}
           {property?.disagreement && <Statements id={node.id} property={notesKey} statements={property.statements} editable={editable} />}
           {editable && (
             <Button variant="light" size="compact-md" leftSection={<Icon name="edit" size={14} />} onClick={() => write(true)}>

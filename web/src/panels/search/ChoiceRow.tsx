@@ -46,7 +46,7 @@ export function ChoiceRow({ choice, words, place, chosen, onPoint, onChoose }: P
           </span>
         )}
       </span>
-      {action?.keys ? <Kbd size="xs">{keysText(action.keys[0])}</Kbd> : <span className="small muted">{thing ? (thing.isGroup ? "Group" : thing.types[0]) : action?.group}</span>}
+      {action?.keys ? <Kbd size="xs">{keysText(action.keys[0])}</Kbd> : <span className="small muted">{thing ? (thing.types.at(0) ?? (thing.isGroup ? "Group" : "")) : action?.group}</span>}
     </div>
   );
 }

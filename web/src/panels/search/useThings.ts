@@ -28,6 +28,14 @@ export function useThings(asked: string): Things {
   return { found, answered: key === null || value !== null || problem !== null, problem, slow, groups: useGroups(found) };
 }
 
+/** How many groups around a thing are named: the nearest tell it from others of its name. */
+const mostNamed = 4;
+
+/** Where a thing is, the nearest group last. */
+export function nearest(names: readonly string[]): string {
+  return `${names.length > mostNamed ? "… › " : ""}${names.slice(-mostNamed).join(" › ")}`;
+}
+
 function useGroups(found: NodeRef[]): Map<string, string> {
   const [groups, setGroups] = useState<Map<string, string>>(() => new Map());
   const key = found.map((n) => n.id).join(" ");
@@ -35,7 +43,7 @@ function useGroups(found: NodeRef[]): Map<string, string> {
     let wanted = true;
     const ids = key === "" ? [] : key.split(" ");
     void Promise.all(ids.map((id) => map.path(id))).then((paths) => {
-      if (wanted) setGroups(new Map(ids.map((id, k) => [id, paths[k].map((p) => p.name).join(" › ")])));
+      if (wanted) setGroups(new Map(ids.map((id, k) => [id, nearest(paths[k].map((p) => p.name))])));
     });
     return () => {
       wanted = false;

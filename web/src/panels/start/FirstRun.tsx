@@ -8,6 +8,7 @@ import { takeTour } from "../../actions/takeTour";
 import type { ImportRun } from "../../api/contract";
 import { number } from "../../look/format";
 import { useAnswer } from "../../state/answer";
+import { Icon } from "../../look/icons";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
 import { api } from "../../state/workspace";
@@ -37,9 +38,17 @@ function FormOne(): ReactElement {
   return (
     <>
       <h1 id="welcome">Turn what you have into a living graph</h1>
-      <p className="muted">Repositories, documents, tables: every change becomes an event, so everything can be seen, asked, corrected and replayed. It begins with a workspace.</p>
+      <p className="muted">Repositories, documents, tables: every change becomes an event, so everything can be seen, asked, corrected and replayed.</p>
+      <div className={classes.drop}>
+        <Icon name="download" size={22} />
+        <span>
+          <strong>Drop files or a folder anywhere on this page</strong>
+          <br />
+          You see first what would come, then decide.
+        </span>
+      </div>
       <form className={classes.form} onSubmit={(e) => void submit(e)}>
-        <TextInput className="grow" label="Name of the workspace" placeholder="demo" value={name} onChange={(e) => setName(e.currentTarget.value)} error={problem} autoFocus required />
+        <TextInput className="grow" label="Name of the workspace" description="Or begin with an empty one, and fill it by hand." placeholder="demo" value={name} onChange={(e) => setName(e.currentTarget.value)} error={problem} autoFocus required />
         <Button type="submit">Form it</Button>
       </form>
       <ul className={classes.steps}>

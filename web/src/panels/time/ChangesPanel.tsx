@@ -37,7 +37,7 @@ export function ChangesPanel(): ReactElement {
       <div className={classes.head}>
         <p>
           From <strong>{"time" in since ? moment(since.time) : `event ${number(since.position)}`}</strong> to <strong>{time === null ? "now" : moment(time)}</strong>
-          {asking && <Loader size={12} ml={8} aria-label="Comparing" />}
+          {asking && changes && <Loader size={12} ml={8} aria-label="Comparing" />}
         </p>
         {changes && (
           <div className={classes.amounts}>
@@ -60,6 +60,12 @@ export function ChangesPanel(): ReactElement {
       {problem !== null && (
         <p className={classes.none} role="alert">
           {problem}
+        </p>
+      )}
+      {!changes && asking && (
+        <p className={classes.none} role="status">
+          <Loader size={14} mr={8} aria-hidden="true" />
+          Comparing the two moments…
         </p>
       )}
       {changes && list.length === 0 && !asking && <p className={classes.none}>Nothing of that kind.</p>}

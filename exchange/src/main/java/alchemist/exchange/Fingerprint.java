@@ -3,19 +3,14 @@ package alchemist.exchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,21 +22,10 @@ public final class Fingerprint {
     /** Larger files than this are looked at, not read. */
     public static final int MAX_CONTENT = 1 << 20;
 
-    /**
-     * A file that was written to less than this before it was looked at may be written to again
-     * within the same tick of its clock.
-     */
-    private static final long TICK_MICROS = 100_000;
-
-    /** The same, where a file system keeps but seconds, some of them only the even ones. */
-    private static final long COARSE_TICK_MICROS = 2_000_000;
-
-    private static final String UNIX = "unix:ino,mode,size,ctime,lastModifiedTime";
-
     private final MessageDigest content = sha256();
     private final MessageDigest rules = sha256();
     private final MessageDigest witness = sha256();
-    private final long nowMicros;
+    private final Look look;
     private final Deque<Place> inside = new ArrayDeque<>();
     private final Set<String> seen = new HashSet<>();
     private final Set<String> done = new HashSet<>();
@@ -50,16 +34,44 @@ public final class Fingerprint {
     /**
      * A fingerprint of nothing yet.
      *
-     * @param nowMicros µs since 1970
+     * @param look that it is taken in
      */
-    public Fingerprint(long nowMicros) {
-        this.nowMicros = nowMicros;
+    public Fingerprint(Look look) {
+        this.look = look;
         rule(programBuild());
+    }
+
+    /** The look that it is taken in. */
+    public Look look() {
+        return look;
     }
 
     /** When it is taken, µs since 1970. */
     public long nowMicros() {
-        return nowMicros;
+        return look.nowMicros();
+    }
+
+    /**
+     * What a fingerprint comes to.
+     *
+     * @param content what was found, in hexadecimal digits
+     * @param rules by what it is read, likewise
+     * @param witness what moves with it, likewise
+     * @param isCertain whether it can be told at all
+     */
+    public record Sum(String content, String rules, String witness, boolean isCertain) {}
+
+    /** What it comes to so far. */
+    public Sum sum() {
+        return new Sum(content(), rules(), hex(witness), certain);
+    }
+
+    /** Adds all that another one holds. */
+    public void include(Sum other) {
+        put(content, other.content.getBytes(StandardCharsets.US_ASCII));
+        put(rules, other.rules.getBytes(StandardCharsets.US_ASCII));
+        put(witness, other.witness.getBytes(StandardCharsets.US_ASCII));
+        certain &= other.isCertain;
     }
 
     /** Adds something that is found there. */
@@ -111,6 +123,12 @@ public final class Fingerprint {
         } catch (IOException e) {
             uncertain();
         }
+    }
+
+    /** Adds a file of which this look knows the state. */
+    public void file(String name, FileState known) {
+        add(name);
+        add(state(known));
     }
 
     /** Adds something that does not matter itself, but moves with what does. */
@@ -167,35 +185,16 @@ public final class Fingerprint {
         return certain && earlier.certain && hex(witness).equals(hex(earlier.witness));
     }
 
-    /** What changes when a file does; two states of one moment's tick are never told apart. */
     private String state(Path file) throws IOException {
-        try {
-            Map<String, Object> told = Files.readAttributes(file, UNIX, LinkOption.NOFOLLOW_LINKS);
-            settled((FileTime) told.get("ctime"));
-            return told.get("ino")
-                    + " "
-                    + told.get("mode")
-                    + " "
-                    + told.get("size")
-                    + " "
-                    + told.get("lastModifiedTime")
-                    + " "
-                    + told.get("ctime");
-        } catch (UnsupportedOperationException | IllegalArgumentException e) {
-            BasicFileAttributes told =
-                    Files.readAttributes(
-                            file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            settled(told.lastModifiedTime());
-            return told.fileKey() + " " + told.size() + " " + told.lastModifiedTime();
-        }
+        return state(FileState.of(file));
     }
 
-    private void settled(@Nullable FileTime time) {
-        long micros = time == null ? 0 : time.to(TimeUnit.MICROSECONDS);
-        boolean coarse = micros % 1_000_000 == 0;
-        if (micros > nowMicros - (coarse ? COARSE_TICK_MICROS : TICK_MICROS)) {
+    /** What changes when a file does; two states of one moment's tick are never told apart. */
+    private String state(FileState state) {
+        if (!state.isSettled(look.nowMicros())) {
             uncertain();
         }
+        return state.text();
     }
 
     /** The program that reads: another build may read otherwise. */

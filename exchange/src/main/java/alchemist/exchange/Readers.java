@@ -3,7 +3,7 @@ package alchemist.exchange;
 import alchemist.exchange.architecture.ArchitectureReader;
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.code.CodeReader;
-import alchemist.exchange.code.KnownOutlines;
+import alchemist.exchange.code.Parsers;
 import alchemist.exchange.cypher.CypherFormat;
 import alchemist.exchange.dot.DotFormat;
 import alchemist.exchange.folder.FolderReader;
@@ -28,15 +28,15 @@ public final class Readers {
      * New readers for one run, which share what they find out about repositories, in the order in
      * which they read a place.
      *
-     * @param known outlines of files that earlier runs read
+     * @param parsers that outline files of code
      */
-    public static List<Reader> ofOneRun(KnownOutlines known) {
+    public static List<Reader> ofOneRun(Parsers parsers) {
         Repositories repositories = new Repositories();
         return List.of(
                 new GitReader(repositories),
                 new FolderReader(repositories),
                 new MarkdownReader(repositories),
-                new CodeReader(repositories, known),
+                new CodeReader(repositories, parsers),
                 new ArchitectureReader(repositories),
                 new ArrowsReader(repositories),
                 new NdjsonReader(),
@@ -48,10 +48,5 @@ public final class Readers {
                 new GraphFileReader(new CypherFormat(), repositories),
                 new GraphFileReader(new TurtleFormat(), repositories),
                 new GraphFileReader(new JsonLdFormat(), repositories));
-    }
-
-    /** The same, of which nothing was read before. */
-    public static List<Reader> ofOneRun() {
-        return ofOneRun(new KnownOutlines());
     }
 }

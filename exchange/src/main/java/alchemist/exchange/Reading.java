@@ -31,12 +31,17 @@ public final class Reading {
 
         /** All that was stated must be recorded before more is. */
         void settle();
+
+        /** What is read depends on something. */
+        default void depends(Dependency dependency) {
+            // Nobody wants to know.
+        }
     }
 
     private final Identities identities;
     private final Stated stated;
     private final boolean known;
-    private final long nowMicros;
+    private final Look look;
     private final Listener listener;
     private final BooleanSupplier cancelled;
 
@@ -46,20 +51,20 @@ public final class Reading {
      * @param identities the ids of people
      * @param stated what the source states already
      * @param known whether that is just what the last reading found, by the same rules
-     * @param nowMicros µs since 1970: nothing that is read happened later
+     * @param look that it is part of; nothing that is read happened later
      * @param cancelled whether it is wanted no more; asked by the reader's thread
      */
     public Reading(
             Identities identities,
             Stated stated,
             boolean known,
-            long nowMicros,
+            Look look,
             Listener listener,
             BooleanSupplier cancelled) {
         this.identities = identities;
         this.stated = stated;
         this.known = known;
-        this.nowMicros = nowMicros;
+        this.look = look;
         this.listener = listener;
         this.cancelled = cancelled;
     }
@@ -82,14 +87,27 @@ public final class Reading {
         return known;
     }
 
+    /** The look at the outside that it is part of. */
+    public Look look() {
+        return look;
+    }
+
+    /**
+     * Tells what the reading depends on: where it tells anything, that is all. While all of it is
+     * the same, the place need not be read again.
+     */
+    public void dependsOn(Dependency dependency) {
+        listener.depends(dependency);
+    }
+
     /** When the reading began, µs since 1970. */
     public long nowMicros() {
-        return nowMicros;
+        return look.nowMicros();
     }
 
     /** A time that is not later than the reading. */
     public long notLater(long micros) {
-        return Math.min(micros, nowMicros);
+        return Math.min(micros, look.nowMicros());
     }
 
     /**

@@ -55,7 +55,7 @@ public abstract class ReaderFuzz extends DecoderContract {
                     (namespace, key) -> Id.of(namespace, key),
                     Stated.NOTHING,
                     false,
-                    1_700_000_000_000_000L,
+                    Look.first(1_700_000_000_000_000L),
                     this,
                     () -> false);
         }

@@ -6,6 +6,7 @@ import alchemist.exchange.imports.Imports;
 import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
 import alchemist.graph.map.MapView;
+import alchemist.graph.same.SamenessView;
 import alchemist.kernel.Id;
 import java.util.function.Supplier;
 
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param workspace takes commands, and has the events
  * @param graph answers about the graph
  * @param map the map of the copy of the graph that answers now; asked for each answer
+ * @param sameness tells what of it is probably the same thing; asked for each answer
  * @param imports reads sources
  * @param opener opens what is personal in events
  * @param eraser erases people
@@ -27,6 +29,7 @@ public record Hosted(
         Workspace workspace,
         ViewRunner<GraphView> graph,
         Supplier<MapView> map,
+        Supplier<SamenessView> sameness,
         Imports imports,
         Opener opener,
         Eraser eraser) {

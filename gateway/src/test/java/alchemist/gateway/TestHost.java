@@ -30,6 +30,7 @@ import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
 import alchemist.graph.People;
 import alchemist.graph.map.MapView;
+import alchemist.graph.same.SamenessView;
 import alchemist.kernel.Id;
 import alchemist.layout.LayoutOptions;
 import alchemist.log.Log;
@@ -146,6 +147,7 @@ public final class TestHost implements Host, AutoCloseable {
         OpenWorkspace open = workspaces.create(name);
         ViewRunner<GraphView> graph = open.view(GraphView.class);
         MapView map = new MapView(graph.view(), layouts, LayoutOptions.DEFAULT, 10_000);
+        SamenessView sameness = new SamenessView(graph.view());
         Hosted one =
                 new Hosted(
                         new Id(open.id().high(), open.id().low()),
@@ -153,6 +155,7 @@ public final class TestHost implements Host, AutoCloseable {
                         open.workspace(),
                         graph,
                         () -> map,
+                        () -> sameness,
                         imports(open, graph),
                         open.keys()::open,
                         subject -> erase(open, graph, subject));

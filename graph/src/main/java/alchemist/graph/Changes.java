@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Compares two moments by the things that events between them are about. */
@@ -111,6 +112,19 @@ final class Changes {
             }
         }
         return touched;
+    }
+
+    /** Names each thing that an event after a position is about, up to a moment. */
+    static void touched(Moment until, int position, Consumer<Id> each) {
+        LongIntMap seen = new LongIntMap();
+        int last = Math.min(until.position, until.store.subjects.size() - 1);
+        for (int at = position + 1; at <= last; at++) {
+            int thing = until.store.subjects.get(at);
+            if (thing != NONE && seen.find(thing) == NONE) {
+                seen.put(thing, 0);
+                each.accept(until.store.things.id(thing));
+            }
+        }
     }
 
     private @Nullable Change change(int thing) {

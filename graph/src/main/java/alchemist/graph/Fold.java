@@ -17,8 +17,10 @@ import alchemist.domain.graph.GraphEvent.NodeRetired;
 import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesDisconnected;
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconnected;
+import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.graph.GraphEvent.ThingReverted;
 import alchemist.domain.graph.PropertyStated;
@@ -133,6 +135,16 @@ final class Fold {
                     writer.part(absorbed, survivor, at);
                 }
                 yield survivor;
+            }
+            case NodesKeptApart e -> {
+                int one = node(e.one());
+                store.separations.keepApart(one, node(e.other()), at);
+                yield one;
+            }
+            case NodesReconsidered e -> {
+                int one = node(e.one());
+                store.separations.reconsider(one, node(e.other()), at);
+                yield one;
             }
             case GraphPolicyAdopted _ -> NONE;
         };

@@ -15,6 +15,7 @@ import alchemist.graph.read.NodeRead;
 import alchemist.graph.read.NodeSummary;
 import alchemist.graph.read.Page;
 import alchemist.graph.read.RowRead;
+import alchemist.graph.read.Separation;
 import alchemist.graph.read.SourceRead;
 import alchemist.graph.read.StatedEdge;
 import alchemist.graph.read.StatedNode;
@@ -22,12 +23,15 @@ import alchemist.graph.read.Statistics;
 import alchemist.graph.read.TermRead;
 import alchemist.graph.read.Violation;
 import alchemist.graph.read.Why;
+import alchemist.graph.same.SeenGraph;
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.IntList;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The graph at one moment. All answers are true at {@link #position}, whatever is written
@@ -118,7 +122,7 @@ public final class Graph {
      */
     public Page<NeighborRead> neighbors(
             Id id,
-            @org.jspecify.annotations.Nullable String relation,
+            @Nullable String relation,
             Direction direction,
             int limit,
             String cursor) {
@@ -211,6 +215,11 @@ public final class Graph {
         new Statements(moment, source).each(nodes, edges);
     }
 
+    /** Names each thing that an event after an earlier position is about, once. */
+    public void touchedSince(long position, Consumer<Id> each) {
+        Changes.touched(moment, (int) Math.max(0, position), each);
+    }
+
     /** What a source states of a node or group. */
     public Optional<StatedNode> statedNode(Id source, Id node) {
         return Optional.ofNullable(new Statements(moment, source).node(node));
@@ -275,6 +284,40 @@ public final class Graph {
      */
     public MapScene scene() {
         return new SceneReader(moment).scene();
+    }
+
+    /** What is shown now, for who looks for what is the same. */
+    public SeenGraph seen() {
+        return new SameReader(moment);
+    }
+
+    /**
+     * The numbers of nodes of which something may be otherwise than at an earlier moment of the
+     * same view; null: all.
+     */
+    public int @Nullable [] touchedSince(Graph earlier) {
+        return SameReader.touchedSince(earlier.moment, moment);
+    }
+
+    /** Of which nodes somebody said that they are not the same thing, the first said in front. */
+    public Page<Separation> separations(int limit, String cursor) {
+        List<Separation> all = new ArrayList<>();
+        store.separations.each(
+                moment.published.separations(),
+                moment.position,
+                (one, other) -> {
+                    Optional<NodeSummary> a = summary(store.things.id(one));
+                    Optional<NodeSummary> b = summary(store.things.id(other));
+                    if (a.isPresent() && b.isPresent()) {
+                        all.add(new Separation(a.get(), b.get()));
+                    }
+                });
+        int from = Math.min(all.size(), Math.max(0, Cursor.item(cursor, 0)));
+        int to = (int) Math.min(all.size(), from + (long) limit);
+        return new Page<>(
+                List.copyOf(all.subList(from, to)),
+                to < all.size() ? Cursor.after(to) : "",
+                all.size());
     }
 
     private int visibleNode(Id id) {

@@ -4,7 +4,9 @@ import alchemist.domain.graph.GraphEvent;
 import alchemist.domain.graph.GraphEvent.GroupFormed;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
+import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.ontology.OntologyEvent;
 import alchemist.domain.sources.SourcesEvent;
@@ -41,10 +43,7 @@ import alchemist.kernel.schema.Output;
  */
 public final class GraphView implements View {
     private static final int NONE = -1;
-    private static final int VERSION = 3;
-
-    /** What a checkpoint takes beside the columns, about. */
-    private static final long SLACK_BYTES = 1 << 20;
+    private static final int VERSION = 4;
 
     private final Opener opener;
     private final NameText text;
@@ -108,6 +107,8 @@ public final class GraphView implements View {
             case NodeAdded e -> imports.added(e.source(), false);
             case GroupFormed e -> imports.added(e.source(), false);
             case NodesConnected e -> imports.added(e.source(), true);
+            case NodesKeptApart e -> mention(store.things.find(e.other()), position);
+            case NodesReconsidered e -> mention(store.things.find(e.other()), position);
             default -> {}
         }
         return thing;
@@ -164,6 +165,8 @@ public final class GraphView implements View {
                 store.mentions.size(),
                 store.terms.size(),
                 store.sources.size(),
+                store.merges.size(),
+                store.separations.size(),
                 imports.publish(),
                 ontology.publish());
     }
@@ -231,7 +234,6 @@ public final class GraphView implements View {
 
     @Override
     public void save(Output out) {
-        out.reserve((int) Math.min(Integer.MAX_VALUE / 2, store.bytes() + SLACK_BYTES));
         store.save(out);
         imports.save(out);
         ontology.save(out);

@@ -3,6 +3,7 @@ package alchemist.graph;
 import alchemist.domain.ontology.OntologyEvent;
 import alchemist.domain.ontology.OntologyEvent.ConstraintLifted;
 import alchemist.domain.ontology.OntologyEvent.PropertyConstrained;
+import alchemist.domain.ontology.OntologyEvent.TermDescribed;
 import alchemist.domain.ontology.OntologyEvent.TermRenamed;
 import alchemist.domain.ontology.OntologyEvent.TypeAccepted;
 import alchemist.domain.ontology.OntologyEvent.TypeProposed;
@@ -15,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How types and relations are called, and what properties of types must be: a few hundred records;
- * readers hold an immutable copy that was made when it was published.
+ * How types and relations are called, what they mean, and what properties of types must be: a few
+ * hundred records; readers hold an immutable copy that was made when it was published.
  */
 final class Ontology {
     /** A term is shown under a name from a position on; the empty name is its own. */
     record Label(String term, boolean relation, String label, int position) {}
+
+    /** What a term means is said from a position on; the empty text says nothing. */
+    record Meaning(Key key, String text, int position) {}
 
     /** A property of a type is constrained (or, lifted, no longer) from a position on. */
     record Constraint(
@@ -38,8 +42,23 @@ final class Ontology {
     record Standing(Key key, String standing, int position) {}
 
     /** What readers hold. */
-    record Published(List<Label> labels, List<Constraint> constraints, List<Standing> standings) {
-        static final Published NOTHING = new Published(List.of(), List.of(), List.of());
+    record Published(
+            List<Label> labels,
+            List<Constraint> constraints,
+            List<Standing> standings,
+            List<Meaning> meanings) {
+        static final Published NOTHING = new Published(List.of(), List.of(), List.of(), List.of());
+
+        /** What is said of terms at a position; nothing of those of which nothing is said. */
+        Map<Key, String> meanings(int position) {
+            Map<Key, String> held = new LinkedHashMap<>();
+            for (Meaning each : meanings) {
+                if (each.position() <= position) {
+                    held.put(each.key(), each.text());
+                }
+            }
+            return held;
+        }
 
         /** How each term stands at a position, in the order in which they came up. */
         Map<Key, String> standings(int position) {
@@ -86,6 +105,7 @@ final class Ontology {
     private final List<Label> labels = new ArrayList<>();
     private final List<Constraint> constraints = new ArrayList<>();
     private final List<Standing> standings = new ArrayList<>();
+    private final List<Meaning> meanings = new ArrayList<>();
     private Published published = Published.NOTHING;
     private boolean changed;
 
@@ -96,6 +116,11 @@ final class Ontology {
             case TypeRejected e -> stand(e.term(), e.relation(), "rejected", position);
             case TermRenamed e -> {
                 labels.add(new Label(e.term(), e.relation(), e.label(), position));
+                changed = true;
+            }
+            case TermDescribed e -> {
+                meanings.add(
+                        new Meaning(new Key(e.term(), e.relation()), e.description(), position));
                 changed = true;
             }
             case PropertyConstrained e -> {
@@ -120,7 +145,10 @@ final class Ontology {
         if (changed) {
             published =
                     new Published(
-                            List.copyOf(labels), List.copyOf(constraints), List.copyOf(standings));
+                            List.copyOf(labels),
+                            List.copyOf(constraints),
+                            List.copyOf(standings),
+                            List.copyOf(meanings));
             changed = false;
         }
         return published;
@@ -149,6 +177,13 @@ final class Ontology {
             out.text(each.standing());
             out.varint(each.position());
         }
+        out.varint(meanings.size());
+        for (Meaning each : meanings) {
+            out.text(each.key().term());
+            out.u8(each.key().relation() ? 1 : 0);
+            out.text(each.text());
+            out.varint(each.position());
+        }
     }
 
     void load(Input in) {
@@ -172,6 +207,10 @@ final class Ontology {
         for (long left = in.varint(); left > 0; left--) {
             Key key = new Key(in.text(), in.u8() != 0);
             standings.add(new Standing(key, in.text(), (int) in.varint()));
+        }
+        for (long left = in.varint(); left > 0; left--) {
+            Key key = new Key(in.text(), in.u8() != 0);
+            meanings.add(new Meaning(key, in.text(), (int) in.varint()));
         }
         changed = true;
     }

@@ -40,6 +40,7 @@ final class OntologyReader {
             }
         }
         List<TermRead> terms = new ArrayList<>();
+        Map<Ontology.Key, String> meanings = moment.published.ontology().meanings(moment.position);
         moment.published
                 .ontology()
                 .standings(moment.position)
@@ -51,6 +52,7 @@ final class OntologyReader {
                                     new TermRead(
                                             key.term(),
                                             label(key, term),
+                                            meanings.getOrDefault(key, ""),
                                             key.relation(),
                                             standing,
                                             term == NONE ? 0 : of[term],

@@ -17,5 +17,7 @@ record Published(
         int mentions,
         int terms,
         int sources,
+        int merges,
+        int separations,
         Imports.Published imports,
         Ontology.Published ontology) {}

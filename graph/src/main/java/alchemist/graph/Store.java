@@ -13,6 +13,7 @@ final class Store {
     final Commands commands = new Commands();
     final Things things = new Things();
     final Merges merges = new Merges(things);
+    final Separations separations = new Separations();
     final Sources sources = new Sources();
     final Terms terms = new Terms();
     final Lanes lanes = new Lanes();
@@ -53,6 +54,7 @@ final class Store {
         commands.save(out);
         things.save(out);
         merges.save(out);
+        separations.save(out);
         sources.save(out);
         terms.save(out);
         lanes.save(out);
@@ -70,6 +72,7 @@ final class Store {
         commands.load(in);
         things.load(in);
         merges.load(in);
+        separations.load(in);
         sources.load(in);
         terms.load(in);
         lanes.load(in);

@@ -15,8 +15,10 @@ import alchemist.domain.graph.GraphEvent.NodeRetired;
 import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesDisconnected;
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconnected;
+import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.graph.GraphEvent.ThingReverted;
 import alchemist.domain.graph.PropertyStated;
@@ -128,6 +130,14 @@ final class Naive {
             case NodesUnmerged e -> {
                 mention(e.survivor(), false);
                 mention(e.absorbed(), false);
+            }
+            case NodesKeptApart e -> {
+                mention(e.one(), false);
+                mention(e.other(), false);
+            }
+            case NodesReconsidered e -> {
+                mention(e.one(), false);
+                mention(e.other(), false);
             }
             default -> {
                 for (Said said : said(event)) {
@@ -574,6 +584,8 @@ final class Naive {
             return switch (envelope.event()) {
                 case NodesMerged e -> e.survivor().equals(thing) || e.absorbed().equals(thing);
                 case NodesUnmerged e -> e.survivor().equals(thing) || e.absorbed().equals(thing);
+                case NodesKeptApart e -> e.one().equals(thing) || e.other().equals(thing);
+                case NodesReconsidered e -> e.one().equals(thing) || e.other().equals(thing);
                 case NodesConnected e ->
                         e.edge().equals(thing) || e.from().equals(thing) || e.to().equals(thing);
                 case alchemist.domain.graph.GraphEvent e -> {

@@ -78,6 +78,9 @@ final class Contented implements Host, AutoCloseable {
                         () -> {
                             throw new UnsupportedOperationException("there is no map");
                         },
+                        () -> {
+                            throw new UnsupportedOperationException("nothing is looked for");
+                        },
                         imports(),
                         Opener.NONE,
                         _ -> new Hosted.Erasure(false, 0));

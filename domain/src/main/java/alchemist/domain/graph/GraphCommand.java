@@ -241,6 +241,47 @@ public sealed interface GraphCommand extends Command {
     }
 
     /**
+     * States of pairs of nodes that the two of each are the same thing: all of them, or none. A
+     * node that is merged already counts as the one that it is shown as.
+     *
+     * @param survivors of each pair the node that stays
+     * @param absorbed of each pair the node that is shown as it
+     */
+    record MergePairs(List<Id> survivors, List<Id> absorbed) implements GraphCommand {
+        @Override
+        public Schema<MergePairs> schema() {
+            return SamenessCommandSchemas.MERGE_PAIRS;
+        }
+    }
+
+    /**
+     * States of pairs of nodes that the two of each are not the same thing: nothing proposes them
+     * again, and merging them is refused.
+     *
+     * @param ones of each pair one node
+     * @param others of each pair the other node
+     */
+    record KeepNodesApart(List<Id> ones, List<Id> others) implements GraphCommand {
+        @Override
+        public Schema<KeepNodesApart> schema() {
+            return SamenessCommandSchemas.KEEP_NODES_APART;
+        }
+    }
+
+    /**
+     * Takes back that pairs of nodes are not the same thing.
+     *
+     * @param ones of each pair one node
+     * @param others of each pair the other node
+     */
+    record ReconsiderNodes(List<Id> ones, List<Id> others) implements GraphCommand {
+        @Override
+        public Schema<ReconsiderNodes> schema() {
+            return SamenessCommandSchemas.RECONSIDER_NODES;
+        }
+    }
+
+    /**
      * Takes a merge apart; both nodes are exactly what they were.
      *
      * @param absorbed the node that was absorbed

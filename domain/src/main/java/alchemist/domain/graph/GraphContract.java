@@ -27,7 +27,10 @@ public final class GraphContract {
                             GraphCommandSchemas.DISSOLVE_GROUP,
                             GraphCommandSchemas.MERGE_NODES,
                             GraphCommandSchemas.UNMERGE_NODES,
-                            GraphCommandSchemas.ADOPT_GRAPH_POLICY),
+                            GraphCommandSchemas.ADOPT_GRAPH_POLICY,
+                            SamenessCommandSchemas.MERGE_PAIRS,
+                            SamenessCommandSchemas.KEEP_NODES_APART,
+                            SamenessCommandSchemas.RECONSIDER_NODES),
                     List.of(
                             NodeEventSchemas.NODE_ADDED,
                             NodeEventSchemas.NODE_RENAMED,
@@ -48,7 +51,9 @@ public final class GraphContract {
                             GraphEventSchemas.NODES_MERGED,
                             GraphEventSchemas.NODES_UNMERGED,
                             GraphEventSchemas.THING_REVERTED,
-                            GraphEventSchemas.GRAPH_POLICY_ADOPTED));
+                            GraphEventSchemas.GRAPH_POLICY_ADOPTED,
+                            SamenessEventSchemas.NODES_KEPT_APART,
+                            SamenessEventSchemas.NODES_RECONSIDERED));
 
     private GraphContract() {}
 }

@@ -15,8 +15,11 @@ import alchemist.domain.graph.GraphCommand.DisconnectNodes;
 import alchemist.domain.graph.GraphCommand.DissolveGroup;
 import alchemist.domain.graph.GraphCommand.FormGroup;
 import alchemist.domain.graph.GraphCommand.GroupNodes;
+import alchemist.domain.graph.GraphCommand.KeepNodesApart;
 import alchemist.domain.graph.GraphCommand.MergeNodes;
+import alchemist.domain.graph.GraphCommand.MergePairs;
 import alchemist.domain.graph.GraphCommand.ReconnectNodes;
+import alchemist.domain.graph.GraphCommand.ReconsiderNodes;
 import alchemist.domain.graph.GraphCommand.RenameNode;
 import alchemist.domain.graph.GraphCommand.RestoreNode;
 import alchemist.domain.graph.GraphCommand.RetireNode;
@@ -33,9 +36,7 @@ import alchemist.domain.graph.GraphEvent.NodeRestored;
 import alchemist.domain.graph.GraphEvent.NodeRetired;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesDisconnected;
-import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconnected;
-import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.graph.Things.Kind;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
@@ -72,8 +73,11 @@ public final class GraphDecider {
             case GroupNodes c -> Grouping.group(c, actor, state);
             case UngroupNodes c -> Grouping.ungroup(c, actor, state);
             case DissolveGroup c -> dissolve(c, actor, state);
-            case MergeNodes c -> merge(c, actor, state);
-            case UnmergeNodes c -> unmerge(c, actor, state);
+            case MergeNodes c -> Sameness.merge(c, actor, state);
+            case UnmergeNodes c -> Sameness.unmerge(c, actor, state);
+            case MergePairs c -> Sameness.mergePairs(c, actor, state);
+            case KeepNodesApart c -> Sameness.keepApart(c, actor, state);
+            case ReconsiderNodes c -> Sameness.reconsider(c, actor, state);
             case AdoptGraphPolicy c -> adopt(c, state);
         };
     }
@@ -344,43 +348,6 @@ public final class GraphDecider {
         }
         Former former = Former.of(state, state.find(c.group()), Fields.EXISTENCE, actor);
         return accept(new GroupDissolved(c.group(), actor, former.code(), former.since(), 0));
-    }
-
-    private static Decision<NodesMerged> merge(MergeNodes c, Id actor, GraphState state) {
-        if (c.survivor().equals(c.absorbed())) {
-            return reject("same-node", "a node cannot be merged with itself");
-        }
-        if (!state.isLiveNode(c.survivor()) || !state.isLiveNode(c.absorbed())) {
-            return reject("node-not-live", "both nodes must be there; add or restore them first");
-        }
-        Things things = state.things;
-        int survivor = state.find(c.survivor());
-        int absorbed = state.find(c.absorbed());
-        if (things.mergedInto(absorbed) == survivor) {
-            return unchanged();
-        }
-        if (things.mergedInto(absorbed) != NONE) {
-            return reject(
-                    "already-merged", "the node is merged already; take that merge apart first");
-        }
-        if (things.shownAs(survivor) == absorbed) {
-            return reject("already-merged", "the nodes are merged already, the other way round");
-        }
-        if (things.mergedInto(survivor) != NONE) {
-            return reject(
-                    "survivor-merged",
-                    "the node that should stay is merged itself; merge into that one");
-        }
-        return accept(new NodesMerged(c.survivor(), c.absorbed(), actor));
-    }
-
-    private static Decision<NodesUnmerged> unmerge(UnmergeNodes c, Id actor, GraphState state) {
-        int absorbed = state.find(c.absorbed());
-        if (absorbed == NONE || state.things.mergedInto(absorbed) == NONE) {
-            return reject("not-merged", "the node is not merged");
-        }
-        Id survivor = state.things.id(state.things.mergedInto(absorbed));
-        return accept(new NodesUnmerged(survivor, c.absorbed(), actor));
     }
 
     private static Decision<GraphPolicyAdopted> adopt(AdoptGraphPolicy c, GraphState state) {

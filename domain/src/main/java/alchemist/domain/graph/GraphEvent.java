@@ -454,6 +454,44 @@ public sealed interface GraphEvent extends Event {
     }
 
     /**
+     * Two nodes are not the same thing, however alike they look.
+     *
+     * @param one a node
+     * @param other another
+     * @param source the person that states it
+     */
+    record NodesKeptApart(Id one, Id other, Id source) implements GraphEvent {
+        @Override
+        public Schema<NodesKeptApart> schema() {
+            return SamenessEventSchemas.NODES_KEPT_APART;
+        }
+
+        @Override
+        public Id entity() {
+            return one;
+        }
+    }
+
+    /**
+     * Whether two nodes are the same thing is open again.
+     *
+     * @param one a node
+     * @param other another
+     * @param source the person that states it
+     */
+    record NodesReconsidered(Id one, Id other, Id source) implements GraphEvent {
+        @Override
+        public Schema<NodesReconsidered> schema() {
+            return SamenessEventSchemas.NODES_RECONSIDERED;
+        }
+
+        @Override
+        public Id entity() {
+            return one;
+        }
+    }
+
+    /**
      * What a source states of a thing is again what it stated at a former position.
      *
      * @param thing the node or edge

@@ -16,8 +16,10 @@ import alchemist.domain.graph.GraphEvent.NodeRetired;
 import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesDisconnected;
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconnected;
+import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.graph.GraphEvent.ThingReverted;
 import alchemist.domain.graph.Things.Kind;
@@ -118,6 +120,10 @@ public final class GraphFold {
                     state.things.merge(
                             node(state, e.absorbed()), node(state, e.survivor()), position);
             case NodesUnmerged e -> state.things.unmerge(node(state, e.absorbed()));
+            case NodesKeptApart e ->
+                    state.separations.add(node(state, e.one()), node(state, e.other()));
+            case NodesReconsidered e ->
+                    state.separations.remove(node(state, e.one()), node(state, e.other()));
             case ThingReverted e -> reverted(state, e);
             case GraphPolicyAdopted e -> {
                 state.refuseSelfLoops = e.refuseSelfLoops();

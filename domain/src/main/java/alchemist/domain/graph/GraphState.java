@@ -20,6 +20,7 @@ public final class GraphState {
     final IdMap sources;
     final Constraints constraints;
     final Origins origins;
+    Separations separations = new Separations();
     boolean refuseSelfLoops;
     boolean refuseParallelEdges;
     private int reversing = NONE;
@@ -285,6 +286,7 @@ public final class GraphState {
         journal.save(out);
         out.varint(reversing + 1L);
         out.varint(cursor);
+        separations.save(out);
     }
 
     /** Reads a snapshot. */
@@ -307,6 +309,7 @@ public final class GraphState {
         state.refuseParallelEdges = (policy & 2) != 0;
         state.reversing = (int) in.varint() - 1;
         state.cursor = in.small();
+        state.separations = Separations.load(in, things.size());
         if (state.reversing < NONE || state.reversing >= sources.size()) {
             throw new MalformedBytes("source " + state.reversing + " is not there");
         }

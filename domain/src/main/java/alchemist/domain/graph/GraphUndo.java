@@ -16,8 +16,10 @@ import alchemist.domain.graph.GraphEvent.NodeRetired;
 import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesDisconnected;
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconnected;
+import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.graph.GraphEvent.ThingReverted;
 import alchemist.domain.graph.Things.Kind;
@@ -28,6 +30,7 @@ import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The inverse of what a command stated: each event's source states again what it stated before,
@@ -155,8 +158,10 @@ public final class GraphUndo {
             case NodesConnected e -> withdrawEdge(e, at(e.since(), position));
             case EdgeWithdrawn e -> connectAgain(e);
             case NodeGrouped e -> regroup(e, at(e.since(), position));
-            case NodesMerged e -> unmerge(e);
-            case NodesUnmerged e -> merge(e);
+            case NodesMerged e -> add(SamenessUndo.of(e, state));
+            case NodesUnmerged e -> add(SamenessUndo.of(e, state));
+            case NodesKeptApart e -> add(SamenessUndo.of(e, state));
+            case NodesReconsidered e -> add(SamenessUndo.of(e, state));
             case GraphPolicyAdopted e -> adopt(e);
             case ThingReverted _ -> obstacle = "a reversal is not undone; import again";
         }
@@ -345,25 +350,11 @@ public final class GraphUndo {
                         e.previousSince()));
     }
 
-    private void unmerge(NodesMerged e) {
-        int absorbed = state.find(e.absorbed());
-        if (absorbed == NONE || state.things.mergedInto(absorbed) != state.find(e.survivor())) {
+    private void add(@Nullable GraphEvent event) {
+        if (event == null) {
             obstacle = TOUCHED;
         } else {
-            inverse.add(new NodesUnmerged(e.survivor(), e.absorbed(), e.source()));
-        }
-    }
-
-    private void merge(NodesUnmerged e) {
-        int absorbed = state.find(e.absorbed());
-        int survivor = state.find(e.survivor());
-        if (absorbed == NONE
-                || survivor == NONE
-                || state.things.mergedInto(absorbed) != NONE
-                || state.things.shownAs(survivor) == absorbed) {
-            obstacle = TOUCHED;
-        } else {
-            inverse.add(new NodesMerged(e.survivor(), e.absorbed(), e.source()));
+            inverse.add(event);
         }
     }
 

@@ -118,6 +118,38 @@ public sealed interface OntologyCommand extends Command {
     }
 
     /**
+     * Says what a type or relation means.
+     *
+     * @param term the name as sources state it
+     * @param relation a relation of edges, else a type of nodes
+     * @param description what it means, in a sentence or two; empty: nothing is said of it
+     */
+    record DescribeTerm(String term, boolean relation, String description)
+            implements OntologyCommand {
+        static final Schema<DescribeTerm> SCHEMA =
+                Schema.<DescribeTerm>record(
+                                "ontology.describe-term", 1, "Says what a type or relation means")
+                        .text(1, "term", "the name as sources state it", DescribeTerm::term)
+                        .required()
+                        .flag(
+                                2,
+                                "relation",
+                                "a relation of edges, else a type of nodes",
+                                DescribeTerm::relation)
+                        .text(
+                                3,
+                                "description",
+                                "what it means, in a sentence or two; absent: nothing is said of it",
+                                DescribeTerm::description)
+                        .make(s -> new DescribeTerm(s.text(1), s.flag(2), s.text(3)));
+
+        @Override
+        public Schema<DescribeTerm> schema() {
+            return SCHEMA;
+        }
+    }
+
+    /**
      * Decides what a property of a type must be.
      *
      * @param term the name as sources state it

@@ -14,14 +14,16 @@ public final class OntologyContract {
                             OntologyCommand.RejectType.SCHEMA,
                             OntologyCommand.RenameTerm.SCHEMA,
                             OntologyCommand.ConstrainProperty.SCHEMA,
-                            OntologyCommand.LiftConstraint.SCHEMA),
+                            OntologyCommand.LiftConstraint.SCHEMA,
+                            OntologyCommand.DescribeTerm.SCHEMA),
                     List.of(
                             OntologyEvent.TypeProposed.SCHEMA,
                             OntologyEvent.TypeAccepted.SCHEMA,
                             OntologyEvent.TypeRejected.SCHEMA,
                             OntologyEvent.TermRenamed.SCHEMA,
                             OntologyEvent.PropertyConstrained.SCHEMA,
-                            OntologyEvent.ConstraintLifted.SCHEMA));
+                            OntologyEvent.ConstraintLifted.SCHEMA,
+                            OntologyEvent.TermDescribed.SCHEMA));
 
     private OntologyContract() {}
 }

@@ -6,12 +6,14 @@ import static alchemist.kernel.Decision.unchanged;
 
 import alchemist.domain.ontology.OntologyCommand.AcceptType;
 import alchemist.domain.ontology.OntologyCommand.ConstrainProperty;
+import alchemist.domain.ontology.OntologyCommand.DescribeTerm;
 import alchemist.domain.ontology.OntologyCommand.LiftConstraint;
 import alchemist.domain.ontology.OntologyCommand.ProposeType;
 import alchemist.domain.ontology.OntologyCommand.RejectType;
 import alchemist.domain.ontology.OntologyCommand.RenameTerm;
 import alchemist.domain.ontology.OntologyEvent.ConstraintLifted;
 import alchemist.domain.ontology.OntologyEvent.PropertyConstrained;
+import alchemist.domain.ontology.OntologyEvent.TermDescribed;
 import alchemist.domain.ontology.OntologyEvent.TermRenamed;
 import alchemist.domain.ontology.OntologyEvent.TypeAccepted;
 import alchemist.domain.ontology.OntologyEvent.TypeProposed;
@@ -21,10 +23,12 @@ import alchemist.domain.ontology.OntologyState.Standing;
 import alchemist.domain.ontology.OntologyState.Term;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Whitespace;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of types, relations and constraints. */
 public final class OntologyDecider {
     private static final int MAX_TERM_LENGTH = 200;
+    private static final int MAX_DESCRIPTION_LENGTH = 1_000;
 
     private OntologyDecider() {}
 
@@ -36,6 +40,7 @@ public final class OntologyDecider {
             case AcceptType c -> acceptType(c, state);
             case RejectType c -> rejectType(c, state);
             case RenameTerm c -> rename(c, state);
+            case DescribeTerm c -> describe(c, state);
             case ConstrainProperty c -> constrain(c, state);
             case LiftConstraint c -> lift(c, state);
         };
@@ -62,7 +67,16 @@ public final class OntologyDecider {
             case TermRenamed e -> {
                 Term former = state.term(e.relation(), e.term());
                 Standing standing = former == null ? Standing.PROPOSED : former.standing();
-                state.term(e.relation(), e.term(), new Term(standing, e.label()));
+                state.term(
+                        e.relation(), e.term(), new Term(standing, e.label(), described(former)));
+            }
+            case TermDescribed e -> {
+                Term former = state.term(e.relation(), e.term());
+                Standing standing = former == null ? Standing.PROPOSED : former.standing();
+                state.term(
+                        e.relation(),
+                        e.term(),
+                        new Term(standing, former == null ? "" : former.label(), e.description()));
             }
             case PropertyConstrained e ->
                     state.constrain(
@@ -76,7 +90,11 @@ public final class OntologyDecider {
     private static Term standing(
             OntologyState state, boolean relation, String name, Standing standing) {
         Term former = state.term(relation, name);
-        return new Term(standing, former == null ? "" : former.label());
+        return new Term(standing, former == null ? "" : former.label(), described(former));
+    }
+
+    private static String described(@Nullable Term term) {
+        return term == null ? "" : term.description();
     }
 
     private static Decision<TypeProposed> propose(ProposeType c, OntologyState state) {
@@ -127,6 +145,26 @@ public final class OntologyDecider {
         return term.label().equals(label)
                 ? unchanged()
                 : accept(new TermRenamed(c.term(), c.relation(), label, term.label()));
+    }
+
+    private static Decision<TermDescribed> describe(DescribeTerm c, OntologyState state) {
+        Term term = state.term(c.relation(), c.term());
+        if (term == null) {
+            return unknown();
+        }
+        if (c.description().length() > MAX_DESCRIPTION_LENGTH
+                || (!c.description().isEmpty() && Whitespace.isBlank(c.description()))) {
+            return reject(
+                    "malformed",
+                    "a description is not blank and has at most "
+                            + MAX_DESCRIPTION_LENGTH
+                            + " characters");
+        }
+        return term.description().equals(c.description())
+                ? unchanged()
+                : accept(
+                        new TermDescribed(
+                                c.term(), c.relation(), c.description(), term.description()));
     }
 
     private static Decision<PropertyConstrained> constrain(

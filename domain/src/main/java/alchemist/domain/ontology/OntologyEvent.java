@@ -145,6 +145,47 @@ public sealed interface OntologyEvent extends Event {
     }
 
     /**
+     * What a type or relation means is said.
+     *
+     * @param term the name as sources state it
+     * @param relation a relation of edges, else a type of nodes
+     * @param description what it means; absent: nothing is said of it any more
+     * @param previous what was said before
+     */
+    record TermDescribed(String term, boolean relation, String description, String previous)
+            implements OntologyEvent {
+        static final Schema<TermDescribed> SCHEMA =
+                Schema.<TermDescribed>record(
+                                "ontology.term-described",
+                                1,
+                                "What a type or relation means is said")
+                        .text(1, "term", "the name as sources state it", TermDescribed::term)
+                        .required()
+                        .flag(
+                                2,
+                                "relation",
+                                "a relation of edges, else a type of nodes",
+                                TermDescribed::relation)
+                        .text(
+                                3,
+                                "description",
+                                "what it means; absent: nothing is said of it any more",
+                                TermDescribed::description)
+                        .text(4, "previous", "what was said before", TermDescribed::previous)
+                        .make(s -> new TermDescribed(s.text(1), s.flag(2), s.text(3), s.text(4)));
+
+        @Override
+        public Schema<TermDescribed> schema() {
+            return SCHEMA;
+        }
+
+        @Override
+        public Id entity() {
+            return Terms.id(relation, term);
+        }
+    }
+
+    /**
      * What a property of a type must be is decided.
      *
      * @param term the name as sources state it

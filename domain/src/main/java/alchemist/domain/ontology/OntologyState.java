@@ -29,8 +29,9 @@ public final class OntologyState implements Constraints {
      * A type or relation.
      *
      * @param label the name that is shown; empty: its own
+     * @param description what it means; empty: nobody says
      */
-    record Term(Standing standing, String label) {}
+    record Term(Standing standing, String label, String description) {}
 
     /**
      * What a property of a type must be.
@@ -150,6 +151,7 @@ public final class OntologyState implements Constraints {
             out.text(entry.getKey());
             out.u8(entry.getValue().standing().code);
             out.text(entry.getValue().label());
+            out.text(entry.getValue().description());
         }
     }
 
@@ -175,7 +177,7 @@ public final class OntologyState implements Constraints {
         for (long left = in.varint(); left > 0; left--) {
             String name = in.text();
             Standing standing = Standing.values()[in.u8()];
-            terms.put(name, new Term(standing, in.text()));
+            terms.put(name, new Term(standing, in.text(), in.text()));
         }
     }
 

@@ -2,6 +2,7 @@ package alchemist.domain.ontology;
 
 import alchemist.domain.ontology.OntologyEvent.ConstraintLifted;
 import alchemist.domain.ontology.OntologyEvent.PropertyConstrained;
+import alchemist.domain.ontology.OntologyEvent.TermDescribed;
 import alchemist.domain.ontology.OntologyEvent.TermRenamed;
 import alchemist.domain.ontology.OntologyEvent.TypeAccepted;
 import alchemist.domain.ontology.OntologyEvent.TypeProposed;
@@ -23,6 +24,7 @@ public final class OntologyUndo {
             case TypeAccepted e -> accepted(e, state);
             case TypeRejected e -> rejected(e, state);
             case TermRenamed e -> renamed(e, state);
+            case TermDescribed e -> described(e, state);
             case PropertyConstrained e -> constrained(e, state);
             case ConstraintLifted e -> lifted(e, state);
         };
@@ -52,6 +54,14 @@ public final class OntologyUndo {
         Term term = state.term(e.relation(), e.term());
         return term != null && term.label().equals(e.label())
                 ? Decision.accept(new TermRenamed(e.term(), e.relation(), e.previous(), e.label()))
+                : touched();
+    }
+
+    private static Decision<OntologyEvent> described(TermDescribed e, OntologyState state) {
+        Term term = state.term(e.relation(), e.term());
+        return term != null && term.description().equals(e.description())
+                ? Decision.accept(
+                        new TermDescribed(e.term(), e.relation(), e.previous(), e.description()))
                 : touched();
     }
 

@@ -136,7 +136,7 @@ public final class WorkspaceDecider
 
     @Override
     public int snapshotVersion() {
-        return 3;
+        return 4;
     }
 
     @Override

@@ -12,12 +12,14 @@ import alchemist.domain.graph.NodeStatement;
 import alchemist.domain.ontology.Kinds;
 import alchemist.domain.ontology.OntologyCommand.AcceptType;
 import alchemist.domain.ontology.OntologyCommand.ConstrainProperty;
+import alchemist.domain.ontology.OntologyCommand.DescribeTerm;
 import alchemist.domain.ontology.OntologyCommand.LiftConstraint;
 import alchemist.domain.ontology.OntologyCommand.ProposeType;
 import alchemist.domain.ontology.OntologyCommand.RejectType;
 import alchemist.domain.ontology.OntologyCommand.RenameTerm;
 import alchemist.domain.ontology.OntologyEvent.ConstraintLifted;
 import alchemist.domain.ontology.OntologyEvent.PropertyConstrained;
+import alchemist.domain.ontology.OntologyEvent.TermDescribed;
 import alchemist.domain.ontology.OntologyEvent.TermRenamed;
 import alchemist.domain.ontology.OntologyEvent.TypeAccepted;
 import alchemist.domain.ontology.OntologyEvent.TypeProposed;
@@ -84,6 +86,25 @@ class OntologyRulesTest {
         story.given(ANN, new RenameTerm("Loan", false, "Loan"));
         story.whenUndone(ANN, rename).thenRejected("touched-since");
         story.given(ANN, new AcceptType("Loan", false));
+    }
+
+    @Test
+    void whatATermMeansIsSaid() {
+        Story story = new Story().given(ANN, PROPOSE);
+        story.when(ANN, new DescribeTerm("Deal", false, "x")).thenRejected("term-unknown");
+        story.when(ANN, new DescribeTerm("Loan", false, " ")).thenRejected("malformed");
+        story.when(ANN, new DescribeTerm("Loan", false, "x".repeat(1_001)))
+                .thenRejected("malformed");
+        story.when(ANN, new DescribeTerm("Loan", false, "")).thenUnchanged();
+        DescribeTerm describe = new DescribeTerm("Loan", false, "Money that is owed.");
+        story.when(ANN, describe)
+                .thenAccepted(new TermDescribed("Loan", false, "Money that is owed.", ""));
+        story.given(ANN, describe, new RenameTerm("Loan", false, "Credit"));
+        story.when(ANN, describe).thenUnchanged();
+        story.whenUndone(ANN, describe)
+                .thenAccepted(new TermDescribed("Loan", false, "", "Money that is owed."));
+        story.given(ANN, new DescribeTerm("Loan", false, ""));
+        story.whenUndone(ANN, describe).thenRejected("touched-since");
     }
 
     @Test

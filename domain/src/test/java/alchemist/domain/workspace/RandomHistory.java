@@ -186,7 +186,7 @@ final class RandomHistory {
 
     Command command() {
         int edge = random.nextInt(8);
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0, 1 ->
                     new GraphCommand.AddNode(node(), text(), types(), properties(), maybeGroup());
             case 2 ->
@@ -211,11 +211,22 @@ final class RandomHistory {
                             : new GraphCommand.WithdrawStatements(
                                     node(), chance(), chance(), List.of("size"), List.of(type()));
             case 18 -> new GraphCommand.MergeNodes(node(), node());
+            case 19 -> apartOrTogether();
             default ->
                     random.nextInt(3) == 0
                             ? new GraphCommand.AdoptGraphPolicy(
                                     random.nextInt(4) == 0, random.nextInt(4) == 0)
                             : new GraphCommand.UnmergeNodes(node());
+        };
+    }
+
+    private Command apartOrTogether() {
+        List<Id> ones = List.of(node(), node());
+        List<Id> others = List.of(node(), node());
+        return switch (random.nextInt(3)) {
+            case 0 -> new GraphCommand.MergePairs(ones, others);
+            case 1 -> new GraphCommand.KeepNodesApart(ones, others);
+            default -> new GraphCommand.ReconsiderNodes(ones, others);
         };
     }
 
@@ -226,7 +237,11 @@ final class RandomHistory {
             case 0 -> new OntologyCommand.ProposeType(type(), relation);
             case 1 -> new OntologyCommand.AcceptType(type(), relation);
             case 2 -> new OntologyCommand.RejectType(type(), relation);
-            case 3 -> new OntologyCommand.RenameTerm(type(), relation, "label " + type());
+            case 3 ->
+                    random.nextBoolean()
+                            ? new OntologyCommand.RenameTerm(type(), relation, "label " + type())
+                            : new OntologyCommand.DescribeTerm(
+                                    type(), relation, random.nextBoolean() ? "" : "as " + type());
             case 4, 5 ->
                     new OntologyCommand.ConstrainProperty(
                             type(),

@@ -2,6 +2,7 @@ package alchemist.engine.snapshot;
 
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
 import alchemist.kernel.schema.Source;
 import alchemist.log.DiskFile;
 import alchemist.log.Hash;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +34,42 @@ final class SnapshotFile {
     private static final int MAGIC = 0x53434c41;
     private static final int LAYOUT = 1;
 
-    /** How much is read at once. */
+    /** How much is read or written at once: the system copies it aside. */
     private static final int PART_BYTES = 256 * 1024;
 
     private SnapshotFile() {}
 
-    static ByteBuffer header(int version, long position, Hash hash, long lengthBytes) {
+    /**
+     * Writes a snapshot into an empty file; not durable yet.
+     *
+     * @param content writes it; it goes into the file as it comes
+     */
+    static void write(
+            DiskFile file, int version, long position, Hash hash, Consumer<Output> content)
+            throws IOException {
+        long[] at = {HEADER_BYTES};
+        try {
+            Output out = new Output((bytes, length) -> append(file, bytes, length, at), PART_BYTES);
+            content.accept(out);
+            out.finish();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        file.writeFully(header(version, position, hash, at[0] - HEADER_BYTES), 0);
+        file.writeFully(trailer(checksum(file, at[0])), at[0]);
+    }
+
+    private static byte[] append(DiskFile file, byte[] bytes, int length, long[] at) {
+        try {
+            file.writeFully(ByteBuffer.wrap(bytes, 0, length), at[0]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        at[0] += length;
+        return bytes;
+    }
+
+    private static ByteBuffer header(int version, long position, Hash hash, long lengthBytes) {
         byte[] bytes = new byte[HEADER_BYTES];
         hash.write(bytes, 20);
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -45,12 +77,9 @@ final class SnapshotFile {
         return header.putLong(52, lengthBytes);
     }
 
-    static ByteBuffer trailer(ByteBuffer header, ByteBuffer content) {
-        CRC32C crc = new CRC32C();
-        crc.update(header.duplicate());
-        crc.update(content.duplicate());
+    private static ByteBuffer trailer(int checksum) {
         ByteBuffer trailer = ByteBuffer.allocate(TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        return trailer.putInt(0, (int) crc.getValue());
+        return trailer.putInt(0, checksum);
     }
 
     /**
@@ -84,6 +113,15 @@ final class SnapshotFile {
     }
 
     private static void requireWhole(DiskFile file, long end) throws IOException {
+        ByteBuffer trailer = ByteBuffer.allocate(TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        file.readFully(trailer, end);
+        if (trailer.getInt(0) != checksum(file, end)) {
+            throw new IOException("its checksum is wrong");
+        }
+    }
+
+    /** Of all bytes up to an end. */
+    private static int checksum(DiskFile file, long end) throws IOException {
         CRC32C crc = new CRC32C();
         // Where the system reads to by itself: so it need not be copied to be summed.
         ByteBuffer part = ByteBuffer.allocateDirect((int) Math.min(PART_BYTES, end));
@@ -92,11 +130,7 @@ final class SnapshotFile {
             file.readFully(part, at);
             crc.update(part.flip());
         }
-        ByteBuffer trailer = ByteBuffer.allocate(TRAILER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        file.readFully(trailer, end);
-        if (trailer.getInt(0) != (int) crc.getValue()) {
-            throw new IOException("its checksum is wrong");
-        }
+        return (int) crc.getValue();
     }
 
     private static Source content(DiskFile file) {

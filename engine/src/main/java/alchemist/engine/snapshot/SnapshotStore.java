@@ -12,13 +12,13 @@ import alchemist.log.Hash;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,9 +52,6 @@ public final class SnapshotStore {
         this.version = version;
     }
 
-    /** How much is written at once: the system copies it aside. */
-    private static final int PART_BYTES = 1 << 20;
-
     /**
      * What was saved.
      *
@@ -76,23 +73,18 @@ public final class SnapshotStore {
         }
     }
 
-    /** Saves the fold up to the end of a block, and lets go of what is older than the last two. */
-    public void save(long position, Hash hash, Output content) throws IOException {
+    /**
+     * Saves the fold up to the end of a block, and lets go of what is older than the last two.
+     *
+     * @param content writes it; never in memory as a whole, and of any length
+     */
+    public void save(long position, Hash hash, Consumer<Output> content) throws IOException {
         disk.createDirectories(directory);
         Path file = file(position);
         Path unfinished = directory.resolve(file.getFileName() + ".tmp");
         deleteIfExists(unfinished);
         try (DiskFile out = disk.open(unfinished, Mode.CREATE)) {
-            ByteBuffer header = SnapshotFile.header(version, position, hash, content.size());
-            ByteBuffer body = ByteBuffer.wrap(content.bytes(), 0, content.size());
-            ByteBuffer trailer = SnapshotFile.trailer(header, body);
-            long at = header.remaining();
-            out.writeFully(header, 0);
-            for (int from = 0; from < content.size(); from += PART_BYTES) {
-                int length = Math.min(PART_BYTES, content.size() - from);
-                out.writeFully(body.slice(from, length), at + from);
-            }
-            out.writeFully(trailer, at + content.size());
+            SnapshotFile.write(out, version, position, hash, content);
             out.force(true);
         }
         disk.rename(unfinished, file);

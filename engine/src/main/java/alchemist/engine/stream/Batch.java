@@ -137,6 +137,7 @@ public final class Batch {
         }
         List<Recorded> decoded = new ArrayList<>();
         Input in = new Input(block.bytes());
+        CommandReader reader = new CommandReader();
         Submission submission = null;
         long first = block.firstPosition();
         List<Event> events = new ArrayList<>();
@@ -146,7 +147,7 @@ public final class Batch {
                 case ORIGIN -> {}
                 case COMMAND -> {
                     add(decoded, submission, first, events);
-                    submission = CommandRecord.read(in, contract);
+                    submission = reader.read(in, contract);
                     first = r.position();
                     events.clear();
                 }

@@ -1,13 +1,12 @@
 package alchemist.engine.stream;
 
 import alchemist.kernel.CommandEnvelope;
-import alchemist.kernel.Submission;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
 
 /**
  * The payload of a command in a commit block. The events that follow it are in {@link Contract}'s
- * typed form. {@link CommandWriter} writes it.
+ * typed form. {@link CommandWriter} writes it, {@link CommandReader} reads many of them.
  *
  * <pre>
  * length of the envelope (varint) | envelope: fields of {@link CommandEnvelope#SCHEMA} | command in its typed form
@@ -22,10 +21,5 @@ public final class CommandRecord {
         CommandEnvelope envelope = CommandEnvelope.SCHEMA.decode(in);
         in.leave(end);
         return envelope;
-    }
-
-    /** Reads both. */
-    static Submission read(Input in, Contract contract) {
-        return new Submission(readEnvelope(in), contract.readStoredCommand(in));
     }
 }

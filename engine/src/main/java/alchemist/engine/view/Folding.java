@@ -1,5 +1,6 @@
 package alchemist.engine.view;
 
+import alchemist.engine.snapshot.Handover;
 import alchemist.engine.snapshot.SnapshotStore;
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.engine.stream.Batch;
@@ -8,7 +9,6 @@ import alchemist.engine.stream.Follower;
 import alchemist.engine.thread.Running;
 import alchemist.kernel.Envelope;
 import alchemist.kernel.View;
-import alchemist.kernel.schema.Output;
 import alchemist.kernel.schema.UnknownEvent;
 import alchemist.log.Hash;
 import alchemist.log.LogException;
@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -310,9 +311,7 @@ final class Folding<V extends View> {
                 || position - saved < Math.max(events, saved / AT_LEAST_PART)) {
             return;
         }
-        Output content = new Output(1 << 16);
-        parking.save(content);
-        view.save(content);
+        Handover content = new Handover(commits.threads());
         long at = position;
         Hash blockHash = hash;
         saved = position;
@@ -321,12 +320,17 @@ final class Folding<V extends View> {
                         .start(
                                 "checkpoint-" + view.name(),
                                 () -> save(store, at, blockHash, content));
+        content.write(
+                out -> {
+                    parking.save(out);
+                    view.save(out);
+                });
     }
 
-    private void save(SnapshotStore store, long at, Hash blockHash, Output content) {
-        try {
-            store.save(at, blockHash, content);
-        } catch (IOException e) {
+    private void save(SnapshotStore store, long at, Hash blockHash, Handover content) {
+        try (content) {
+            store.save(at, blockHash, content::read);
+        } catch (IOException | CancellationException e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "no checkpoint of view '" + view.name() + "' at " + at,

@@ -1,6 +1,6 @@
 package alchemist.engine.workspace;
 
-import alchemist.engine.stream.CommandRecord;
+import alchemist.engine.stream.CommandReader;
 import alchemist.engine.workspace.Clients.Client;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
@@ -28,6 +28,7 @@ final class Machine<S> {
 
     private final Rules<S> rules;
     private final Clients clients;
+    private final CommandReader reader = new CommandReader();
     private S state;
     private long position;
 
@@ -82,7 +83,7 @@ final class Machine<S> {
                     if (envelope != null) {
                         remember(envelope, undoing, first);
                     }
-                    envelope = CommandRecord.readEnvelope(in);
+                    envelope = reader.readEnvelope(in);
                     undoing = readUndoing(in);
                     first = r.position();
                 }

@@ -11,6 +11,8 @@ import alchemist.log.BlockHeader;
 import alchemist.log.CommitBlock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The block that is being filled, with the answers that wait for it. For the writer's thread. */
 final class OpenBlock {
@@ -19,6 +21,10 @@ final class OpenBlock {
 
     private final int maxBytes;
     private final CommandWriter writer = new CommandWriter();
+
+    /** Room of blocks that were sealed: the appender gives it back. */
+    private final Queue<Output> spare = new ConcurrentLinkedQueue<>();
+
     private Output records = new Output(4096);
     private IntList ends = new IntList();
     private List<Recorded> commands = new ArrayList<>();
@@ -113,14 +119,24 @@ final class OpenBlock {
     /** Takes all out, and begins anew. */
     Sheet take() {
         long first = commands.isEmpty() ? 0 : commands.getFirst().firstPosition();
-        Sheet sheet = new Sheet(first, records, ends, commands, answers, new ArrayList<>());
+        Sheet sheet = new Sheet(first, records, ends, commands, answers, new ArrayList<>(), spare);
         // The next block is likely to be as long, and growing copies.
-        records = new Output(Math.min(maxBytes, withReserve(records.size())));
+        records = room(Math.min(maxBytes, withReserve(records.size())));
         ends = new IntList(withReserve(ends.size()));
         commands = new ArrayList<>(withReserve(commands.size()));
         answers = new ArrayList<>(withReserve(answers.size()));
         lengthBytes = FRAME_BYTES;
         return sheet;
+    }
+
+    /** What is much longer than blocks are now is let go. */
+    private Output room(int lengthBytes) {
+        Output room = spare.poll();
+        if (room == null || room.bytes().length / 4 > lengthBytes) {
+            return new Output(lengthBytes);
+        }
+        room.clear();
+        return room;
     }
 
     private static int withReserve(int size) {

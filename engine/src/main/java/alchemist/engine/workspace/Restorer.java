@@ -3,7 +3,6 @@ package alchemist.engine.workspace;
 import alchemist.engine.snapshot.SnapshotStore;
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.engine.snapshot.Snapshots;
-import alchemist.kernel.schema.Output;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.Log;
@@ -59,10 +58,8 @@ final class Restorer<S> {
         if (store == null || machine.position() != head.position()) {
             return;
         }
-        Output content = new Output(1 << 16);
-        machine.save(content);
         try {
-            store.save(head.position(), head.hash(), content);
+            store.save(head.position(), head.hash(), machine::save);
             saved = head.position();
         } catch (IOException e) {
             LOGGER.log(System.Logger.Level.WARNING, "no snapshot could be saved", e);

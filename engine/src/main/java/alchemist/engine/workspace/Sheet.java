@@ -7,6 +7,7 @@ import alchemist.log.BlockBuilder;
 import alchemist.log.CommitBlock;
 import alchemist.log.Hash;
 import java.util.List;
+import java.util.Queue;
 
 /**
  * What one append writes: encoded by the writer, made a block by the appender, since hashing takes
@@ -18,6 +19,7 @@ import java.util.List;
  * @param commands what they are: each command is followed by its events
  * @param answers what leaves when it is durable
  * @param late what leaves right after it, and is still added to while it is appended
+ * @param spare where the room of the records goes as soon as they are in a block
  */
 record Sheet(
         long firstPosition,
@@ -25,7 +27,8 @@ record Sheet(
         IntList ends,
         List<Recorded> commands,
         List<Pending> answers,
-        List<Pending> late) {
+        List<Pending> late,
+        Queue<Output> spare) {
 
     CommitBlock seal(BlockBuilder builder, Hash previous, int rulesVersion, long recordedAt) {
         builder.begin(firstPosition, previous, rulesVersion);
@@ -45,6 +48,7 @@ record Sheet(
                 throw new IllegalStateException("what was measured to fit a block does not");
             }
         }
+        spare.add(records);
         return builder.seal(recordedAt);
     }
 }

@@ -6,8 +6,8 @@ import alchemist.log.DiskFile;
 import alchemist.log.Hash;
 import alchemist.testkit.disk.SimulatedDisk;
 import alchemist.testkit.fuzz.DecoderContract;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SnapshotFuzzTest extends DecoderContract {
     private static final int VERSION = 3;
     private static final long POSITION = 17;
+    private static final Path DIRECTORY = Path.of("/snapshots");
 
     @Override
     protected List<byte[]> seeds() {
@@ -27,18 +28,16 @@ final class SnapshotFuzzTest extends DecoderContract {
     }
 
     private static byte[] written(Hash hash, byte[] content) {
-        ByteBuffer header = SnapshotFile.header(VERSION, POSITION, hash, content.length);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        out.writeBytes(bytes(header));
-        out.writeBytes(content);
-        out.writeBytes(bytes(SnapshotFile.trailer(header, ByteBuffer.wrap(content))));
-        return out.toByteArray();
-    }
-
-    private static byte[] bytes(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
+        SimulatedDisk disk = new SimulatedDisk(1);
+        try (DiskFile file = created(disk, DIRECTORY)) {
+            SnapshotFile.write(
+                    file, VERSION, POSITION, hash, out -> out.raw(content, 0, content.length));
+            byte[] written = new byte[(int) file.size()];
+            file.readFully(ByteBuffer.wrap(written), 0);
+            return written;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -57,8 +56,7 @@ final class SnapshotFuzzTest extends DecoderContract {
     @Override
     protected byte @Nullable [] rewritten(byte[] bytes) {
         SimulatedDisk disk = new SimulatedDisk(1);
-        Path directory = Path.of("/snapshots");
-        try (DiskFile file = created(disk, directory)) {
+        try (DiskFile file = created(disk, DIRECTORY)) {
             file.writeFully(ByteBuffer.wrap(bytes), 0);
             Snapshot snapshot = SnapshotFile.read(file, VERSION, POSITION);
             if (snapshot == null) {

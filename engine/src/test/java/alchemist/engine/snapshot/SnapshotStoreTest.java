@@ -12,7 +12,6 @@ import alchemist.engine.ScriptedLog;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.engine.workspace.Workspace;
-import alchemist.kernel.schema.Output;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.Disk.Mode;
@@ -64,9 +63,7 @@ final class SnapshotStoreTest {
     }
 
     private void save(SnapshotStore store, long position) throws Exception {
-        Output content = new Output(16);
-        content.text("at " + position);
-        store.save(position, hash(position), content);
+        store.save(position, hash(position), out -> out.text("at " + position));
     }
 
     private static String text(Optional<Snapshot> snapshot) {
@@ -129,8 +126,8 @@ final class SnapshotStoreTest {
         assertEquals("none", text(store("state", 1).newest(log)));
         assertEquals("at 4", text(store("state", 2).newest(log)));
 
-        store("state", 1).save(5, hash(4), new Output(16));
-        store("state", 1).save(9, hash(5), new Output(16));
+        store("state", 1).save(5, hash(4), _ -> {});
+        store("state", 1).save(9, hash(5), _ -> {});
         assertEquals("none", text(store("state", 1).newest(log)));
     }
 

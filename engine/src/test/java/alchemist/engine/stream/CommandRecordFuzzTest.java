@@ -28,7 +28,7 @@ final class CommandRecordFuzzTest extends DecoderContract {
     @Override
     protected byte @Nullable [] rewritten(byte[] bytes) {
         try {
-            return written(CommandRecord.read(new Input(bytes), LedgerDecider.CONTRACT));
+            return written(new CommandReader().read(new Input(bytes), LedgerDecider.CONTRACT));
         } catch (MalformedBytes _) {
             return null;
         }

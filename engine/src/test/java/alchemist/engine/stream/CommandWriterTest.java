@@ -12,6 +12,7 @@ import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -66,6 +67,7 @@ class CommandWriterTest {
     void writesWhatTheSchemaDoes(@ForAll long seed) {
         RandomGenerator random = new SplittableRandom(seed);
         CommandWriter writer = new CommandWriter();
+        CommandReader reader = new CommandReader();
         CommandEnvelope envelope = CommandEnvelope.of(new Id(1, 2), new Id(3, 4));
         for (int i = 0; i < 50; i++) {
             long number = random.nextInt(4) == 0 ? random.nextLong(1L << 50) : random.nextLong(3);
@@ -75,13 +77,55 @@ class CommandWriterTest {
             Output out = new Output(16);
             writer.write(submission, out);
             assertArrayEquals(plainly(submission), out.toBytes());
-            assertEquals(submission, CommandRecord.read(new Input(out.toBytes()), CONTRACT));
+            assertEquals(submission, reader.read(new Input(out.toBytes()), CONTRACT));
         }
     }
 
     @Property(tries = 2_000)
     void readsForeignBytesOrSaysThatTheyAreMalformed(@ForAll byte[] bytes) {
         readOrRefuse(bytes);
+    }
+
+    @Test
+    void readsChangedBytesTheSameWhateverWasReadBefore() {
+        CommandEnvelope envelope =
+                CommandEnvelope.of(new Id(1, 2), new Id(3, 4)).withSequence(300).withCause(7);
+        byte[] whole = plainly(new Submission(envelope, new Undo(9)));
+        byte[] numberTwice = withNumberTwice(envelope);
+        List<byte[]> variants = new ArrayList<>(List.of(whole, numberTwice));
+        for (int i = 0; i < whole.length * 8; i++) {
+            byte[] changed = whole.clone();
+            changed[i / 8] ^= (byte) (1 << i % 8);
+            variants.add(changed);
+        }
+        for (byte[] before : List.of(whole, numberTwice)) {
+            for (byte[] bytes : variants) {
+                CommandReader reader = new CommandReader();
+                reader.read(new Input(before), CONTRACT);
+                assertEquals(read(new CommandReader(), bytes), read(reader, bytes));
+                assertEquals(read(new CommandReader(), bytes), read(reader, bytes));
+            }
+        }
+    }
+
+    /** Bytes that mean an envelope, and are not what it is written as. */
+    private static byte[] withNumberTwice(CommandEnvelope envelope) {
+        Output out = new Output(64);
+        int mark = out.open();
+        CommandEnvelope.SCHEMA.encode(envelope, out);
+        out.u8(2 << 3);
+        out.varint(5);
+        out.close(mark);
+        Contract.write(new Undo(9), out);
+        return out.toBytes();
+    }
+
+    private static String read(CommandReader reader, byte[] bytes) {
+        try {
+            return reader.read(new Input(bytes), CONTRACT).toString();
+        } catch (MalformedBytes _) {
+            return "malformed";
+        }
     }
 
     @Test
@@ -106,7 +150,7 @@ class CommandWriterTest {
 
     private static void readOrRefuse(byte[] bytes) {
         try {
-            CommandRecord.read(new Input(bytes), CONTRACT);
+            new CommandReader().read(new Input(bytes), CONTRACT);
         } catch (MalformedBytes e) {
             assertNotNull(e.getMessage());
         }

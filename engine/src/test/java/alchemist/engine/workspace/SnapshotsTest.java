@@ -104,7 +104,7 @@ final class SnapshotsTest {
             accept(workspace, new DepositOften(A, 1, 6_000));
         }
         new SnapshotStore(disk, DIRECTORY, "state", version())
-                .save(log.position(), log.headHash(), new Output(16));
+                .save(log.position(), log.headHash(), _ -> {});
         decider.folded.set(0);
         try (Workspace workspace = open(1_000_000)) {
             workspace.ready().join();

@@ -7,31 +7,47 @@ import org.jspecify.annotations.Nullable;
 /** The languages of which files are outlined. */
 public enum CodeLanguage {
     /** Java. */
-    JAVA("Java", "java", "java"),
+    JAVA("Java", Family.JAVA, "java"),
     /** JavaScript, also with JSX. */
-    JAVASCRIPT("JavaScript", "ecma", "js", "mjs", "cjs", "jsx"),
+    JAVASCRIPT("JavaScript", Family.ECMA, "js", "mjs", "cjs", "jsx"),
     /** TypeScript. */
-    TYPESCRIPT("TypeScript", "ecma", "ts", "mts", "cts"),
+    TYPESCRIPT("TypeScript", Family.ECMA, "ts", "mts", "cts"),
     /** TypeScript with JSX. */
-    TSX("TSX", "ecma", "tsx"),
+    TSX("TSX", Family.ECMA, "tsx"),
     /** Python. */
-    PYTHON("Python", "python", "py", "pyi"),
+    PYTHON("Python", Family.PYTHON, "py", "pyi"),
     /** Go. */
-    GO("Go", "go", "go"),
+    GO("Go", Family.GO, "go"),
     /** Rust. */
-    RUST("Rust", "rust", "rs"),
+    RUST("Rust", Family.RUST, "rs"),
     /** C. */
-    C("C", "c", "c", "h"),
+    C("C", Family.C, "c", "h"),
     /** C++. */
-    CPP("C++", "c", "cc", "cpp", "cxx", "hh", "hpp", "hxx");
+    CPP("C++", Family.C, "cc", "cpp", "cxx", "hh", "hpp", "hxx");
+
+    /** Languages whose files know each other's symbols. */
+    public enum Family {
+        /** Java. */
+        JAVA,
+        /** JavaScript and TypeScript. */
+        ECMA,
+        /** Python. */
+        PYTHON,
+        /** Go. */
+        GO,
+        /** Rust. */
+        RUST,
+        /** C and C++. */
+        C
+    }
 
     private final String label;
-    private final String family;
+    private final Family family;
 
     /** Each between two points. */
     private final String endings;
 
-    CodeLanguage(String label, String family, String... endings) {
+    CodeLanguage(String label, Family family, String... endings) {
         this.label = label;
         this.family = family;
         this.endings = "." + String.join(".", endings) + ".";
@@ -42,8 +58,8 @@ public enum CodeLanguage {
         return label;
     }
 
-    /** Files of one family know each other's symbols. */
-    public String family() {
+    /** That of the languages whose files import each other. */
+    public Family family() {
         return family;
     }
 

@@ -17,16 +17,16 @@ public final class CodeReader implements Reader {
     public static final long MAX_BYTES = 1L << 20;
 
     private final Repositories repositories;
-    private final KnownOutlines known;
+    private final Parsers parsers;
 
     /**
      * A reader that finds out from these repositories which file is which.
      *
-     * @param known outlines of files that were read before, and what is outlined now
+     * @param parsers that outline files
      */
-    public CodeReader(Repositories repositories, KnownOutlines known) {
+    public CodeReader(Repositories repositories, Parsers parsers) {
         this.repositories = repositories;
-        this.known = known;
+        this.parsers = parsers;
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class CodeReader implements Reader {
 
     @Override
     public void read(Place place, Reading reading) throws ReadingFailed {
-        new CodeReading(OpenedFiles.at(place, repositories, reading), known, reading).run();
+        new CodeReading(OpenedFiles.at(place, repositories, reading), parsers, reading).run();
     }
 
     @Override

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * time of reading code, and most files are as they were. What was asked for last is kept. Safe for
  * several threads.
  */
-public final class KnownOutlines {
+final class KnownOutlines {
     /** How much is kept: about 30,000 files. */
-    public static final int MAX_BYTES = 64 << 20;
+    static final int MAX_BYTES = 64 << 20;
 
     /** What an entry takes beside its bytes, about. */
     private static final int ENTRY_BYTES = 120;
@@ -26,7 +26,7 @@ public final class KnownOutlines {
     private long bytes;
 
     /** None yet. */
-    public KnownOutlines() {
+    KnownOutlines() {
         this(MAX_BYTES);
     }
 

@@ -212,7 +212,7 @@ final class Names {
         Declared beside = ofModule.get(Imports.module(file) + "\0" + name);
         return beside != null
                         && beside.isType()
-                        && beside.file.language.family().equals(file.language.family())
+                        && beside.file.language.family() == file.language.family()
                 ? new Meaning(beside, true)
                 : null;
     }

@@ -23,14 +23,20 @@ final class Parser implements AutoCloseable {
     private static final int LIMIT_SECONDS = 20;
     private static final List<String> FLAGS =
             List.of(
-                    "-Xmx256m",
+                    "-Xmx128m",
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
                     "--enable-native-access=ALL-UNNAMED");
 
+    private final Path libraries;
     private @Nullable Process process;
     private @Nullable DataOutputStream asked;
     private @Nullable DataInputStream answered;
+
+    /** One whose native libraries are kept in a folder. */
+    Parser(Path libraries) {
+        this.libraries = libraries;
+    }
 
     /** A file could not be outlined. */
     static final class NotParsed extends Exception {
@@ -92,6 +98,7 @@ final class Parser implements AutoCloseable {
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(ParserMain.class.getName());
+        command.add(libraries.toString());
         Process started =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         process = started;

@@ -2,27 +2,46 @@ package alchemist.exchange.code;
 
 import alchemist.kernel.Id;
 import alchemist.kernel.schema.Input;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
-/** Outlines several files at once, by as many processes as the machine has use for. */
-final class Parsers implements AutoCloseable {
+/**
+ * Outlines files of code, several at once, by as many processes as the machine has use for. They
+ * begin with the first file and end when there was nothing to do for a while. Safe for several
+ * threads.
+ */
+public final class Parsers implements AutoCloseable {
     private static final int MOST = 4;
+
+    /** A process that begins takes longer than a file; one that waits takes some 60 MB. */
+    private static final int IDLE_SECONDS = 60;
+
+    private static final Executor LATER =
+            CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS);
 
     private final BlockingQueue<Parser> idle = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST);
+    private final KnownOutlines known = new KnownOutlines();
+    private long uses;
+    private boolean retiring;
 
-    private final KnownOutlines known;
-
-    Parsers(KnownOutlines known) {
-        this.known = known;
+    /**
+     * Parsers whose native libraries are kept in a folder, which is made when it is needed. Nobody
+     * else may be able to write there.
+     */
+    public Parsers(Path libraries) {
         for (int i = 0; i < count; i++) {
-            idle.add(new Parser());
+            idle.add(new Parser(libraries));
         }
     }
 
@@ -47,8 +66,32 @@ final class Parsers implements AutoCloseable {
                         return Outline.read(new Input(outline));
                     } finally {
                         idle.add(parser);
+                        used();
                     }
                 });
+    }
+
+    private synchronized void used() {
+        uses++;
+        if (!retiring) {
+            retiring = true;
+            long now = uses;
+            LATER.execute(() -> retire(now));
+        }
+    }
+
+    /** Ends the processes that wait, where nothing was to do since. */
+    private synchronized void retire(long usesBefore) {
+        if (uses != usesBefore) {
+            long now = uses;
+            LATER.execute(() -> retire(now));
+            return;
+        }
+        retiring = false;
+        List<Parser> waiting = new ArrayList<>();
+        idle.drainTo(waiting);
+        waiting.forEach(Parser::close);
+        idle.addAll(waiting);
     }
 
     @Override

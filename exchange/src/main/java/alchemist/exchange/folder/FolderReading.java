@@ -2,6 +2,8 @@ package alchemist.exchange.folder;
 
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.Batch;
+import alchemist.exchange.FileState;
+import alchemist.exchange.Memo;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
@@ -22,13 +24,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of a folder. What is there is looked at first, then stated day by day: a file from
  * the commit that last changed it, or from the time that the file system has for it.
  */
-final class FolderReading implements Walk.Visitor {
+final class FolderReading {
     private static final long DAY_MICROS = 86_400_000_000L;
+
+    /** From so many files on, contents take so long to read that it is told first what is there. */
+    static final int SKETCHED_FILES = 2000;
+
+    /** About what the facts of a file take. */
+    private static final int FACTS_BYTES = 300;
 
     private final Place place;
     private final Reading reading;
@@ -43,9 +52,48 @@ final class FolderReading implements Walk.Visitor {
         this.around = around;
     }
 
+    /**
+     * States the files and folders of a large folder that was never read, with what is known of
+     * them without reading them.
+     */
+    void sketch() {
+        List<Listing.Entry> entries = around.listing().entries(reading::check);
+        boolean known = reading.stated().node(around.root().folder(around.prefix())) != null;
+        if (known || entries.size() < SKETCHED_FILES) {
+            return;
+        }
+        for (Listing.Entry entry : entries) {
+            if (entry instanceof Listing.Entry.File file) {
+                BasicFileAttributes attributes = file.attributes();
+                long at =
+                        around.since(
+                                around.full(file.path()), micros(attributes.lastModifiedTime()));
+                Map<String, Value> size = Map.of("size", Value.integer(attributes.size()));
+                add(new Found(file.path(), file.where(), at, false, size));
+            }
+        }
+        state();
+        reading.settle();
+        byDay.clear();
+        stated.clear();
+        count = 0;
+    }
+
     /** Looks at what is there. */
     void find() {
-        new Walk(place.path(), around.rules(), Notes.of(reading), this).run();
+        for (Listing.Entry entry : around.listing().entries(reading::check)) {
+            reading.check();
+            switch (entry) {
+                case Listing.Entry.File file -> file(file);
+                case Listing.Entry.Link(String path, Path where, var attributes) ->
+                        link(path, where, attributes);
+                case Listing.Entry.Empty(String path, var attributes) ->
+                        emptyFolder(path, attributes);
+                case Listing.Entry.Inside(Path where) ->
+                        reading.found(new Place(where, Batch.WHEN_RECORDED));
+            }
+        }
+        around.listing().tell(Notes.of(reading));
     }
 
     /** States it. */
@@ -73,14 +121,16 @@ final class FolderReading implements Walk.Visitor {
         }
     }
 
-    @Override
-    public void file(String path, Path where, BasicFileAttributes attributes) {
+    private void file(Listing.Entry.File file) {
+        String path = file.path();
+        Path where = file.where();
+        BasicFileAttributes attributes = file.attributes();
         TreeMap<String, Value> facts = new TreeMap<>();
         facts.put("size", Value.integer(attributes.size()));
         long at = micros(attributes.lastModifiedTime());
         String full = around.full(path);
         try {
-            FileFacts content = FileFacts.of(where, attributes.size(), around.hashAlgorithm(full));
+            FileFacts content = facts(file, around.hashAlgorithm(full));
             facts.put("sha256", Value.text(content.sha256()));
             if (content.binary()) {
                 facts.put("binary", Value.flag(true));
@@ -112,8 +162,24 @@ final class FolderReading implements Walk.Visitor {
         }
     }
 
-    @Override
-    public void link(String path, Path where, BasicFileAttributes attributes) {
+    /** What the content of a file tells, read only where it may differ from what it was. */
+    private FileFacts facts(Listing.Entry.File file, @Nullable String algorithm)
+            throws IOException {
+        FileState state = file.state();
+        Memo memo = reading.look().memo();
+        Object key = List.of(file.where(), String.valueOf(algorithm));
+        if (state != null && state.isSettled(reading.look().nowMicros())) {
+            FileFacts known = memo.find(FileFacts.class, key, state);
+            if (known == null) {
+                known = FileFacts.of(file.where(), file.attributes().size(), algorithm);
+                memo.keep(FileFacts.class, key, state, known, FACTS_BYTES);
+            }
+            return known;
+        }
+        return FileFacts.of(file.where(), file.attributes().size(), algorithm);
+    }
+
+    private void link(String path, Path where, BasicFileAttributes attributes) {
         TreeMap<String, Value> facts = new TreeMap<>();
         facts.put("link", Value.flag(true));
         try {
@@ -130,15 +196,9 @@ final class FolderReading implements Walk.Visitor {
         add(new Found(path, where, micros(attributes.lastModifiedTime()), false, facts));
     }
 
-    @Override
-    public void emptyFolder(String path, BasicFileAttributes attributes) {
+    private void emptyFolder(String path, BasicFileAttributes attributes) {
         long at = micros(attributes.lastModifiedTime());
         add(new Found(path, place.path(), at, true, Map.of()));
-    }
-
-    @Override
-    public void repository(Path where) {
-        reading.found(new Place(where, Batch.WHEN_RECORDED));
     }
 
     private void add(Found found) {
@@ -146,7 +206,7 @@ final class FolderReading implements Walk.Visitor {
                         Math.floorDiv(found.effectiveAt(), DAY_MICROS), _ -> new ArrayList<>())
                 .add(found);
         if (++count % 256 == 0) {
-            reading.progress(count, 0, "files of " + place.label());
+            reading.progress(count, around.listing().entries(reading::check).size(), "files of " + place.label());
         }
     }
 

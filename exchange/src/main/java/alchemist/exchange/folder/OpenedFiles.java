@@ -1,6 +1,7 @@
 package alchemist.exchange.folder;
 
 import alchemist.exchange.Batch;
+import alchemist.exchange.FileState;
 import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
@@ -41,12 +42,19 @@ public final class OpenedFiles {
         boolean folder = place.isFolder();
         Place top = folder ? place : parent(place);
         Surroundings around = Surroundings.of(top, repositories, reading);
+        Touched touched = new Touched(place, top);
+        reading.dependsOn(touched);
         List<OpenedFile> files = new ArrayList<>();
-        Collector collector = new Collector(around, reading, files);
         if (folder) {
-            new Walk(place.path(), around.rules(), Notes.of(reading), collector).run();
+            for (Listing.Entry entry : around.listing().entries(reading::check)) {
+                if (entry
+                        instanceof Listing.Entry.File file) { // the target of a link is one itself
+                    files.add(opened(file, around, touched, reading));
+                }
+            }
+            around.listing().tell(Notes.of(reading));
         } else {
-            collector.file(place.label(), place.path(), attributes(place));
+            files.add(opened(alone(place), around, touched, reading));
         }
         return new OpenedFiles(around, files, top.label());
     }
@@ -93,37 +101,22 @@ public final class OpenedFiles {
         return new Place(Objects.requireNonNull(file.path().getParent()), Batch.WHEN_RECORDED);
     }
 
-    private static BasicFileAttributes attributes(Place place) throws ReadingFailed {
+    private static Listing.Entry.File alone(Place place) throws ReadingFailed {
         try {
-            return Files.readAttributes(
-                    place.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return new Listing.Entry.File(
+                    place.label(),
+                    place.path(),
+                    Files.readAttributes(
+                            place.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS),
+                    FileState.of(place.path()));
         } catch (IOException e) {
             throw ReadingFailed.of(place, e);
         }
     }
 
-    private record Collector(Surroundings around, Reading reading, List<OpenedFile> files)
-            implements Walk.Visitor {
-        @Override
-        public void file(String path, Path where, BasicFileAttributes attributes) {
-            String full = around.full(path);
-            long modifiedAt = reading.notLater(attributes.lastModifiedTime().toMillis() * 1000);
-            files.add(new OpenedFile(full, where, attributes.size(), modifiedAt, around));
-        }
-
-        @Override
-        public void link(String path, Path where, BasicFileAttributes attributes) {
-            // Its target is read where it is.
-        }
-
-        @Override
-        public void emptyFolder(String path, BasicFileAttributes attributes) {
-            // Nothing is in it.
-        }
-
-        @Override
-        public void repository(Path where) {
-            // A source of its own.
-        }
+    private static OpenedFile opened(
+            Listing.Entry.File file, Surroundings around, Touched touched, Reading reading) {
+        long modified = file.attributes().lastModifiedTime().toMillis() * 1000;
+        return new OpenedFile(file, reading.notLater(modified), around, touched, reading.look());
     }
 }

@@ -1,16 +1,17 @@
 package alchemist.exchange.folder;
 
 import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Look;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Excludes;
 import alchemist.exchange.files.Root;
 import alchemist.exchange.git.Repositories;
 import alchemist.exchange.git.RepositoryFiles;
 import alchemist.kernel.Id;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,37 +22,36 @@ import org.jspecify.annotations.Nullable;
  * @param root where paths begin
  * @param prefix the opened folder's path from there, empty for the root itself
  * @param repository that it is in, if any
- * @param rules which files are read, by their path from the opened folder
+ * @param listing what is there
  */
-record Surroundings(Root root, String prefix, @Nullable RepositoryFiles repository, Rules rules) {
+record Surroundings(
+        Root root, String prefix, @Nullable RepositoryFiles repository, Listing listing) {
 
     /** Those of a folder. */
     static Surroundings of(Place folder, Repositories repositories, Reading reading) {
-        Optional<Path> workTree = Repositories.workTreeOf(folder.path());
-        if (workTree.isPresent()) {
-            try {
-                List<String> listed = Repositories.listed(folder.path());
-                if (!listed.isEmpty()) {
-                    RepositoryFiles repository =
-                            repositories.around(folder.path(), reading.nowMicros()).orElseThrow();
-                    return new Surroundings(
-                            repository.root(),
-                            PathText.of(workTree.get().relativize(folder.path())),
-                            repository,
-                            new TrackedFiles(listed));
-                }
-            } catch (ReadingFailed e) {
-                reading.miss(
-                        folder.location(),
-                        "is in a work tree that Git cannot read, and read without it: " + e.what());
+        Look look = reading.look();
+        try {
+            Listing listing = Listing.of(folder, look);
+            Path workTree = listing.workTree();
+            if (workTree == null) {
+                return alone(folder, listing);
             }
+            RepositoryFiles repository = repositories.around(folder.path(), look).orElseThrow();
+            return new Surroundings(
+                    repository.root(),
+                    PathText.of(workTree.relativize(folder.path())),
+                    repository,
+                    listing);
+        } catch (ReadingFailed e) {
+            reading.miss(
+                    folder.location(),
+                    "is in a work tree that Git cannot read, and read without it: " + e.what());
+            return alone(folder, Listing.alone(folder, look));
         }
-        // In no repository, or ignored by the one that it is in.
-        return new Surroundings(
-                new Root(folder.location()),
-                "",
-                null,
-                new IgnoreFiles(folder.path(), Notes.of(reading)));
+    }
+
+    private static Surroundings alone(Place folder, Listing listing) {
+        return new Surroundings(new Root(folder.location()), "", null, listing);
     }
 
     /** Adds all that a folder's files depend on. */
@@ -59,17 +59,19 @@ record Surroundings(Root root, String prefix, @Nullable RepositoryFiles reposito
         if (!print.isFirst("files of " + folder.location())) {
             return;
         }
+        addFrame(folder, print);
+        Listing.of(folder, print.look()).addTo(print);
+    }
+
+    /** Adds what it depends on what the files of a folder are called, and which are read. */
+    static void addFrame(Place folder, Fingerprint print) throws ReadingFailed {
+        Listing listing = Listing.of(folder, print.look());
         Optional<Path> workTree = Repositories.workTreeOf(folder.path());
-        List<String> listed = List.of();
         if (workTree.isPresent()) {
-            listed = Repositories.listed(folder.path());
             Repositories.fingerprint(workTree.get(), print);
         }
-        Notes notes = Notes.of(print);
-        Rules rules =
-                listed.isEmpty() ? new IgnoreFiles(folder.path(), notes) : new TrackedFiles(listed);
-        print.add(listed.isEmpty() ? "folder" : "work tree");
-        new Walk(folder.path(), rules, notes, new FolderPrint(print)).run();
+        print.add(listing.workTree() == null ? "folder" : "work tree");
+        Excludes.of(print.look()).addTo(print);
     }
 
     /** The path from the root of what has a path from the opened folder. */
@@ -87,6 +89,11 @@ record Surroundings(Root root, String prefix, @Nullable RepositoryFiles reposito
      */
     @Nullable String hashAlgorithm(String full) {
         return repository == null || !repository.has(full) ? null : repository.hashAlgorithm();
+    }
+
+    /** Since when a file is what it is at the latest, as far as that is known without reading it. */
+    long since(String full, long modifiedAt) {
+        return repository == null || !repository.has(full) ? modifiedAt : repository.since(full);
     }
 
     /**

@@ -130,7 +130,7 @@ public final class GitReader implements Reader {
             PathMap<FileEntry> tree = head < 0 ? PathMap.empty() : lineage.tree(head);
             RepositoryFiles files =
                     RepositoryFiles.reconciled(repository, tree, reading.nowMicros());
-            repositories.remember(repository.path(), files);
+            repositories.remember(repository.path(), files, reading.look());
             presence.settle(files.files());
             List<NodeStatement> nodes = new ArrayList<>();
             List<Id> withdrawn = new ArrayList<>();

@@ -2,8 +2,10 @@ package alchemist.exchange.git;
 
 import alchemist.exchange.FileKeys;
 import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Look;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
+import alchemist.exchange.ReadingCancelled;
 import alchemist.exchange.ReadingFailed;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -12,13 +14,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The repositories that one run of imports meets: which files are in them is found out once, by
  * whoever needs it first. One thread.
  */
 public final class Repositories implements FileKeys {
+    /** About what is kept of a file. */
+    private static final int ENTRY_BYTES = 400;
+
     private final Map<Path, RepositoryFiles> known = new HashMap<>();
+    private final Map<Path, FutureTask<Ahead>> ahead = new HashMap<>();
+
+    /** What was found out before it was asked for: it holds while HEAD is there. */
+    private record Ahead(String head, RepositoryFiles files) {}
+
+    /** Begins to find out which file is which in the work tree that a path is in. */
+    public void ahead(Path path, long nowMicros) {
+        Path workTree = Repository.workTreeOf(path);
+        if (workTree != null && !ahead.containsKey(workTree)) {
+            FutureTask<Ahead> task =
+                    new FutureTask<>(
+                            () -> {
+                                Repository repository = Repository.open(workTree);
+                                return new Ahead(
+                                        repository.head(),
+                                        HistoryOfFiles.read(repository, nowMicros));
+                            });
+            ahead.put(workTree, task);
+            Thread.ofVirtual().name("git-ahead").start(task);
+        }
+    }
+
+    private RepositoryFiles read(Path workTree, Look look) throws ReadingFailed {
+        Repository repository = Repository.open(workTree);
+        FutureTask<Ahead> task = ahead.remove(workTree);
+        if (task != null) {
+            try {
+                Ahead found = task.get();
+                if (found.head().equals(repository.head())) {
+                    return found.files();
+                }
+            } catch (ExecutionException e) {
+                // What is wrong shows again, and is told then.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ReadingCancelled();
+            }
+        }
+        return HistoryOfFiles.read(repository, look.nowMicros());
+    }
 
     /**
      * The repository in whose work tree a path is.
@@ -26,15 +73,22 @@ public final class Repositories implements FileKeys {
      * @return its files, or nothing when the path is in none
      * @throws ReadingFailed when the repository cannot be read
      */
-    public Optional<RepositoryFiles> around(Path path, long nowMicros) throws ReadingFailed {
+    public Optional<RepositoryFiles> around(Path path, Look look) throws ReadingFailed {
         Path workTree = Repository.workTreeOf(path);
         if (workTree == null) {
             return Optional.empty();
         }
         RepositoryFiles files = known.get(workTree);
         if (files == null) {
-            files = HistoryOfFiles.read(Repository.open(workTree), nowMicros);
-            known.put(workTree, files);
+            Fingerprint.Sum print = RepositoryPrint.of(workTree, look);
+            files =
+                    print.isCertain()
+                            ? look.memo().find(RepositoryFiles.class, workTree, print.content())
+                            : null;
+            if (files == null) {
+                files = read(workTree, look);
+            }
+            remember(workTree, files, look);
         }
         return Optional.of(files);
     }
@@ -59,6 +113,15 @@ public final class Repositories implements FileKeys {
         return listed(new Git(folder));
     }
 
+    /** The same, asked once in a look. */
+    public static List<String> listed(Path folder, Look look) throws ReadingFailed {
+        return look.<Listed, ReadingFailed>once(
+                        Listed.class, folder, () -> new Listed(listed(folder)))
+                .files();
+    }
+
+    private record Listed(List<String> files) {}
+
     static List<String> listed(Git git) throws ReadingFailed {
         Set<String> listed = new LinkedHashSet<>();
         try (GitOutput out =
@@ -82,8 +145,18 @@ public final class Repositories implements FileKeys {
     }
 
     /** Remembers what a reading of the whole repository found out. */
-    void remember(Path workTree, RepositoryFiles files) {
+    void remember(Path workTree, RepositoryFiles files, Look look) throws ReadingFailed {
         known.put(workTree, files);
+        Fingerprint.Sum print = RepositoryPrint.of(workTree, look);
+        if (print.isCertain()) {
+            look.memo()
+                    .keep(
+                            RepositoryFiles.class,
+                            workTree,
+                            print.content(),
+                            files,
+                            files.files().size() * (long) ENTRY_BYTES);
+        }
     }
 
     @Override
@@ -94,7 +167,7 @@ public final class Repositories implements FileKeys {
             return FileKeys.BY_PATH.keyOf(file);
         }
         try {
-            RepositoryFiles files = around(path, Long.MAX_VALUE).orElseThrow();
+            RepositoryFiles files = around(path, Look.first(Long.MAX_VALUE)).orElseThrow();
             return files.id(PathText.of(workTree.get().relativize(path))).toString();
         } catch (ReadingFailed e) {
             // What Git cannot read is no repository: so it is said where its folder is read.

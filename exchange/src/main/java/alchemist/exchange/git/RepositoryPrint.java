@@ -1,6 +1,7 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Look;
 import alchemist.exchange.ReadingFailed;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -17,12 +18,45 @@ import java.time.ZoneOffset;
  * and the settings and files by which Git tells of it.
  */
 final class RepositoryPrint {
-    private static final String ATTRIBUTES = ".gitattributes";
+    static final String ATTRIBUTES = ".gitattributes";
+
+    /** About what a print takes. */
+    private static final int PRINT_BYTES = 4_000;
 
     private RepositoryPrint() {}
 
     /** Adds the repository at a path, or in whose work tree that is the top. */
     static void add(Path path, Fingerprint print) throws ReadingFailed {
+        if (print.isFirst("repository " + path)) {
+            print.include(of(path, print.look()));
+        }
+    }
+
+    /** The print of such a repository, found out once in a look. */
+    static Fingerprint.Sum of(Path path, Look look) throws ReadingFailed {
+        return look.<Fingerprint.Sum, ReadingFailed>once(
+                Fingerprint.Sum.class,
+                path,
+                () -> {
+                    String files = GitFiles.state(path, look);
+                    Fingerprint.Sum known =
+                            files.isEmpty()
+                                    ? null
+                                    : look.memo().find(Fingerprint.Sum.class, path, files);
+                    if (known != null) {
+                        return known;
+                    }
+                    Fingerprint print = new Fingerprint(look);
+                    ask(path, print);
+                    if (!files.isEmpty() && print.isCertain()) {
+                        look.memo()
+                                .keep(Fingerprint.Sum.class, path, files, print.sum(), PRINT_BYTES);
+                    }
+                    return print.sum();
+                });
+    }
+
+    private static void ask(Path path, Fingerprint print) throws ReadingFailed {
         Git git = new Git(path);
         print.rule(git.bytes("version"));
         print.rule(git.bytes("config", "--list", "-z"));
@@ -37,7 +71,7 @@ final class RepositoryPrint {
         print.add(git.bytes("for-each-ref", "--format=%(objectname) %(refname)"));
         addFiles(git, path, print);
         if (!Repository.isBare(path)) {
-            addWorkTree(git, path, print);
+            addWorkTree(path, print);
         }
     }
 
@@ -66,10 +100,10 @@ final class RepositoryPrint {
     }
 
     /** Adds the files of a work tree that say how its history is read. */
-    private static void addWorkTree(Git git, Path path, Fingerprint print) throws ReadingFailed {
+    private static void addWorkTree(Path path, Fingerprint print) throws ReadingFailed {
         print.ruleFile(".mailmap", path.resolve(".mailmap"));
         print.ruleFile(ATTRIBUTES, path.resolve(ATTRIBUTES));
-        for (String file : Repositories.listed(git)) {
+        for (String file : Repositories.listed(path, print.look())) {
             if (file.endsWith("/" + ATTRIBUTES)) {
                 print.ruleFile(file, path.resolve(file));
             }

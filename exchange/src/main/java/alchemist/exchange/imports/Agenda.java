@@ -1,6 +1,8 @@
 package alchemist.exchange.imports;
 
 import alchemist.exchange.Batch;
+import alchemist.exchange.FileState;
+import alchemist.exchange.Look;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
@@ -50,11 +52,15 @@ final class Agenda {
     /** Readers whose sources may be the files of one kind in a folder. */
     private static final Set<String> GATHERING = Set.of("tables");
 
+    /** About what is remembered of which readers read a file. */
+    private static final int ABLE_BYTES = 150;
+
     private final List<Reader> readers;
 
     /** Readers of whole folders, which may be somewhere else on this machine, or not there yet. */
     private final Set<String> ofFolders = new HashSet<>();
 
+    private final Look look;
     private final Set<String> only;
     private final Deque<Task> tasks = new ArrayDeque<>();
     private final Deque<Task> pasts = new ArrayDeque<>();
@@ -66,8 +72,10 @@ final class Agenda {
      *
      * @param readers in the order in which they read a place
      * @param only the names of those to use; empty: all
+     * @param look of the run
      */
-    Agenda(List<Reader> readers, Set<String> only) {
+    Agenda(List<Reader> readers, Set<String> only, Look look) {
+        this.look = look;
         this.readers = readers;
         this.only = only;
         for (Reader reader : readers) {
@@ -122,11 +130,36 @@ final class Agenda {
                 && Files.isDirectory(Path.of(one.location()));
     }
 
+    /** The names of readers that can read a file. */
+    private record Able(Set<String> names) {}
+
+    /** Those that can read a file which is found inside, as long as the file is what it was. */
+    private Able able(Place file) {
+        FileState state = look.known(FileState.class, file.path());
+        boolean sure = state != null && state.isSettled(look.nowMicros());
+        Able known = sure ? look.memo().find(Able.class, file.path(), state) : null;
+        if (known != null) {
+            return known;
+        }
+        Set<String> names = new HashSet<>();
+        for (Reader reader : readers) {
+            if (!reader.readsTogether() && reader.reads(file)) {
+                names.add(reader.name());
+            }
+        }
+        Able able = new Able(names);
+        if (sure) {
+            look.memo().keep(Able.class, file.path(), state, able, ABLE_BYTES);
+        }
+        return able;
+    }
+
     private void add(Place place, String label, boolean main) {
+        Able able = !main && place.isFile() ? able(place) : null;
         for (Reader reader : readers) {
             boolean wanted = only.isEmpty() || only.contains(reader.name());
-            boolean readWithFolder = !main && reader.readsTogether() && place.isFile();
-            if (wanted && !readWithFolder && reader.reads(place)) {
+            boolean reads = able == null ? reader.reads(place) : able.names.contains(reader.name());
+            if (wanted && reads) {
                 if (!main && reader.gathers(place)) {
                     gather(reader, place);
                     continue;

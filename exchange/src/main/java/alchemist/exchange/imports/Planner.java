@@ -32,18 +32,59 @@ final class Planner {
     private record Late(
             long effectiveAt, @Nullable NodeStatement node, @Nullable EdgeStatement edge) {}
 
+    private static final long THING_BYTES = 64;
+
     private final Stated stated;
     private final Fitting fitting;
     private final Differing differing;
-    private final Things things = new Things();
-    private final Names types = new Names();
+    private final Things things;
+    private final Names types;
+
+    /** Whether all that the source states is known already. */
+    private final boolean known;
+
     private final DiffTally tally = new DiffTally();
     private final Map<Id, Late> late = new LinkedHashMap<>();
 
     Planner(Stated stated, Fitting fitting, Differing differing) {
+        this(stated, fitting, differing, null);
+    }
+
+    /**
+     * A planner that knows what the source states.
+     *
+     * @param memory what another one knew at its end, where nothing is stated otherwise since
+     */
+    Planner(Stated stated, Fitting fitting, Differing differing, @Nullable Memory memory) {
         this.stated = stated;
         this.fitting = fitting;
         this.differing = differing;
+        this.known = memory != null;
+        this.things = memory == null ? new Things() : memory.things;
+        this.types = memory == null ? new Names() : memory.types;
+        things.again();
+    }
+
+    /** What a planner knows: only one may have it at a time. */
+    record Memory(Things things, Names types) {
+        /** About how many bytes it takes. */
+        long bytes() {
+            return things.size() * THING_BYTES;
+        }
+    }
+
+    /** What it knows at its end, for the next one. */
+    Memory memory() {
+        return new Memory(things, types);
+    }
+
+    /** Whether a source states of a thing just what this planner knows. */
+    boolean agrees(Stated now, Id thing) {
+        NodeStatement node = now.node(thing);
+        EdgeStatement edge = node == null ? now.edge(thing) : null;
+        long print = node != null ? Print.of(node) : edge != null ? Print.of(edge) : 0;
+        int index = things.find(thing);
+        return print == (index < 0 ? 0 : things.now(index));
     }
 
     /** Takes what was read. */
@@ -63,10 +104,27 @@ final class Planner {
     void end() {
         emitLate();
         List<Id> gone = new ArrayList<>();
-        stated.eachEdge(edge -> addUnread(edge, gone));
-        stated.eachNode(node -> addUnread(node, gone));
+        if (known) {
+            addUnread(true, gone);
+            addUnread(false, gone);
+        } else {
+            addUnread(gone);
+        }
         for (Id thing : gone) {
             withdraw(Batch.WHEN_RECORDED, thing, index(thing));
+        }
+    }
+
+    private void addUnread(List<Id> gone) {
+        stated.eachEdge(edge -> addUnread(edge, gone));
+        stated.eachNode(node -> addUnread(node, gone));
+    }
+
+    private void addUnread(boolean edges, List<Id> gone) {
+        for (int index = 0; index < things.size(); index++) {
+            if (things.isEdge(index) == edges && things.now(index) != 0 && !things.isRead(index)) {
+                gone.add(things.id(index));
+            }
         }
     }
 
@@ -76,6 +134,9 @@ final class Planner {
     }
 
     private void read(Batch batch, NodeStatement read) {
+        if (known && isKnown(read.node(), Print.of(read))) {
+            return;
+        }
         NodeStatement before = stated.node(read.node());
         NodeStatement node = before == null ? read : Erasure.keep(before, read);
         int index = index(node.node());
@@ -93,6 +154,9 @@ final class Planner {
     }
 
     private void read(Batch batch, EdgeStatement read) {
+        if (known && isKnown(read.edge(), Print.of(read))) {
+            return;
+        }
         EdgeStatement before = stated.edge(read.edge());
         EdgeStatement edge = before == null ? read : Erasure.keep(before, read);
         int index = index(edge.edge());
@@ -109,6 +173,17 @@ final class Planner {
             emitLate(edge.to());
             emit(batch.effectiveAt(), edge, index, print);
         }
+    }
+
+    /** Whether just this is stated of a thing; it need not be looked up for that. */
+    private boolean isKnown(Id thing, long print) {
+        int index = things.find(thing);
+        if (index < 0 || things.now(index) != print) {
+            return false;
+        }
+        things.read(index, true);
+        late.remove(thing);
+        return true;
     }
 
     private void unread(Batch batch, Id thing) {

@@ -1,5 +1,6 @@
 package alchemist.exchange.imports;
 
+import alchemist.exchange.Memo;
 import alchemist.kernel.Id;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
@@ -42,6 +43,7 @@ public final class Recollections {
 
     private final @Nullable Path file;
     private final Map<Id, Recollection> places = new LinkedHashMap<>();
+    private final Memo memo = new Memo();
     private boolean read;
 
     private Recollections(@Nullable Path file) {
@@ -56,6 +58,11 @@ public final class Recollections {
     /** Those of this process alone. */
     public static Recollections inMemory() {
         return new Recollections(null);
+    }
+
+    /** What this process remembers besides. */
+    Memo memo() {
+        return memo;
     }
 
     /** What is remembered of a place, or null. */

@@ -1,6 +1,7 @@
 package alchemist.exchange.imports;
 
 import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Look;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.ReadingFailed;
@@ -11,9 +12,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +30,25 @@ final class Revisit {
     private final List<Reader> readers;
     private final Set<String> only;
     private final ImportRun run;
+    private final Supplier<Look> looks;
+    private final Look look;
     private final Id place;
     private final Fingerprint before;
     private final @Nullable Recollection last;
     private final Map<Id, Boolean> known = new HashMap<>();
     private final Map<Id, Id> sums = new TreeMap<>();
 
-    Revisit(Workplace workplace, List<Reader> readers, Set<String> only, ImportRun run) {
+    /**
+     * A place that may have been read before.
+     *
+     * @param looks begins a look at the outside; first that of the run
+     */
+    Revisit(
+            Workplace workplace,
+            List<Reader> readers,
+            Set<String> only,
+            ImportRun run,
+            Supplier<Look> looks) {
         this.workplace = workplace;
         this.readers = readers;
         this.only = only;
@@ -42,8 +57,22 @@ final class Revisit {
                 secret(
                         "place",
                         run.place().location() + "\0" + run.label() + "\0" + new TreeSet<>(only));
-        this.before = look();
+        this.looks = looks;
+        this.look = looks.get();
+        if (workplace.recollections().of(place) == null) {
+            for (Reader reader : readers) {
+                if (only.isEmpty() || only.contains(reader.name())) {
+                    reader.ahead(run.place(), look.nowMicros());
+                }
+            }
+        }
+        this.before = print(look);
         this.last = before.isCertain() ? workplace.recollections().of(place) : null;
+    }
+
+    /** The look of the run. */
+    Look look() {
+        return look;
     }
 
     /** Whether reading the place would find nothing that differs. */
@@ -86,7 +115,12 @@ final class Revisit {
 
     /** Notes what a source states at the end of its reading. */
     void note(Id source) {
-        sums.put(source, workplace.sources().sum(source));
+        note(source, workplace.sources().sum(source));
+    }
+
+    /** Notes what a source states that need not be read. */
+    void note(Id source, Id sum) {
+        sums.put(source, sum);
     }
 
     /** Remembers what was read, unless something moved meanwhile or must be tried again. */
@@ -94,7 +128,7 @@ final class Revisit {
         if (run.hasMissed() || !before.isCertain() || isUnchanged()) {
             return;
         }
-        Fingerprint after = look();
+        Fingerprint after = print(looks.get());
         if (after.isStillThatOf(before)) {
             workplace
                     .recollections()
@@ -108,6 +142,11 @@ final class Revisit {
         }
     }
 
+    /** What a source stated at the end of its reading. */
+    Id sum(Id source) {
+        return Objects.requireNonNull(sums.get(source), "its reading ended");
+    }
+
     private boolean isAsItWas(Id source) {
         return known.computeIfAbsent(
                 source,
@@ -118,8 +157,8 @@ final class Revisit {
                 });
     }
 
-    private Fingerprint look() {
-        Fingerprint print = new Fingerprint(workplace.nowMicros().getAsLong());
+    private Fingerprint print(Look look) {
+        Fingerprint print = new Fingerprint(look);
         print.inside(run.place());
         try {
             for (Place next = print.next(); next != null; next = print.next()) {

@@ -1,6 +1,7 @@
 package alchemist.exchange.imports;
 
 import alchemist.domain.sources.SourcesCommand.CancelImport;
+import alchemist.exchange.Look;
 import alchemist.exchange.Progress;
 import alchemist.exchange.Reader;
 import alchemist.exchange.ReadingCancelled;
@@ -18,7 +19,6 @@ final class Run implements Runnable {
     private final Workplace workplace;
     private final Fetch fetch;
     private final ImportRun run;
-    private final Agenda agenda;
     private final List<Reader> readers;
     private final Set<String> only;
     private final boolean dry;
@@ -35,7 +35,6 @@ final class Run implements Runnable {
         this.workplace = workplace;
         this.run = run;
         this.dry = dry;
-        this.agenda = new Agenda(readers, only);
         this.readers = readers;
         this.only = only;
     }
@@ -73,6 +72,11 @@ final class Run implements Runnable {
         }
     }
 
+    private Look look() {
+        Look look = new Look(workplace.nowMicros().getAsLong(), workplace.recollections().memo());
+        return look;
+    }
+
     private void carryOut() {
         String failure = fetch();
         if (run.isLeft()) {
@@ -91,12 +95,13 @@ final class Run implements Runnable {
             end(failure == null ? ImportState.CANCELLED : ImportState.FAILED, failure);
             return;
         }
-        Revisit revisit = new Revisit(workplace, readers, only, run);
+        Revisit revisit = new Revisit(workplace, readers, only, run, this::look);
+        Agenda agenda = new Agenda(readers, only, revisit.look());
         if (revisit.isUnchanged()) {
             revisit.pass(agenda);
-            failure = readAll(revisit);
+            failure = readAll(agenda, revisit);
         } else if (agenda.open(run.place(), run.label())) {
-            failure = readAll(revisit);
+            failure = readAll(agenda, revisit);
         } else {
             failure = nobodyReads();
         }
@@ -131,7 +136,7 @@ final class Run implements Runnable {
     }
 
     /** Reads every source; why the opened place itself could not be read, or null. */
-    private @Nullable String readAll(Revisit revisit) {
+    private @Nullable String readAll(Agenda agenda, Revisit revisit) {
         boolean goneAdded = false;
         while (!run.isStopping()) {
             Task task = agenda.next();
@@ -142,7 +147,8 @@ final class Run implements Runnable {
                 return null;
             } else {
                 String failure =
-                        new TaskReading(workplace, run, agenda, task, revisit, dry).carryOut();
+                        new TaskReading(workplace, run, agenda, task, revisit, revisit.look(), dry)
+                                .carryOut();
                 if (failure != null && task.main()) {
                     return failure;
                 }

@@ -2,22 +2,33 @@ package alchemist.exchange.imports;
 
 import alchemist.domain.sources.SourcesCommand.StartImport;
 import alchemist.exchange.Batch;
+import alchemist.exchange.Look;
 import alchemist.exchange.SourceName;
 import alchemist.exchange.Stated;
+import alchemist.kernel.Id;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What is read of one source, what of it differs, and where that goes. One thread. */
 final class SourceReading {
+    /** How many withdrawn things are remembered for each that is stated. */
+    private static final int MAX_DEAD = 1;
+
+    private final Workplace.Sources sources;
+    private final Id id;
+    private final Look look;
+    private final long begun;
     private final Stated stated;
     private final Planner planner;
     private final Parcels parcels;
     private final @Nullable SourceImport source;
     private ImportPart part;
+    private boolean refused;
 
     /**
      * The reading of a source.
      *
-     * @param begun whether an earlier process may have begun the import
+     * @param goesOn whether an earlier process may have begun the import
      * @param dry whether what differs goes nowhere
      */
     SourceReading(
@@ -25,12 +36,17 @@ final class SourceReading {
             ImportRun run,
             SourceName name,
             ImportPart part,
-            boolean begun,
+            boolean goesOn,
+            Look look,
             boolean dry) {
         this.part = part;
+        this.sources = workplace.sources();
+        this.id = name.id();
+        this.look = look;
+        this.begun = sources.position();
         this.stated = workplace.sources().stated(name.id());
         boolean recorded =
-                begun
+                goesOn
                         && workplace.sources().imports().stream()
                                 .anyMatch(one -> one.id().equals(part.importId()));
         SourceImport target = dry ? null : target(workplace, run, name, part, recorded);
@@ -43,10 +59,37 @@ final class SourceReading {
                                 target.state(parcel);
                             }
                         });
-        this.planner = new Planner(stated, new Fitting(run::warn), parcels);
+        this.planner = new Planner(stated, new Fitting(run::warn), parcels, dry ? null : memory());
     }
 
-    private static SourceImport target(
+    /** What the planner of the last reading knew, where the source states just that still. */
+    private Planner.@Nullable Memory memory() {
+        Kept kept = look.memo().take(Kept.class, id, "");
+        return kept != null && kept.sum.equals(sources.sum(id)) ? kept.memory : null;
+    }
+
+    /**
+     * Keeps what the planner knows, unless anybody else stated something meanwhile.
+     *
+     * @param sum what the source states now
+     */
+    void keep(Id sum) {
+        Planner.Memory memory = planner.memory();
+        Stated now = sources.stated(id);
+        AtomicBoolean agrees = new AtomicBoolean(true);
+        boolean told =
+                sources.eachTouched(
+                        begun, thing -> agrees.compareAndSet(true, planner.agrees(now, thing)));
+        int living = memory.things().stated();
+        if (told && !refused && agrees.get() && memory.things().size() <= living * (1 + MAX_DEAD)) {
+            look.memo().keep(Kept.class, id, "", new Kept(sum, memory), memory.bytes());
+        }
+    }
+
+    /** What a planner knew, and what the source stated then. */
+    private record Kept(Id sum, Planner.Memory memory) {}
+
+    private SourceImport target(
             Workplace workplace,
             ImportRun run,
             SourceName name,
@@ -61,8 +104,16 @@ final class SourceReading {
                 name.trust(),
                 workplace.submitter(),
                 run.actor(),
-                run::miss,
+                warning -> {
+                    refused = true;
+                    run.miss(warning);
+                },
                 run::count);
+    }
+
+    /** Whether the workspace refused a part of it. */
+    boolean isRefused() {
+        return refused;
     }
 
     /** What the source stated before. */

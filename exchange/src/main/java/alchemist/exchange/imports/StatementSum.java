@@ -24,14 +24,37 @@ public final class StatementSum {
         add(statement.edge(), Print.of(statement) * ODD);
     }
 
+    /** Takes away what was stated of a node. */
+    public void remove(NodeStatement statement) {
+        remove(statement.node(), Print.of(statement));
+    }
+
+    /** Takes away what was stated of an edge. */
+    public void remove(EdgeStatement statement) {
+        remove(statement.edge(), Print.of(statement) * ODD);
+    }
+
     /** The sum. */
     public Id sum() {
         return new Id(high, low);
     }
 
     private void add(Id thing, long print) {
-        high += mixed(mixed(thing.high() ^ print) + thing.low());
-        low += mixed(mixed(thing.low() + print) ^ thing.high());
+        high += high(thing, print);
+        low += low(thing, print);
+    }
+
+    private void remove(Id thing, long print) {
+        high -= high(thing, print);
+        low -= low(thing, print);
+    }
+
+    private static long high(Id thing, long print) {
+        return mixed(mixed(thing.high() ^ print) + thing.low());
+    }
+
+    private static long low(Id thing, long print) {
+        return mixed(mixed(thing.low() + print) ^ thing.high());
     }
 
     private static long mixed(long number) {

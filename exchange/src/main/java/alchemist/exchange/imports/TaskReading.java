@@ -1,6 +1,8 @@
 package alchemist.exchange.imports;
 
 import alchemist.exchange.Batch;
+import alchemist.exchange.Dependency;
+import alchemist.exchange.Look;
 import alchemist.exchange.Note;
 import alchemist.exchange.Place;
 import alchemist.exchange.Progress;
@@ -12,8 +14,11 @@ import alchemist.exchange.Warning;
 import alchemist.exchange.imports.Agenda.Task;
 import alchemist.kernel.Id;
 import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +33,15 @@ final class TaskReading {
     private final Agenda agenda;
     private final Task task;
     private final Revisit revisit;
+    private final Look look;
     private final boolean dry;
     private final Map<Id, SourceReading> sources = new LinkedHashMap<>();
+    private final List<Dependency> dependencies = new ArrayList<>();
+    private final List<Warning> warnings = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final List<Place> found = new ArrayList<>();
+    private final List<SourceName> names = new ArrayList<>();
+    private boolean missed;
 
     TaskReading(
             Workplace workplace,
@@ -37,12 +49,14 @@ final class TaskReading {
             Agenda agenda,
             Task task,
             Revisit revisit,
+            Look look,
             boolean dry) {
         this.workplace = workplace;
         this.run = run;
         this.agenda = agenda;
         this.task = task;
         this.revisit = revisit;
+        this.look = look;
         this.dry = dry;
     }
 
@@ -50,7 +64,14 @@ final class TaskReading {
     @Nullable String carryOut() {
         String failure = null;
         try {
+            Trace last = Trace.last(task, look).orElse(null);
+            if (last != null && last.holds(task, look, workplace)) {
+                pass(last);
+                return null;
+            }
+            Trace.forget(task, look);
             read();
+            trace();
             return null;
         } catch (ReadingCancelled e) {
             if (run.isLeft()) {
@@ -86,10 +107,51 @@ final class TaskReading {
         }
         for (SourceReading source : sources.values()) {
             // Before it ends, for then others may change what it states.
-            revisit.note(source.part().source());
+            Id id = source.part().source();
+            revisit.note(id);
+            if (!dry && !missed) {
+                source.keep(revisit.sum(id));
+            }
             source.finish();
             run.put(source.part());
         }
+    }
+
+    /** Reading it would find what it found: nothing that differs. */
+    private void pass(Trace last) {
+        for (SourceName name : last.sources()) {
+            ImportPart part = ImportPart.begun(run.nextImportId(name.id()), name);
+            run.begin(part.ended(ImportState.UNCHANGED, Diff.NONE, null));
+        }
+        last.sums().forEach(revisit::note);
+        last.warnings().forEach(run::warn);
+        last.notes().forEach(run::note);
+        last.found().forEach(agenda::found);
+    }
+
+    /** Remembers what was read, where nothing must be tried again. */
+    private void trace() {
+        boolean all =
+                warnings.size() < ImportRun.MAX_WARNINGS && notes.size() < ImportRun.MAX_NOTES;
+        boolean refused = sources.values().stream().anyMatch(SourceReading::isRefused);
+        if (dry || missed || refused || !all) {
+            return;
+        }
+        Map<Id, Id> sums = new TreeMap<>();
+        names.forEach(name -> sums.put(name.id(), revisit.sum(name.id())));
+        Trace.print(task, dependencies, look)
+                .map(
+                        print ->
+                                new Trace(
+                                        dependencies,
+                                        print,
+                                        List.copyOf(task.gathered()),
+                                        names,
+                                        sums,
+                                        warnings,
+                                        notes,
+                                        found))
+                .ifPresent(trace -> trace.keep(task, look));
     }
 
     private SourceReading open(SourceName name) {
@@ -104,7 +166,8 @@ final class TaskReading {
             run.begin(part);
         }
         SourceReading source =
-                new SourceReading(workplace, run, name, part, begun != null && !dry, dry);
+                new SourceReading(workplace, run, name, part, begun != null && !dry, look, dry);
+        names.add(name);
         sources.put(name.id(), source);
         return source;
     }
@@ -114,7 +177,7 @@ final class TaskReading {
                 workplace.identities(),
                 source.stated(),
                 revisit.isKnown(source.part().source()),
-                workplace.nowMicros().getAsLong(),
+                look,
                 new Listener(source),
                 run::isStopping);
     }
@@ -133,16 +196,23 @@ final class TaskReading {
 
         @Override
         public void warned(Warning warning) {
+            if (warnings.size() < ImportRun.MAX_WARNINGS) {
+                warnings.add(warning);
+            }
             run.warn(warning);
         }
 
         @Override
         public void noted(Note note) {
+            if (notes.size() < ImportRun.MAX_NOTES) {
+                notes.add(note);
+            }
             run.note(note);
         }
 
         @Override
         public void missed(Warning warning) {
+            missed = true;
             run.miss(warning);
         }
 
@@ -153,7 +223,13 @@ final class TaskReading {
 
         @Override
         public void found(Place place) {
+            found.add(place);
             agenda.found(place);
+        }
+
+        @Override
+        public void depends(Dependency dependency) {
+            dependencies.add(dependency);
         }
 
         @Override

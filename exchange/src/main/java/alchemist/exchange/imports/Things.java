@@ -45,6 +45,28 @@ final class Things {
         return index;
     }
 
+    /** Begins another import: how things are stated now is how they were before it. */
+    void again() {
+        System.arraycopy(now, 0, before, 0, ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            marks[i] &= ~READ;
+        }
+    }
+
+    /** How many of them are stated now. */
+    int stated() {
+        int count = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            count += now[i] == 0 ? 0 : 1;
+        }
+        return count;
+    }
+
+    /** The id of an index. */
+    Id id(int index) {
+        return ids.id(index);
+    }
+
     /** Whether something was stated of the thing before the import. */
     boolean wasStated(int index) {
         return before[index] != 0;

@@ -4,6 +4,7 @@ import alchemist.exchange.Identities;
 import alchemist.exchange.Stated;
 import alchemist.kernel.Id;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -37,6 +38,20 @@ public record Workplace(
 
         /** A number for all that a source states now, as {@link StatementSum} has it. */
         Id sum(Id source);
+
+        /** The position that answers are of now. */
+        default long position() {
+            return 0;
+        }
+
+        /**
+         * Names each thing of which anything was said after a position.
+         *
+         * @return whether that can be told; nothing is named where it cannot
+         */
+        default boolean eachTouched(long position, Consumer<Id> each) {
+            return false;
+        }
 
         /** Every import that was recorded, first the earliest. */
         List<RecordedImport> imports();

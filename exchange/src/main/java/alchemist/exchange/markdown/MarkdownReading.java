@@ -19,6 +19,9 @@ import java.util.List;
  * all is stated.
  */
 final class MarkdownReading {
+    /** About how much more than a page its parts take. */
+    private static final int TIMES = 4;
+
     private final OpenedFiles files;
     private final Reading reading;
 
@@ -53,22 +56,26 @@ final class MarkdownReading {
             return;
         }
         try {
-            Content content = file.read();
-            String text = text(content.bytes(), file);
-            Document document =
-                    MarkdownReader.isPage(file.path())
-                            ? DocumentParser.parse(text)
-                            : Document.ofDiagram(text);
-            for (Problem problem : document.problems()) {
+            Parsed known = file.known(Parsed.class);
+            Parsed parsed = known == null ? parsed(file) : known;
+            if (!parsed.readable()) {
+                reading.warn(file.path(), "is no UTF-8; what cannot be read stands as \uFFFD");
+            }
+            for (Problem problem : parsed.document().problems()) {
                 reading.warn(file.path() + " line " + problem.line(), problem.what());
             }
-            pages.add(new Page(file, document, content.effectiveAt()));
+            pages.add(new Page(file, parsed.document(), file.effectiveAt(parsed.blob())));
         } catch (IOException e) {
             reading.miss(file.path(), "cannot be read: " + e);
         }
     }
 
-    private String text(byte[] bytes, OpenedFile file) {
+    /** A page that was parsed, whether all its bytes meant something, and how Git knows it. */
+    private record Parsed(Document document, boolean readable, String blob) {}
+
+    private static Parsed parsed(OpenedFile file) throws IOException {
+        Content content = file.read();
+        byte[] bytes = content.bytes();
         int first = bytes.length > 0 ? bytes[0] & 0xff : 0;
         int second = bytes.length > 1 ? bytes[1] & 0xff : 0;
         Charset charset =
@@ -76,12 +83,20 @@ final class MarkdownReading {
                         ? StandardCharsets.UTF_16
                         : StandardCharsets.UTF_8;
         String text;
+        boolean readable = true;
         try {
             text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
-            reading.warn(file.path(), "is no UTF-8; what cannot be read stands as \uFFFD");
+            readable = false;
             text = new String(bytes, charset);
         }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        Document document =
+                MarkdownReader.isPage(file.path())
+                        ? DocumentParser.parse(text)
+                        : Document.ofDiagram(text);
+        Parsed parsed = new Parsed(document, readable, content.blob());
+        file.keep(Parsed.class, parsed, TIMES * (long) bytes.length);
+        return parsed;
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.code.CodeReader;
-import alchemist.exchange.code.KnownOutlines;
+import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.Repositories;
 import alchemist.exchange.git.TestRepository;
 import alchemist.exchange.imports.ImportsTesting;
@@ -374,7 +374,8 @@ final class ManifestsTest extends DefinitionsTesting {
         write("rs/Cargo.toml", "[package]\nname = \"r\"\n[dependencies]\ntokio-util = \"1\"\n");
         write("rs/src/main.rs", "use tokio_util::codec::Framed;\n");
         read();
-        ImportsTesting.run(workspace, top, new CodeReader(new Repositories(), new KnownOutlines()));
+        ImportsTesting.run(
+                workspace, top, new CodeReader(new Repositories(), ParsersTesting.parsers()));
         Map<Id, NodeStatement> stated = source().nodes;
         List<String> shared =
                 workspace.imports.values().stream()

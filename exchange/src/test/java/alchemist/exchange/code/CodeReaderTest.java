@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class CodeReaderTest {
     private final SimulatedWorkspace workspace = new SimulatedWorkspace();
     private final Repositories repositories = new Repositories();
-    private final CodeReader reader = new CodeReader(repositories, new KnownOutlines());
+    private final CodeReader reader = new CodeReader(repositories, ParsersTesting.parsers());
     @TempDir Path temporary;
     private Path top;
 

@@ -7,9 +7,9 @@ import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.GraphCopy;
 import alchemist.exchange.Place;
-import alchemist.exchange.Readers;
 import alchemist.exchange.SourceName;
 import alchemist.exchange.Stated;
+import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.ImportsTesting;
@@ -154,7 +154,7 @@ final class GraphMlExportTest {
         TestRepository repository = TestRepository.create(folder.resolve("project"));
         repository.write("src/App.java", "class App {}\n").commit("Begin");
         try (RealWorkspace real = new RealWorkspace(folder.resolve("data"))) {
-            new Imports(real.workplace(), Readers::ofOneRun)
+            new Imports(real.workplace(), ParsersTesting::readers)
                     .start(Place.at(repository.path()), ImportsTesting.all())
                     .ended()
                     .join();

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.exchange.Place;
-import alchemist.exchange.Readers;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.Warning;
+import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
@@ -297,7 +297,7 @@ final class HostilePlacesTest {
     }
 
     private ImportRun read(Path what) throws IOException {
-        Imports imports = new Imports(workspace.workplace(), Readers::ofOneRun);
+        Imports imports = new Imports(workspace.workplace(), ParsersTesting::readers);
         ImportRun run = imports.start(Place.at(what), all());
         run.ended().join();
         for (Warning warning : run.warnings()) {

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import alchemist.exchange.Place;
-import alchemist.exchange.Readers;
+import alchemist.exchange.code.ParsersTesting;
 import alchemist.graph.Graph;
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.NeighborRead;
@@ -105,7 +105,7 @@ final class ProjectFactsTest {
         Assumptions.assumeTrue(
                 Files.exists(project.resolve(".git")), "skipped: needs the project's repository");
         workspace = new RealWorkspace(folder.resolve("data"));
-        Imports imports = new Imports(workspace.workplace(), Readers::ofOneRun);
+        Imports imports = new Imports(workspace.workplace(), ParsersTesting::readers);
         ImportRun run = imports.start(Place.at(project), all());
         assertEquals(ImportState.APPLIED, run.ended().join(), () -> run.error().toString());
         graph = workspace.graph();

@@ -120,7 +120,14 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
         }
     }
 
+    @Override
+    public boolean eachTouched(long position, Consumer<Id> each) {
+        graph().touchedSince(position, each);
+        return true;
+    }
+
     /** The position of the last event. */
+    @Override
     public long position() {
         return workspace.workspace().position();
     }

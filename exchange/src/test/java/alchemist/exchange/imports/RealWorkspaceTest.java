@@ -12,8 +12,8 @@ import alchemist.domain.sources.SourcesCommand.StateBatch;
 import alchemist.exchange.Batch;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
-import alchemist.exchange.Readers;
 import alchemist.exchange.Reading;
+import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
 import alchemist.graph.read.Statistics;
 import alchemist.kernel.Id;
@@ -192,7 +192,7 @@ final class RealWorkspaceTest {
     }
 
     private Imports imports() {
-        return new Imports(workspace.workplace(), Readers::ofOneRun);
+        return new Imports(workspace.workplace(), ParsersTesting::readers);
     }
 
     private ImportRun read() throws Exception {

@@ -9,7 +9,7 @@ import alchemist.domain.graph.GraphCommand.ConnectNodes;
 import alchemist.domain.graph.GraphCommand.DescribeNode;
 import alchemist.domain.graph.GraphCommand.RenameNode;
 import alchemist.exchange.Place;
-import alchemist.exchange.Readers;
+import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
@@ -196,7 +196,7 @@ final class NdjsonTest {
     }
 
     private static ImportRun read(RealWorkspace workspace, Path path) throws Exception {
-        Imports imports = new Imports(workspace.workplace(), Readers::ofOneRun);
+        Imports imports = new Imports(workspace.workplace(), ParsersTesting::readers);
         ImportRun run = imports.start(Place.at(path), ImportsTesting.all());
         run.ended().join();
         return run;

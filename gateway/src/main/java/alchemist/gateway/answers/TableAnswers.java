@@ -107,7 +107,12 @@ public final class TableAnswers {
                                     "what nodes of the type have or must have, by key",
                                     PROPERTY_USE,
                                     TermRead::properties)
-                            .required());
+                            .required()
+                            .text(
+                                    7,
+                                    "description",
+                                    "what it means; absent: nobody says",
+                                    TermRead::description));
 
     /** The ontology at a position. */
     public record OntologyAnswer(long position, List<TermRead> terms) {}

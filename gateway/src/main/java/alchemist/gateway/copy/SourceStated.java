@@ -5,6 +5,8 @@ import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.Stated;
 import alchemist.graph.Graph;
 import alchemist.graph.Opener;
+import alchemist.graph.read.StatedEdge;
+import alchemist.graph.read.StatedNode;
 import alchemist.kernel.Id;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,22 +49,33 @@ public final class SourceStated implements Stated {
             Graph graph, Id source, Consumer<NodeStatement> nodes, Consumer<EdgeStatement> edges) {
         graph.statementsOf(
                 source,
-                stated ->
-                        nodes.accept(
-                                new NodeStatement(
-                                        stated.node(),
-                                        stated.name(),
-                                        stated.types(),
-                                        stated.properties(),
-                                        stated.group(),
-                                        stated.isGroup())),
-                stated ->
-                        edges.accept(
-                                new EdgeStatement(
-                                        stated.edge(),
-                                        stated.from(),
-                                        stated.to(),
-                                        stated.type(),
-                                        stated.properties())));
+                stated -> nodes.accept(stored(stated)),
+                stated -> edges.accept(stored(stated)));
+    }
+
+    /** Names what a source states of one thing, if anything, likewise. */
+    public static void ofStored(
+            Graph graph,
+            Id source,
+            Id thing,
+            Consumer<NodeStatement> nodes,
+            Consumer<EdgeStatement> edges) {
+        graph.statedNode(source, thing).map(SourceStated::stored).ifPresent(nodes);
+        graph.statedEdge(source, thing).map(SourceStated::stored).ifPresent(edges);
+    }
+
+    private static NodeStatement stored(StatedNode stated) {
+        return new NodeStatement(
+                stated.node(),
+                stated.name(),
+                stated.types(),
+                stated.properties(),
+                stated.group(),
+                stated.isGroup());
+    }
+
+    private static EdgeStatement stored(StatedEdge stated) {
+        return new EdgeStatement(
+                stated.edge(), stated.from(), stated.to(), stated.type(), stated.properties());
     }
 }

@@ -64,6 +64,7 @@ public final class Api {
         all.addAll(new Wholes(reads).operations());
         all.addAll(new Comparisons(reads).operations());
         all.addAll(new Checks(reads).operations());
+        all.addAll(new Samenesses(reads).operations());
         all.addAll(new Tables(reads).operations());
         all.addAll(new Excerpts(reads).operations());
         all.addAll(new Maps(reads, edition).operations());

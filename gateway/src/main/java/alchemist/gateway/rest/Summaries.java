@@ -17,14 +17,17 @@ import alchemist.domain.graph.GraphEvent.NodeRetired;
 import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesDisconnected;
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconnected;
+import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.domain.graph.GraphEvent.ThingReverted;
 import alchemist.domain.graph.PropertyStated;
 import alchemist.domain.ontology.OntologyEvent;
 import alchemist.domain.ontology.OntologyEvent.ConstraintLifted;
 import alchemist.domain.ontology.OntologyEvent.PropertyConstrained;
+import alchemist.domain.ontology.OntologyEvent.TermDescribed;
 import alchemist.domain.ontology.OntologyEvent.TermRenamed;
 import alchemist.domain.ontology.OntologyEvent.TypeAccepted;
 import alchemist.domain.ontology.OntologyEvent.TypeProposed;
@@ -121,6 +124,18 @@ final class Summaries {
                             + " apart from "
                             + name(e.survivor(), at)
                             + " again";
+            case NodesKeptApart e ->
+                    "said that "
+                            + name(e.one(), at)
+                            + " and "
+                            + name(e.other(), at)
+                            + " are not the same thing";
+            case NodesReconsidered e ->
+                    "took back that "
+                            + name(e.one(), at)
+                            + " and "
+                            + name(e.other(), at)
+                            + " are not the same thing";
             case ThingReverted e ->
                     e.to() == 0
                             ? "took back all that was stated"
@@ -145,6 +160,14 @@ final class Summaries {
                             + (e.label().isEmpty()
                                     ? " by its own name"
                                     : " as " + quoted(e.label()));
+            case TermDescribed e when e.description().isEmpty() ->
+                    "says nothing any more of " + kind(e.relation()) + quoted(e.term());
+            case TermDescribed e ->
+                    "says of "
+                            + kind(e.relation())
+                            + quoted(e.term())
+                            + ": "
+                            + cut(e.description());
             case PropertyConstrained e ->
                     "constrained "
                             + quoted(e.property())

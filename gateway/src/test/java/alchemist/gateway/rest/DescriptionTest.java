@@ -236,6 +236,10 @@ final class DescriptionTest extends Served {
         calls.add(new Call("getStats", "", "", "", any));
         calls.add(new Call("listSources", "", "", "", any));
         calls.add(new Call("listDisagreements", "", "", "", any));
+        calls.add(new Call("listSuggestions", "", now, "", any));
+        calls.add(new Call("listSuggestions", "", "?kind=person&least=101", "", any));
+        calls.add(new Call("listSuggestions", "", "?kind=person&least=90", "", any));
+        calls.add(new Call("listSeparations", "", "?limit=1", "", any));
         calls.add(new Call("listViolations", "", "?limit=1", "", any));
         calls.add(new Call("listChanges", "", "?since=3", "", any));
         calls.add(new Call("listChanges", "", "?since=yesterday", "", any));

@@ -1,6 +1,7 @@
 package alchemist.gateway.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.gateway.http.RawClient.Answer;
@@ -79,13 +80,18 @@ final class TablesTest extends Served {
         send(
                 "{\"type\":\"ontology.constrain-property\",\"data\":{\"term\":\"Person\","
                         + "\"property\":\"died\",\"kind\":\"integer\",\"mandatory\":true}}");
+        send(
+                "{\"type\":\"ontology.describe-term\",\"data\":{\"term\":\"Person\","
+                        + "\"description\":\"Somebody who lives, or lived.\"}}");
         long before = position();
+        send("{\"type\":\"ontology.describe-term\",\"data\":{\"term\":\"Person\"}}");
         send("{\"type\":\"ontology.reject-type\",\"data\":{\"term\":\"Person\"}}");
         List<Properties> terms =
                 list(get("/ontology?at=" + before + "&atLeast=" + before), "terms");
         assertEquals(2, terms.size());
         Properties person = terms.getFirst();
         assertEquals("accepted", text(person, "standing"));
+        assertEquals("Somebody who lives, or lived.", text(person, "description"));
         assertEquals(2, number(person, "count"));
         List<Properties> uses = list(person, "properties");
         assertEquals("born", text(uses.getFirst(), "key"));
@@ -98,5 +104,6 @@ final class TablesTest extends Served {
         assertEquals(1, number(knows, "count"));
         List<Properties> now = list(get("/ontology?atLeast=" + position()), "terms");
         assertEquals("rejected", text(now.getFirst(), "standing"));
+        assertNull(now.getFirst().find("description"));
     }
 }

@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * as quickly as its file.
  */
 final class Raw {
-    /** So many numbers are read at once: more need not lie in memory twice. */
+    /** So many numbers are read or written at once: more need not lie in memory twice. */
     private static final int PART = 8192;
 
     private Raw() {}
@@ -25,8 +25,12 @@ final class Raw {
     }
 
     static void write(int[] cells, int count, Output out) {
-        int at = out.extend(4 * count);
-        order(out.bytes(), at, 4 * count).asIntBuffer().put(cells, 0, count);
+        for (int done = 0; done < count; ) {
+            int part = Math.min(count - done, PART);
+            int at = out.extend(4 * part);
+            order(out.bytes(), at, 4 * part).asIntBuffer().put(cells, done, part);
+            done += part;
+        }
     }
 
     static void read(Input in, int[] cells, int count) {
@@ -40,8 +44,12 @@ final class Raw {
     }
 
     static void write(long[] cells, int count, Output out) {
-        int at = out.extend(8 * count);
-        order(out.bytes(), at, 8 * count).asLongBuffer().put(cells, 0, count);
+        for (int done = 0; done < count; ) {
+            int part = Math.min(count - done, PART);
+            int at = out.extend(8 * part);
+            order(out.bytes(), at, 8 * part).asLongBuffer().put(cells, done, part);
+            done += part;
+        }
     }
 
     static void read(Input in, long[] cells, int count) {

@@ -22,6 +22,9 @@ final class Circles {
     /** Of a derived group, how many stand directly in it. */
     private final int[] direct;
 
+    /** Of a derived group, the node in it to which most of what stands beside it is tied, or -1. */
+    private final int[] hub;
+
     /** How many derived groups there are from the chief to the circle. */
     private final int[] storey;
 
@@ -39,6 +42,8 @@ final class Circles {
         Arrays.fill(second, NONE);
         Arrays.fill(from, scene.items(), circles, Long.MAX_VALUE);
         Arrays.fill(to, scene.items(), circles, Long.MIN_VALUE);
+        hub = new int[circles];
+        Arrays.fill(hub, NONE);
         int[] degree = LayoutInput.degrees(scene);
         int[] order = Order.parentsFirst(placed.parent());
         for (int i = order.length - 1; i >= 0; i--) {
@@ -54,6 +59,28 @@ final class Circles {
                     from[around] = Math.min(from[around], from[circle]);
                     to[around] = Math.max(to[around], to[circle]);
                     rank(circle, around, degree);
+                }
+            }
+        }
+        findHubs(placed.parent());
+    }
+
+    private void findHubs(int[] parent) {
+        int[] ties = new int[scene.items()];
+        for (int edge = 0; edge < scene.edges(); edge++) {
+            int one = scene.edgeFrom()[edge];
+            int other = scene.edgeTo()[edge];
+            if (one != other && parent[one] == parent[other]) {
+                ties[one]++;
+                ties[other]++;
+            }
+        }
+        for (int item = 0; item < scene.items(); item++) {
+            int around = parent[item];
+            if (around >= scene.items() && !scene.group()[item] && 2 * ties[item] >= direct[around]) {
+                int best = hub[around];
+                if (best == NONE || ties[item] > ties[best]) {
+                    hub[around] = item;
                 }
             }
         }
@@ -101,15 +128,21 @@ final class Circles {
         return Id.of("derived-group", id(chief[circle]) + "/" + storey[circle]);
     }
 
-    /** Of a derived group, what its largest groups are called, or its most linked node. */
+    /**
+     * Of a derived group, what that is called to which most of it is tied; else what its largest
+     * groups are called, or its most linked node, and an ellipsis: they are not all there is.
+     */
     String name(int circle) {
         if (circle < scene.items()) {
             return scene.name()[circle];
         }
+        if (hub[circle] != NONE) {
+            return scene.name()[hub[circle]];
+        }
         String name = scene.name()[chief[circle]];
         int next = second[circle];
         if (next == NONE || !scene.group()[chief[circle]] || !scene.group()[next]) {
-            return name;
+            return name + " …";
         }
         return name + ", " + scene.name()[next] + (direct[circle] > 2 ? " …" : "");
     }

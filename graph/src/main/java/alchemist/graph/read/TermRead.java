@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param term the name as sources state it
  * @param label the name that is shown
+ * @param description what it means; empty: nobody says
  * @param relation a relation of edges, else a type of nodes
  * @param standing proposed, accepted or rejected
  * @param count how many visible nodes and groups are of the type, or edges of the relation
@@ -15,6 +16,7 @@ import java.util.List;
 public record TermRead(
         String term,
         String label,
+        String description,
         boolean relation,
         String standing,
         int count,

@@ -13,6 +13,8 @@ public final class Input {
     /** So many numbers are read at once: more would not get quicker. */
     private static final int PART = 2048;
 
+    private static final Slots[] NO_SLOTS = {};
+
     private byte[] bytes;
     private int at;
     private int end;
@@ -23,6 +25,11 @@ public final class Input {
 
     private long behind;
     private int nested;
+
+    /** What records are read into, by how deep they are nested; the same for each that follows. */
+    private Slots[] slots = NO_SLOTS;
+
+    private int borrowed;
 
     /** Reads a whole array. */
     public Input(byte[] bytes) {
@@ -241,6 +248,22 @@ public final class Input {
         }
         end = formerEnd;
         nested--;
+    }
+
+    /** Slots for one record, until {@link #giveBack}; those of records inside it are others. */
+    Slots borrow(Slots absent) {
+        if (borrowed == slots.length) {
+            slots = Arrays.copyOf(slots, borrowed + 1);
+            slots[borrowed] = Slots.none();
+        }
+        Slots lent = slots[borrowed++];
+        lent.become(absent);
+        return lent;
+    }
+
+    /** Takes back what was lent last. */
+    void giveBack() {
+        borrowed--;
     }
 
     /** Passes over a field of a wire type. */

@@ -3,6 +3,7 @@ package alchemist.kernel.schema;
 import alchemist.kernel.Id;
 import alchemist.kernel.Utf8;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A growing run of bytes in the wire format of Protocol Buffers: keys are {@code tag << 3 | wire
@@ -12,12 +13,47 @@ import java.util.Arrays;
  * @see <a href="https://protobuf.dev/programming-guides/encoding/">Protocol Buffers: encoding</a>
  */
 public final class Output {
+    /** So many numbers are written at once. */
+    private static final int PART = 2048;
+
+    /** Few runs into a sink are long. */
+    private static final int FIRST_PART_BYTES = 1 << 16;
+
     private byte[] bytes;
     private int size;
+
+    /** Where full parts go; null keeps all. */
+    private final @Nullable Sink sink;
+
+    private int partBytes;
+
+    /** How many parts are begun whose length is not known yet: till then nothing goes. */
+    private int nested;
 
     /** An empty run with room for some bytes. */
     public Output(int capacityBytes) {
         bytes = new byte[Math.max(16, capacityBytes)];
+        sink = null;
+    }
+
+    /**
+     * A run that goes into a sink, part by part; {@link #finish} it. What was written cannot be
+     * looked at, nor taken back.
+     *
+     * @param partBytes how many bytes are kept until they go
+     */
+    public Output(Sink sink, int partBytes) {
+        this.bytes = new byte[Math.min(partBytes, FIRST_PART_BYTES)];
+        this.sink = sink;
+        this.partBytes = partBytes;
+    }
+
+    /** Lets the rest go to the sink. */
+    public void finish() {
+        if (sink != null && size > 0) {
+            bytes = sink.write(bytes, size);
+            size = 0;
+        }
     }
 
     /**
@@ -39,7 +75,7 @@ public final class Output {
 
     /** Forgets what was written after {@code to}. */
     public void truncate(int to) {
-        if (to < 0 || to > size) {
+        if (to < 0 || to > size || sink != null) {
             throw new IllegalArgumentException("cannot truncate " + size + " bytes to " + to);
         }
         size = to;
@@ -101,13 +137,17 @@ public final class Output {
 
     /** Little-endian numbers of four bytes each, as they lie. */
     public void ints(int[] from, int offset, int count) {
-        int start = extend(4 * count);
-        for (int i = 0, b = start; i < count; i++, b += 4) {
-            int value = from[offset + i];
-            bytes[b] = (byte) value;
-            bytes[b + 1] = (byte) (value >>> 8);
-            bytes[b + 2] = (byte) (value >>> 16);
-            bytes[b + 3] = (byte) (value >>> 24);
+        for (int done = 0; done < count; ) {
+            int part = Math.min(count - done, PART);
+            int start = extend(4 * part);
+            for (int i = 0, b = start; i < part; i++, b += 4) {
+                int value = from[offset + done + i];
+                bytes[b] = (byte) value;
+                bytes[b + 1] = (byte) (value >>> 8);
+                bytes[b + 2] = (byte) (value >>> 16);
+                bytes[b + 3] = (byte) (value >>> 24);
+            }
+            done += part;
         }
     }
 
@@ -128,6 +168,15 @@ public final class Output {
 
     /** Bytes as they are. */
     public void raw(byte[] from, int offset, int length) {
+        int done = 0;
+        while (sink != null && nested == 0 && length - done > partBytes) {
+            one(from, offset + done, partBytes);
+            done += partBytes;
+        }
+        one(from, offset + done, length - done);
+    }
+
+    private void one(byte[] from, int offset, int length) {
         room(length);
         System.arraycopy(from, offset, bytes, size, length);
         size += length;
@@ -135,7 +184,7 @@ public final class Output {
 
     /** Makes room at once for so many more bytes, so that it need not be made step by step. */
     public void reserve(int length) {
-        if (bytes.length - size < length) {
+        if (sink == null && bytes.length - size < length) {
             bytes = Arrays.copyOf(bytes, Math.addExact(size, length));
         }
     }
@@ -191,11 +240,13 @@ public final class Output {
     /** Begins a nested part whose length is not known yet; {@link #close} it with the mark. */
     public int open() {
         u8(0);
+        nested++;
         return size;
     }
 
     /** Ends the nested part begun at the mark, and writes its length before it. */
     public void close(int mark) {
+        nested--;
         int length = size - mark;
         if (length < 0x80) {
             bytes[mark - 1] = (byte) length;
@@ -236,6 +287,12 @@ public final class Output {
 
     private void room(int more) {
         if (bytes.length - size < more) {
+            if (sink != null && nested == 0 && bytes.length >= partBytes) {
+                finish();
+                if (bytes.length >= more) {
+                    return;
+                }
+            }
             if (more > Integer.MAX_VALUE - 8 - size) {
                 throw new IllegalStateException("an output holds less than 2 GiB");
             }

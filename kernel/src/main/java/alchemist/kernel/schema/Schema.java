@@ -142,7 +142,15 @@ public final class Schema<T> {
      * @throws MalformedBytes when they are none of this schema
      */
     public T decode(Input in) {
-        Slots slots = absent.copy();
+        Slots slots = in.borrow(absent);
+        try {
+            return decode(in, slots);
+        } finally {
+            in.giveBack();
+        }
+    }
+
+    private T decode(Input in, Slots slots) {
         while (!in.atEnd()) {
             int key = in.small();
             int tag = key >>> 3;

@@ -15,8 +15,8 @@ public final class Slots {
     private static final long[] NO_LONGS = {};
     private static final @Nullable Object[] NO_REFS = {};
 
-    final long[] longs;
-    final @Nullable Object[] refs;
+    long[] longs;
+    @Nullable Object[] refs;
 
     /** One bit a tag: the field was there. */
     long present;
@@ -24,6 +24,11 @@ public final class Slots {
     private Slots(long[] longs, @Nullable Object[] refs) {
         this.longs = longs;
         this.refs = refs;
+    }
+
+    /** Slots without a field, to {@link #become} others. */
+    static Slots none() {
+        return new Slots(NO_LONGS, NO_REFS);
     }
 
     /** Slots that hold what each field holds where it is absent. */
@@ -50,6 +55,23 @@ public final class Slots {
     Slots copy() {
         return new Slots(
                 longs.length == 0 ? longs : longs.clone(), refs.length == 0 ? refs : refs.clone());
+    }
+
+    /** Holds what another holds, in the arrays that it has, where they are long enough. */
+    void become(Slots other) {
+        int numbers = other.longs.length;
+        if (longs.length < numbers) {
+            longs = other.longs.clone();
+        } else {
+            System.arraycopy(other.longs, 0, longs, 0, numbers);
+        }
+        int objects = other.refs.length;
+        if (refs.length < objects) {
+            refs = other.refs.clone();
+        } else {
+            System.arraycopy(other.refs, 0, refs, 0, objects);
+        }
+        present = other.present;
     }
 
     /** An id, NONE where absent. */

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.kernel.Id;
+import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -234,6 +236,50 @@ final class BytesTest {
         Output out = new Output(16);
         out.u8(1);
         assertThrows(IllegalStateException.class, () -> out.raw(new byte[0], 0, Integer.MAX_VALUE));
+    }
+
+    @Property(tries = 200)
+    void whatGoesIntoASinkIsWhatWouldLieInMemory(
+            @ForAll long seed, @ForAll @IntRange(min = 16, max = 200) int partBytes) {
+        ByteArrayOutputStream gone = new ByteArrayOutputStream();
+        Output out =
+                new Output(
+                        (bytes, length) -> {
+                            gone.write(bytes, 0, length);
+                            return length % 2 == 0 ? bytes : new byte[bytes.length];
+                        },
+                        partBytes);
+        Output whole = new Output(16);
+        for (Output each : List.of(out, whole)) {
+            writeAll(new Random(seed), each);
+        }
+        out.finish();
+        assertArrayEquals(whole.toBytes(), gone.toByteArray());
+    }
+
+    private static void writeAll(Random random, Output out) {
+        for (int i = 0; i < 60; i++) {
+            switch (random.nextInt(7)) {
+                case 0 -> out.varint(random.nextLong());
+                case 1 -> out.text("x".repeat(random.nextInt(300)));
+                case 2 -> out.raw(random(700), 0, random.nextInt(700));
+                case 3 -> out.ints(new int[5_000], 0, random.nextInt(5_000));
+                case 4 -> out.id(new Id(random.nextLong(), i));
+                case 5 -> out.reserve(1000);
+                default -> {
+                    int mark = out.open();
+                    out.longs(new long[300], 0, random.nextInt(300));
+                    out.close(mark);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatWentIntoASinkIsNotTakenBack() {
+        Output out = new Output((bytes, _) -> bytes, 16);
+        out.u8(1);
+        assertThrows(IllegalArgumentException.class, () -> out.truncate(0));
     }
 
     private static String written(Consumer<Output> write) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Help.Ansi;
             ResumeCommand.class,
             SourcesCommand.class,
             ForgetCommand.class,
+            SameCommand.class,
             DiffCommand.class,
             CheckCommand.class,
             HotSpotsCommand.class,
@@ -42,7 +43,7 @@ import picocli.CommandLine.Help.Ansi;
         footer = {
             "",
             "Also, by the launcher itself:",
-            "  build                    build what has changed; the others do so by themselves",
+            "  build                    build what has changed; the others do it themselves",
             "  test [--long]            everything that the continuous integration runs",
             "  bench [NAME...]          benchmarks, with peers side by side",
             "",

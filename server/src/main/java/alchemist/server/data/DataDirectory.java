@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * workspaces/NAME/   log, snapshots, checkpoints, recollections and paused imports of a workspace
  * keys/NAME/         the keys of its subjects, apart from its log and from backups of that
  * places/            what was fetched from elsewhere to be read; it can be fetched again
+ * parsers/           native libraries of the parsers, unpacked by those who need them
  * uploads/NAME/      files that were sent into a workspace, to be read
  * content/           immutable contents by their hash
  * server.json        the server that is running, if one is
@@ -103,6 +104,11 @@ public record DataDirectory(Path path) {
     /** What was fetched from elsewhere to be read; losing it only costs time. */
     public Path places() {
         return path.resolve("places");
+    }
+
+    /** Native libraries of the parsers; losing them only costs unpacking them again. */
+    public Path parsers() {
+        return path.resolve("parsers");
     }
 
     /** Files that were sent to be read, by workspace; losing them only costs reading them again. */

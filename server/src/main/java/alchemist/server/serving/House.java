@@ -9,7 +9,7 @@ import alchemist.engine.Workspaces;
 import alchemist.engine.keys.KeyStore;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
-import alchemist.exchange.code.KnownOutlines;
+import alchemist.exchange.code.Parsers;
 import alchemist.exchange.places.Hosts;
 import alchemist.exchange.places.Places;
 import alchemist.gateway.Host;
@@ -53,7 +53,7 @@ final class House implements Host, AutoCloseable {
 
     private final DataDirectory data;
     private final Workspaces workspaces;
-    private final KnownOutlines known = new KnownOutlines();
+    private final Parsers parsers;
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
     private final Map<String, Lock> doors = new ConcurrentHashMap<>();
 
@@ -66,6 +66,7 @@ final class House implements Host, AutoCloseable {
 
     House(Disk disk, DataDirectory data) throws IOException {
         this.data = data;
+        this.parsers = new Parsers(data.parsers());
         this.workspaces =
                 Workspaces.open(
                         disk,
@@ -222,7 +223,7 @@ final class House implements Host, AutoCloseable {
     private Tenant moveIn(OpenWorkspace open) {
         Tenant tenant =
                 Tenant.of(
-                        open, data.recollections(open.name()), data.haltedRuns(open.name()), known);
+                        open, data.recollections(open.name()), data.haltedRuns(open.name()), parsers);
         tenants.put(open.name(), tenant);
         return tenant;
     }
@@ -231,6 +232,7 @@ final class House implements Host, AutoCloseable {
     public void close() throws IOException, LogException {
         tenants.values().forEach(Tenant::close);
         tenants.clear();
+        parsers.close();
         workspaces.close();
     }
 }

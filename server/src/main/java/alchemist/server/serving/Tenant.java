@@ -6,7 +6,7 @@ import alchemist.engine.keys.KeyStore;
 import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
 import alchemist.exchange.Readers;
-import alchemist.exchange.code.KnownOutlines;
+import alchemist.exchange.code.Parsers;
 import alchemist.exchange.imports.HaltedRuns;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
@@ -32,13 +32,15 @@ final class Tenant implements AutoCloseable {
     private final OpenWorkspace open;
     private final ViewRunner<GraphView> graph;
     private final WorkspaceMap map;
+    private final WorkspaceSameness sameness;
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(OpenWorkspace open, Path recollections, Path halted, KnownOutlines known) {
+    private Tenant(OpenWorkspace open, Path recollections, Path halted, Parsers parsers) {
         this.open = open;
         this.graph = open.view(GraphView.class);
         this.map = new WorkspaceMap(graph);
+        this.sameness = new WorkspaceSameness(graph);
         KeyStore keys = open.keys();
         Opener opener = keys::open;
         Identities identities = keys::pseudonym;
@@ -52,7 +54,7 @@ final class Tenant implements AutoCloseable {
                         identities,
                         Tenant::newId,
                         Tenant::nowMicros);
-        this.imports = new Imports(workplace, () -> Readers.ofOneRun(known));
+        this.imports = new Imports(workplace, () -> Readers.ofOneRun(parsers));
         this.hosted =
                 new Hosted(
                         id(open.id()),
@@ -60,6 +62,7 @@ final class Tenant implements AutoCloseable {
                         open.workspace(),
                         graph,
                         map::current,
+                        sameness::current,
                         imports,
                         opener,
                         this::erase);
@@ -70,11 +73,10 @@ final class Tenant implements AutoCloseable {
      *
      * @param recollections the file of what is remembered of places that were read
      * @param halted the file of imports that are paused
-     * @param known outlines of code that this process has read
+     * @param parsers that outline files of code
      */
-    static Tenant of(
-            OpenWorkspace open, Path recollections, Path halted, KnownOutlines known) {
-        Tenant tenant = new Tenant(open, recollections, halted, known);
+    static Tenant of(OpenWorkspace open, Path recollections, Path halted, Parsers parsers) {
+        Tenant tenant = new Tenant(open, recollections, halted, parsers);
         if (open.workspace().problem() == null) {
             tenant.cancelLeftovers();
         }
@@ -108,6 +110,7 @@ final class Tenant implements AutoCloseable {
         open.keys().erase(subject);
         graph.view().forget(subject);
         map.forget();
+        sameness.forget();
         // Checkpoints and snapshots hold what is sealed as it was sealed: without the key there is
         // nothing to read in them.
         return new Hosted.Erasure(again, 0);

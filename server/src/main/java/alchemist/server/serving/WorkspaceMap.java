@@ -17,6 +17,9 @@ final class WorkspaceMap implements AutoCloseable {
     /** How long an answer waits for a layout of the present graph before it takes the last one. */
     private static final long PATIENCE_MS = 2_000;
 
+    /** Up to a hundred members stand in one ring: more rings within rings are seen worse. */
+    private static final LayoutOptions LAYOUT = LayoutOptions.DEFAULT.withMaxGroupSize(100);
+
     private final ViewRunner<GraphView> graph;
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("map").factory());
@@ -31,7 +34,7 @@ final class WorkspaceMap implements AutoCloseable {
         GraphView view = graph.view();
         MapView present = map;
         if (present == null || !view.equals(drawn)) {
-            present = new MapView(view, executor, LayoutOptions.DEFAULT, PATIENCE_MS);
+            present = new MapView(view, executor, LAYOUT, PATIENCE_MS);
             map = present;
             drawn = view;
         }

@@ -8,6 +8,7 @@ import alchemist.exchange.imports.RecordedImport;
 import alchemist.exchange.imports.StatementSum;
 import alchemist.exchange.imports.Workplace;
 import alchemist.gateway.copy.SourceStated;
+import alchemist.graph.At;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
@@ -17,11 +18,22 @@ import alchemist.kernel.Id;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** What a workspace holds of sources, as its graph view has it. */
 final class WorkspaceSources implements Workplace.Sources {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** After more events all is summed up anew. */
+    private static final int MAX_FOLLOWED = 20_000;
+
+    /** What a source stated at a position. */
+    private record Summed(long position, StatementSum sum) {}
+
+    private final Map<Id, Summed> sums = new HashMap<>();
     private final Workspace workspace;
     private final ViewRunner<GraphView> view;
     private final Opener opener;
@@ -38,10 +50,37 @@ final class WorkspaceSources implements Workplace.Sources {
     }
 
     @Override
-    public Id sum(Id source) {
-        StatementSum sum = new StatementSum();
-        SourceStated.eachStored(caughtUp(), source, sum::add, sum::add);
-        return sum.sum();
+    public synchronized Id sum(Id source) {
+        Graph now = caughtUp();
+        Summed last = sums.get(source);
+        if (last == null || now.position() - last.position > MAX_FOLLOWED) {
+            StatementSum sum = new StatementSum();
+            SourceStated.eachStored(now, source, sum::add, sum::add);
+            last = new Summed(now.position(), sum);
+        } else if (last.position < now.position()) {
+            StatementSum sum = last.sum;
+            Graph then = view.view().at(At.position(last.position));
+            now.touchedSince(
+                    last.position,
+                    thing -> {
+                        SourceStated.ofStored(then, source, thing, sum::remove, sum::remove);
+                        SourceStated.ofStored(now, source, thing, sum::add, sum::add);
+                    });
+            last = new Summed(now.position(), sum);
+        }
+        sums.put(source, last);
+        return last.sum.sum();
+    }
+
+    @Override
+    public long position() {
+        return caughtUp().position();
+    }
+
+    @Override
+    public boolean eachTouched(long position, Consumer<Id> each) {
+        caughtUp().touchedSince(position, each);
+        return true;
     }
 
     @Override

@@ -54,6 +54,10 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupTest {
     private static final int BACKUPS = 20;
     private static final int IN_FLIGHT = 10;
+
+    /** How many may be written while one backup is made. */
+    private static final int A_ROUND = 400;
+
     private static final long SEGMENT_BYTES = 200_000;
     private static final Id ANN = Id.of("person", "ann");
 
@@ -129,11 +133,13 @@ class BackupTest {
             AtomicBoolean stop = new AtomicBoolean();
             Semaphore inFlight = new Semaphore(IN_FLIGHT);
             Semaphore written = new Semaphore(0);
+            Semaphore allowed = new Semaphore(0);
             Thread load =
                     Thread.ofPlatform()
                             .start(
                                     () -> {
                                         for (long n = 1; !stop.get(); n++) {
+                                            allowed.acquireUninterruptibly();
                                             inFlight.acquireUninterruptibly();
                                             var _ =
                                                     open.workspace()
@@ -144,6 +150,8 @@ class BackupTest {
                                     });
             try {
                 for (int i = 0; i < BACKUPS; i++) {
+                    // More than is waited for: so the rest is written while it is copied.
+                    allowed.release(A_ROUND);
                     written.acquire(IN_FLIGHT);
                     LogCopy.Result made = backup.run("w", null).log();
                     assertTrue(made.isPrefix());
@@ -153,6 +161,7 @@ class BackupTest {
                 }
             } finally {
                 stop.set(true);
+                allowed.release();
                 load.join();
             }
         }

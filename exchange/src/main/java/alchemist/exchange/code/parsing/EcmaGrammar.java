@@ -72,8 +72,7 @@ final class EcmaGrammar implements Grammar {
                 String annotated = annotated(node, out);
                 String held =
                         out.field(
-                                node,
-                                node.type().equals("field_definition") ? "property" : "name");
+                                node, node.type().equals("field_definition") ? "property" : "name");
                 out.variable(
                         held,
                         annotated.isEmpty() && made ? out.field(value, "constructor") : annotated);

@@ -16,7 +16,8 @@ import org.treesitter.TSParser;
  * The functions of the tree-sitter library, called without its Java classes: these make objects of
  * every node by way of JNI, which takes three times as long as parsing. One thread.
  *
- * @see <a href="https://github.com/tree-sitter/tree-sitter/blob/master/lib/include/tree_sitter/api.h">
+ * @see <a
+ *     href="https://github.com/tree-sitter/tree-sitter/blob/master/lib/include/tree_sitter/api.h">
  *     tree_sitter/api.h</a>
  */
 @SuppressWarnings("restricted") // calls C, as the classes that it stands in for do

@@ -10,6 +10,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -24,16 +25,24 @@ import java.util.Map;
 public final class ParserMain {
     private static final int NOTHING = -1;
 
-    private final NativeTrees trees = new NativeTrees();
     private final Map<CodeLanguage, Tables> tables = new EnumMap<>(CodeLanguage.class);
+    private final NativeLibraries libraries;
+    private final NativeTrees trees;
 
-    private ParserMain() {}
+    private ParserMain(NativeLibraries libraries) {
+        this.libraries = libraries;
+        this.trees = new NativeTrees();
+    }
 
-    /** Works until the input ends. */
+    /**
+     * Works until the input ends.
+     *
+     * @param args the folder in which native libraries are kept
+     */
     public static void main(String[] args) throws IOException {
         DataInputStream in = new DataInputStream(new BufferedInputStream(System.in, 1 << 16));
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(System.out, 1 << 16));
-        ParserMain main = new ParserMain();
+        ParserMain main = new ParserMain(NativeLibraries.in(Path.of(args[0])));
         while (true) {
             try {
                 CodeLanguage language = CodeLanguage.valueOf(in.readUTF());
@@ -61,8 +70,13 @@ public final class ParserMain {
         out.write(bytes.bytes(), 0, bytes.size());
     }
 
-    private Outline outline(CodeLanguage language, String source) {
-        Tables known = tables.computeIfAbsent(language, one -> Tables.of(one, trees));
+    private Outline outline(CodeLanguage language, String source) throws IOException {
+        Tables known = tables.get(language);
+        if (known == null) {
+            libraries.require(language);
+            known = Tables.of(language, trees);
+            tables.put(language, known);
+        }
         // Its nodes are places in these bytes, whatever of the file was no UTF-8.
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         SyntaxTree tree = new SyntaxTree(known, bytes);

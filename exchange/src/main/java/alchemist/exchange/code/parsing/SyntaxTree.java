@@ -26,7 +26,9 @@ final class SyntaxTree {
         this.lines = new LineStarts(text);
     }
 
-    /** Whether nodes of a symbol are of any use: not most punctuation, and words of the language. */
+    /**
+     * Whether nodes of a symbol are of any use: not most punctuation, and words of the language.
+     */
     boolean keeps(int symbol) {
         return tables.isNamed(symbol) || tables.means(symbol);
     }

@@ -1,0 +1,56 @@
+package alchemist.domain.graph;
+
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
+import alchemist.domain.graph.GraphEvent.NodesMerged;
+import alchemist.domain.graph.GraphEvent.NodesReconsidered;
+import alchemist.domain.graph.GraphEvent.NodesUnmerged;
+import alchemist.kernel.Id;
+import org.jspecify.annotations.Nullable;
+
+/** The inverse of what was said of the sameness of nodes; null where somebody touched it since. */
+final class SamenessUndo {
+    private static final int NONE = -1;
+
+    private SamenessUndo() {}
+
+    static @Nullable GraphEvent of(NodesMerged e, GraphState state) {
+        int absorbed = state.find(e.absorbed());
+        return absorbed == NONE || state.things.mergedInto(absorbed) != state.find(e.survivor())
+                ? null
+                : new NodesUnmerged(e.survivor(), e.absorbed(), e.source());
+    }
+
+    static @Nullable GraphEvent of(NodesUnmerged e, GraphState state) {
+        int absorbed = state.find(e.absorbed());
+        int survivor = state.find(e.survivor());
+        return absorbed == NONE
+                        || survivor == NONE
+                        || state.things.mergedInto(absorbed) != NONE
+                        || state.things.shownAs(survivor) == absorbed
+                        || Sameness.areApart(survivor, absorbed, state)
+                ? null
+                : new NodesMerged(e.survivor(), e.absorbed(), e.source());
+    }
+
+    static @Nullable GraphEvent of(NodesKeptApart e, GraphState state) {
+        return stands(e.one(), e.other(), true, state)
+                ? new NodesReconsidered(e.one(), e.other(), e.source())
+                : null;
+    }
+
+    static @Nullable GraphEvent of(NodesReconsidered e, GraphState state) {
+        return stands(e.one(), e.other(), false, state)
+                ? new NodesKeptApart(e.one(), e.other(), e.source())
+                : null;
+    }
+
+    /** Whether two nodes are still kept apart, or not, and nobody has merged them. */
+    private static boolean stands(Id one, Id other, boolean apart, GraphState state) {
+        int a = state.find(one);
+        int b = state.find(other);
+        return a != NONE
+                && b != NONE
+                && state.separations.has(a, b) == apart
+                && state.things.shownAs(a) != state.things.shownAs(b);
+    }
+}

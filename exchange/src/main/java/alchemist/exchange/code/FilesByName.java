@@ -1,0 +1,49 @@
+package alchemist.exchange.code;
+
+import alchemist.exchange.files.Root;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The files of code that are read together, as imports name them. */
+final class FilesByName {
+    private final Map<String, CodeFile> byPath = new HashMap<>();
+    private final Map<String, List<CodeFile>> byFolder = new HashMap<>();
+    private final Map<String, List<CodeFile>> byName = new HashMap<>();
+    private final Map<String, List<CodeFile>> javaPackages = new HashMap<>();
+
+    FilesByName(List<CodeFile> code) {
+        for (CodeFile file : code) {
+            byPath.put(file.path(), file);
+            add(byFolder, file.folder(), file);
+            add(byName, Root.name(file.path()), file);
+            if (file.language == CodeLanguage.JAVA) {
+                add(javaPackages, file.outline.module(), file);
+            }
+        }
+    }
+
+    private static void add(Map<String, List<CodeFile>> files, String key, CodeFile file) {
+        files.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(file);
+    }
+
+    @Nullable CodeFile at(String path) {
+        return byPath.get(path);
+    }
+
+    /** Those that lie in a folder, and in none below it. */
+    List<CodeFile> in(String folder) {
+        return byFolder.getOrDefault(folder, List.of());
+    }
+
+    /** Those of a name, in whatever folder. */
+    List<CodeFile> named(String name) {
+        return byName.getOrDefault(name, List.of());
+    }
+
+    List<CodeFile> ofJavaPackage(String name) {
+        return javaPackages.getOrDefault(name, List.of());
+    }
+}

@@ -1,0 +1,54 @@
+package alchemist.exchange.code;
+
+import alchemist.exchange.code.CodeFile.Declared;
+import alchemist.exchange.code.Outline.Import;
+import alchemist.exchange.files.Library;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What imports mean in a family of languages. */
+interface ImportRules {
+    /** The rules of a family, for files that are read together. */
+    static ImportRules of(CodeLanguage.Family family, FilesByName files) {
+        return switch (family) {
+            case JAVA -> new JavaImports(files);
+            case ECMA -> new EcmaImports(files);
+            case PYTHON -> new PythonImports(files);
+            case GO -> new GoImports(files);
+            case RUST -> new RustImports(files);
+            case C -> new CImports(files);
+        };
+    }
+
+    /** The files that an import leads to. */
+    Set<CodeFile> files(CodeFile from, Import one);
+
+    /** What an import lets a file call by its name alone. */
+    default List<Declared> named(CodeFile from, Import one) {
+        return tops(files(from, one), one.names());
+    }
+
+    /** The files that an import lets a file call by a name, such as that of a module. */
+    default Set<CodeFile> called(CodeFile from, Import one, String name) {
+        return Set.of();
+    }
+
+    /** The library that an import leads to, or null. */
+    @Nullable Library library(CodeFile from, Import one);
+
+    /** What files declare by these names, and not inside of something else. */
+    static List<Declared> tops(Set<CodeFile> files, Iterable<String> names) {
+        List<Declared> named = new ArrayList<>();
+        for (String name : names) {
+            for (CodeFile file : files) {
+                Declared top = file.top(name);
+                if (top != null) {
+                    named.add(top);
+                }
+            }
+        }
+        return named;
+    }
+}

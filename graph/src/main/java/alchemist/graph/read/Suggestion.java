@@ -1,0 +1,21 @@
+package alchemist.graph.read;
+
+import java.util.List;
+
+/**
+ * Two nodes that are probably the same thing.
+ *
+ * @param survivor the one that would stay
+ * @param absorbed the one that would be shown as it
+ * @param kind what makes them look alike
+ * @param score how sure it is, in percent
+ * @param reason a sentence that says why
+ * @param evidence what speaks for it, a fact each
+ */
+public record Suggestion(
+        NodeSummary survivor,
+        NodeSummary absorbed,
+        String kind,
+        int score,
+        String reason,
+        List<String> evidence) {}
