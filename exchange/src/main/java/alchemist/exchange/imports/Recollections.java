@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * tell what they stand for. Safe for several threads.
  *
  * <pre>
- * alchemist recollections 1
- * PLACE CONTENT RULES WARNINGS SOURCE=SUM SOURCE=SUM …
+ * alchemist recollections 2
+ * PLACE CONTENT RULES WARNINGS POSITION SOURCE=SUM SOURCE=SUM …
  * </pre>
  */
 public final class Recollections {
@@ -29,7 +29,7 @@ public final class Recollections {
     public static final int MAX_PLACES = 1000;
 
     private static final System.Logger LOG = System.getLogger("alchemist.exchange");
-    private static final String HEADER = "alchemist recollections 1";
+    private static final String HEADER = "alchemist recollections 2";
 
     /**
      * A place as it was read last.
@@ -37,9 +37,12 @@ public final class Recollections {
      * @param content what was found there
      * @param rules by what it was read
      * @param warnings how many there were
+     * @param position of the workspace then; {@link #UNKNOWN} where it moved meanwhile
      * @param sums what each source in it stated then
      */
-    record Recollection(Id content, Id rules, long warnings, Map<Id, Id> sums) {}
+    record Recollection(Id content, Id rules, long warnings, long position, Map<Id, Id> sums) {
+        static final long UNKNOWN = -1;
+    }
 
     private final @Nullable Path file;
     private final Map<Id, Recollection> places = new LinkedHashMap<>();
@@ -107,11 +110,11 @@ public final class Recollections {
         }
         for (String line : lines.subList(1, lines.size())) {
             String[] words = line.split(" ", -1);
-            if (words.length < 4) {
+            if (words.length < 5) {
                 throw new IllegalArgumentException("a line is cut off");
             }
             Map<Id, Id> sums = new TreeMap<>();
-            for (int i = 4; i < words.length; i++) {
+            for (int i = 5; i < words.length; i++) {
                 int equals = words[i].indexOf('=');
                 sums.put(
                         Id.parse(words[i].substring(0, Math.max(0, equals))),
@@ -123,6 +126,7 @@ public final class Recollections {
                             Id.parse(words[1]),
                             Id.parse(words[2]),
                             Long.parseLong(words[3]),
+                            Long.parseLong(words[4]),
                             sums));
         }
     }
@@ -146,7 +150,7 @@ public final class Recollections {
     private static String line(Recollection one) {
         StringBuilder line = new StringBuilder();
         line.append(' ').append(one.content()).append(' ').append(one.rules());
-        line.append(' ').append(one.warnings());
+        line.append(' ').append(one.warnings()).append(' ').append(one.position());
         one.sums()
                 .forEach((source, sum) -> line.append(' ').append(source).append('=').append(sum));
         return line.toString();

@@ -68,6 +68,11 @@ final class Revisit {
         }
         this.before = print(look);
         this.last = before.isCertain() ? workplace.recollections().of(place) : null;
+        Recollection then = last;
+        if (then != null && then.position() != Recollection.UNKNOWN) {
+            then.sums()
+                    .forEach((id, sum) -> workplace.sources().recall(id, then.position(), sum));
+        }
     }
 
     /** The look of the run. */
@@ -138,8 +143,21 @@ final class Revisit {
                                     secret("content", before.content()),
                                     secret("rules", before.rules()),
                                     run.warningCount(),
+                                    settledAt(),
                                     sums));
         }
+    }
+
+    /** A position at which all sources stated what was noted of them. */
+    private long settledAt() {
+        long position = workplace.sources().position();
+        for (Map.Entry<Id, Id> each : sums.entrySet()) {
+            if (!workplace.sources().sum(each.getKey()).equals(each.getValue())) {
+                return Recollection.UNKNOWN;
+            }
+        }
+        // Where something came meanwhile, it cannot be told whether before or after.
+        return workplace.sources().position() == position ? position : Recollection.UNKNOWN;
     }
 
     /** What a source stated at the end of its reading. */

@@ -14,6 +14,17 @@ public final class StatementSum {
     private long high;
     private long low;
 
+    /** The sum of nothing. */
+    public StatementSum() {}
+
+    /** One that was told before, to go on with. */
+    public static StatementSum of(Id sum) {
+        StatementSum again = new StatementSum();
+        again.high = sum.high();
+        again.low = sum.low();
+        return again;
+    }
+
     /** Adds what is stated of a node, as it is stored. */
     public void add(NodeStatement statement) {
         add(statement.node(), Print.of(statement));

@@ -39,6 +39,12 @@ public record Workplace(
         /** A number for all that a source states now, as {@link StatementSum} has it. */
         Id sum(Id source);
 
+        /**
+         * Tells what an earlier process found that a source stated at a position: then only what
+         * came since need be looked at.
+         */
+        default void recall(Id source, long position, Id sum) {}
+
         /** The position that answers are of now. */
         default long position() {
             return 0;

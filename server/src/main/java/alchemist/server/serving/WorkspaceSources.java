@@ -73,6 +73,13 @@ final class WorkspaceSources implements Workplace.Sources {
     }
 
     @Override
+    public synchronized void recall(Id source, long position, Id sum) {
+        if (!sums.containsKey(source) && position <= caughtUp().position()) {
+            sums.put(source, new Summed(position, StatementSum.of(sum)));
+        }
+    }
+
+    @Override
     public long position() {
         return caughtUp().position();
     }
