@@ -263,6 +263,14 @@ export class WorkspaceApi {
     return post(`${this.path}/imports/${id}/cancel`, {});
   }
 
+  pauseImport(id: string): Promise<ImportRun> {
+    return post(`${this.path}/imports/${id}/pause`, {});
+  }
+
+  resumeImport(id: string): Promise<ImportRun> {
+    return post(`${this.path}/imports/${id}/resume`, {});
+  }
+
   revertImport(id: string): Promise<ImportRun> {
     return post(`${this.path}/imports/${id}/revert`, {});
   }

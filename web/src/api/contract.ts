@@ -118,7 +118,7 @@ export interface Why {
 
 export type ExportFormat = "ndjson" | "graphml" | "dot" | "gexf" | "node-link" | "cypher" | "turtle" | "json-ld";
 
-export type ImportState = "running" | "applied" | "unchanged" | "cancelled" | "failed" | "reverted" | "reverting" | "done";
+export type ImportState = "running" | "paused" | "applied" | "unchanged" | "cancelled" | "failed" | "reverted" | "reverting" | "done";
 
 export interface ImportRun {
   id: string;

@@ -1,6 +1,8 @@
 import { Button, Group, Progress } from "@mantine/core";
 import { useEffect, useState, type ReactElement } from "react";
 import { cancelImport } from "../../actions/cancelImport";
+import { pauseImport } from "../../actions/pauseImport";
+import { resumeImport } from "../../actions/resumeImport";
 import { revertImport } from "../../actions/revertImport";
 import type { ImportRun, ImportState } from "../../api/contract";
 import { number } from "../../look/format";
@@ -14,6 +16,7 @@ const everyMs = 400;
 
 const said: Record<ImportState, string> = {
   running: "Reading…",
+  paused: "Paused: what was read so far is in the graph.",
   done: "Done.",
   applied: "Applied: it is in the graph.",
   unchanged: "Nothing had changed since the last import.",
@@ -36,7 +39,7 @@ export function Run({ id }: { id: string }): ReactElement {
         const found = await api().importRun(id, abort.signal);
         setRun(found);
         setProblem(null);
-        if (found.state !== "running" && found.state !== "reverting") return;
+        if (found.state !== "running" && found.state !== "paused" && found.state !== "reverting") return;
       } catch (error) {
         if (abort.signal.aborted) return;
         setProblem(error instanceof Error ? error.message : String(error));
@@ -53,12 +56,13 @@ export function Run({ id }: { id: string }): ReactElement {
     setProblem(await action(id));
     again((r) => r + 1);
   };
-  const running = run === null || run.state === "running" || run.state === "reverting";
+  const paused = run?.state === "paused";
+  const running = run === null || run.state === "running" || paused || run.state === "reverting";
   const part = run?.progress?.total ? (100 * run.progress.done) / run.progress.total : 100;
   return (
     <div>
       <div role="status">{said[run?.state ?? "running"]}</div>
-      {running && <Progress value={part} animated={part >= 100} mt="sm" aria-label="How far the import is" />}
+      {running && <Progress value={part} animated={part >= 100 && !paused} mt="sm" aria-label="How far the import is" />}
       <div className={`small muted ${classes.far}`}>
         {run?.path !== undefined && placeText(run.path)}
         {run?.progress && ` · ${number(run.progress.done)}${run.progress.total ? ` of ${number(run.progress.total)}` : ""} ${run.progress.what ?? ""}`}
@@ -77,6 +81,16 @@ export function Run({ id }: { id: string }): ReactElement {
       <Remarks title={`${number(run?.warnings?.length ?? 0)} ${run?.warnings?.length === 1 ? "thing was" : "things were"} left out`} remarks={run?.warnings ?? []} />
       <Group justify="flex-end" mt="lg" gap="xs">
         {run?.state === "running" && (
+          <Button variant="light" onClick={() => void act(pauseImport)}>
+            Pause
+          </Button>
+        )}
+        {paused && (
+          <Button variant="light" onClick={() => void act(resumeImport)}>
+            Resume
+          </Button>
+        )}
+        {(run?.state === "running" || paused) && (
           <Button variant="light" color="red" onClick={() => void act(cancelImport)}>
             Cancel the import
           </Button>
@@ -86,7 +100,7 @@ export function Run({ id }: { id: string }): ReactElement {
             Take it back
           </Button>
         )}
-        <Button onClick={close}>{running ? "Go on in the background" : "Close"}</Button>
+        <Button onClick={close}>{running && !paused ? "Go on in the background" : "Close"}</Button>
       </Group>
     </div>
   );

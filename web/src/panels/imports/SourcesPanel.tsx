@@ -9,6 +9,7 @@ import { useStore } from "../../state/store";
 import { api } from "../../state/workspace";
 import { Disagreements } from "./Disagreements";
 import { SourceCard } from "./SourceCard";
+import { UnderWay } from "./UnderWay";
 import { byTrust, moved } from "./trust";
 import classes from "./Imports.module.css";
 
@@ -31,6 +32,7 @@ export function SourcesPanel(): ReactElement {
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="Sources">
       {slow && !value && <Loader size="sm" aria-label="Loading" />}
+      <UnderWay edition={`${edition} ${round}`} act={act} />
       {problem !== null && (
         <p className={classes.problem} role="alert">
           {problem}

@@ -78,7 +78,7 @@ function FillOne(): ReactElement {
     const timer = setTimeout(() => again((r) => r + 1), askAgainMs);
     return () => clearTimeout(timer);
   }, [value]);
-  const run = value?.imports.find((i) => i.state === "running");
+  const run = value?.imports.find((i) => i.state === "running" || i.state === "paused");
   if (run !== undefined) return <Filling run={run} />;
   return (
     <>

@@ -15,6 +15,7 @@ import alchemist.exchange.Reader;
 import alchemist.exchange.Stated;
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.imports.ImportState;
+import alchemist.exchange.imports.HaltedRuns;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.RecordedImport;
@@ -198,6 +199,7 @@ public final class TestHost implements Host, AutoCloseable {
                                 open.workspace().submit(submission).thenApply(TestHost::verdict),
                         sources,
                         Recollections.inMemory(),
+                        HaltedRuns.inMemory(),
                         open.keys()::pseudonym,
                         () -> new Id(random.nextLong(), random.nextLong()),
                         () -> System.currentTimeMillis() * 1000);

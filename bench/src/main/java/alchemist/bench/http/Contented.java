@@ -8,6 +8,7 @@ import alchemist.engine.Workspaces;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.exchange.Stated;
+import alchemist.exchange.imports.HaltedRuns;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.RecordedImport;
@@ -147,6 +148,7 @@ final class Contented implements Host, AutoCloseable {
                         _ -> CompletableFuture.completedFuture(new Verdict.Busy()),
                         none,
                         Recollections.inMemory(),
+                        HaltedRuns.inMemory(),
                         (_, text) -> Id.of("bench", text),
                         () -> Id.NONE,
                         () -> 0),

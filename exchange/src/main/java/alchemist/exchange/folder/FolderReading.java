@@ -8,6 +8,7 @@ import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
 import alchemist.exchange.files.FileStatements;
+import alchemist.exchange.files.LfsPointer;
 import alchemist.exchange.files.Root;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
@@ -106,11 +107,23 @@ final class FolderReading {
                 facts.put("lines", Value.integer(content.lines()));
             }
             at = around.since(full, content.blob(), at);
+            pointer(content, facts);
         } catch (IOException e) {
             reading.miss(path, "cannot be read: " + e);
         }
         add(new Found(path, where, at, false, facts));
         reading.found(new Place(where, at));
+    }
+
+    /** Where a content is kept elsewhere, what is known of it stands for what is here. */
+    private static void pointer(FileFacts content, Map<String, Value> facts) {
+        LfsPointer pointer = content.pointer();
+        if (pointer != null) {
+            facts.put("lfs", Value.text("pointer"));
+            facts.put("size", Value.integer(pointer.size()));
+            facts.put("sha256", Value.text(pointer.sha256()));
+            facts.remove("lines");
+        }
     }
 
     /** What the content of a file tells, read only where it may differ from what it was. */

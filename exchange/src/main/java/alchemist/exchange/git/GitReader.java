@@ -85,12 +85,13 @@ public final class GitReader implements Reader {
          *
          * @param known whether the lines of commits that are stated already need not be counted
          */
-        Session(Place place, Repository repository, Reading reading, boolean known) {
+        Session(Place place, Repository repository, Reading reading, boolean known)
+                throws ReadingFailed {
             this.place = place;
             this.repository = repository;
             this.reading = reading;
             this.ids = new GitIds(repository.root());
-            this.presence = new Presence(repository.root());
+            this.presence = new Presence(repository.root(), Submodules.urls(repository));
             this.known = known;
         }
 
@@ -155,6 +156,9 @@ public final class GitReader implements Reader {
         /** States the groups that hold the rest. */
         private void stateFrame(CommitGraph graph, boolean past) {
             TreeMap<String, Value> properties = new TreeMap<>();
+            if (repository.shallow()) {
+                properties.put("shallow", Value.flag(true));
+            }
             if (!repository.head().isEmpty() && repository.branch().isEmpty()) {
                 properties.put("detached", Value.flag(true));
             }

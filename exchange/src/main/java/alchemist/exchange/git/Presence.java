@@ -34,14 +34,21 @@ final class Presence {
     }
 
     private final Root root;
+    private final Map<String, String> urls;
     private final Map<FileLife, Seat> seats = new LinkedHashMap<>();
     private final Map<String, Integer> files = new HashMap<>();
     private final Set<String> statedFolders = new HashSet<>();
     private final Set<FileLife> movedFiles = new LinkedHashSet<>();
     private final TreeSet<String> movedFolders = new TreeSet<>();
 
-    Presence(Root root) {
+    /**
+     * Nothing is there yet.
+     *
+     * @param urls where submodules come from, by path
+     */
+    Presence(Root root, Map<String, String> urls) {
         this.root = root;
+        this.urls = urls;
     }
 
     /** The id of a file. */
@@ -111,13 +118,21 @@ final class Presence {
     private NodeStatement statement(FileLife life, Seat seat) {
         Map<String, Value> more =
                 switch (seat.mode) {
-                    case FileEntry.SUBMODULE -> Map.of("commit", Value.text(seat.target));
+                    case FileEntry.SUBMODULE -> submodule(seat);
                     case FileEntry.LINK -> Map.of("link", Value.flag(true));
                     case FileEntry.EXECUTABLE -> Map.of("executable", Value.flag(true));
                     default -> Map.of();
                 };
         String type = seat.mode == FileEntry.SUBMODULE ? "Submodule" : "File";
         return FileStatements.file(root, id(life), seat.path, type, more);
+    }
+
+    private Map<String, Value> submodule(Seat seat) {
+        Value commit = Value.text(seat.target);
+        String url = urls.get(seat.path);
+        return url == null
+                ? Map.of("commit", commit)
+                : Map.of("commit", commit, "url", Value.text(url));
     }
 
     private Seat seat(FileLife life) {

@@ -9,6 +9,7 @@ import alchemist.kernel.Id;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class ImportRun {
     private final Id id;
     private final Place place;
     private final String label;
+    private final Set<String> only;
     private final Id actor;
     private final long startedAt;
     private final List<ImportPart> parts = new ArrayList<>();
@@ -40,12 +42,15 @@ public final class ImportRun {
     private ImportState state = ImportState.RUNNING;
     private @Nullable String error;
     private boolean missed;
+    private boolean pausing;
+    private boolean leaving;
     private volatile boolean cancelling;
 
-    ImportRun(Id id, Place place, String label, Id actor, long startedAt) {
+    ImportRun(Id id, Place place, String label, Set<String> only, Id actor, long startedAt) {
         this.id = id;
         this.place = place;
         this.label = label;
+        this.only = Set.copyOf(only);
         this.actor = actor;
         this.startedAt = startedAt;
     }
@@ -82,7 +87,12 @@ public final class ImportRun {
 
     /** What became of it. */
     public synchronized ImportState state() {
-        return state;
+        return state == ImportState.RUNNING && pausing ? ImportState.PAUSED : state;
+    }
+
+    /** Whether it has ended; one that is paused has not. */
+    public synchronized boolean isOver() {
+        return state != ImportState.RUNNING;
     }
 
     /** What reads, or read, the opened place itself; empty before it is known. */
@@ -147,28 +157,101 @@ public final class ImportRun {
     }
 
     /** Asks it to stop, and to take back what it stated. */
-    void cancel() {
+    synchronized void cancel() {
         cancelling = true;
+        notifyAll();
     }
 
     boolean isCancelling() {
         return cancelling;
     }
 
+    /** Asks it to halt where it is; whether it had not halted, and not ended. */
+    synchronized boolean pause() {
+        boolean news = state == ImportState.RUNNING && !pausing && !cancelling;
+        pausing |= news;
+        return news;
+    }
+
+    /** Lets it go on; whether it was halted. */
+    synchronized boolean resume() {
+        boolean news = state == ImportState.RUNNING && pausing;
+        pausing &= !news;
+        notifyAll();
+        return news;
+    }
+
     /**
-     * Asks whether to go on.
+     * Asks it to stop because the process ends: where it is halted, what it stated stands, and
+     * another process may go on; else it is cancelled.
+     */
+    synchronized void leave() {
+        leaving = pausing && !cancelling;
+        cancelling |= !leaving;
+        notifyAll();
+    }
+
+    /** Whether it stops, halted, for another process to go on with. */
+    synchronized boolean isLeft() {
+        return leaving && !cancelling;
+    }
+
+    /** Whether to stop; waits for the answer while it is halted. */
+    synchronized boolean isStopping() {
+        boolean interrupted = false;
+        while (pausing && !cancelling && !leaving) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return cancelling || leaving;
+    }
+
+    /**
+     * Asks whether to go on; waits for the answer while it is halted.
      *
      * @throws ReadingCancelled when not
      */
     void check() {
-        if (cancelling) {
+        if (isStopping()) {
             throw new ReadingCancelled();
         }
     }
 
     /** The id of the next import: the run's own for the first. */
     synchronized Id nextImportId(Id source) {
-        return parts.isEmpty() ? id : Id.of("import-part", id + "\0" + source);
+        if (parts.isEmpty()) {
+            return id;
+        }
+        // A run that went on after a pause may read a source once more.
+        String again = "";
+        while (true) {
+            Id next = Id.of("import-part", id + "\0" + source + again);
+            if (parts.stream().noneMatch(part -> part.importId().equals(next))) {
+                return next;
+            }
+            again += "+";
+        }
+    }
+
+    /** The import of a source that an earlier process began and did not end, or null. */
+    synchronized @Nullable ImportPart begun(Id source) {
+        for (ImportPart part : parts) {
+            if (part.source().equals(source) && part.state() == ImportState.RUNNING) {
+                return part;
+            }
+        }
+        return null;
+    }
+
+    /** What it may read by, as it was asked for. */
+    Set<String> only() {
+        return only;
     }
 
     synchronized void advance(Progress now) {
@@ -212,6 +295,22 @@ public final class ImportRun {
 
     synchronized void begin(ImportPart part) {
         parts.add(part);
+    }
+
+    /** One that an earlier process began, and that was halted when it ended. */
+    static ImportRun halted(
+            Id id,
+            Place place,
+            String label,
+            Set<String> only,
+            Id actor,
+            long startedAt,
+            List<ImportPart> parts) {
+        ImportRun run = new ImportRun(id, place, label, only, actor, startedAt);
+        run.parts.addAll(parts);
+        run.pausing = true;
+        run.progress = new Progress(0, 0, "paused before the server was started");
+        return run;
     }
 
     /** Replaces what is known of a part. */

@@ -4,6 +4,8 @@ package alchemist.exchange.imports;
 public enum ImportState {
     /** It is under way, or being taken back. */
     RUNNING("running"),
+    /** It is halted: what it stated so far stands, and it can go on. */
+    PAUSED("paused"),
     /** All that it stated stands. */
     APPLIED("applied"),
     /** The source states what it did before: nothing was recorded. */

@@ -6,13 +6,15 @@ import alchemist.exchange.Reader;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.places.Fetch;
 import alchemist.kernel.Id;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The imports of one workspace: those of this process with their progress, and through {@link
@@ -34,7 +36,7 @@ public final class Imports implements AutoCloseable {
     private final Workplace workplace;
     private final Supplier<List<Reader>> readers;
     private final Map<Id, ImportRun> runs = new LinkedHashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final Map<Id, Thread> threads = new HashMap<>();
     private boolean closed;
 
     /**
@@ -64,26 +66,47 @@ public final class Imports implements AutoCloseable {
     public ImportRun start(Fetch fetch, Wish wish) throws ReadingFailed {
         Place place = fetch.place();
         ImportRun run = newRun(fetch, wish);
-        Run work = new Run(workplace, readers.get(), wish.only(), fetch, run, false);
         synchronized (this) {
             if (closed) {
                 throw new ReadingFailed("the workspace is closing: import again later");
             }
             for (ImportRun other : runs.values()) {
-                if (other.state() == ImportState.RUNNING && overlap(other.place(), place)) {
+                if (!other.isOver() && overlap(other.place(), place)) {
                     throw new ReadingFailed(
                             other.place().location()
-                                    + " is being read by the import "
-                                    + other.id()
-                                    + ": wait for it, or cancel it");
+                                    + (other.state() == ImportState.PAUSED
+                                            ? " is read by an import that is paused, "
+                                                    + other.id()
+                                                    + ": resume it, or cancel it"
+                                            : " is being read by the import "
+                                                    + other.id()
+                                                    + ": wait for it, or cancel it"));
                 }
             }
             forgetOldest();
             runs.put(run.id(), run);
-            threads.removeIf(thread -> !thread.isAlive());
-            threads.add(Thread.ofVirtual().name("import-" + run.id()).start(work));
+            carryOut(run, fetch);
         }
         return run;
+    }
+
+    /** Begins the thread of a run, or lets another one go on with what is left of it. */
+    private void carryOut(ImportRun run, Fetch fetch) {
+        Run work = new Run(workplace, readers.get(), run.only(), fetch, run, false);
+        threads.values().removeIf(thread -> !thread.isAlive());
+        threads.put(
+                run.id(),
+                Thread.ofVirtual()
+                        .name("import-" + run.id())
+                        .start(
+                                () -> {
+                                    work.run();
+                                    if (run.isLeft()) {
+                                        workplace.halted().keep(run);
+                                    } else {
+                                        workplace.halted().drop(run.id());
+                                    }
+                                }));
     }
 
     /**
@@ -118,11 +141,60 @@ public final class Imports implements AutoCloseable {
         return workplace.sources().imports();
     }
 
-    /** Asks a run to stop and to take back what it stated; whether it was still running. */
-    public boolean cancel(Id id) {
-        Optional<ImportRun> run = find(id);
-        run.ifPresent(ImportRun::cancel);
-        return run.map(one -> one.state() == ImportState.RUNNING).orElse(false);
+    /** Asks a run to stop and to take back what it stated; whether it had not ended. */
+    public synchronized boolean cancel(Id id) {
+        ImportRun run = runOf(id);
+        if (run == null || run.isOver()) {
+            return false;
+        }
+        run.cancel();
+        goOn(run);
+        return true;
+    }
+
+    /**
+     * Asks a run to halt where it is: what it stated so far stands. It stays paused when this
+     * process ends, and another may go on with it. Whether it was running.
+     */
+    public synchronized boolean pause(Id id) {
+        ImportRun run = runOf(id);
+        if (run == null || !run.pause()) {
+            return false;
+        }
+        workplace.halted().keep(run);
+        return true;
+    }
+
+    /** Lets a run go on that is paused; whether it was. */
+    public synchronized boolean resume(Id id) {
+        ImportRun run = runOf(id);
+        if (run == null || closed || !run.resume()) {
+            return false;
+        }
+        workplace.halted().drop(run.id());
+        goOn(run);
+        return true;
+    }
+
+    /** The run of an id, or the one that an import of a single source is a part of; or null. */
+    private @Nullable ImportRun runOf(Id id) {
+        ImportRun known = runs.get(id);
+        if (known != null) {
+            return known;
+        }
+        for (ImportRun run : runs.values()) {
+            if (run.parts().stream().anyMatch(part -> part.importId().equals(id))) {
+                return run;
+            }
+        }
+        return null;
+    }
+
+    /** Begins a thread for a run that an earlier process left. */
+    private void goOn(ImportRun run) {
+        if (!threads.containsKey(run.id()) && !closed) {
+            carryOut(run, Fetch.here(run.place()));
+        }
     }
 
     /**
@@ -144,15 +216,25 @@ public final class Imports implements AutoCloseable {
     }
 
     /**
-     * Cancels the imports that the workspace has recorded as running although nothing runs them:
-     * those of a process that ended before they did. To be called once, before the first start.
+     * Takes over the runs that were paused when an earlier process ended, and cancels the other
+     * imports that the workspace has recorded as running although nothing runs them: those of a
+     * process that ended before they did. To be called once, before the first start.
      *
-     * @return how many
+     * @return how many were cancelled
      */
     public int cancelLeftovers(Id actor) {
+        Set<Id> halted = new HashSet<>();
+        for (ImportRun run : workplace.halted().read()) {
+            synchronized (this) {
+                runs.put(run.id(), run);
+            }
+            run.parts().forEach(part -> halted.add(part.importId()));
+        }
         int count = 0;
         for (RecordedImport one : recorded()) {
-            if (one.state() == ImportState.RUNNING && find(one.id()).isEmpty()) {
+            if (one.state() == ImportState.RUNNING
+                    && find(one.id()).isEmpty()
+                    && !halted.contains(one.id())) {
                 Reversal reversal =
                         Reversal.of(workplace.submitter(), one.id(), one.source(), actor, _ -> {});
                 reversal.runOrFinish(new CancelImport(one.id()));
@@ -162,14 +244,14 @@ public final class Imports implements AutoCloseable {
         return count;
     }
 
-    /** Cancels what runs, and waits until it is taken back. */
+    /** Cancels what runs, and waits until it is taken back; what is paused stays so. */
     @Override
     public void close() {
         List<Thread> alive;
         synchronized (this) {
             closed = true;
-            runs.values().forEach(ImportRun::cancel);
-            alive = List.copyOf(threads);
+            runs.values().forEach(ImportRun::leave);
+            alive = List.copyOf(threads.values());
         }
         for (Thread thread : alive) {
             boolean interrupted = false;
@@ -187,7 +269,7 @@ public final class Imports implements AutoCloseable {
     }
 
     private Optional<String> revert(ImportRun run, Id actor) {
-        if (run.state() == ImportState.RUNNING) {
+        if (!run.isOver()) {
             return Optional.of("the import is still running: cancel it instead");
         }
         for (ImportPart part : run.parts().reversed()) {
@@ -220,6 +302,7 @@ public final class Imports implements AutoCloseable {
                 workplace.newIds().get(),
                 fetch.place(),
                 label,
+                wish.only(),
                 wish.actor(),
                 workplace.nowMicros().getAsLong());
     }
@@ -227,7 +310,7 @@ public final class Imports implements AutoCloseable {
     private void forgetOldest() {
         if (runs.size() >= MAX_ENDED) {
             runs.values().stream()
-                    .filter(run -> run.state() != ImportState.RUNNING)
+                    .filter(ImportRun::isOver)
                     .findFirst()
                     .ifPresent(run -> runs.remove(run.id()));
         }

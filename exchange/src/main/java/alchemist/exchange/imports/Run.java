@@ -1,5 +1,6 @@
 package alchemist.exchange.imports;
 
+import alchemist.domain.sources.SourcesCommand.CancelImport;
 import alchemist.exchange.Look;
 import alchemist.exchange.Progress;
 import alchemist.exchange.Reader;
@@ -72,14 +73,25 @@ final class Run implements Runnable {
     }
 
     private Look look() {
-        Look look = new Look(workplace.nowMicros().getAsLong(), workplace.recollections().memo());
-        return look;
+        return new Look(workplace.nowMicros().getAsLong(), workplace.recollections().memo());
     }
 
     private void carryOut() {
         String failure = fetch();
-        if (failure != null || run.isCancelling()) {
-            end(run.isCancelling() ? ImportState.CANCELLED : ImportState.FAILED, failure);
+        if (run.isLeft()) {
+            return;
+        }
+        if (run.isCancelling() && run.parts().isEmpty()) {
+            end(ImportState.CANCELLED, failure);
+            return;
+        }
+        if (failure != null) {
+            end(ImportState.FAILED, failure);
+            return;
+        }
+        if (run.isCancelling()) {
+            failure = takeBackAll();
+            end(failure == null ? ImportState.CANCELLED : ImportState.FAILED, failure);
             return;
         }
         Revisit revisit = new Revisit(workplace, readers, only, run, this::look);
@@ -91,6 +103,9 @@ final class Run implements Runnable {
             failure = readAll(agenda, revisit);
         } else {
             failure = nobodyReads();
+        }
+        if (run.isLeft()) {
+            return;
         }
         if (run.isCancelling()) {
             failure = takeBackAll();
@@ -122,7 +137,7 @@ final class Run implements Runnable {
     /** Reads every source; why the opened place itself could not be read, or null. */
     private @Nullable String readAll(Agenda agenda, Revisit revisit) {
         boolean goneAdded = false;
-        while (!run.isCancelling()) {
+        while (!run.isStopping()) {
             Task task = agenda.next();
             if (task == null && !goneAdded) {
                 goneAdded = true;
@@ -149,6 +164,21 @@ final class Run implements Runnable {
         for (ImportPart part : run.parts().reversed()) {
             if (part.state() == ImportState.FAILED && part.error() != null && run.isCancelling()) {
                 return part.error();
+            }
+            if (part.state() == ImportState.RUNNING && !dry) {
+                // Begun by an earlier process, and not read again before it was to stop.
+                try {
+                    Reversal.of(
+                                    workplace.submitter(),
+                                    part.importId(),
+                                    part.source(),
+                                    run.actor(),
+                                    run::count)
+                            .runOrFinish(new CancelImport(part.importId()));
+                    run.put(part.in(ImportState.CANCELLED));
+                } catch (SubmissionFailed e) {
+                    return e.getMessage();
+                }
             }
             if (part.state() == ImportState.APPLIED && !dry) {
                 try {

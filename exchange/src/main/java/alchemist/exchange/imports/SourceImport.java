@@ -9,6 +9,7 @@ import alchemist.domain.sources.SourcesEvent.StatementRefused;
 import alchemist.exchange.Batch;
 import alchemist.exchange.SourceName;
 import alchemist.exchange.Warning;
+import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import java.util.List;
@@ -28,8 +29,14 @@ final class SourceImport {
     private final IntConsumer eventCount;
     private boolean started;
 
+    /**
+     * The commands of an import.
+     *
+     * @param started whether an earlier process submitted some of them
+     */
     SourceImport(
             StartImport start,
+            boolean started,
             int trust,
             Submitter submitter,
             Id actor,
@@ -37,9 +44,12 @@ final class SourceImport {
             IntConsumer eventCount) {
         this.start = start;
         this.trust = trust;
+        CommandEnvelope envelope = Pipeline.envelope(start.importId(), actor);
+        this.started = started;
         this.pipeline =
-                Pipeline.numbered(
-                        submitter, Pipeline.envelope(start.importId(), actor), this::happened);
+                started
+                        ? Pipeline.unnumbered(submitter, envelope, this::happened)
+                        : Pipeline.numbered(submitter, envelope, this::happened);
         this.reversal = new Reversal(pipeline, start.source());
         this.warnings = warnings;
         this.eventCount = eventCount;

@@ -17,7 +17,7 @@ final class SourceReading {
     private final Workplace.Sources sources;
     private final Id id;
     private final Look look;
-    private final long begun;
+    private final long beganAt;
     private final Stated stated;
     private final Planner planner;
     private final Parcels parcels;
@@ -28,6 +28,7 @@ final class SourceReading {
     /**
      * The reading of a source.
      *
+     * @param resumed whether an earlier process may have begun the import
      * @param dry whether what differs goes nowhere
      */
     SourceReading(
@@ -36,14 +37,19 @@ final class SourceReading {
             SourceName name,
             ImportPart part,
             Look look,
+            boolean resumed,
             boolean dry) {
         this.part = part;
         this.sources = workplace.sources();
         this.id = name.id();
         this.look = look;
-        this.begun = sources.position();
+        this.beganAt = sources.position();
         this.stated = workplace.sources().stated(name.id());
-        SourceImport target = dry ? null : target(workplace, run, name, part);
+        boolean recorded =
+                resumed
+                        && workplace.sources().imports().stream()
+                                .anyMatch(one -> one.id().equals(part.importId()));
+        SourceImport target = dry ? null : target(workplace, run, name, part, recorded);
         this.source = target;
         this.parcels =
                 new Parcels(
@@ -73,7 +79,7 @@ final class SourceReading {
         AtomicBoolean agrees = new AtomicBoolean(true);
         boolean told =
                 sources.eachTouched(
-                        begun, thing -> agrees.compareAndSet(true, planner.agrees(now, thing)));
+                        beganAt, thing -> agrees.compareAndSet(true, planner.agrees(now, thing)));
         int living = memory.things().stated();
         if (told && !refused && agrees.get() && memory.things().size() <= living * (1 + MAX_DEAD)) {
             look.memo().keep(Kept.class, id, "", new Kept(sum, memory), memory.bytes());
@@ -84,12 +90,17 @@ final class SourceReading {
     private record Kept(Id sum, Planner.Memory memory) {}
 
     private SourceImport target(
-            Workplace workplace, ImportRun run, SourceName name, ImportPart part) {
+            Workplace workplace,
+            ImportRun run,
+            SourceName name,
+            ImportPart part,
+            boolean recorded) {
         StartImport start =
                 new StartImport(
                         part.importId(), name.id(), name.reader(), name.location(), name.label());
         return new SourceImport(
                 start,
+                recorded,
                 name.trust(),
                 workplace.submitter(),
                 run.actor(),
@@ -142,6 +153,17 @@ final class SourceReading {
         Diff diff = planner.diff();
         boolean changed = source == null ? !diff.isEmpty() : source.isStarted();
         part = part.ended(changed ? ImportState.APPLIED : ImportState.UNCHANGED, diff, null);
+    }
+
+    /** It was halted, and the process ends: what was recorded of it stands. */
+    void leave() {
+        try {
+            if (source != null) {
+                source.settle();
+            }
+        } catch (SubmissionFailed e) {
+            // What was not recorded is read again.
+        }
     }
 
     /**

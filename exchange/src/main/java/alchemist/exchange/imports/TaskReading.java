@@ -74,6 +74,10 @@ final class TaskReading {
             trace();
             return null;
         } catch (ReadingCancelled e) {
+            if (run.isLeft()) {
+                sources.values().forEach(SourceReading::leave);
+                return null;
+            }
             // Nothing failed.
         } catch (ReadingFailed | SubmissionFailed e) {
             failure = String.valueOf(e.getMessage());
@@ -155,9 +159,14 @@ final class TaskReading {
         if (known != null) {
             return known;
         }
-        ImportPart part = ImportPart.begun(run.nextImportId(name.id()), name);
-        run.begin(part);
-        SourceReading source = new SourceReading(workplace, run, name, part, look, dry);
+        ImportPart begun = run.begun(name.id());
+        ImportPart part = begun;
+        if (part == null) {
+            part = ImportPart.begun(run.nextImportId(name.id()), name);
+            run.begin(part);
+        }
+        SourceReading source =
+                new SourceReading(workplace, run, name, part, look, begun != null && !dry, dry);
         names.add(name);
         sources.put(name.id(), source);
         return source;
@@ -170,7 +179,7 @@ final class TaskReading {
                 revisit.isKnown(source.part().source()),
                 look,
                 new Listener(source),
-                run::isCancelling);
+                run::isStopping);
     }
 
     private final class Listener implements Reading.Listener {

@@ -14,6 +14,7 @@ import java.util.function.Supplier;
  * @param submitter where commands go
  * @param sources what is stated and recorded there
  * @param recollections what is remembered of places that were read into it
+ * @param halted the runs that are paused there
  * @param identities the ids of people there
  * @param newIds ids that never were
  * @param nowMicros the clock, µs since 1970
@@ -22,6 +23,7 @@ public record Workplace(
         Submitter submitter,
         Sources sources,
         Recollections recollections,
+        HaltedRuns halted,
         Identities identities,
         Supplier<Id> newIds,
         LongSupplier nowMicros) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.domain.graph.EdgeStatement;
@@ -464,6 +465,12 @@ final class GitReaderTest {
         assertEquals(1, count(third.only(), "Commit"));
         assertEquals(2, count(third.only(), "File"));
         assertTrue(run.warnings().toString().contains("shallow clone"));
+        NodeStatement cut =
+                third.only().nodes.values().stream()
+                        .filter(node -> node.types().contains("Repository"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Value.flag(true), cut.properties().find("shallow"));
     }
 
     @Test
@@ -502,6 +509,7 @@ final class GitReaderTest {
         NodeStatement module = file("lib/inner");
         assertEquals(List.of("Submodule"), module.types());
         assertEquals(Value.text(one), module.properties().find("commit"));
+        assertEquals(Value.text(inner.path().toString()), module.properties().find("url"));
         assertEquals(Value.flag(true), file("link").properties().find("link"));
         assertEquals(Value.flag(true), file("run.sh").properties().find("executable"));
         inner.write("x.txt", "y\n");
@@ -511,6 +519,25 @@ final class GitReaderTest {
         read();
         assertEquals(Value.text(two), file("lib/inner").properties().find("commit"));
         assertEquals(fresh(), workspace.only());
+    }
+
+    @Test
+    void addressesOfSubmodulesAreToldWithoutPasswords() throws IOException {
+        TestRepository inner = TestRepository.create(folder.resolve("inner"));
+        String one = inner.write("x.txt", "x\n").commit("inner");
+        repository.write(
+                ".gitmodules",
+                "[submodule \"a.b\"]\n\tpath = lib\n"
+                        + "\turl = https://ada:secret@example.org/lib.git\n"
+                        + "[submodule \"nowhere\"]\n\tpath = other\n");
+        repository.git("add", ".gitmodules");
+        repository.git("update-index", "--add", "--cacheinfo", "160000," + one + ",lib");
+        repository.git("update-index", "--add", "--cacheinfo", "160000," + one + ",other");
+        repository.git("commit", "-q", "-m", "all");
+        read();
+        assertEquals(
+                Value.text("https://example.org/lib.git"), file("lib").properties().find("url"));
+        assertNull(file("other").properties().find("url"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.Warning;
 import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Value;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
@@ -19,7 +21,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -241,7 +245,11 @@ final class HostilePlacesTest {
     void aWorkTreeBesideItsRepositoryAndSubmodulesAndPointersAreRead() throws Exception {
         TestRepository main = TestRepository.create(folder.resolve("main"));
         main.write("a.txt", "a\n").commit("one");
-        main.write("big.bin", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 9\n")
+        main.write(
+                        "big.bin",
+                        "version https://git-lfs.github.com/spec/v1\noid sha256:"
+                                + "0a".repeat(32)
+                                + "\nsize 9000000\n")
                 .write(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n")
                 .commit("two");
         main.git("worktree", "add", "-q", "-b", "side", place.resolve("tree").toString());
@@ -250,6 +258,17 @@ final class HostilePlacesTest {
         assertEquals(3, workspace.graph().statistics().types().get("File"));
         assertEquals(2, workspace.graph().statistics().types().get("Commit"));
         assertEquals(List.of(), run.warnings());
+        Id pointer = workspace.graph().nodes("File", "big.bin", 1, "").items().getFirst().id();
+        Map<String, Value> facts = new HashMap<>();
+        workspace
+                .graph()
+                .node(pointer)
+                .orElseThrow()
+                .properties()
+                .forEach(fact -> facts.put(fact.key(), fact.value()));
+        assertEquals(Value.integer(9_000_000), facts.get("size"));
+        assertEquals(Value.text("0a".repeat(32)), facts.get("sha256"));
+        assertEquals(Value.text("pointer"), facts.get("lfs"));
     }
 
     @Test

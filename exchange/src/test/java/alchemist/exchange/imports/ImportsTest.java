@@ -181,6 +181,137 @@ final class ImportsTest {
     }
 
     @Test
+    void aPausedImportHaltsAndGoesOnWithNothingStatedTwice() throws Exception {
+        Gate gate = new Gate();
+        Imports imports = imports(gate);
+        ImportRun run = imports.start(Place.at(folder), all());
+        gate.halfway.await();
+        assertTrue(imports.pause(run.id()));
+        assertFalse(imports.pause(run.id()));
+        gate.goOn.countDown();
+        assertEquals(ImportState.PAUSED, run.state());
+        assertFalse(run.isOver());
+        assertTrue(
+                assertThrows(ReadingFailed.class, () -> imports.start(Place.at(folder), all()))
+                        .what()
+                        .contains("paused"));
+        assertTrue(imports.revert(run.id(), ACTOR).orElseThrow().contains("still running"));
+        assertTrue(imports.resume(run.id()));
+        assertFalse(imports.resume(run.id()));
+        assertEquals(ImportState.APPLIED, run.ended().join());
+        assertFalse(imports.pause(run.id()));
+        assertEquals(900, workspace.only().nodes.size());
+        assertEquals(1, commands().stream().filter(StartImport.class::isInstance).count());
+    }
+
+    @Test
+    void aPausedImportCanBeCancelled() throws Exception {
+        Gate gate = new Gate();
+        Imports imports = imports(gate);
+        ImportRun run = imports.start(Place.at(folder), all());
+        gate.halfway.await();
+        imports.pause(run.id());
+        gate.goOn.countDown();
+        assertTrue(imports.cancel(run.id()));
+        assertEquals(ImportState.CANCELLED, run.ended().join());
+        assertEquals(new Source(), workspace.only());
+    }
+
+    @Test
+    void whatIsPausedOutlivesTheProcessAndGoesOnInTheNext() throws Exception {
+        ImportRun left = leftPaused();
+        assertEquals(500, workspace.only().nodes.size());
+
+        Imports next = imports(states(900));
+        assertEquals(0, next.cancelLeftovers(ACTOR));
+        ImportRun run = next.find(left.id()).orElseThrow();
+        assertEquals(ImportState.PAUSED, run.state());
+        assertEquals(left.label(), run.label());
+        assertTrue(next.resume(run.id()));
+        assertEquals(ImportState.APPLIED, run.ended().join(), () -> run.error().toString());
+        assertEquals(900, workspace.only().nodes.size());
+        assertEquals(1, workspace.imports().size());
+        assertEquals(ImportState.APPLIED, workspace.imports().getFirst().state());
+        assertEquals(1, commands().stream().filter(StartImport.class::isInstance).count());
+        // It is nobody's to go on with any more.
+        assertEquals(0, imports(states(1)).cancelLeftovers(ACTOR));
+    }
+
+    @Test
+    void whatWasPausedInAnEarlierProcessCanBeCancelled() throws Exception {
+        ImportRun left = leftPaused();
+        Imports next = imports(states(900));
+        next.cancelLeftovers(ACTOR);
+        assertTrue(next.cancel(left.id()));
+        ImportRun run = next.find(left.id()).orElseThrow();
+        assertEquals(ImportState.CANCELLED, run.ended().join(), () -> run.error().toString());
+        assertEquals(new Source(), workspace.only());
+        assertEquals(ImportState.CANCELLED, workspace.imports().getFirst().state());
+    }
+
+    /** A run that was paused half-way when its process ended. */
+    private ImportRun leftPaused() throws Exception {
+        Gate gate = new Gate();
+        Imports imports = imports(gate);
+        ImportRun run = imports.start(Place.at(folder), all());
+        gate.halfway.await();
+        imports.pause(run.id());
+        gate.goOn.countDown();
+        imports.close();
+        return run;
+    }
+
+    /** Waits half-way, before the reader is asked whether to go on. */
+    private static final class Gate implements Script {
+        final CountDownLatch halfway = new CountDownLatch(1);
+        final CountDownLatch goOn = new CountDownLatch(1);
+
+        @Override
+        public void read(Place place, Reading reading) {
+            List<NodeStatement> nodes = new ArrayList<>();
+            for (int i = 0; i < 900; i++) {
+                nodes.add(node("n" + i));
+            }
+            reading.state(Batch.of(5, nodes.subList(0, 500), List.of()));
+            reading.settle();
+            halfway.countDown();
+            ImportsTest.await(goOn);
+            reading.check();
+            reading.state(Batch.of(5, nodes.subList(500, 900), List.of()));
+        }
+    }
+
+    @Test
+    void whatWasIsReadAfterAllThatIs() throws ReadingFailed {
+        List<String> order = new ArrayList<>();
+        Reader past =
+                new Reader() {
+                    @Override
+                    public String name() {
+                        return "past";
+                    }
+
+                    @Override
+                    public boolean reads(Place place) {
+                        return place.isFolder();
+                    }
+
+                    @Override
+                    public boolean readsPast() {
+                        return true;
+                    }
+
+                    @Override
+                    public void read(Place place, Reading reading) {
+                        order.add("past");
+                    }
+                };
+        ImportsTesting.run(
+                workspace, folder, past, new Scripted("present", (_, _) -> order.add("present")));
+        assertEquals(List.of("present", "past"), order);
+    }
+
+    @Test
     void closingCancelsWhatRunsAndStartsNothingMore() throws Exception {
         CountDownLatch halfway = new CountDownLatch(1);
         Imports imports =

@@ -96,6 +96,7 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
                 Submitter.to(workspace.workspace()),
                 this,
                 Recollections.in(recollections),
+                HaltedRuns.in(recollections.resolveSibling("paused")),
                 workspace.keys()::pseudonym,
                 () -> new Id(random.nextLong(), random.nextLong()),
                 () -> System.currentTimeMillis() * 1000 + aheadMicros);

@@ -80,12 +80,12 @@ final class RealWorkspaceTest {
         // new edge, the file by two sources and as the folder knows it.
         assertEquals(
                 List.of(
-                        "git APPLIED",
                         "folder APPLIED",
                         "markdown APPLIED",
                         "code UNCHANGED",
                         "architecture UNCHANGED",
-                        "arrows UNCHANGED"),
+                        "arrows UNCHANGED",
+                        "git APPLIED"),
                 run.parts().stream().map(p -> p.reader() + " " + p.state()).toList());
         assertTrue(run.events() < 25, run.events() + " events");
     }

@@ -73,6 +73,7 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
     public final Map<Id, Source> sources = new HashMap<>();
     public final Map<Id, RecordedImport> imports = new LinkedHashMap<>();
     private final Recollections recollections = Recollections.inMemory();
+    private final HaltedRuns halted = HaltedRuns.inMemory();
     private final Set<Id> known = new HashSet<>();
     private final Map<Id, Source> before = new HashMap<>();
     private final Deque<Id> reversing = new ArrayDeque<>();
@@ -90,6 +91,7 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
                 this,
                 this,
                 recollections,
+                halted,
                 (namespace, key) -> Id.of("secret " + namespace, key),
                 () -> Id.of("new", Long.toString(ids.incrementAndGet())),
                 () -> 1_800_000_000_000_000L);

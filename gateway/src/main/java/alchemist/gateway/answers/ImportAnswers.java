@@ -248,8 +248,8 @@ public final class ImportAnswers {
                             .text(
                                     2,
                                     "state",
-                                    "running, applied, unchanged, cancelled, failed, reverting or"
-                                            + " reverted; done for a dry run",
+                                    "running, paused, applied, unchanged, cancelled, failed,"
+                                            + " reverting or reverted; done for a dry run",
                                     Import::state)
                             .required()
                             .text(3, "reader", "what reads it", Import::reader)

@@ -77,6 +77,21 @@ final class ImportsResource {
                         .answers(200, "the import, being stopped", ImportAnswers.IMPORT)
                         .refuses(Kind.UNKNOWN_WORKSPACE, Kind.UNKNOWN_IMPORT, Kind.CONFLICT)
                         .by(this::cancel),
+                Operation.post(ROOT + "/{id}/pause", "pauseImport")
+                        .says(TOPIC, "Halts an import: what it stated so far stands")
+                        .says("It stays halted when the server is started again.")
+                        .takes(Reads.WS, IMPORT)
+                        .reads("nothing: {}", Bodies.NOTHING)
+                        .answers(200, "the import, paused", ImportAnswers.IMPORT)
+                        .refuses(Kind.UNKNOWN_WORKSPACE, Kind.UNKNOWN_IMPORT, Kind.CONFLICT)
+                        .by(this::pause),
+                Operation.post(ROOT + "/{id}/resume", "resumeImport")
+                        .says(TOPIC, "Lets an import go on that is paused")
+                        .takes(Reads.WS, IMPORT)
+                        .reads("nothing: {}", Bodies.NOTHING)
+                        .answers(200, "the import, going on", ImportAnswers.IMPORT)
+                        .refuses(Kind.UNKNOWN_WORKSPACE, Kind.UNKNOWN_IMPORT, Kind.CONFLICT)
+                        .by(this::resume),
                 Operation.post(ROOT + "/{id}/revert", "revertImport")
                         .says(TOPIC, "Takes an applied import back, with all its sources")
                         .takes(Reads.WS, IMPORT)
@@ -163,6 +178,31 @@ final class ImportsResource {
             throw Problem.of(
                     Kind.CONFLICT,
                     "the import is " + before.state() + ", it cannot be cancelled any more");
+        }
+        return reply(imports, id);
+    }
+
+    private Reply pause(Request request) throws IOException {
+        Imports imports = reads.workspace(request).imports();
+        Id id = request.get(IMPORT);
+        Bodies.read(request, Bodies.NOTHING);
+        Import before = find(imports, id);
+        if (!imports.pause(id)) {
+            throw Problem.of(
+                    Kind.CONFLICT,
+                    "the import is " + before.state() + ": only one that runs can be paused");
+        }
+        return reply(imports, id);
+    }
+
+    private Reply resume(Request request) throws IOException {
+        Imports imports = reads.workspace(request).imports();
+        Id id = request.get(IMPORT);
+        Bodies.read(request, Bodies.NOTHING);
+        Import before = find(imports, id);
+        if (!imports.resume(id)) {
+            throw Problem.of(
+                    Kind.CONFLICT, "the import is " + before.state() + ", and not paused");
         }
         return reply(imports, id);
     }

@@ -310,6 +310,8 @@ final class DescriptionTest extends Served {
         calls.add(new Call("listImports", "", "", "", any));
         calls.add(new Call("getImport", run, "", "", any));
         calls.add(new Call("getImport", NOBODY, "", "", any));
+        calls.add(new Call("pauseImport", run, "", "{}", any));
+        calls.add(new Call("resumeImport", run, "", "{}", any));
         calls.add(new Call("cancelImport", run, "", "{}", any));
         calls.add(new Call("revertImport", run, "", "{}", any));
         calls.add(new Call("eraseSubject", ada, "", "{}", any));

@@ -21,6 +21,8 @@ import picocli.CommandLine.Help.Ansi;
             ExportCommand.class,
             EventsCommand.class,
             StatsCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             SourcesCommand.class,
             ForgetCommand.class,
             SameCommand.class,

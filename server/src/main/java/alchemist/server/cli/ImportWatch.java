@@ -73,10 +73,23 @@ final class ImportWatch {
 
     /** Imports a place; returns whether that went well. */
     boolean run(Target place) throws IOException, Failure, InterruptedException {
+        for (Properties one : UnderWay.of(api.get(imports()), "paused", null)) {
+            if (text(one, "path").equals(place.text())) {
+                out.println(
+                        "  "
+                                + place.text()
+                                + ": is paused; go on with 'alchemist resume', or in the sources panel");
+                return true;
+            }
+        }
         Properties started = api.post(imports(), body(place, false));
-        String id = text(started, "id");
+        return await(place, text(started, "id"));
+    }
+
+    /** Waits for the end of an import; returns whether that went well. */
+    boolean await(Target place, String id) throws IOException, Failure, InterruptedException {
         Properties state = api.get(imports() + "/" + id);
-        while (text(state, "state").equals("running") || text(state, "state").equals("reverting")) {
+        while (isUnderWay(state)) {
             show(line(place, state));
             Thread.sleep(POLL_MS);
             state = api.get(imports() + "/" + id);
@@ -92,7 +105,7 @@ final class ImportWatch {
     synchronized void follow(Target place) throws IOException, Failure, InterruptedException {
         String id = text(api.post(imports(), body(place, false)), "id");
         Properties state = api.get(imports() + "/" + id);
-        while (text(state, "state").equals("running") || text(state, "state").equals("reverting")) {
+        while (isUnderWay(state)) {
             Thread.sleep(FOLLOW_POLL_MS);
             state = api.get(imports() + "/" + id);
         }
@@ -101,6 +114,13 @@ final class ImportWatch {
                     LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
                             + end(place, state));
         }
+    }
+
+    private static boolean isUnderWay(Properties state) {
+        return switch (text(state, "state")) {
+            case "running", "paused", "reverting" -> true;
+            default -> false;
+        };
     }
 
     private String imports() {
@@ -124,7 +144,12 @@ final class ImportWatch {
         long total = number(progress, "total");
         long done = number(progress, "done");
         String count = total > 0 ? done + " of " + total : done > 0 ? "" + done : "";
-        return "  " + place.label() + ": " + (text(progress, "what") + " " + count).strip();
+        String paused = text(state, "state").equals("paused") ? "paused; " : "";
+        return "  "
+                + place.label()
+                + ": "
+                + paused
+                + (text(progress, "what") + " " + count).strip();
     }
 
     private static String end(Target place, Properties state) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * server is running.
  *
  * <pre>
- * workspaces/NAME/   log, snapshots, checkpoints and recollections of a workspace
+ * workspaces/NAME/   log, snapshots, checkpoints, recollections and paused imports of a workspace
  * keys/NAME/         the keys of its subjects, apart from its log and from backups of that
  * places/            what was fetched from elsewhere to be read; it can be fetched again
  * parsers/           native libraries of the parsers, unpacked by those who need them
@@ -94,6 +94,11 @@ public record DataDirectory(Path path) {
     /** What is remembered of places that were read into a workspace; losing it only costs time. */
     public Path recollections(String workspace) {
         return path.resolve("workspaces").resolve(workspace).resolve("recollections");
+    }
+
+    /** The imports into a workspace that are paused; without it what they stated is taken back. */
+    public Path haltedRuns(String workspace) {
+        return path.resolve("workspaces").resolve(workspace).resolve("paused-imports");
     }
 
     /** What was fetched from elsewhere to be read; losing it only costs time. */

@@ -221,7 +221,12 @@ final class House implements Host, AutoCloseable {
     }
 
     private Tenant moveIn(OpenWorkspace open) {
-        Tenant tenant = Tenant.of(open, data.recollections(open.name()), parsers);
+        Tenant tenant =
+                Tenant.of(
+                        open,
+                        data.recollections(open.name()),
+                        data.haltedRuns(open.name()),
+                        parsers);
         tenants.put(open.name(), tenant);
         return tenant;
     }

@@ -7,6 +7,7 @@ import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
 import alchemist.exchange.Readers;
 import alchemist.exchange.code.Parsers;
+import alchemist.exchange.imports.HaltedRuns;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
 import alchemist.exchange.imports.Submitter;
@@ -35,7 +36,7 @@ final class Tenant implements AutoCloseable {
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(OpenWorkspace open, Path recollections, Parsers parsers) {
+    private Tenant(OpenWorkspace open, Path recollections, Path halted, Parsers parsers) {
         this.open = open;
         this.graph = open.view(GraphView.class);
         this.map = new WorkspaceMap(graph);
@@ -49,6 +50,7 @@ final class Tenant implements AutoCloseable {
                         submitter,
                         new WorkspaceSources(open.workspace(), graph, opener),
                         Recollections.in(recollections),
+                        HaltedRuns.in(halted),
                         identities,
                         Tenant::newId,
                         Tenant::nowMicros);
@@ -70,10 +72,11 @@ final class Tenant implements AutoCloseable {
      * Moves a workspace in: what an earlier process left unfinished is taken back first.
      *
      * @param recollections the file of what is remembered of places that were read
+     * @param halted the file of imports that are paused
      * @param parsers that outline files of code
      */
-    static Tenant of(OpenWorkspace open, Path recollections, Parsers parsers) {
-        Tenant tenant = new Tenant(open, recollections, parsers);
+    static Tenant of(OpenWorkspace open, Path recollections, Path halted, Parsers parsers) {
+        Tenant tenant = new Tenant(open, recollections, halted, parsers);
         if (open.workspace().problem() == null) {
             tenant.cancelLeftovers();
         }
