@@ -31,17 +31,30 @@ final class Presence {
         boolean there;
         boolean stated;
         boolean main;
+        boolean leftOut;
+    }
+
+    /** Says of what paths nothing is told. */
+    interface LeftOut {
+        boolean test(String path, boolean folder);
     }
 
     private final Root root;
+    private final LeftOut leftOut;
     private final Map<FileLife, Seat> seats = new LinkedHashMap<>();
     private final Map<String, Integer> files = new HashMap<>();
     private final Set<String> statedFolders = new HashSet<>();
     private final Set<FileLife> movedFiles = new LinkedHashSet<>();
     private final TreeSet<String> movedFolders = new TreeSet<>();
 
-    Presence(Root root) {
+    Presence(Root root, LeftOut leftOut) {
         this.root = root;
+        this.leftOut = leftOut;
+    }
+
+    /** Whether nothing is told of a file where it was last. */
+    boolean isLeftOut(FileLife life) {
+        return seat(life).leftOut;
     }
 
     /** The id of a file. */
@@ -133,6 +146,11 @@ final class Presence {
     }
 
     private void place(FileLife life, Seat seat, String path, FileEntry entry) {
+        seat.leftOut = leftOut.test(path, entry.mode() == FileEntry.SUBMODULE);
+        if (seat.leftOut) {
+            leave(life, seat);
+            return;
+        }
         if (seat.there
                 && seat.path.equals(path)
                 && seat.mode == entry.mode()

@@ -32,6 +32,7 @@ public final class ImportRun {
     private final List<Warning> warnings = new ArrayList<>();
     private final CompletableFuture<ImportState> ended = new CompletableFuture<>();
     private final List<Note> notes = new ArrayList<>();
+    private List<String> excludes = List.of();
     private long moreWarnings;
     private long moreNotes;
     private long events;
@@ -68,6 +69,15 @@ public final class ImportRun {
     /** Who asked for it. */
     public Id actor() {
         return actor;
+    }
+
+    /** The patterns of what is left out of it, once they are known. */
+    public synchronized List<String> excludes() {
+        return excludes;
+    }
+
+    synchronized void exclude(List<String> patterns) {
+        excludes = List.copyOf(patterns);
     }
 
     /** When it began, µs since 1970. */

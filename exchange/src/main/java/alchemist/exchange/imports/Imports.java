@@ -4,6 +4,7 @@ import alchemist.domain.sources.SourcesCommand.CancelImport;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Excludes;
 import alchemist.exchange.places.Fetch;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The imports of one workspace: those of this process with their progress, and through {@link
@@ -28,8 +30,16 @@ public final class Imports implements AutoCloseable {
      * @param only the names of the readers to use; empty: all that can
      * @param label how people call the place; empty: by its name
      * @param actor who asks
+     * @param excludes patterns of what is left out, as {@link Excludes} has them; null: those with
+     *     which the place was read last
      */
-    public record Wish(Set<String> only, String label, Id actor) {}
+    public record Wish(Set<String> only, String label, Id actor, @Nullable List<String> excludes) {
+
+        /** A wish that leaves out what was left out before. */
+        public Wish(Set<String> only, String label, Id actor) {
+            this(only, label, actor, null);
+        }
+    }
 
     private final Workplace workplace;
     private final Supplier<List<Reader>> readers;
@@ -59,12 +69,15 @@ public final class Imports implements AutoCloseable {
     /**
      * Begins to bring a place here and to read it, in a thread of its own.
      *
-     * @throws ReadingFailed when it is being read already
+     * @throws ReadingFailed when it is being read already, or cannot be read as it is wished
      */
     public ImportRun start(Fetch fetch, Wish wish) throws ReadingFailed {
+        if (wish.excludes() != null) {
+            Excludes.check(wish.excludes());
+        }
         Place place = fetch.place();
         ImportRun run = newRun(fetch, wish);
-        Run work = new Run(workplace, readers.get(), wish.only(), fetch, run, false);
+        Run work = new Run(workplace, readers.get(), wish, fetch, run, false);
         synchronized (this) {
             if (closed) {
                 throw new ReadingFailed("the workspace is closing: import again later");
@@ -91,15 +104,19 @@ public final class Imports implements AutoCloseable {
      * thread.
      *
      * @return a run that has ended, with its diff and its warnings
+     * @throws ReadingFailed when it cannot be read as it is wished
      */
-    public ImportRun dryRun(Place place, Wish wish) {
+    public ImportRun dryRun(Place place, Wish wish) throws ReadingFailed {
         return dryRun(Fetch.here(place), wish);
     }
 
     /** Likewise of a place that is brought here first. */
-    public ImportRun dryRun(Fetch fetch, Wish wish) {
+    public ImportRun dryRun(Fetch fetch, Wish wish) throws ReadingFailed {
+        if (wish.excludes() != null) {
+            Excludes.check(wish.excludes());
+        }
         ImportRun run = newRun(fetch, wish);
-        new Run(workplace, readers.get(), wish.only(), fetch, run, true).run();
+        new Run(workplace, readers.get(), wish, fetch, run, true).run();
         return run;
     }
 

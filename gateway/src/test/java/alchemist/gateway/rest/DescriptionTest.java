@@ -302,6 +302,13 @@ final class DescriptionTest extends Served {
         calls.add(new Call("redoCommand", "", "", "{}", any));
         calls.add(new Call("startImport", "", "", place + ",\"dryRun\":true}", any));
         calls.add(new Call("startImport", "", "", "{\"path\":\"/no/such/place\"}", any));
+        calls.add(
+                new Call(
+                        "startImport",
+                        "",
+                        "",
+                        place + ",\"dryRun\":true,\"excludes\":[\"*.csv\"]}",
+                        any));
         calls.add(new Call("startImport", "", "", place + "}", any));
         calls.add(new Call("listImports", "", "", "", any));
         calls.add(new Call("getImport", run, "", "", any));

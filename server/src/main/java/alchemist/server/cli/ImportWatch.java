@@ -27,6 +27,7 @@ final class ImportWatch {
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     private final PrintStream out;
     private final List<String> only;
+    private ExcludeOptions excludes = new ExcludeOptions();
     private int shown;
 
     ImportWatch(Api api, String workspace) {
@@ -48,6 +49,12 @@ final class ImportWatch {
         this.workspace = workspace;
         this.out = out;
         this.only = List.copyOf(only);
+    }
+
+    /** Leaves something out from now on. */
+    ImportWatch without(ExcludeOptions what) {
+        excludes = what;
+        return this;
     }
 
     /** Makes the workspace where it is missing. */
@@ -116,7 +123,9 @@ final class ImportWatch {
                         .name("only")
                         .array();
         only.forEach(json::text);
-        return json.endArray().endObject().toString();
+        json.endArray();
+        excludes.write(json);
+        return json.endObject().toString();
     }
 
     private static String line(Target place, Properties state) {

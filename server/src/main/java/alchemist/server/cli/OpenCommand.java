@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
 final class OpenCommand implements Callable<Integer> {
     @Mixin private final DataOption data;
     @Mixin private final WorkspaceOption workspace;
+    @Mixin private final ExcludeOptions excludes = new ExcludeOptions();
 
     @Parameters(
             arity = "1..*",
@@ -69,6 +70,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        excludes.check();
         List<Target> targets = Target.of(places);
         DataDirectory directory = data.directory();
         Optional<Api> running = Session.running(directory);
@@ -123,7 +125,7 @@ final class OpenCommand implements Callable<Integer> {
     private boolean show(Api api, List<Target> targets)
             throws IOException, Failure, InterruptedException {
         String name = name(targets);
-        ImportWatch watch = new ImportWatch(api, name);
+        ImportWatch watch = new ImportWatch(api, name).without(excludes);
         watch.makeWorkspace();
         String url = api.url() + "/?ws=" + name;
         System.out.println("Opening " + url);
