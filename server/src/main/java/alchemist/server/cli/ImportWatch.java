@@ -12,7 +12,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ final class ImportWatch {
     private static final long POLL_MS = 150;
     private static final long FOLLOW_POLL_MS = 30;
     private static final int MAX_SHOWN = 160;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private final Api api;
     private final String workspace;
     private final boolean terminal =
@@ -105,7 +108,7 @@ final class ImportWatch {
         }
         if (!text(state, "state").equals("unchanged")) {
             out.println(
-                    LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
+                    TIME.format(LocalTime.now(ZoneId.systemDefault()))
                             + end(place, state));
         }
     }

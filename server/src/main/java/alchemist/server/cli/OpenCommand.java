@@ -4,7 +4,6 @@ import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,8 +77,9 @@ final class OpenCommand implements Callable<Integer> {
             if (port != null && !running.get().url().endsWith(":" + port)) {
                 System.out.println("A server is running on this data already; it keeps its port.");
             }
+            List<PlaceWatch> watches = watches(targets);
             boolean good = show(running.get(), targets);
-            for (Thread thread : follow(running.get(), targets)) {
+            for (Thread thread : follow(watches, running.get(), targets)) {
                 thread.join();
             }
             return good ? 0 : CommandLineInterface.FAILED;
@@ -88,21 +88,28 @@ final class OpenCommand implements Callable<Integer> {
         try (Server server = Server.start(options)) {
             var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());
+            List<PlaceWatch> watches = watches(targets);
             show(api, targets);
-            follow(api, targets);
+            follow(watches, api, targets);
             System.out.println("Alchemist keeps running; stop it with Ctrl-C.");
             server.awaitStop();
         }
         return 0;
     }
 
-    private List<Thread> follow(Api api, List<Target> targets) throws IOException, Failure {
-        if (!watch) {
-            return List.of();
+    /** Watches before it is read: what changes meanwhile is read after that. */
+    private List<PlaceWatch> watches(List<Target> targets) throws IOException, Failure {
+        return watch
+                ? PlaceWatch.of(targets.stream().flatMap(target -> target.path().stream()).toList())
+                : List.of();
+    }
+
+    private List<Thread> follow(List<PlaceWatch> watches, Api api, List<Target> targets) {
+        ImportWatch imports = new ImportWatch(api, name(targets));
+        List<Thread> threads = watches.stream().map(one -> one.start(imports)).toList();
+        if (!threads.isEmpty()) {
+            System.out.println("Watching for changes.");
         }
-        List<Path> here = targets.stream().flatMap(target -> target.path().stream()).toList();
-        List<Thread> threads = PlaceWatch.follow(here, new ImportWatch(api, name(targets)));
-        System.out.println("Watching for changes.");
         return threads;
     }
 
