@@ -107,8 +107,7 @@ final class WatchBenchmark implements Main.Benchmark {
             watched.await("first" + name + ".md", true);
             pause();
             renamed[round] =
-                    watched.time(
-                            () -> Files.move(first, second), "second" + name + ".md", true);
+                    watched.time(() -> Files.move(first, second), "second" + name + ".md", true);
             pause();
             deleted[round] =
                     watched.time(() -> Files.delete(second), "second" + name + ".md", false);
@@ -162,7 +161,9 @@ final class WatchBenchmark implements Main.Benchmark {
             pause();
         }
         figures.with("git commit of one file, median ms", Figures.median(committed))
-                .with("git checkout, " + ON_BRANCH + " files more, median ms", Figures.median(there))
+                .with(
+                        "git checkout, " + ON_BRANCH + " files more, median ms",
+                        Figures.median(there))
                 .with("git checkout back, median ms", Figures.median(back));
     }
 
@@ -178,7 +179,9 @@ final class WatchBenchmark implements Main.Benchmark {
     private static void measure(String what, Watched watched, Figures figures, Saving saving)
             throws Exception {
         double[] times = new double[ROUNDS];
-        for (int round = -1; round < ROUNDS; round++) { // the first is for the just-in-time compiler
+        for (int round = -1;
+                round < ROUNDS;
+                round++) { // the first is for the just-in-time compiler
             String name = "Benched" + Math.abs(what.hashCode()) + "n" + (round + 1);
             double ms = watched.time(() -> saving.save(name), name, true);
             if (round >= 0) {
@@ -282,10 +285,7 @@ final class WatchBenchmark implements Main.Benchmark {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(List.of(arguments));
         Process process =
-                new ProcessBuilder(command)
-                        .directory(folder.toFile())
-                        .inheritIO()
-                        .start();
+                new ProcessBuilder(command).directory(folder.toFile()).inheritIO().start();
         if (process.waitFor() != 0) {
             throw new IOException("git " + arguments[0] + " failed");
         }

@@ -212,6 +212,7 @@ final class DescriptionTest extends Served {
         calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"other\"}", any));
         calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"other\"}", any));
         calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"No good\"}", any));
+        calls.add(new Call("takeWorkspaceBack", "", "", "{}", any));
         calls.add(new Call("getWorkspace", "", "", "", any));
         calls.add(new Call("getOpenApi", "", "", "", any));
         calls.add(new Call("listNodes", "", now, "", any));

@@ -43,11 +43,18 @@ final class ImportCommand implements Callable<Integer> {
             String name = given == null ? target.workspace() : given;
             ImportWatch watch = new ImportWatch(session.api(), name, only).without(excludes);
             watch.makeWorkspace();
-            if (dryRun) {
-                System.out.print(watch.dryRun(target));
-                return 0;
+            boolean good = false;
+            try {
+                good = dryRun || watch.run(target);
+                if (dryRun) {
+                    System.out.print(watch.dryRun(target));
+                }
+            } finally {
+                if (dryRun || !good) {
+                    watch.takeBack();
+                }
             }
-            return watch.run(target) ? 0 : CommandLineInterface.FAILED;
+            return good ? 0 : CommandLineInterface.FAILED;
         }
     }
 }

@@ -13,8 +13,8 @@ import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Starts imports, shows how they go on, and says how they ended. */
@@ -31,6 +31,7 @@ final class ImportWatch {
     private final PrintStream out;
     private final List<String> only;
     private ExcludeOptions excludes = new ExcludeOptions();
+    private boolean founded;
     private int shown;
 
     ImportWatch(Api api, String workspace) {
@@ -62,6 +63,7 @@ final class ImportWatch {
 
     /** Makes the workspace where it is missing. */
     void makeWorkspace() throws IOException, Failure {
+        founded = false;
         for (Properties each : Fields.objects(api.get("/workspaces"), "workspaces")) {
             if (text(each, "name").equals(workspace)) {
                 return;
@@ -70,6 +72,25 @@ final class ImportWatch {
         api.post(
                 "/workspaces",
                 new JsonWriter().object().field("name", workspace).endObject().toString());
+        founded = true;
+    }
+
+    /**
+     * After a place that could not be read: where the workspace was made for it and nothing else is
+     * there, it goes again.
+     *
+     * @return whether it is gone
+     */
+    boolean takeBack() throws IOException {
+        if (!founded) {
+            return false;
+        }
+        try {
+            api.post("/workspaces/" + Api.encoded(workspace) + "/take-back", "{}");
+            return true;
+        } catch (Failure _) {
+            return false; // something was read
+        }
     }
 
     /** What an import of a place would change, as a readable tree, and how it was understood. */
@@ -107,9 +128,7 @@ final class ImportWatch {
             state = api.get(imports() + "/" + id);
         }
         if (!text(state, "state").equals("unchanged")) {
-            out.println(
-                    TIME.format(LocalTime.now(ZoneId.systemDefault()))
-                            + end(place, state));
+            out.println(TIME.format(LocalTime.now(ZoneId.systemDefault())) + end(place, state));
         }
     }
 

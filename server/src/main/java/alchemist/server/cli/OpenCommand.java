@@ -140,8 +140,16 @@ final class OpenCommand implements Callable<Integer> {
             Browser.open(url);
         }
         boolean good = true;
-        for (Target target : targets) {
-            good &= watch.run(target);
+        try {
+            for (Target target : targets) {
+                good &= watch.run(target);
+            }
+        } catch (IOException | Failure e) {
+            watch.takeBack();
+            throw e;
+        }
+        if (!good && watch.takeBack()) {
+            throw new Failure("nothing was read, so no workspace was made");
         }
         System.out.println("See it at " + url);
         return good;
