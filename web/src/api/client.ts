@@ -243,12 +243,12 @@ export class WorkspaceApi {
     return post(`${this.path}/redo`, { client });
   }
 
-  previewImport(path: string, signal?: AbortSignal): Promise<ImportRun> {
-    return post(`${this.path}/imports`, { path, dryRun: true }, signal);
+  previewImport(path: string, excludes?: string[], signal?: AbortSignal): Promise<ImportRun> {
+    return post(`${this.path}/imports`, { path, dryRun: true, ...leftOut(excludes) }, signal);
   }
 
-  startImport(path: string, label?: string): Promise<{ id: string }> {
-    return post(`${this.path}/imports`, { path, ...(label ? { label } : {}) });
+  startImport(path: string, label?: string, excludes?: string[]): Promise<{ id: string }> {
+    return post(`${this.path}/imports`, { path, ...(label ? { label } : {}), ...leftOut(excludes) });
   }
 
   imports(signal?: AbortSignal): Promise<{ imports: ImportRun[] }> {
@@ -286,4 +286,9 @@ export function health(signal?: AbortSignal): Promise<{ status: string; version:
 
 export function formWorkspace(name: string): Promise<Workspace> {
   return post("/workspaces", { name });
+}
+
+/** What is left out of an import: nothing said keeps to what was left out before. */
+function leftOut(excludes?: string[]): object {
+  return excludes === undefined ? {} : excludes.length === 0 ? { noExcludes: true } : { excludes };
 }

@@ -131,6 +131,8 @@ export interface ImportRun {
   warnings?: Remark[];
   /** How things were understood that are not certain. */
   notes?: Remark[];
+  /** The patterns of what is left out of it. */
+  excludes?: string[];
   /** What it would change, or changed. */
   diff?: ImportDiff;
   /** Its sources, in the order of their reading. */

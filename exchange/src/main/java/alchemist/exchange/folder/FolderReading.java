@@ -7,6 +7,7 @@ import alchemist.exchange.Memo;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
+import alchemist.exchange.files.Excludes;
 import alchemist.exchange.files.FileStatements;
 import alchemist.exchange.files.LfsPointer;
 import alchemist.exchange.files.Root;
@@ -73,7 +74,11 @@ final class FolderReading {
                         first,
                         List.of(
                                 FileStatements.top(
-                                        around.root(), around.prefix(), place.label(), Id.NONE)),
+                                        around.root(),
+                                        around.prefix(),
+                                        place.label(),
+                                        Id.NONE,
+                                        excludes())),
                         List.of()));
         for (List<Found> day : byDay.values()) {
             List<NodeStatement> nodes = new ArrayList<>();
@@ -88,6 +93,13 @@ final class FolderReading {
             }
             reading.state(Batch.of(latest(day), nodes, List.of()));
         }
+    }
+
+    /** What was asked to be left out of this folder, where it is the opened one. */
+    private List<String> excludes() {
+        Excludes excludes = Excludes.of(reading.look());
+        boolean opened = excludes.holdFor(place.path()) && excludes.pathOf(place.path()).isEmpty();
+        return opened ? excludes.given() : List.of();
     }
 
     private void file(Listing.Entry.File file) {
