@@ -113,6 +113,9 @@ final class SameDefinition implements Rule {
         Comparison parts = Comparison.of(one, other);
         boolean several = Words.areSeveral(words);
         boolean code = notation.isCode() && otherNotation.isCode();
+        if (code && !Words.list(one.name()).equals(Words.list(other.name()))) {
+            return; // one of them is about several
+        }
         if (parts.differ() || (!several && !parts.agree() && (code || !one.sharesPlace(other)))) {
             return;
         }

@@ -40,10 +40,7 @@ final class SameCommand implements Callable<Integer> {
                             + " record, drawing, note or issue")
     private String kind = "";
 
-    @Option(
-            names = "--min",
-            paramLabel = "PERCENT",
-            description = "only what is at least so sure")
+    @Option(names = "--min", paramLabel = "PERCENT", description = "only what is at least so sure")
     private int least;
 
     @Option(
@@ -170,8 +167,7 @@ final class SameCommand implements Callable<Integer> {
     private static Pair separation(Properties one) {
         Properties first = object(one, "one");
         Properties other = object(one, "other");
-        return new Pair(
-                first, other, String.format("%s is not %s%n", told(first), told(other)));
+        return new Pair(first, other, String.format("%s is not %s%n", told(first), told(other)));
     }
 
     private static String told(Properties node) {
@@ -185,9 +181,7 @@ final class SameCommand implements Callable<Integer> {
             JsonWriter command =
                     new JsonWriter()
                             .object()
-                            .field(
-                                    "type",
-                                    accept ? "graph.merge-pairs" : "graph.keep-nodes-apart")
+                            .field("type", accept ? "graph.merge-pairs" : "graph.keep-nodes-apart")
                             .name("data")
                             .object();
             command.name(accept ? "survivors" : "ones").array();
