@@ -155,7 +155,8 @@ final class SamePerson implements Rule {
     private static boolean agree(Look one, Look other) {
         List<String> names = Words.list(one.name());
         List<String> others = Words.list(other.name());
-        if (names.isEmpty() || others.isEmpty()) {
+        boolean noMail = mail(one).isEmpty() && mail(other).isEmpty();
+        if (names.isEmpty() || others.isEmpty() || noMail) {
             return false;
         }
         if (names.size() > 1 && others.size() > 1) {
