@@ -51,12 +51,15 @@ final class SameNote implements Rule {
             }
         }
         // A page may be called like a type and be about something else: its title tells.
-        boolean about =
-                page != null
-                        && (" " + Words.of(page.text("title")) + " ").contains(" " + clue + " ");
+        boolean about = page != null && plain(page.text("title")).equals(clue);
         if (about && type != null && Words.areSeveral(clue)) {
             add(type, page, 75, "A page is called", proposals);
         }
+    }
+
+    /** The words of a title, without its article. */
+    private static String plain(String title) {
+        return Words.of(title).replaceFirst("^(the|a) ", "");
     }
 
     private static void add(Look one, Look other, int score, String what, Proposals proposals) {

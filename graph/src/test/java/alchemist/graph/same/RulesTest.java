@@ -108,6 +108,22 @@ class RulesTest {
     }
 
     @Test
+    void aListOfValuesIsNoTypeWithParts() {
+        sketch.add("1", "TestResult", "Object type", "path", "a.graphqls");
+        sketch.group("2", "TestResult", "Enumeration", "path", "a/TestResult.java");
+        suggests();
+    }
+
+    @Test
+    void aPlainNameInFoldersThatHaveNothingToDoWithOneAnotherIsSeveral() {
+        sketch.add("1", "Condition", "Schema", "path", "search/api.yaml");
+        sketch.group("2", "Condition", "Class", "path", "loans/Condition.java");
+        sketch.add("3", "Permit", "Schema", "path", "loans/api.yaml");
+        sketch.group("4", "Permit", "Class", "path", "loans/Permit.java");
+        suggests("definition 82 Permit = Permit");
+    }
+
+    @Test
     void codeOfTwoLanguagesIsTheSameByNamesOfSeveralWordsOnly() {
         sketch.group("1", "OrderLine", "Record", "path", "a/OrderLine.java");
         sketch.group("2", "OrderLine", "Interface", "path", "web/a.ts");
@@ -116,6 +132,8 @@ class RulesTest {
         sketch.group("5", "PageList", "Record", "path", "a/PageList.java");
         sketch.group("6", "PageLists", "Interface", "path", "web/a.ts");
         sketch.group("7", "OrderLine", "Class", "path", "a/test/x.py");
+        sketch.group("8", "PageTurner", "Class", "path", "a/PageTurner.java");
+        sketch.group("9", "PageTurner", "Class", "path", "web/a.ts");
         suggests("definition 80 OrderLine = OrderLine");
     }
 
@@ -140,7 +158,7 @@ class RulesTest {
     @Test
     void aDrawnTypeIsOneInAllDiagramsOfAPage() {
         for (String diagram : List.of("one", "two")) {
-            Id drawing = sketch.group(diagram, diagram, "Diagram", "path", "docs/a.md");
+            Id drawing = sketch.group(diagram, diagram, "Diagram", "path", "src/a.md");
             sketch.addIn(drawing, diagram + "1", "Borrower", "Entity", "line", 3);
             sketch.addIn(drawing, diagram + "2", "Start", "Start");
         }
