@@ -148,6 +148,10 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return json(response, ws.rows({ properties: (q.properties ?? "").split(",").filter(Boolean), stated: q.stated === "true", limit: Number(q.limit ?? 1000), cursor: Number(q.cursor ?? 0) }, at));
       case "GET ontology":
         return json(response, ws.ontology());
+      case "GET suggestions":
+        return json(response, ws.suggestions(q));
+      case "GET separations":
+        return json(response, ws.separations());
       case "GET disagreements":
         return json(response, ws.disagreements(paging.limit));
       case "GET changes":

@@ -1,4 +1,4 @@
-import type { Changes, CommandAnswer, Disagreement, EdgeDetail, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Source, Term, Why, Workspace } from "./contract";
+import type { Changes, CommandAnswer, Disagreement, EdgeDetail, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Separation, Source, Suggestions, Term, Why, Workspace } from "./contract";
 
 export const base = "/api/v1";
 
@@ -204,6 +204,14 @@ export class WorkspaceApi {
 
   disagreements(limit: number, signal?: AbortSignal): Promise<{ position: number; disagreements: Disagreement[]; cursor?: string }> {
     return ask(`${this.path}/disagreements${queryOf({ limit })}`, signal ? { signal } : {});
+  }
+
+  suggestions(kind: string, least: number, limit: number, signal?: AbortSignal): Promise<Suggestions> {
+    return ask(`${this.path}/suggestions${queryOf({ kind: kind || undefined, least, limit })}`, signal ? { signal } : {});
+  }
+
+  separations(limit: number, signal?: AbortSignal): Promise<{ position: number; separations: Separation[]; cursor?: string }> {
+    return ask(`${this.path}/separations${queryOf({ limit })}`, signal ? { signal } : {});
   }
 
   commands(body: Record<string, unknown>[]): Promise<{ results: CommandAnswer[]; position: number }> {

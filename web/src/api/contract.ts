@@ -184,6 +184,40 @@ export interface Disagreement {
   statements: Statement[];
 }
 
+/** A thing in short, as suggestions name it. */
+export interface Likeness {
+  id: string;
+  name?: string;
+  types: string[];
+}
+
+/** Two things that are probably the same thing. */
+export interface Suggestion {
+  survivor: Likeness;
+  absorbed: Likeness;
+  kind: string;
+  /** In percent. */
+  score: number;
+  reason: string;
+  evidence: string[];
+}
+
+export interface Suggestions {
+  position: number;
+  suggestions: Suggestion[];
+  cursor?: string;
+  /** In all, by kind. */
+  counts: Record<string, number>;
+  crowds: number;
+  crowdExamples: string[];
+}
+
+/** Two things of which somebody said that they are not the same thing. */
+export interface Separation {
+  one: Likeness;
+  other: Likeness;
+}
+
 export interface EventCounts {
   position: number;
   from: number;
