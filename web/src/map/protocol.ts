@@ -54,6 +54,8 @@ export interface Mark {
   colour: string;
   /** Selected; else the pointer is on it. */
   chosen: boolean;
+  /** It is no more: where it stood is marked. */
+  gone?: boolean;
 }
 
 export type Question =
