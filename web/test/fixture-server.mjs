@@ -26,14 +26,15 @@ class Problem extends Error {
 }
 
 /** @returns {Promise<{port: number, close: () => Promise<void>, drop: () => void}>} */
-export async function startFixture({ port = 7878, delayMs = 0, empty = false, live = true } = {}) {
+export async function startFixture({ port = 7878, delayMs = 0, empty = false, live = true, more = {} } = {}) {
   const makers = {
     demo: () => new Workspace("demo", makeProject()),
     large: () => new Workspace("large", makeLarge()),
     blank: () => new Workspace("blank", { things: [], ties: [], commits: [] }),
+    ...more,
   };
   const open = new Map();
-  const named = empty ? [] : ["demo", "large", "blank"];
+  const named = empty ? [] : ["demo", "large", "blank", ...Object.keys(more)];
   const workspace = (name) => {
     if (!named.includes(name)) throw new Problem(404, "workspace-unknown", `there is no workspace '${name}': choose another or form it`);
     if (!open.has(name)) open.set(name, (makers[name] ?? (() => new Workspace(name, { things: [], ties: [], commits: [] })))());
