@@ -25,7 +25,7 @@ class Problem extends Error {
   }
 }
 
-/** @returns {Promise<{port: number, close: () => Promise<void>, drop: () => void}>} */
+/** @returns {Promise<{port: number, close: () => Promise<void>, drop: () => void, hear: (listener: (request, response) => void) => void}>} */
 export async function startFixture({ port = 7878, delayMs = 0, empty = false, live = true, more = {} } = {}) {
   const makers = {
     demo: () => new Workspace("demo", makeProject()),
@@ -53,6 +53,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
       json(response, { type: `urn:alchemist:${error.code ?? "failure"}`, title: error.message, status, detail: error.message, code: error.code }, status, "application/problem+json");
     }
   });
+  const hear = (listener) => server.on("request", listener);
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
@@ -242,6 +243,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
     port: server.address().port,
     workspace,
     drop,
+    hear,
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);
