@@ -299,6 +299,8 @@ export interface PropertyUse {
   count: number;
   kind?: string;
   mandatory?: boolean;
+  /** It is a number, where it is found first. */
+  numeric?: boolean;
 }
 
 export interface Term {

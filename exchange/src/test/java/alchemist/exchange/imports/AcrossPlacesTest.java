@@ -4,7 +4,7 @@ import static alchemist.exchange.imports.ImportsTesting.all;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.exchange.Place;
-import alchemist.exchange.Readers;
+import alchemist.exchange.code.ParsersTesting;
 import alchemist.graph.Graph;
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.NodeSummary;
@@ -38,7 +38,7 @@ class AcrossPlacesTest {
 
     private Graph read(String... places) throws Exception {
         for (String place : places) {
-            Imports imports = new Imports(workspace.workplace(), Readers::ofOneRun);
+            Imports imports = new Imports(workspace.workplace(), ParsersTesting::readers);
             ImportRun run = imports.start(Place.at(folder.resolve(place)), all());
             assertEquals(ImportState.APPLIED, run.ended().join(), () -> run.error().toString());
         }

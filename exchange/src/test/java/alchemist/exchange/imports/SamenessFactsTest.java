@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.exchange.Place;
-import alchemist.exchange.Readers;
+import alchemist.exchange.code.ParsersTesting;
 import alchemist.graph.Graph;
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.NodeRead;
@@ -93,7 +93,7 @@ final class SamenessFactsTest {
 
     private RealWorkspace read(String name, Path place) throws Exception {
         RealWorkspace workspace = new RealWorkspace(folder.resolve(name));
-        Imports imports = new Imports(workspace.workplace(), Readers::ofOneRun);
+        Imports imports = new Imports(workspace.workplace(), ParsersTesting::readers);
         ImportRun run = imports.start(Place.at(place), all());
         assertEquals(ImportState.APPLIED, run.ended().join(), () -> run.error().toString());
         return workspace;

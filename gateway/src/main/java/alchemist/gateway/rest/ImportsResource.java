@@ -225,8 +225,7 @@ final class ImportsResource {
         Bodies.read(request, Bodies.NOTHING);
         Import before = find(imports, id);
         if (!imports.resume(id)) {
-            throw Problem.of(
-                    Kind.CONFLICT, "the import is " + before.state() + ", and not paused");
+            throw Problem.of(Kind.CONFLICT, "the import is " + before.state() + ", and not paused");
         }
         return reply(imports, id);
     }
