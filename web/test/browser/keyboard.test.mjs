@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { ferries, read } from "./repository.mjs";
 import { missing } from "./server.mjs";
-import { serverStage } from "./stage.mjs";
+import { focused, serverStage } from "./stage.mjs";
 
 const skip = missing;
 let place;
@@ -27,7 +27,7 @@ async function tabTo(page, target) {
 
 async function lookUp(page, name) {
   await page.keyboard.press("Control+k");
-  await page.getByRole("combobox", { name: /Look up by name/ }).waitFor();
+  await focused(page.getByRole("combobox", { name: /Look up by name/ }));
   await page.keyboard.type(name);
   await page.getByRole("option", { name: new RegExp(name.replace(/^>/, ""), "i"), selected: true }).waitFor();
   await page.keyboard.press("Enter");
@@ -48,7 +48,7 @@ const tasks = {
   },
   "correct it, and take that back": async (page) => {
     await page.keyboard.press("F2");
-    await page.getByRole("textbox", { name: "Name" }).waitFor();
+    await focused(page.getByRole("textbox", { name: "Name" }));
     await page.keyboard.press("Control+a");
     await page.keyboard.type("Ticket office");
     await page.keyboard.press("Enter");
@@ -59,12 +59,12 @@ const tasks = {
   },
   "add a thing, and connect it": async (page) => {
     await page.keyboard.press("a");
-    await page.getByRole("dialog").getByRole("textbox", { name: "Name" }).waitFor();
+    await focused(page.getByRole("dialog").getByRole("textbox", { name: "Name" }));
     await page.keyboard.type("Harbour office");
     await page.keyboard.press("Enter");
     await heading(page, "Harbour office").waitFor();
     await page.keyboard.press("c");
-    await page.getByRole("combobox", { name: "Connect Harbour office to" }).waitFor();
+    await focused(page.getByRole("combobox", { name: "Connect Harbour office to" }));
     await page.keyboard.type("tickets.py");
     await page.getByRole("option", { name: /tickets\.py/ }).first().waitFor();
     await page.keyboard.press("Enter");
@@ -116,7 +116,7 @@ const tasks = {
   },
   "bring something in, and take it back": async (page) => {
     await lookUp(page, ">import a folder");
-    await page.getByRole("dialog").getByRole("textbox", { name: /Folder, Git/ }).waitFor();
+    await focused(page.getByRole("dialog").getByRole("textbox", { name: /Folder, Git/ }));
     await page.keyboard.type(`${place.path}/docs`);
     await page.keyboard.press("Enter");
     await tabTo(page, page.getByRole("dialog").getByRole("button", { name: "Import", exact: true }));
