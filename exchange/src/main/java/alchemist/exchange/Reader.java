@@ -30,6 +30,15 @@ public interface Reader {
     }
 
     /**
+     * Begins, in a thread of its own, what takes long and will be needed to read a place that was
+     * not read before, while it is still being looked at. Only what cannot change meanwhile, or
+     * where it is seen that it did.
+     *
+     * @param nowMicros µs since 1970
+     */
+    default void ahead(Place place, long nowMicros) {}
+
+    /**
      * Reads all that is at a place.
      *
      * @throws ReadingFailed when it is not what it seemed to be, or cannot be read

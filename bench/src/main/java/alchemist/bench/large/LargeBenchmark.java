@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class LargeBenchmark {
     private static final Path ROOT = Path.of(System.getProperty("bench.root", ""));
     private static final int PATIENCE_MINUTES = 60;
-    private static final long EVERY_MS = 100;
+    private static final long EVERY_MS = 200;
 
     private final Shape shape;
     private double firstPicture = Double.NaN;
@@ -128,10 +128,10 @@ public final class LargeBenchmark {
             if (each instanceof Value.MapOf(Properties run)
                     && run.find("parts") instanceof Value.ListOf(List<Value> parts)) {
                 Properties progress = object(run, "progress");
-                String what = text(progress, "what") + " of " + number(progress, "total");
+                String what = text(progress, "what");
                 if (!what.equals(told)) {
                     told = what;
-                    say(server, what);
+                    say(server, what + ", " + number(progress, "total"));
                 }
                 if (Double.isNaN(head) && isHeadThere(parts)) {
                     head = server.seconds();

@@ -23,7 +23,7 @@ final class Parser implements AutoCloseable {
     private static final int LIMIT_SECONDS = 20;
     private static final List<String> FLAGS =
             List.of(
-                    "-Xmx256m",
+                    "-Xmx128m",
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
                     "--enable-native-access=ALL-UNNAMED");

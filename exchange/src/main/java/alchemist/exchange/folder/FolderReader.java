@@ -35,9 +35,17 @@ public final class FolderReader implements Reader {
     }
 
     @Override
+    public void ahead(Place place, long nowMicros) {
+        if (reads(place)) {
+            repositories.ahead(place.path(), nowMicros);
+        }
+    }
+
+    @Override
     public void read(Place place, Reading reading) {
         FolderReading folder =
                 new FolderReading(place, Surroundings.of(place, repositories, reading), reading);
+        folder.sketch();
         folder.find();
         folder.state();
     }

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * the commit that last changed it, or from the time that the file system has for it.
  */
 final class FolderReading {
+    /** From so many files on, contents take so long to read that it is told first what is there. */
+    static final int SKETCHED_FILES = 2000;
+
     private static final long DAY_MICROS = 86_400_000_000L;
 
     /** About what the facts of a file take. */
@@ -47,6 +50,33 @@ final class FolderReading {
         this.place = place;
         this.reading = reading;
         this.around = around;
+    }
+
+    /**
+     * States the files and folders of a large folder that was never read, with what is known of
+     * them without reading them.
+     */
+    void sketch() {
+        List<Listing.Entry> entries = around.listing().entries(reading::check);
+        boolean known = reading.stated().node(around.root().folder(around.prefix())) != null;
+        if (known || entries.size() < SKETCHED_FILES) {
+            return;
+        }
+        for (Listing.Entry entry : entries) {
+            if (entry instanceof Listing.Entry.File file) {
+                BasicFileAttributes attributes = file.attributes();
+                long at =
+                        around.since(
+                                around.full(file.path()), micros(attributes.lastModifiedTime()));
+                Map<String, Value> size = Map.of("size", Value.integer(attributes.size()));
+                add(new Found(file.path(), file.where(), at, false, size));
+            }
+        }
+        state();
+        reading.settle();
+        byDay.clear();
+        stated.clear();
+        count = 0;
     }
 
     /** Looks at what is there. */

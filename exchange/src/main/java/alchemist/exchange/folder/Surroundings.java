@@ -92,6 +92,13 @@ record Surroundings(
     }
 
     /**
+     * Since when a file is what it is at the latest, as far as that is known without reading it.
+     */
+    long since(String full, long modifiedAt) {
+        return repository == null || !repository.has(full) ? modifiedAt : repository.since(full);
+    }
+
+    /**
      * Since when a file is what it is: the commit that made it so, where its content is just that.
      *
      * @param blob the hash by which Git would know it, or empty

@@ -5,6 +5,7 @@ import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Look;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
+import alchemist.exchange.ReadingCancelled;
 import alchemist.exchange.ReadingFailed;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * The repositories that one run of imports meets: which files are in them is found out once, by
@@ -23,6 +26,46 @@ public final class Repositories implements FileKeys {
     private static final int ENTRY_BYTES = 400;
 
     private final Map<Path, RepositoryFiles> known = new HashMap<>();
+    private final Map<Path, FutureTask<Ahead>> ahead = new HashMap<>();
+
+    /** What was found out before it was asked for: it holds while HEAD is there. */
+    private record Ahead(String head, RepositoryFiles files) {}
+
+    /** Begins to find out which file is which in the work tree that a path is in. */
+    public void ahead(Path path, long nowMicros) {
+        Path workTree = Repository.workTreeOf(path);
+        if (workTree != null && !ahead.containsKey(workTree)) {
+            FutureTask<Ahead> task =
+                    new FutureTask<>(
+                            () -> {
+                                Repository repository = Repository.open(workTree);
+                                return new Ahead(
+                                        repository.head(),
+                                        HistoryOfFiles.read(repository, nowMicros));
+                            });
+            ahead.put(workTree, task);
+            Thread.ofVirtual().name("git-ahead").start(task);
+        }
+    }
+
+    private RepositoryFiles read(Path workTree, Look look) throws ReadingFailed {
+        Repository repository = Repository.open(workTree);
+        FutureTask<Ahead> task = ahead.remove(workTree);
+        if (task != null) {
+            try {
+                Ahead found = task.get();
+                if (found.head().equals(repository.head())) {
+                    return found.files();
+                }
+            } catch (ExecutionException e) {
+                // What is wrong shows again, and is told then.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ReadingCancelled();
+            }
+        }
+        return HistoryOfFiles.read(repository, look.nowMicros());
+    }
 
     /**
      * The repository in whose work tree a path is.
@@ -43,7 +86,7 @@ public final class Repositories implements FileKeys {
                             ? look.memo().find(RepositoryFiles.class, workTree, print.content())
                             : null;
             if (files == null) {
-                files = HistoryOfFiles.read(Repository.open(workTree), look.nowMicros());
+                files = read(workTree, look);
             }
             remember(workTree, files, look);
         }

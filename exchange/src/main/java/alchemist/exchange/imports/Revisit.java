@@ -59,6 +59,13 @@ final class Revisit {
                         run.place().location() + "\0" + run.label() + "\0" + new TreeSet<>(only));
         this.looks = looks;
         this.look = looks.get();
+        if (workplace.recollections().of(place) == null) {
+            for (Reader reader : readers) {
+                if (only.isEmpty() || only.contains(reader.name())) {
+                    reader.ahead(run.place(), look.nowMicros());
+                }
+            }
+        }
         this.before = print(look);
         this.last = before.isCertain() ? workplace.recollections().of(place) : null;
     }

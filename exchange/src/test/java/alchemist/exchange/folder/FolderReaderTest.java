@@ -314,9 +314,9 @@ final class FolderReaderTest {
         assertEquals(ImportState.APPLIED, run.state(), () -> run.error().toString());
         assertEquals(List.of(), run.warnings());
         assertEquals(
-                List.of("git", "folder"), run.parts().stream().map(ImportPart::reader).toList());
-        Source git = workspace.source(run.parts().get(0).source());
-        Source folder = workspace.source(run.parts().get(1).source());
+                List.of("folder", "git"), run.parts().stream().map(ImportPart::reader).toList());
+        Source folder = workspace.source(run.parts().get(0).source());
+        Source git = workspace.source(run.parts().get(1).source());
         assertEquals(List.of(".gitignore", "moved/z.txt", "untracked.txt", "y.txt"), paths(folder));
         for (NodeStatement file : folder.nodes.values()) {
             if (!Value.text("untracked.txt").equals(file.name())) {
@@ -331,10 +331,10 @@ final class FolderReaderTest {
         clone.write("untracked.txt", "untracked").write("y.txt", "changed");
         SimulatedWorkspace other = new SimulatedWorkspace();
         ImportRun cloned = readWithGit(other, clone.path());
-        assertEquals(folder, other.source(cloned.parts().get(1).source()));
+        assertEquals(folder, other.source(cloned.parts().get(0).source()));
 
         repository.commit("three");
-        assertEquals(ImportState.UNCHANGED, readWithGit(workspace, top).parts().get(1).state());
+        assertEquals(ImportState.UNCHANGED, readWithGit(workspace, top).parts().get(0).state());
     }
 
     @Test
@@ -367,11 +367,11 @@ final class FolderReaderTest {
         TestRepository.create(top.resolve("project")).write("a.txt", "1\n").commit("one");
         ImportRun run = readWithGit(workspace, top);
         assertEquals(
-                List.of("folder", "git", "folder"),
+                List.of("folder", "folder", "git"),
                 run.parts().stream().map(ImportPart::reader).toList());
         assertEquals(
                 List.of("notes.txt"), paths(workspace.source(run.parts().getFirst().source())));
-        assertEquals(List.of("a.txt"), paths(workspace.source(run.parts().get(2).source())));
+        assertEquals(List.of("a.txt"), paths(workspace.source(run.parts().get(1).source())));
     }
 
     @Test
@@ -382,15 +382,15 @@ final class FolderReaderTest {
                 "{\"nodes\":[{\"id\":\"n0\",\"caption\":\"A\"}],\"relationships\":[]}");
         repository.commit("one");
         ImportRun run = readWithGit(workspace, top);
-        assertEquals("arrows", run.parts().getLast().reader());
-        Id node = onlyNode(run.parts().getLast());
+        ImportPart arrows =
+                run.parts().stream()
+                        .filter(part -> part.reader().equals("arrows"))
+                        .findFirst()
+                        .orElseThrow();
+        Id node = onlyNode(arrows);
         long at =
                 workspace.commands.stream()
-                        .filter(
-                                s ->
-                                        s.envelope()
-                                                .correlation()
-                                                .equals(run.parts().getLast().importId()))
+                        .filter(s -> s.envelope().correlation().equals(arrows.importId()))
                         .filter(s -> s.command() instanceof StateBatch)
                         .findFirst()
                         .orElseThrow()
@@ -405,7 +405,7 @@ final class FolderReaderTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(node, onlyNode(moved));
-        assertEquals(0, workspace.source(run.parts().getLast().source()).nodes.size());
+        assertEquals(0, workspace.source(arrows.source()).nodes.size());
     }
 
     @Test

@@ -48,6 +48,7 @@ public final class Server implements AutoCloseable {
 
     static Server start(ServerOptions options, Disk disk) throws IOException {
         Instant begun = Instant.now();
+        HeapWatch.begin();
         House house = new House(disk, options.data());
         boolean served = false;
         try {

@@ -163,6 +163,33 @@ class LookingCommandsTest {
     }
 
     @Test
+    void pausesAndResumesOnlyWhatThereIs() {
+        says(Said.by("pause", "--data", data), "No server is running");
+        says(Said.by("import", place.toString(), "--data", data, "--only", "code"), "events");
+        says(Said.by("resume", "--data", data), "Nothing is paused.");
+        fails(Said.by("resume", "shop", "--data", data), "no import of 'shop' is paused");
+    }
+
+    @Test
+    void goesOnWithWhatWasPausedWhenItsServerEnded() throws Exception {
+        says(Said.by("import", place.toString(), "--data", data, "--only", "folder"), "events");
+        // As a process leaves it: paused before anything of it was recorded.
+        Path workspaces = Path.of(data).resolve("workspaces");
+        try (var all = Files.list(workspaces)) {
+            Path paused = all.findFirst().orElseThrow().resolve("paused-imports");
+            String id = "4nbjj577j105tbspq7habdxqyt";
+            Files.writeString(
+                    paused,
+                    "{\"id\":\"%s\",\"place\":\"%s\",\"label\":\"shop\",\"actor\":\"%s\",\"startedAt\":\"1\",\"only\":[\"code\"],\"parts\":[]}%n"
+                            .formatted(id, place.toRealPath(), id));
+            says(Said.by("import", place.toString(), "--data", data), "is paused");
+            says(Said.by("resume", "shop", "--data", data), "events");
+            assertFalse(Files.exists(paused));
+        }
+        says(Said.by("stats", "--data", data), "Function");
+    }
+
+    @Test
     void listsSourcesAndForgetsThem() {
         says(Said.by("import", place.toString(), "--data", data, "--only", "git,code"), "events");
         Said sources = Said.by("sources", "--data", data);

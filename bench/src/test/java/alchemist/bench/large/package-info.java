@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.bench.large;
+
+import org.jspecify.annotations.NullMarked;
