@@ -13,7 +13,7 @@ export default tseslint.config(
   },
   {
     // These hold functions that run in the page.
-    files: ["test/browser/**/*.mjs"],
+    files: ["test/browser/**/*.mjs", "bench/map.mjs"],
     languageOptions: { globals: { ...globals.browser } },
   },
   {

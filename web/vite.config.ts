@@ -17,10 +17,33 @@ const docs: Plugin = {
   },
 };
 
+/**
+ * What of three.js the map never uses stays out of what is sent: the sources of its materials' shaders (ours are our own),
+ * sessions of headsets, and the tables of its physical materials. Names by file, and what stands for each.
+ */
+const unused: Record<string, string> = {
+  "ShaderChunk.js": "export const ShaderChunk = {};",
+  "DFGLUTData.js": "export const getDFGLUT = () => null;",
+  "WebXRManager.js": `import { EventDispatcher } from "three/src/core/EventDispatcher.js";
+    export class WebXRManager extends EventDispatcher {
+      enabled = false;
+      isPresenting = false;
+      setAnimationLoop() {}
+      getEnvironmentBlendMode() { return "opaque"; }
+      hasDepthSensing() { return false; }
+      dispose() {}
+    }`,
+};
+const lean: Plugin = {
+  name: "lean-three",
+  apply: "build",
+  load: (id) => (/\/three\/src\//.test(id) ? unused[/[^/]*$/.exec(id)![0]] : undefined),
+};
+
 export default defineConfig({
   plugins: [react(), docs],
   // A page under `default-src 'self'` may not load modules from data: addresses.
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, reportCompressedSize: false },
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [lean] },
   server: { port: 5173, proxy: { "/api": { target: server, changeOrigin: true } } },
 });

@@ -25,15 +25,16 @@ class Problem extends Error {
   }
 }
 
-/** @returns {Promise<{port: number, close: () => Promise<void>, drop: () => void}>} */
-export async function startFixture({ port = 7878, delayMs = 0, empty = false, live = true } = {}) {
+/** @returns {Promise<{port: number, close: () => Promise<void>, drop: () => void, hear: (listener: (request, response) => void) => void}>} */
+export async function startFixture({ port = 7878, delayMs = 0, empty = false, live = true, more = {} } = {}) {
   const makers = {
     demo: () => new Workspace("demo", makeProject()),
     large: () => new Workspace("large", makeLarge()),
     blank: () => new Workspace("blank", { things: [], ties: [], commits: [] }),
+    ...more,
   };
   const open = new Map();
-  const named = empty ? [] : ["demo", "large", "blank"];
+  const named = empty ? [] : ["demo", "large", "blank", ...Object.keys(more)];
   const workspace = (name) => {
     if (!named.includes(name)) throw new Problem(404, "workspace-unknown", `there is no workspace '${name}': choose another or form it`);
     if (!open.has(name)) open.set(name, (makers[name] ?? (() => new Workspace(name, { things: [], ties: [], commits: [] })))());
@@ -52,6 +53,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
       json(response, { type: `urn:alchemist:${error.code ?? "failure"}`, title: error.message, status, detail: error.message, code: error.code }, status, "application/problem+json");
     }
   });
+  const hear = (listener) => server.on("request", listener);
   server.on("connection", (socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
@@ -148,6 +150,10 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return json(response, ws.rows({ properties: (q.properties ?? "").split(",").filter(Boolean), stated: q.stated === "true", limit: Number(q.limit ?? 1000), cursor: Number(q.cursor ?? 0) }, at));
       case "GET ontology":
         return json(response, ws.ontology());
+      case "GET suggestions":
+        return json(response, ws.suggestions(q));
+      case "GET separations":
+        return json(response, ws.separations());
       case "GET disagreements":
         return json(response, ws.disagreements(paging.limit));
       case "GET changes":
@@ -241,6 +247,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
     port: server.address().port,
     workspace,
     drop,
+    hear,
     close: () =>
       new Promise((resolve) => {
         server.close(resolve);

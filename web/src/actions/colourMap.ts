@@ -1,4 +1,4 @@
-import { colourings, sizings, type ColourBy, type SizeBy } from "../map/arrangement";
+import { colourings, propertyOf, sizings, type ColourBy, type SizeBy } from "../map/arrangement";
 import { view } from "../state/view";
 import type { Action } from "./action";
 
@@ -11,7 +11,12 @@ export function sizeMap(by: SizeBy): void {
 }
 
 export const colourNames: Record<ColourBy, string> = { type: "type", group: "group", age: "age" };
-export const sizeNames: Record<SizeBy, string> = { layout: "layout", edges: "edges", members: "members" };
+const sizeNames: Record<(typeof sizings)[number], string> = { layout: "layout", edges: "edges", members: "members" };
+
+/** The measure in a word. */
+export function sizeName(by: SizeBy): string {
+  return propertyOf(by) ?? sizeNames[by as keyof typeof sizeNames];
+}
 
 /** One for each thing that colours may tell. */
 export const colourActions: readonly Action[] = colourings.map((by) => ({

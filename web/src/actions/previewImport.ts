@@ -2,9 +2,9 @@ import type { ImportRun } from "../api/contract";
 import { api } from "../state/workspace";
 
 /** Reads without storing, and tells what would come; a text says why it could not. */
-export async function previewImport(path: string, signal: AbortSignal): Promise<ImportRun | string> {
+export async function previewImport(path: string, excludes: string[] | undefined, signal: AbortSignal): Promise<ImportRun | string> {
   try {
-    return await api().previewImport(path, signal);
+    return await api().previewImport(path, excludes, signal);
   } catch (error) {
     if (signal.aborted) return "You stopped the reading.";
     return error instanceof Error ? error.message : String(error);

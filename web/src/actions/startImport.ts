@@ -1,9 +1,9 @@
 import { api } from "../state/workspace";
 
 /** Begins an import. */
-export async function startImport(path: string, label?: string): Promise<{ id: string } | { problem: string }> {
+export async function startImport(path: string, label?: string, excludes?: string[]): Promise<{ id: string } | { problem: string }> {
   try {
-    return { id: (await api().startImport(path, label)).id };
+    return { id: (await api().startImport(path, label, excludes)).id };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }

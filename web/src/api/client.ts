@@ -1,4 +1,4 @@
-import type { Changes, CommandAnswer, Disagreement, EdgeDetail, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Source, Term, Why, Workspace } from "./contract";
+import type { Changes, CommandAnswer, Disagreement, EdgeDetail, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Separation, Source, Suggestions, Term, Why, Workspace } from "./contract";
 
 export const base = "/api/v1";
 
@@ -206,6 +206,14 @@ export class WorkspaceApi {
     return ask(`${this.path}/disagreements${queryOf({ limit })}`, signal ? { signal } : {});
   }
 
+  suggestions(kind: string, least: number, limit: number, signal?: AbortSignal): Promise<Suggestions> {
+    return ask(`${this.path}/suggestions${queryOf({ kind: kind || undefined, least, limit })}`, signal ? { signal } : {});
+  }
+
+  separations(limit: number, signal?: AbortSignal): Promise<{ position: number; separations: Separation[]; cursor?: string }> {
+    return ask(`${this.path}/separations${queryOf({ limit })}`, signal ? { signal } : {});
+  }
+
   commands(body: Record<string, unknown>[]): Promise<{ results: CommandAnswer[]; position: number }> {
     return post(`${this.path}/commands`, body);
   }
@@ -243,12 +251,12 @@ export class WorkspaceApi {
     return post(`${this.path}/redo`, { client });
   }
 
-  previewImport(path: string, signal?: AbortSignal): Promise<ImportRun> {
-    return post(`${this.path}/imports`, { path, dryRun: true }, signal);
+  previewImport(path: string, excludes?: string[], signal?: AbortSignal): Promise<ImportRun> {
+    return post(`${this.path}/imports`, { path, dryRun: true, ...leftOut(excludes) }, signal);
   }
 
-  startImport(path: string, label?: string): Promise<{ id: string }> {
-    return post(`${this.path}/imports`, { path, ...(label ? { label } : {}) });
+  startImport(path: string, label?: string, excludes?: string[]): Promise<{ id: string }> {
+    return post(`${this.path}/imports`, { path, ...(label ? { label } : {}), ...leftOut(excludes) });
   }
 
   imports(signal?: AbortSignal): Promise<{ imports: ImportRun[] }> {
@@ -286,4 +294,9 @@ export function health(signal?: AbortSignal): Promise<{ status: string; version:
 
 export function formWorkspace(name: string): Promise<Workspace> {
   return post("/workspaces", { name });
+}
+
+/** What is left out of an import: nothing said keeps to what was left out before. */
+function leftOut(excludes?: string[]): object {
+  return excludes === undefined ? {} : excludes.length === 0 ? { noExcludes: true } : { excludes };
 }

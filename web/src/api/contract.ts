@@ -131,6 +131,8 @@ export interface ImportRun {
   warnings?: Remark[];
   /** How things were understood that are not certain. */
   notes?: Remark[];
+  /** The patterns of what is left out of it. */
+  excludes?: string[];
   /** What it would change, or changed. */
   diff?: ImportDiff;
   /** Its sources, in the order of their reading. */
@@ -180,6 +182,40 @@ export interface Disagreement {
   key?: string;
   /** All, the shown one first. */
   statements: Statement[];
+}
+
+/** A thing in short, as suggestions name it. */
+export interface Likeness {
+  id: string;
+  name?: string;
+  types: string[];
+}
+
+/** Two things that are probably the same thing. */
+export interface Suggestion {
+  survivor: Likeness;
+  absorbed: Likeness;
+  kind: string;
+  /** In percent. */
+  score: number;
+  reason: string;
+  evidence: string[];
+}
+
+export interface Suggestions {
+  position: number;
+  suggestions: Suggestion[];
+  cursor?: string;
+  /** In all, by kind. */
+  counts: Record<string, number>;
+  crowds: number;
+  crowdExamples: string[];
+}
+
+/** Two things of which somebody said that they are not the same thing. */
+export interface Separation {
+  one: Likeness;
+  other: Likeness;
 }
 
 export interface EventCounts {
@@ -263,6 +299,8 @@ export interface PropertyUse {
   count: number;
   kind?: string;
   mandatory?: boolean;
+  /** It is a number, where it is found first. */
+  numeric?: boolean;
 }
 
 export interface Term {

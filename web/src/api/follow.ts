@@ -1,6 +1,6 @@
 import { base } from "./client";
 import type { EventRecord } from "./contract";
-import { followSocket, Presence, type OpenSocket, type PeopleChange } from "./live";
+import { followSocket, Presence, type Ended, type OpenSocket, type PeopleChange } from "./live";
 import { StreamParser } from "./sse";
 
 export type Connection = "connecting" | "live" | "away";
@@ -77,8 +77,10 @@ async function run(path: string, options: FollowOptions, presence: Presence, sig
       people: (change: PeopleChange) => options.onPeople?.(change),
       anew: (position: number) => options.onAnew?.(position),
     };
-    const wasOpen = socket !== null && (await followSocket(socket, base + path, presence, hooks, silenceMs, signal));
-    if (!wasOpen && !isStopped(signal)) await followStream(path, options, line, signal);
+    const ended = socket === null ? refused : await followSocket(socket, base + path, presence, hooks, silenceMs, signal);
+    const late = ended.was === "slow" ? ended.socket : null;
+    // A socket that speaks at last, as on a machine that was busy, is better than the stream: it shows who else is there.
+    if (ended.was !== "open" && (await followStream(path, options, line, late, signal))) continue;
     if (isStopped(signal)) return;
     options.onConnection("away");
     await wait(waitMs, signal);
@@ -90,10 +92,21 @@ function browserSocket(): OpenSocket | null {
   return typeof WebSocket === "undefined" ? null : (path) => new WebSocket(location.origin.replace(/^http/, "ws") + path);
 }
 
-async function followStream(path: string, options: FollowOptions, line: Line, signal: AbortSignal): Promise<void> {
+const refused: Ended = { was: "refused" };
+
+/** Stays until the stream breaks, or a socket that is late speaks: then it is true. */
+async function followStream(path: string, options: FollowOptions, line: Line, late: WebSocket | null, signal: AbortSignal): Promise<boolean> {
   const ask = options.fetch ?? fetch;
   const abort = new AbortController();
   const stop = (): void => abort.abort();
+  let spoken = false;
+  if (late) {
+    late.onmessage = () => {
+      spoken = true;
+      stop();
+    };
+  }
+  if (signal.aborted) stop();
   signal.addEventListener("abort", stop);
   let watchdog = setTimeout(stop, silenceMs);
   try {
@@ -102,7 +115,7 @@ async function followStream(path: string, options: FollowOptions, line: Line, si
       cache: "no-store",
       signal: abort.signal,
     });
-    if (!response.ok || !response.body) return;
+    if (!response.ok || !response.body) return false;
     line.opened();
     const parser = new StreamParser();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -118,7 +131,12 @@ async function followStream(path: string, options: FollowOptions, line: Line, si
   } finally {
     clearTimeout(watchdog);
     signal.removeEventListener("abort", stop);
+    if (late) {
+      late.onmessage = null;
+      late.close();
+    }
   }
+  return spoken;
 }
 
 /** Asked anew: the compiler does not know that it may have become true meanwhile. */

@@ -138,4 +138,34 @@ describe("following by a socket", () => {
     ]);
     stop();
   });
+
+  test("that says hello late takes over from the stream of events", async () => {
+    vi.useFakeTimers();
+    FakeSocket.all = [];
+    const states: Connection[] = [];
+    const following = follow("/workspaces/demo", {
+      from: 1,
+      onEvents: () => undefined,
+      onConnection: (state) => states.push(state),
+      socket: (path) => new FakeSocket(path) as unknown as WebSocket,
+      wait: () => Promise.resolve(),
+      fetch: (_, init) => {
+        const body = new ReadableStream({
+          start: (controller) => init?.signal?.addEventListener("abort", () => controller.error(new Error("stopped"))),
+        });
+        return Promise.resolve(new Response(body));
+      },
+    });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(states).toEqual(["connecting", "live"]);
+    expect(FakeSocket.all[0].closed).toBe(false);
+    FakeSocket.all[0].hello();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(FakeSocket.all[0].closed).toBe(true);
+    expect(FakeSocket.all).toHaveLength(2);
+    FakeSocket.all[1].hello();
+    expect(states).toEqual(["connecting", "live", "connecting", "live"]);
+    following.stop();
+    vi.useRealTimers();
+  });
 });

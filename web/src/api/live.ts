@@ -30,8 +30,11 @@ export interface LiveHooks {
 
 export type OpenSocket = (path: string) => WebSocket;
 
+/** A socket was open until it broke; or it cannot be opened; or it has said nothing yet, and may still. */
+export type Ended = { was: "open" | "refused" } | { was: "slow"; socket: WebSocket };
+
 const subscription = "page";
-/** A socket that has not said hello by then is not opened. */
+/** A socket that has not said hello by then is not waited for. */
 const openMs = 5000;
 const showEveryMs = 100;
 
@@ -67,37 +70,34 @@ export class Presence {
   }
 }
 
-/**
- * Opens a live socket and stays until it breaks or is stopped.
- *
- * @returns whether it ever was open
- */
-export function followSocket(open: OpenSocket, path: string, presence: Presence, hooks: LiveHooks, silenceMs: number, signal: AbortSignal): Promise<boolean> {
+/** Opens a live socket and stays until it breaks or is stopped. */
+export function followSocket(open: OpenSocket, path: string, presence: Presence, hooks: LiveHooks, silenceMs: number, signal: AbortSignal): Promise<Ended> {
   return new Promise((resolve) => {
     let socket: WebSocket;
     try {
       socket = open(`${path}/live`);
     } catch {
-      resolve(false);
+      resolve({ was: "refused" });
       return;
     }
     let wasOpen = false;
-    let watchdog = setTimeout(end, openMs);
-    function end(): void {
+    let watchdog = setTimeout(() => end(true), openMs);
+    const stop = (): void => end();
+    function end(slow = false): void {
       clearTimeout(watchdog);
-      signal.removeEventListener("abort", end);
+      signal.removeEventListener("abort", stop);
       socket.onmessage = socket.onclose = socket.onerror = null;
       presence.over(null);
       if (wasOpen) hooks.people({ say: "alone" });
-      socket.close();
-      resolve(wasOpen);
+      if (!slow) socket.close();
+      resolve(slow ? { was: "slow", socket } : { was: wasOpen ? "open" : "refused" });
     }
-    signal.addEventListener("abort", end);
-    socket.onclose = end;
-    socket.onerror = end;
+    signal.addEventListener("abort", stop);
+    socket.onclose = stop;
+    socket.onerror = stop;
     socket.onmessage = ({ data }: MessageEvent<string>) => {
       clearTimeout(watchdog);
-      watchdog = setTimeout(end, silenceMs);
+      watchdog = setTimeout(stop, silenceMs);
       const said = JSON.parse(data) as Said;
       if (said.hello) {
         const { client, position } = said.hello;

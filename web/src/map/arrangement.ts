@@ -15,6 +15,16 @@ export interface Arrangement {
 export const colourings = ["type", "group", "age"] as const;
 export const sizings = ["layout", "edges", "members"] as const;
 export type ColourBy = (typeof colourings)[number];
-export type SizeBy = (typeof sizings)[number];
+/** One of the measures that every map has, or the number that a property states. */
+export type SizeBy = (typeof sizings)[number] | `of:${string}`;
+
+/** The property that sizes tell, or null. */
+export function propertyOf(by: SizeBy): string | null {
+  return by.startsWith("of:") ? by.slice(3) : null;
+}
+
+export function readSizing(text: string | null): SizeBy {
+  return sizings.find((s) => s === text) ?? (text !== null && /^of:./.test(text) ? (text as SizeBy) : "layout");
+}
 
 export const plainArrangement: Arrangement = { hidden: [], held: {}, moved: {}, only: null, colourBy: "type", sizeBy: "layout" };

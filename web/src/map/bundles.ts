@@ -14,8 +14,8 @@ export interface Bundles {
   heaviest: number;
   /** Through which groups each leads. */
   ways: Detour[];
-  /** How many lead from the same outermost group to the same other. */
-  shared: Float32Array;
+  /** How much fainter each is, as others lead from the same outermost group to the same other. */
+  thinned: Float32Array;
 }
 
 /** The item that stands for each item: itself when its group is open, else what stands for its group; -1: not there. */
@@ -90,7 +90,7 @@ export class Gathering {
       weight: Float32Array.from(kept, (s) => weights[s]),
       heaviest: kept.length ? weights[kept[0]] : 0,
       ways,
-      shared: Float32Array.from(ways, (way, k) => users.get(trunk(way, k))!),
+      thinned: Float32Array.from(ways, (way, k) => users.get(trunk(way, k))! ** -0.3),
     };
   }
 

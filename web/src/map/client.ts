@@ -3,7 +3,7 @@ import { notify } from "../state/session";
 import { store } from "../state/store";
 import type { Camera } from "./camera";
 import { Link, type Place } from "./link";
-import type { ExportFormat, FromWorker, MapItem, MapSummary, Measured, MembersAnswer, Question, Side, ToWorker, TypeCount } from "./protocol";
+import type { ExportFormat, FromWorker, MapItem, MapSummary, Measured, MembersAnswer, Question, Side, Sized, ToWorker, TypeCount } from "./protocol";
 
 export interface MapState {
   summary: MapSummary | null;
@@ -25,9 +25,11 @@ export interface MapState {
   broken: "restarting" | { why: string } | null;
   /** Grows with each loaded map and name: what was asked about the former may be different now. */
   edition: number;
+  /** What sizes tell, where it is a property. */
+  sized: Sized | null;
 }
 
-export const mapState = store<MapState>({ summary: null, histogram: null, loading: null, problem: null, hovered: null, trail: [], types: [], shown: 0, highlighted: null, way: null, drawing: null, broken: null, edition: 0 });
+export const mapState = store<MapState>({ sized: null, summary: null, histogram: null, loading: null, problem: null, hovered: null, trail: [], types: [], shown: 0, highlighted: null, way: null, drawing: null, broken: null, edition: 0 });
 
 interface Listener {
   picked: (id: string | null, add: boolean) => void;
@@ -196,6 +198,8 @@ class MapClient {
       }
       case "want-card":
         return;
+      case "sized":
+        return mapState.put({ sized: message.sized });
       case "moved": {
         const camera = message.chosen ? message.camera : null;
         this.link.follow(camera, message.side);

@@ -1,7 +1,7 @@
 import { Gathering, neighbourhood, standIns } from "./bundles";
 import { focusOf, type Picture } from "./scene";
 
-const bundleBudget = 900;
+const bundleBudget = 700;
 const neighbourBudget = 400;
 const everyMs = 110;
 /** About three milliseconds of work. */

@@ -19,6 +19,7 @@ import type { FromWorker, Question, ToWorker } from "./protocol";
 import { emptyPicture, Scene, type Picture } from "./scene";
 import { Settling } from "./settling";
 import { Sight } from "./sight";
+import { Sizing } from "./sizing";
 import type { Surface } from "./surface";
 import { TextSprites } from "./text";
 import { histogramOf } from "./time";
@@ -47,6 +48,7 @@ export class MapEngine {
   private wanted: { id: string | null; also: readonly string[]; way: string[]; lit: string | null } = { id: null, also: [], way: [], lit: null };
   private arrangement: Arrangement = plainArrangement;
   private readonly loading = new Loading();
+  private readonly sizing: Sizing;
   private drifts: Drift[] = [];
   private lifted = false;
   private scheduled = false;
@@ -65,6 +67,7 @@ export class MapEngine {
     private readonly tell: (message: FromWorker) => void,
     private readonly nextFrame: (callback: (now: number) => void) => void,
   ) {
+    this.sizing = new Sizing(tell, () => this.changed());
     this.sprites = new TextSprites(1);
     this.names = new Names(this.sprites);
     this.hands = new Hands(this.sight, this.names, tell, {
@@ -174,6 +177,7 @@ export class MapEngine {
     const { sight } = this;
     const scene = new Scene(map, this.time);
     scene.arrange(this.arrangement);
+    void this.sizing.of(scene, this.arrangement.sizeBy, this.loading.url);
     const histogram = histogramOf(map, buckets, Date.now()) ?? null;
     this.picture = emptyPicture(scene, sight.motion.camera, sight.eye, sight.viewport);
     this.hands.take(this.picture);
@@ -273,6 +277,7 @@ export class MapEngine {
     const { scene } = this.picture;
     this.drifts = [];
     scene.arrange(to);
+    void this.sizing.of(scene, to.sizeBy, this.loading.url);
     this.edges.forget();
     this.changed();
   }

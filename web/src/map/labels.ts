@@ -117,12 +117,12 @@ export function wrap(text: string, width: number, most: number, measure: (text: 
   const parts = text.split(breaks);
   const lines: string[] = [];
   let line = "";
-  for (let k = 0; k < parts.length; k++) {
-    if (line !== "" && lines.length < most - 1 && measure((line + parts[k]).trimEnd()) > width) {
+  for (const part of parts) {
+    if (line !== "" && lines.length < most - 1 && measure((line + part).trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = "";
     }
-    line += parts[k];
+    line += part;
   }
   lines.push(line.trimEnd());
   const kept: string[] = [];

@@ -4,11 +4,14 @@ import type { FromWorker } from "./protocol";
 /** Loads one map at a time: another that is asked for meanwhile takes the place of the first. */
 export class Loading {
   private running: AbortController | null = null;
+  /** Where the map came from that was asked for last. */
+  url = "";
 
   async load(url: string, show: (map: MapData) => void, tell: (message: FromWorker) => void): Promise<void> {
     this.running?.abort();
     const abort = new AbortController();
     this.running = abort;
+    this.url = url;
     try {
       const buffer = await fetchMap(url, abort.signal, (bytes, of) => tell({ say: "loading", bytes, of }));
       if (this.running === abort) show(decodeMap(buffer));

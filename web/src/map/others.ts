@@ -1,3 +1,4 @@
+import { nearest, project, type Projected } from "./eye";
 import type { Mark } from "./protocol";
 import { drawnRadius, placeOf, type Picture, type Scene } from "./scene";
 import { style, type Context, type TextSprites } from "./text";
@@ -6,7 +7,45 @@ const turn = Math.PI * 2;
 const ringStep = 5;
 const pillSize = 11;
 
-/** What other people look at: a ring in each one's colour, with the name at what one has chosen. */
+/** The thing itself while it is there, else the innermost group around it that is; -1: none, as it was in no group. */
+function hostOf(scene: Scene, item: number): number {
+  let host = item;
+  while (host >= 0 && scene.presence.there[host] === 0) host = scene.map.parent[host];
+  return host;
+}
+
+/** Whether what is in a group is to be seen, or is in none. */
+function isOpen(scene: Scene, group: number): boolean {
+  const at = placeOf(scene, group);
+  return group < 0 || (at >= 0 && scene.frontier.open[at] >= 0.5);
+}
+
+const spot: Projected = { x: 0, y: 0, scale: 1, far: 1 };
+const leastGhostPx = 4;
+const namedGhostPx = 9;
+
+/** What is gone, where it stood: a dashed ring around nothing. */
+function drawGhost(context: Context, { scene, eye, viewport }: Picture, sprites: TextSprites, mark: Mark, item: number): void {
+  const { map } = scene;
+  const { x, y, scale, far } = project(eye, map.x[item], map.y[item], scene.height[item], spot);
+  const r = Math.max(leastGhostPx, map.radius[item] * scale);
+  if (far <= nearest || x + r < 0 || y + r < 0 || x - r > viewport.width || y - r > viewport.height || r > viewport.width) return;
+  context.strokeStyle = mark.colour;
+  context.fillStyle = mark.colour;
+  context.beginPath();
+  context.arc(x, y, r, 0, turn);
+  context.globalAlpha = 0.1;
+  context.fill();
+  context.globalAlpha = 0.85;
+  context.lineWidth = 1.5;
+  context.setLineDash([3, 3]);
+  context.stroke();
+  context.setLineDash([]);
+  if (r >= namedGhostPx) sprites.draw(context, mark.name, style(pillSize, 500, mark.colour), x, y + r + pillSize);
+  context.globalAlpha = 1;
+}
+
+/** What other people look at, and what a comparison tells: a ring in each one's colour, with the name at what one has chosen. */
 export class Others {
   private marks: Mark[] = [];
   private items: number[] = [];
@@ -27,8 +66,10 @@ export class Others {
     const quiet = new Set<string>();
     this.marks.forEach((mark, k) => {
       const item = this.items[k];
+      const host = item >= 0 && mark.gone ? hostOf(scene, item) : item;
+      if (item >= 0 && host !== item && isOpen(scene, host)) return drawGhost(context, picture, sprites, mark, item);
       // What is hidden in a closed group is marked there.
-      const shown = item < 0 ? -1 : scene.standIn[item];
+      const shown = host < 0 ? -1 : scene.standIn[host];
       const at = placeOf(scene, shown);
       if (at < 0) return;
       // Many of a kind in one closed group are one ring.

@@ -54,6 +54,8 @@ export interface Mark {
   colour: string;
   /** Selected; else the pointer is on it. */
   chosen: boolean;
+  /** It is no more: where it stood is marked. */
+  gone?: boolean;
 }
 
 export type Question =
@@ -63,6 +65,9 @@ export type Question =
   | { about: "names"; ids: string[] }
   | { about: "way"; from: string; to: string }
   | { about: "export"; format: ExportFormat; title: string; at: string };
+
+/** The property that sizes tell: how many things have it, and the largest; or why it is not known. */
+export type Sized = { key: string } & ({ count: number; most: number } | { problem: string });
 
 export interface MapItem {
   id: string;
@@ -114,6 +119,7 @@ export type FromWorker =
   | { say: "carried"; id: string; x: number; y: number }
   | { say: "drawing"; by: "card" | "canvas"; why?: "none" | "lost" }
   | { say: "want-card" }
+  | { say: "sized"; sized: Sized | null }
   | { say: "moved"; camera: Camera; side: Side; deep: boolean; trail: { id: string; name: string }[]; resting: boolean; chosen: boolean }
   | { say: "answer"; number: number; answer: unknown }
   | { say: "measured"; measured: Measured };

@@ -49,7 +49,7 @@ export class Scene implements Standing {
     this.height = new Float32Array(map.items);
     this.held = new Int8Array(map.items);
     this.shades = shadesOf(map, this.forest, "type");
-    this.sizes = sizesOf(map, this.forest, "layout");
+    this.sizes = sizesOf(map, this.forest, "layout", null);
     this.colour = Uint8Array.from(this.shades.of);
     this.mixRow = new Int32Array(map.items).fill(-1);
     let rows = 0;
@@ -84,7 +84,7 @@ export class Scene implements Standing {
     const before = this.arranged;
     this.arranged = to;
     if (to.colourBy !== before.colourBy) this.shades = shadesOf(map, forest, to.colourBy);
-    if (to.sizeBy !== before.sizeBy) this.sizes = sizesOf(map, forest, to.sizeBy);
+    if (to.sizeBy !== before.sizeBy) this.measure(null);
     this.colour.set(this.shades.of);
     this.held.fill(0);
     for (const [id, how] of Object.entries(to.held)) {
@@ -110,6 +110,11 @@ export class Scene implements Standing {
       }
     }
     this.travel(time);
+  }
+
+  /** Sizes nodes anew; see {@link sizesOf}. */
+  measure(values: Float64Array | null): void {
+    this.sizes = sizesOf(this.map, this.forest, this.arranged.sizeBy, values);
   }
 
   found(ids: readonly string[]): number[] {

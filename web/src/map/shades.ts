@@ -108,10 +108,23 @@ export function legendOf(map: MapData, shades: Shades, presence: Presence): Type
 const smallest = 0.55;
 const largest = 1.5;
 
-/** By what part of its laid out radius a node is drawn. */
-export function sizesOf(map: MapData, forest: Forest, by: SizeBy): Float32Array {
+/** What has no number where sizes tell one. */
+const nothing = 0.4;
+
+/**
+ * By what part of its laid out radius a node is drawn.
+ *
+ * @param values the number of each item that a property states, NaN where there is none; null while it is not known
+ */
+export function sizesOf(map: MapData, forest: Forest, by: SizeBy, values: Float64Array | null): Float32Array {
   const sizes = new Float32Array(map.items).fill(1);
   if (by === "layout") return sizes;
+  if (by !== "edges" && by !== "members") {
+    if (values === null) return sizes;
+    const largestValue = values.reduce((most, v) => (v > most ? v : most), 0);
+    // The area tells the number, but for the least that can still be seen.
+    return sizes.map((_, i) => (map.kind[i] !== 0 ? 1 : Number.isNaN(values[i]) ? nothing : smallest + (largest - smallest) * Math.sqrt(Math.max(0, values[i]) / (largestValue || 1))));
+  }
   const measure = (i: number): number => Math.log2(1 + (by === "edges" ? forest.degree[i] : forest.start[i + 1] - forest.start[i]));
   let most = 0;
   for (let i = 0; i < map.items; i++) if (map.kind[i] === 0) most = Math.max(most, measure(i));

@@ -1,6 +1,7 @@
-import { ActionIcon, Tabs } from "@mantine/core";
-import { useEffect, useRef, type ReactElement } from "react";
+import { ActionIcon } from "@mantine/core";
+import type { ReactElement } from "react";
 import { Icon } from "../look/icons";
+import { Tabs } from "../look/Tabs";
 import { useStore } from "../state/store";
 import { view, type Side as SideName } from "../state/view";
 import { ActivityPanel } from "./activity/ActivityPanel";
@@ -13,52 +14,55 @@ import { SourcesPanel } from "./imports/SourcesPanel";
 import { ChangesPanel } from "./time/ChangesPanel";
 import classes from "./Side.module.css";
 
+const tabs: readonly { value: SideName; label: string }[] = [
+  { value: "details", label: "Details" },
+  { value: "events", label: "Events" },
+  { value: "sources", label: "Sources" },
+  { value: "ontology", label: "Types" },
+  { value: "activity", label: "Activity" },
+];
+const alsoChanges = [...tabs, { value: "changes", label: "Changes" }] as const;
+
 /** The panels beside the map; a sheet below it on phones. */
 export default function Side({ side }: { side: SideName }): ReactElement {
-  const selected = useStore(view, (v) => v.selected);
-  const also = useStore(view, (v) => v.also);
   const comparing = useStore(view, (v) => v.since !== null) || side === "changes";
-  const panel = useRef<HTMLElement>(null);
-  // Where there are more tabs than room, the chosen one is on the screen.
-  useEffect(() => {
-    panel.current?.querySelector("[role=tab][aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [side, comparing]);
+  const beside = (
+    <>
+      <PanelHelp side={side} />
+      <ActionIcon variant="subtle" color="gray" aria-label="Close this panel" onClick={() => view.put({ side: null })}>
+        <Icon name="close" size={16} />
+      </ActionIcon>
+    </>
+  );
   return (
-    <aside ref={panel} className="side card" aria-label="Details">
-      <Tabs value={side} onChange={(value) => view.put({ side: value as SideName })} className={classes.tabs} keepMounted={false}>
-        <div className={classes.head}>
-          <Tabs.List className="grow" data-many={comparing || undefined}>
-            <Tabs.Tab value="details">Details</Tabs.Tab>
-            <Tabs.Tab value="events">Events</Tabs.Tab>
-            <Tabs.Tab value="sources">Sources</Tabs.Tab>
-            <Tabs.Tab value="ontology">Types</Tabs.Tab>
-            <Tabs.Tab value="activity">Activity</Tabs.Tab>
-            {comparing && <Tabs.Tab value="changes">Changes</Tabs.Tab>}
-          </Tabs.List>
-          <PanelHelp side={side} />
-          <ActionIcon variant="subtle" color="gray" aria-label="Close this panel" onClick={() => view.put({ side: null })}>
-            <Icon name="close" size={16} />
-          </ActionIcon>
-        </div>
-        <Tabs.Panel value="details" className={classes.panel}>
-          {selected && also.length > 0 ? <SelectedPanel ids={[selected, ...also]} /> : selected ? <NodePanel id={selected} key={selected} /> : <p className={classes.nothing}>Select something on the map, in the outline, or look it up by name: here stands what is known of it, and who says so.</p>}
-        </Tabs.Panel>
-        <Tabs.Panel value="events" className={classes.panel}>
-          <EventsPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="sources" className={classes.panel}>
-          <SourcesPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="ontology" className={classes.panel}>
-          <OntologyPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="activity" className={classes.panel}>
-          <ActivityPanel />
-        </Tabs.Panel>
-        <Tabs.Panel value="changes" className={classes.panel}>
-          <ChangesPanel />
-        </Tabs.Panel>
+    <aside className="side card" aria-label="Details">
+      <Tabs value={side} tabs={comparing ? alsoChanges : tabs} onChoose={(value) => view.put({ side: value })} beside={beside}>
+        <Panel side={side} />
       </Tabs>
     </aside>
   );
+}
+
+function Panel({ side }: { side: SideName }): ReactElement {
+  switch (side) {
+    case "details":
+      return <Selected />;
+    case "events":
+      return <EventsPanel />;
+    case "sources":
+      return <SourcesPanel />;
+    case "ontology":
+      return <OntologyPanel />;
+    case "activity":
+      return <ActivityPanel />;
+    case "changes":
+      return <ChangesPanel />;
+  }
+}
+
+function Selected(): ReactElement {
+  const selected = useStore(view, (v) => v.selected);
+  const also = useStore(view, (v) => v.also);
+  if (selected === null) return <p className={classes.nothing}>Select something on the map, in the outline, or look it up by name: here stands what is known of it, and who says so.</p>;
+  return also.length > 0 ? <SelectedPanel ids={[selected, ...also]} /> : <NodePanel id={selected} key={selected} />;
 }

@@ -48,15 +48,15 @@ async function ask(key: string, since: string, at: string | null): Promise<void>
     const changes = await api().changes(since, at, most, abort.signal);
     if (compared.get().key !== key) return;
     compared.put({ changes, problem: null, asking: false });
-    mark({ changes: changes.changes.filter(isMarked).slice(0, mostMarked).map(({ thing, kind, name }) => ({ id: thing, name, colour: changeColours[kind], chosen: false })) });
+    mark({ changes: changes.changes.filter(isMarked).slice(0, mostMarked).map(({ thing, kind, name }) => ({ id: thing, name, colour: changeColours[kind], chosen: false, ...(kind === "removed" ? { gone: true } : {}) })) });
   } catch (error) {
     if (!abort.signal.aborted) compared.put({ problem: error instanceof Error ? error.message : String(error), asking: false });
   }
 }
 
-/** What is gone is not on the map, and edges have no ring. */
+/** Edges have no ring; what is gone has one where it stood. */
 function isMarked(change: Change): boolean {
-  return !change.isEdge && change.kind !== "removed";
+  return !change.isEdge;
 }
 
 view.subscribe(compare);

@@ -1,4 +1,4 @@
-import { colourings, sizings, type ColourBy, type SizeBy } from "../map/arrangement";
+import { colourings, readSizing, type ColourBy, type SizeBy } from "../map/arrangement";
 import type { Clock } from "../api/client";
 import type { Camera } from "../map/camera";
 import type { Side as Turned } from "../map/protocol";
@@ -74,7 +74,7 @@ export function readAddress(search: string): View {
     dimensions: query.get("dim") === "3" ? 3 : 2,
     turned: turned.length === 3 && turned.every(Number.isFinite) ? { yaw: turned[0], pitch: turned[1], z: turned[2] } : null,
     colourBy: colourings.find((c) => c === query.get("colour")) ?? "type",
-    sizeBy: sizings.find((c) => c === query.get("size")) ?? "layout",
+    sizeBy: readSizing(query.get("size")),
     side: sides.find((s) => s === side) ?? null,
     outline: query.get("outline") !== null,
     table: query.get("outline") === "table",

@@ -57,6 +57,11 @@ const states = {
     await page.getByRole("button", { name: "Settle" }).click();
     await page.getByRole("list", { name: "Disagreements" }).getByRole("listitem").first().waitFor();
   },
+  "what is the same": async (page) => {
+    await page.goto(`${s.base}/?ws=${workspace}&side=sources`);
+    await page.getByRole("button", { name: "Look", exact: true }).click();
+    await page.getByRole("list", { name: "Suggestions" }).getByRole("listitem").first().waitFor();
+  },
   "help": async (page) => {
     await page.keyboard.press("F1");
     await page.getByRole("heading", { name: "Help" }).waitFor();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { missing } from "./server.mjs";
-import { goTo, serverStage } from "./stage.mjs";
+import { focused, goTo, serverStage } from "./stage.mjs";
 
 const skip = missing;
 const s = serverStage(async ({ send }, stage) => {
@@ -18,7 +18,7 @@ test("a node is added, connected and retired by keys alone, and undone across a 
   const page = await s.open();
   await goTo(page, "Ada");
   await page.keyboard.press("a");
-  await page.getByRole("textbox", { name: "Name" }).waitFor();
+  await focused(page.getByRole("textbox", { name: "Name" }));
   await page.keyboard.type("Difference Engine");
   await page.keyboard.press("Tab");
   await page.keyboard.type("Machine");
@@ -28,7 +28,7 @@ test("a node is added, connected and retired by keys alone, and undone across a 
   await heading(page, "Difference Engine").waitFor();
   await page.getByRole("region", { name: "What is known of Difference Engine" }).getByText("Machine", { exact: true }).waitFor();
   await page.keyboard.press("c");
-  await page.getByRole("combobox", { name: "Connect Difference Engine to" }).waitFor();
+  await focused(page.getByRole("combobox", { name: "Connect Difference Engine to" }));
   await page.keyboard.type("Analytical");
   await page.getByRole("option", { name: /Analytical Engine/ }).waitFor();
   await page.keyboard.press("Enter");

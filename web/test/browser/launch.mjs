@@ -10,6 +10,8 @@ export async function launch() {
   const profile = mkdtempSync(join(tmpdir(), "alchemist-browser-"));
   const browser = await chromium.launch({
     executablePath: path,
+    // On a busy machine a browser takes its time.
+    timeout: 120_000,
     ignoreDefaultArgs: ["--headless", "--headless=old"],
     args: [...browserArguments, `--disk-cache-dir=${join(profile, "cache")}`],
     env: { ...process.env, ...(libraries ? { LD_LIBRARY_PATH: [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":") } : {}) },

@@ -204,6 +204,23 @@ test("colours and sizes tell something else when asked to, also by the address",
   await page.context().close();
 });
 
+test("sizes tell a number that a property states", { skip: real }, async () => {
+  const page = await open();
+  await page.getByRole("button", { name: "Size by layout: change" }).click();
+  const property = page.getByRole("menuitem").nth(3);
+  await property.waitFor();
+  const name = (await property.textContent()).toLowerCase();
+  await property.click();
+  await page.getByRole("region", { name: "Legend" }).getByText(/have it, up to/).waitFor();
+  await page.waitForFunction(() => /size=of:/.test(location.search));
+  const again = await open(new URL(page.url()).search);
+  await again.getByRole("region", { name: "Legend" }).getByText(/have it, up to/).waitFor();
+  await again.getByRole("button", { name: new RegExp(`Size by ${name}: change`, "i") }).waitFor();
+  assert.deepEqual([...page.problems, ...again.problems], []);
+  await again.context().close();
+  await page.context().close();
+});
+
 test("the map is saved as a picture, as vectors, and as a page that works from the disk alone", { skip: real }, async () => {
   const page = await open();
   const folder = mkdtempSync(join(tmpdir(), "alchemist-export-"));

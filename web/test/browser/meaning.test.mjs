@@ -47,7 +47,7 @@ test("a property of an edge is edited in place, another is added, both are undon
 test("what a type means is said in a sentence, seen beside it, and taken back", { skip }, async () => {
   const page = await s.open("?ws=test&side=ontology");
   await page.getByRole("button", { name: "More of Person" }).click();
-  await page.getByRole("button", { name: "Say what Person means" }).click();
+  await page.getByRole("button", { name: "Say it: what Person means" }).click();
   await page.getByRole("textbox", { name: "What Person means" }).fill("Somebody who wrote a thing.");
   await page.keyboard.press("Enter");
   await page.getByText("Somebody who wrote a thing.").waitFor();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { missing } from "./server.mjs";
-import { serverStage } from "./stage.mjs";
+import { focused, serverStage } from "./stage.mjs";
 
 const skip = missing;
 const s = serverStage(async ({ send }, stage) => {
@@ -12,7 +12,10 @@ const s = serverStage(async ({ send }, stage) => {
   const notes = '# Dangerous\n\n<img src=x onerror="window.hacked = 1"> <script>window.hacked = 1</script>\n\n[click](javascript:window.hacked=1) ![pixel](https://example.org/pixel.png)';
   await send("graph.describe-node", { node: stage.evil, properties: { notes } });
 });
-const write = async (page) => page.getByRole("button", { name: /^Write/ }).click();
+const write = async (page) => {
+  await page.getByRole("button", { name: /^Write/ }).click();
+  await focused(page.getByRole("textbox", { name: "Notes in Markdown" }));
+};
 
 test("notes are written with links that are offered by name, stored by id, shown by the names of now, and found back", { skip }, async () => {
   const page = await s.open(`?ws=test&sel=${s.first}&page=1`);
@@ -33,6 +36,8 @@ test("notes are written with links that are offered by name, stored by id, shown
   await page.getByRole("region", { name: "Linked from" }).getByRole("button", { name: /First idea/ }).click();
   await page.getByRole("heading", { level: 1, name: "First idea" }).waitFor();
   assert.match(page.url(), /page=1/);
+  // Links are written by the names of now once these are known.
+  await article.getByRole("button", { name: "Better idea" }).waitFor();
   await write(page);
   assert.match(await page.getByRole("textbox", { name: "Notes in Markdown" }).inputValue(), /\[\[Better idea\]\]/);
   await page.keyboard.press("Escape");
@@ -46,8 +51,9 @@ test("what was not kept is there again after a reload, and the map is there agai
   const page = await s.open(`?ws=test&sel=${s.second}&page=1`);
   await write(page);
   await page.keyboard.type("half a thou");
-  await page.waitForFunction(() => Object.keys(localStorage).some((k) => k.startsWith("alchemist.draft.")));
+  await page.waitForFunction(() => Object.entries(localStorage).some(([k, text]) => k.startsWith("alchemist.draft.") && text.includes("half a thou")));
   await page.reload();
+  await page.getByRole("textbox", { name: "Notes in Markdown" }).waitFor();
   assert.equal(await page.getByRole("textbox", { name: "Notes in Markdown" }).inputValue(), "half a thou");
   await page.getByRole("button", { name: "Discard" }).click();
   await page.getByText("Nothing is written here yet.").waitFor();

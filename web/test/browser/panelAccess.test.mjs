@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { violations } from "./axe.mjs";
 import { missing } from "./server.mjs";
-import { serverStage } from "./stage.mjs";
+import { focused, serverStage } from "./stage.mjs";
 
 const skip = missing;
 const long = `${"A very long name that says everything there is to say and then some ".repeat(5)}Ohneleerzeichen${"undnochetwas".repeat(20)}`;
@@ -41,6 +41,7 @@ const states = {
   "a page": [() => `&sel=${s.emoji}&page=1&side=details`, (page) => page.getByRole("article").getByRole("button", { name: "مكتبة الإسكندرية الكبرى" }).waitFor()],
   "a page that is written": [() => `&sel=${s.emoji}&page=1`, async (page) => {
     await page.getByRole("button", { name: "Write on" }).click();
+    await focused(page.getByRole("textbox", { name: "Notes in Markdown" }));
     await page.keyboard.type(" [[مكتبة");
     await page.getByRole("option").first().waitFor();
   }],

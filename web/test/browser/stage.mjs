@@ -4,6 +4,9 @@ import { startFixture } from "../fixture-server.mjs";
 import { launch } from "./launch.mjs";
 import { missing, startServer } from "./server.mjs";
 
+/** How long is waited for what comes at once on an idle machine: a test fails by what happens, not by when. */
+const patienceMs = 45_000;
+
 /** True against the real server: tests that need the fixture's own data are left out then. */
 export const real = process.env.ALCHEMIST_URL !== undefined;
 export const workspace = process.env.ALCHEMIST_WS ?? "demo";
@@ -43,7 +46,7 @@ function open(begin, named = workspace) {
   });
   s.open = async (query = `?ws=${named}`, { ready = ".canvas-ready, [role=slider]", ...context } = {}) => {
     const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", ...context })).newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(patienceMs);
     page.problems = [];
     page.asked = [];
     page.on("pageerror", (e) => page.problems.push(e.message));
@@ -54,6 +57,12 @@ function open(begin, named = workspace) {
     return page;
   };
   return s;
+}
+
+/** Waits until keys go there: what is typed before is lost. */
+export async function focused(target) {
+  await target.waitFor();
+  await target.page().waitForFunction((element) => element.contains(document.activeElement), await target.elementHandle());
 }
 
 /** Looks a thing up by name and goes to the first that is found. */

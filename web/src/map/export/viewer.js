@@ -65,6 +65,30 @@
     return found && found.at >= 0 ? shown[found.at] : null;
   };
 
+  // By way of the groups around both ends, as on the map: what leads from one group to another runs together.
+  const stopsBetween = (a, b) => {
+    const around = (item) => {
+      const groups = [];
+      for (let at = items[item.parent]; at; at = items[at.parent]) groups.push(at);
+      return groups;
+    };
+    const [first, last] = [around(a.item), around(b.item)];
+    while (first.length && first.at(-1) === last.at(-1)) {
+      first.pop();
+      last.pop();
+    }
+    const ends = (groups) => (groups.length > 2 ? [groups[0], groups.at(-1)] : groups);
+    const groups = [...ends(first), ...ends(last).reverse()];
+    const widest = 0.42 * Math.hypot(b.x - a.x, b.y - a.y);
+    return groups.map((group, k) => {
+      const part = (k + 1) / (groups.length + 1);
+      const [x, y] = [a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part];
+      const [dx, dy] = [screenX(group.x) - x, screenY(group.y) - y];
+      const pull = Math.min(0.82, widest / Math.max(1, Math.hypot(dx, dy)));
+      return { x: x + dx * pull, y: y + dy * pull };
+    });
+  };
+
   const drawEdges = (look) => {
     const sums = new Map();
     for (const [from, to] of edges) {
@@ -85,7 +109,12 @@
       context.lineWidth = 0.8 + 3.5 * part * part;
       context.beginPath();
       context.moveTo(a.x, a.y);
-      context.quadraticCurveTo((a.x + b.x) / 2 + (b.y - a.y) * 0.14, (a.y + b.y) / 2 - (b.x - a.x) * 0.14, b.x, b.y);
+      const stops = stopsBetween(a, b);
+      if (stops.length === 0) context.quadraticCurveTo((a.x + b.x) / 2 + (b.y - a.y) * 0.08, (a.y + b.y) / 2 - (b.x - a.x) * 0.08, b.x, b.y);
+      stops.forEach((stop, k) => {
+        const next = stops[k + 1];
+        context.quadraticCurveTo(stop.x, stop.y, next ? (stop.x + next.x) / 2 : b.x, next ? (stop.y + next.y) / 2 : b.y);
+      });
       context.stroke();
     }
     context.globalAlpha = 1;

@@ -121,7 +121,7 @@ export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, pale
     // The heaviest come first; what no longer fits the ink grows fainter, down to nothing.
     const crowding = ink < area ? 1 : area / ink;
     const alpha = most * (0.22 + 0.78 * weight ** 1.5) * crowding * Math.min(from.alpha, to.alpha);
-    if (alpha >= faintest) route.put(into, width, line, Math.max(faintestShared, alpha / bundles.shared[k] ** 0.3) * part);
+    if (alpha >= faintest) route.put(into, width, line, Math.max(faintestShared, alpha * bundles.thinned[k]) * part);
   }
 }
 

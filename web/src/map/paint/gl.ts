@@ -1,19 +1,13 @@
-import {
-  BufferAttribute,
-  CustomBlending,
-  DoubleSide,
-  DynamicDrawUsage,
-  GLSL3,
-  InstancedBufferAttribute,
-  InstancedBufferGeometry,
-  Mesh,
-  OneFactor,
-  OneMinusSrcAlphaFactor,
-  OrthographicCamera,
-  RawShaderMaterial,
-  Scene,
-  WebGLRenderer,
-} from "three";
+// From the sources, file by file: the build leaves out what they name and the map never uses.
+import { CustomBlending, DoubleSide, DynamicDrawUsage, GLSL3, OneFactor, OneMinusSrcAlphaFactor } from "three/src/constants.js";
+import { OrthographicCamera } from "three/src/cameras/OrthographicCamera.js";
+import { BufferAttribute } from "three/src/core/BufferAttribute.js";
+import { InstancedBufferAttribute } from "three/src/core/InstancedBufferAttribute.js";
+import { InstancedBufferGeometry } from "three/src/core/InstancedBufferGeometry.js";
+import { RawShaderMaterial } from "three/src/materials/RawShaderMaterial.js";
+import { Mesh } from "three/src/objects/Mesh.js";
+import { WebGLRenderer } from "three/src/renderers/WebGLRenderer.js";
+import { Scene } from "three/src/scenes/Scene.js";
 import type { Discs, Drawing, Ribbons } from "./list";
 import { discFragment, discSides, discVertex, ribbonFragment, ribbonVertex } from "./shaders";
 

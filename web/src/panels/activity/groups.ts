@@ -39,6 +39,8 @@ const said: Record<string, readonly [string, string]> = {
   "graph.edge-described": ["described a connection", "described # connections"],
   "graph.edge-withdrawn": ["withdrew a connection", "withdrew # connections"],
   "graph.group-formed": ["formed a group", "formed # groups"],
+  "graph.nodes-kept-apart": ["said that two nodes are not the same", "said # times that two nodes are not the same"],
+  "graph.nodes-reconsidered": ["took back that two nodes are not the same", "took back # times that two nodes are not the same"],
   "graph.nodes-merged": ["merged two nodes", "merged nodes # times"],
   "graph.node-declassified": ["took a type off a node", "took types off # nodes"],
   "graph.node-restored": ["restored a node", "restored # nodes"],

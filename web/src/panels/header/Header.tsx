@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Kbd, Menu, Tooltip, useComputedColorScheme } from "@mantine/core";
+import { ActionIcon, Button, Menu, Tooltip, useComputedColorScheme } from "@mantine/core";
 import type { ReactElement, ReactNode } from "react";
 import { exportFormats } from "../../actions/exportFormats";
 import { exportGraph } from "../../actions/exportGraph";
@@ -33,9 +33,9 @@ export function Header(): ReactElement {
       <button type="button" className={`plain ${classes.search}`} onClick={lookUp.run}>
         <Icon name="search" size={16} />
         <span className="grow cut" data-palette>Look up by name</span>
-        <Kbd size="xs" className={classes.wide}>
+        <kbd className={classes.wide}>
           {keysText("mod+k")}
-        </Kbd>
+        </kbd>
       </button>
       <People />
       <div className={classes.tools}>

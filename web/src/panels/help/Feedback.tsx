@@ -1,4 +1,4 @@
-import { Button, CloseButton, Group, TextInput } from "@mantine/core";
+import { Button, CloseButton, TextInput } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { copyText } from "../../actions/copyText";
 import { health } from "../../api/client";
@@ -48,12 +48,12 @@ export default function Feedback(): ReactElement {
       <pre className={classes.bundle} tabIndex={0} aria-label="The report">
         {text}
       </pre>
-      <Group justify="flex-end" gap="xs">
+      <div className="ends">
         <Button variant="light" onClick={save}>
           Save as a file
         </Button>
         <Button onClick={() => void copyText(text, "The report")}>Copy</Button>
-      </Group>
+      </div>
     </Dialog>
   );
 }

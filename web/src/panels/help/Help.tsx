@@ -1,4 +1,4 @@
-import { Anchor, Button, CloseButton } from "@mantine/core";
+import { Button, CloseButton } from "@mantine/core";
 import type { ReactElement } from "react";
 import type { Action } from "../../actions/action";
 import { compareTimes } from "../../actions/compareTimes";
@@ -91,9 +91,9 @@ export default function Help(): ReactElement {
           <ul>
             {reading.map(([title, path]) => (
               <li key={path}>
-                <Anchor className={classes.offer} href={`${docsPath}${path}.txt`} target="_blank" rel="noreferrer" c="inherit">
+                <a className={classes.offer} href={`${docsPath}${path}.txt`} target="_blank" rel="noreferrer">
                   {title}
-                </Anchor>
+                </a>
               </li>
             ))}
           </ul>

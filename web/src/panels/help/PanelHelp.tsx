@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Popover } from "@mantine/core";
+import { ActionIcon, Popover } from "@mantine/core";
 import type { ReactElement } from "react";
 import { Icon } from "../../look/icons";
 import type { Side } from "../../state/view";
@@ -16,9 +16,9 @@ export function PanelHelp({ side }: { side: Side }): ReactElement {
       </Popover.Target>
       <Popover.Dropdown aria-label={`Help on ${title}`}>
         <p style={{ margin: 0, lineHeight: 1.5, fontSize: 13.5 }}>{text}</p>
-        <Anchor size="sm" href={`${docsPath}${more}.txt`} target="_blank" rel="noreferrer">
+        <a className="link" href={`${docsPath}${more}.txt`} target="_blank" rel="noreferrer">
           Read more
-        </Anchor>
+        </a>
       </Popover.Dropdown>
     </Popover>
   );

@@ -10,7 +10,9 @@ import { close } from "../../state/dialogs";
 import { incoming, type Incoming } from "../../state/incoming";
 import { ChoosePlace } from "./ChoosePlace";
 import { DiffView } from "./DiffView";
+import { LeaveOut } from "./LeaveOut";
 import { Run } from "./Run";
+import { patterns, typed } from "./excludes";
 import classes from "./Imports.module.css";
 
 type Stage = { at: "choose" } | { at: "sending"; sent: Sending; of: Sending } | { at: "reading" } | { at: "diff"; path: string; run: ImportRun } | { at: "running"; id: string };
@@ -20,6 +22,13 @@ export default function ImportDialog(): ReactElement {
   const [what, setWhat] = useState<Incoming | null>(() => incoming.get().what);
   const [stage, setStage] = useState<Stage>({ at: "choose" });
   const [problem, setProblem] = useState<string | null>(() => incoming.get().problem);
+  /** What is to be left out; null: what was left out before. */
+  const [out, setOut] = useState<string | null>(null);
+  const excludes = useRef<string[]>(undefined);
+  const leaveOut = (text: string): void => {
+    setOut(text);
+    excludes.current = patterns(text);
+  };
   const asking = useRef<AbortController | null>(null);
 
   const preview = async (wanted: Incoming): Promise<void> => {
@@ -38,7 +47,7 @@ export default function ImportDialog(): ReactElement {
         });
       } else path = wanted.path;
       setStage({ at: "reading" });
-      const answer = await previewImport(path, abort.signal);
+      const answer = await previewImport(path, excludes.current, abort.signal);
       if (asking.current !== abort) return;
       if (typeof answer === "string") throw new Error(answer);
       setStage({ at: "diff", path, run: answer });
@@ -64,7 +73,7 @@ export default function ImportDialog(): ReactElement {
   useEffect(() => () => asking.current?.abort(), []);
 
   const begin = async (path: string): Promise<void> => {
-    const answer = await startImport(path, what?.kind === "files" ? what.name : undefined);
+    const answer = await startImport(path, what?.kind === "files" ? what.name : undefined, excludes.current);
     if ("problem" in answer) setProblem(answer.problem);
     else setStage({ at: "running", id: answer.id });
   };
@@ -79,6 +88,7 @@ export default function ImportDialog(): ReactElement {
         <CloseButton aria-label="Close this dialog" onClick={close} />
       </div>
       {stage.at === "choose" && <ChoosePlace first={what?.kind === "path" ? what.path : ""} problem={problem} onProblem={setProblem} onChoose={(wanted) => void preview(wanted)} />}
+      {stage.at === "choose" && <LeaveOut value={out ?? ""} onChange={leaveOut} />}
       {stage.at === "sending" && <Waiting label={`Sending ${number(stage.sent.files)} of ${number(stage.of.files)} ${stage.of.files === 1 ? "file" : "files"} to the server…`} part={stage.of.bytes === 0 ? 100 : (100 * stage.sent.bytes) / stage.of.bytes} onStop={() => asking.current?.abort()} />}
       {stage.at === "reading" && <Waiting label="Reading, without storing anything…" part={null} onStop={() => asking.current?.abort()} />}
       {stage.at === "running" && <Run id={stage.id} />}
@@ -86,6 +96,7 @@ export default function ImportDialog(): ReactElement {
         <>
           {what?.kind === "files" && what.left.length > 0 && <p className={classes.assurance}>Not sent: {what.left.join(", ")}. For the history of a repository, give the path of its folder on the server’s machine.</p>}
           {stage.run.diff && <DiffView run={stage.run} diff={stage.run.diff} />}
+          <LeaveOut value={out ?? typed(stage.run.excludes ?? [])} onChange={leaveOut} />
           {problem !== null && (
             <p className={classes.problem} role="alert">
               {problem}

@@ -8,6 +8,7 @@ import { notify, stream } from "../../state/session";
 import { useStore } from "../../state/store";
 import { api } from "../../state/workspace";
 import { Disagreements } from "./Disagreements";
+import { Sameness } from "./Sameness";
 import { SourceCard } from "./SourceCard";
 import { UnderWay } from "./UnderWay";
 import { byTrust, moved } from "./trust";
@@ -17,11 +18,18 @@ import classes from "./Imports.module.css";
 export function SourcesPanel(): ReactElement {
   const edition = useStore(stream, (s) => s.events.findLast((e) => e.type.startsWith("sources."))?.position ?? 0);
   const [round, again] = useState(0);
-  const [settling, setSettling] = useState(false);
+  const [settling, setSettling] = useState<"no" | "differing" | "same">("no");
   const { value, problem, slow } = useAnswer(`${edition} ${round}`, "sources", (signal) => api().sources(signal));
   const disagreements = useAnswer(`${edition} ${round}`, "disagreements", (signal) => api().stats(signal)).value?.disagreements;
   const differing = typeof disagreements === "number" ? disagreements : 0;
-  if (settling) return <Disagreements onBack={() => setSettling(false)} />;
+  const alike = useAnswer(`${edition} ${round}`, "alike", (signal) => api().suggestions("", 0, 1, signal)).value?.counts ?? {};
+  const same = Object.values(alike).reduce((sum, count) => sum + count, 0);
+  const back = (): void => {
+    setSettling("no");
+    again((r) => r + 1);
+  };
+  if (settling === "differing") return <Disagreements onBack={back} />;
+  if (settling === "same") return <Sameness onBack={back} />;
   const act = async (action: (id: string) => Promise<string | null>, id: string): Promise<void> => {
     const refused = await action(id);
     if (refused !== null) notify("problem", refused);
@@ -43,8 +51,18 @@ export function SourcesPanel(): ReactElement {
           <span className="grow">
             Sources disagree in <strong>{number(differing)}</strong> {differing === 1 ? "place" : "places"}
           </span>
-          <Button size="compact-sm" variant="light" onClick={() => setSettling(true)}>
+          <Button size="compact-sm" variant="light" onClick={() => setSettling("differing")}>
             Settle
+          </Button>
+        </div>
+      )}
+      {living.length > 0 && (
+        <div className={classes.alike}>
+          <span className="grow">
+            <strong>{number(same)}</strong> {same === 1 ? "pair is" : "pairs are"} probably the same thing
+          </span>
+          <Button size="compact-sm" variant="light" onClick={() => setSettling("same")}>
+            Look
           </Button>
         </div>
       )}

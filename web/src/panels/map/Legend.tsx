@@ -1,8 +1,8 @@
 import { Menu } from "@mantine/core";
 import { useViewportSize } from "@mantine/hooks";
 import { useState, type ReactElement } from "react";
-import { colourMap, colourNames, sizeMap, sizeNames } from "../../actions/colourMap";
-import { colourings, sizings } from "../../map/arrangement";
+import { colourMap, colourNames, sizeMap, sizeName } from "../../actions/colourMap";
+import { colourings, propertyOf, sizings, type SizeBy } from "../../map/arrangement";
 import { useTypeColour } from "../../look/colour";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
@@ -10,6 +10,7 @@ import { otherColour } from "../../look/palette";
 import { map, mapState } from "../../map/client";
 import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
+import { api } from "../../state/workspace";
 import classes from "./MapView.module.css";
 
 const mostRows = 9;
@@ -61,9 +62,9 @@ export function Legend(): ReactElement {
           )}
           {shown && (
             <div className={classes.legendFoot}>
-              <Choice label="Colour by" names={colourNames} all={colourings} now={colourBy} choose={colourMap} />
+              <Choice label="Colour by" name={(by) => colourNames[by]} all={colourings} now={colourBy} choose={colourMap} />
               {slow && <div className={`${classes.choice} muted`}>Drawn without a graphics card</div>}
-              <Choice label="Size by" names={sizeNames} all={sizings} now={sizeBy} choose={sizeMap} />
+              <SizeChoice now={sizeBy} />
             </div>
           )}
         </section>
@@ -72,27 +73,49 @@ export function Legend(): ReactElement {
   );
 }
 
+/** The measures that every map has, and the properties that are numbers here. */
+function SizeChoice({ now }: { now: SizeBy }): ReactElement {
+  const sized = useStore(mapState, (m) => m.sized);
+  const [keys, setKeys] = useState<string[]>([]);
+  const look = (): void => {
+    void api()
+      .ontology(null)
+      .then(({ terms }) => setKeys([...new Set(terms.flatMap((t) => t.properties.filter((p) => p.numeric).map((p) => p.key)))].sort()))
+      // The measures of every map are there all the same.
+      .catch(() => setKeys([]));
+  };
+  const own = propertyOf(now);
+  const all: SizeBy[] = [...sizings, ...[...new Set([...keys, ...(own === null ? [] : [own])])].map((key) => `of:${key}` as const)];
+  return (
+    <>
+      <Choice label="Size by" name={sizeName} all={all} now={now} choose={sizeMap} onOpen={look} />
+      {own !== null && sized?.key === own && <div className={`${classes.choice} muted small`}>{"problem" in sized ? sized.problem : sized.count === 0 ? "Nothing here has it" : `${number(sized.count)} have it, up to ${number(sized.most)}`}</div>}
+    </>
+  );
+}
+
 interface ChoiceProps<T extends string> {
   label: string;
-  names: Record<T, string>;
+  name: (one: T) => string;
   all: readonly T[];
   now: T;
   choose: (one: T) => void;
+  onOpen?: () => void;
 }
 
 /** One of a few ways, said in a word, changed by a click on it. */
-function Choice<T extends string>({ label, names, all, now, choose }: ChoiceProps<T>): ReactElement {
+function Choice<T extends string>({ label, name, all, now, choose, onOpen }: ChoiceProps<T>): ReactElement {
   return (
-    <Menu position="top-start" shadow="md">
+    <Menu position="top-start" shadow="md" {...(onOpen ? { onOpen } : {})}>
       <Menu.Target>
-        <button type="button" className={`plain ${classes.choice}`} aria-label={`${label} ${names[now]}: change`}>
-          <span className="muted">{label}</span> {names[now]} <Icon name="down" size={11} />
+        <button type="button" className={`plain ${classes.choice}`} aria-label={`${label} ${name(now)}: change`}>
+          <span className="muted">{label}</span> {name(now)} <Icon name="down" size={11} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
         {all.map((one) => (
           <Menu.Item key={one} onClick={() => choose(one)} rightSection={one === now ? <Icon name="check" size={14} /> : null}>
-            {names[one][0].toUpperCase() + names[one].slice(1)}
+            {name(one)[0].toUpperCase() + name(one).slice(1)}
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -8,6 +8,8 @@ import type { Statement } from "../../api/contract";
 import { date } from "../../look/format";
 import { isMe } from "../../state/called";
 import { useSourceName } from "../../state/sources";
+import { alike } from "./alike";
+import { listed } from "./listed";
 import { isPlain, shown } from "./value";
 import classes from "./Node.module.css";
 
@@ -28,16 +30,15 @@ export function Statements({ id, property, statements, editable, edge = false }:
     else if (edge) void describeEdge(id, property, s.value);
     else void describeNode(id, property, s.value);
   };
-  const ordered = [...statements].sort((a, b) => Number(b.shown) - Number(a.shown));
   return (
     <ul className={classes.statements} aria-label={`Who says what of ${property}`}>
-      {ordered.map((s, k) => (
-        <li key={`${s.source.id} ${k}`} className={classes.statement} data-shown={s.shown || undefined}>
+      {alike(statements).map(([s, ...others]) => (
+        <li key={s.source.id} className={classes.statement} data-shown={s.shown || undefined}>
           <div className="grow">
             <div className={classes.value}>{shown(s.value, s.denied)}</div>
             <div className={classes.source}>
               {s.shown && <strong>shown · </strong>}
-              {nameOf(s.source)}
+              {listed([s, ...others].map((one) => nameOf(one.source)))}
               {s.effectiveAt && ` · ${date(s.effectiveAt)}`}
             </div>
           </div>

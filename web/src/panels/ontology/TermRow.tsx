@@ -137,7 +137,7 @@ function Meaning({ term, editable }: { term: Term; editable: boolean }): ReactEl
         {described === "" ? "Nobody says yet what it means." : described}
       </p>
       {editable && (
-        <Button size="compact-xs" variant="subtle" color={described === "" ? undefined : "gray"} aria-label={`Say what ${term.label} means`} onClick={() => edit(true)}>
+        <Button size="compact-xs" variant="subtle" color={described === "" ? undefined : "gray"} aria-label={`${described === "" ? "Say it" : "Edit"}: what ${term.label} means`} onClick={() => edit(true)}>
           {described === "" ? "Say it" : "Edit"}
         </Button>
       )}

@@ -1,4 +1,3 @@
-import { Kbd } from "@mantine/core";
 import type { ReactElement } from "react";
 import { keysText } from "../../actions/action";
 import type { Choice } from "./choices";
@@ -46,7 +45,7 @@ export function ChoiceRow({ choice, words, place, chosen, onPoint, onChoose }: P
           </span>
         )}
       </span>
-      {action?.keys ? <Kbd size="xs">{keysText(action.keys[0])}</Kbd> : <span className="small muted">{thing ? (thing.types.at(0) ?? (thing.isGroup ? "Group" : "")) : action?.group}</span>}
+      {action?.keys ? <kbd>{keysText(action.keys[0])}</kbd> : <span className="small muted">{thing ? (thing.types.at(0) ?? (thing.isGroup ? "Group" : "")) : action?.group}</span>}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { CloseButton, Kbd } from "@mantine/core";
+import { CloseButton } from "@mantine/core";
 import type { ReactElement } from "react";
 import { keysText, type ActionGroup } from "../../actions/action";
 import { allActions } from "../../actions/all";
@@ -66,7 +66,7 @@ function KeyLine({ name, keys }: { name: string; keys: readonly string[] }): Rea
         {keys.map((k, i) => (
           <span key={k}>
             {i > 0 && " "}
-            <Kbd size="xs">{keysText(k)}</Kbd>
+            <kbd>{keysText(k)}</kbd>
           </span>
         ))}
       </dd>

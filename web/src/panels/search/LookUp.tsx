@@ -1,4 +1,4 @@
-import { Kbd, Loader, TextInput } from "@mantine/core";
+import { Loader, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { allActions, furtherActions } from "../../actions/all";
 import { flyToNode } from "../../actions/flyToNode";
@@ -124,7 +124,7 @@ export default function LookUp(): ReactElement {
         </span>
         {refusal === null && (
           <span aria-hidden="true">
-            <Kbd size="xs">↑</Kbd> <Kbd size="xs">↓</Kbd> choose · <Kbd size="xs">Enter</Kbd> {chosen?.kind === "thing" ? "fly there" : "do it"} · <Kbd size="xs">&gt;</Kbd> actions only
+            <kbd>↑</kbd> <kbd>↓</kbd> choose · <kbd>Enter</kbd> {chosen?.kind === "thing" ? "fly there" : "do it"} · <kbd>&gt;</kbd> actions only
           </span>
         )}
       </div>

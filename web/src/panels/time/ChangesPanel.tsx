@@ -1,8 +1,9 @@
-import { Button, Loader, SegmentedControl } from "@mantine/core";
+import { Button, Loader } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { compareTimes } from "../../actions/compareTimes";
 import { flyToNode } from "../../actions/flyToNode";
 import type { ChangeKind } from "../../api/contract";
+import { Choice } from "../../look/Choice";
 import { moment, number } from "../../look/format";
 import { VirtualList } from "../../look/VirtualList";
 import { changeColours, compared } from "../../state/changes";
@@ -12,6 +13,7 @@ import classes from "./Changes.module.css";
 
 const kinds: readonly ChangeKind[] = ["added", "changed", "removed"];
 const signs: Record<ChangeKind, string> = { added: "+", changed: "~", removed: "−" };
+const choices = [{ value: "all", label: "All" }, { value: "added", label: "Added" }, { value: "changed", label: "Changed" }, { value: "removed", label: "Removed" }] as const;
 const rowPx = 38;
 
 /** What differs between the moment that is shown and the one it is compared with. */
@@ -55,7 +57,7 @@ export function ChangesPanel(): ReactElement {
             ))}
           </div>
         )}
-        <SegmentedControl size="xs" fullWidth value={kind} onChange={(v) => setKind(v)} data={[{ value: "all", label: "All" }, ...kinds.map((k) => ({ value: k, label: k[0].toUpperCase() + k.slice(1) }))]} aria-label="Which changes" />
+        <Choice label="Which changes" value={kind} onChoose={setKind} choices={choices} />
       </div>
       {problem !== null && (
         <p className={classes.none} role="alert">

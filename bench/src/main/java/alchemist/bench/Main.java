@@ -24,6 +24,7 @@ public final class Main {
                             "start", new StartBenchmark(),
                             "http", new HttpBenchmark(),
                             "growth", new GrowthBenchmark(),
+                            "watch", new WatchBenchmark(),
                             "peers", new PeersBenchmark()));
 
     private Main() {}

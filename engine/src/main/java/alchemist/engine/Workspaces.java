@@ -10,6 +10,7 @@ import alchemist.log.NoSuchLog;
 import alchemist.log.Origin;
 import alchemist.log.WorkspaceId;
 import java.io.IOException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -204,6 +205,44 @@ public final class Workspaces implements AutoCloseable {
         }
     }
 
+    /**
+     * Takes the founding of a workspace back, as if it had never been; only of one to which nothing
+     * has happened.
+     *
+     * @return whether that is done; not where it holds events
+     * @throws NoSuchLog when there is none
+     */
+    public boolean takeBack(String name) throws LogException, IOException {
+        Lock door = door(name);
+        door.lock();
+        try {
+            requireOpen();
+            if (open(name).workspace().position() > 0) {
+                return false;
+            }
+            close(name);
+            delete(directory(name));
+            delete(keys(name));
+            return true;
+        } finally {
+            door.unlock();
+        }
+    }
+
+    private void delete(Path path) throws IOException {
+        if (!disk.exists(path)) {
+            return;
+        }
+        try {
+            for (String one : disk.list(path)) {
+                delete(path.resolve(one));
+            }
+        } catch (NotDirectoryException _) {
+            // A file.
+        }
+        disk.delete(path);
+    }
+
     /** How the log of a workspace is come by. */
     private interface LogSource {
         Log open() throws LogException;
@@ -212,7 +251,7 @@ public final class Workspaces implements AutoCloseable {
     private OpenWorkspace run(String name, LogSource source) throws LogException, IOException {
         Instant asked = options.clock().instant();
         Log log = source.open();
-        Path keyDirectory = data.resolve("keys").resolve(name);
+        Path keyDirectory = keys(name);
         Launch launch = new Launch(disk, name, directory(name), keyDirectory, log, contents);
         OpenWorkspace running = launch.run(wiring, options, random, asked);
         open.put(name, running);
@@ -221,6 +260,10 @@ public final class Workspaces implements AutoCloseable {
 
     private Path directory(String name) {
         return data.resolve("workspaces").resolve(name);
+    }
+
+    private Path keys(String name) {
+        return data.resolve("keys").resolve(name);
     }
 
     private Path log(String name) {

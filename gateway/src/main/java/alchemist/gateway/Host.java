@@ -46,4 +46,13 @@ public interface Host {
      *     founded
      */
     Hosted found(String name) throws Exception;
+
+    /**
+     * Takes the founding of one back to which nothing has happened.
+     *
+     * @return whether that is done; not where it holds events, or something is read into it
+     */
+    default boolean takeBack(Hosted workspace) throws Exception {
+        return false;
+    }
 }

@@ -121,11 +121,7 @@ public final class Graph {
      * @param relation as it is shown; null: any
      */
     public Page<NeighborRead> neighbors(
-            Id id,
-            @Nullable String relation,
-            Direction direction,
-            int limit,
-            String cursor) {
+            Id id, @Nullable String relation, Direction direction, int limit, String cursor) {
         int node = visibleNode(id);
         if (node == NONE) {
             return new Page<>(List.of(), "", 0);

@@ -3,10 +3,13 @@ package alchemist.graph;
 import alchemist.graph.read.PropertyUse;
 import alchemist.graph.read.TermRead;
 import alchemist.kernel.collection.LongIntMap;
+import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads the types and relations at a moment, and counts by looking at everything once. */
@@ -21,6 +24,9 @@ final class OntologyReader {
     private final LongIntMap uses = new LongIntMap();
 
     private final Map<Integer, List<Integer>> propertiesOf = new HashMap<>();
+
+    /** Of which of them the value that was found first is a number. */
+    private final Set<Long> numeric = new HashSet<>();
 
     OntologyReader(Moment moment) {
         this.moment = moment;
@@ -79,6 +85,7 @@ final class OntologyReader {
     private void count(int[] statements) {
         List<Integer> types = new ArrayList<>();
         List<Integer> properties = new ArrayList<>();
+        List<Integer> values = new ArrayList<>();
         int last = NONE;
         for (int row : statements) {
             int field = moment.field(row);
@@ -89,32 +96,41 @@ final class OntologyReader {
                 types.add(Fields.term(field));
             } else if (first && Fields.isProperty(field) && value != Rows.DENIED) {
                 properties.add(Fields.term(field));
+                values.add(value);
             }
         }
         for (int type : types) {
             counts[type]++;
-            for (int property : properties) {
-                use(type, property);
+            for (int i = 0; i < properties.size(); i++) {
+                use(type, properties.get(i), values.get(i));
             }
         }
     }
 
-    private void use(int type, int property) {
+    private void use(int type, int property, int value) {
         long key = ((long) type << 32) | property;
         int known = uses.find(key);
         if (known == NONE) {
             propertiesOf.computeIfAbsent(type, _ -> new ArrayList<>()).add(property);
+            if (isNumber(moment.open(value))) {
+                numeric.add(key);
+            }
         }
         uses.put(key, known == NONE ? 1 : known + 1);
+    }
+
+    private static boolean isNumber(Value value) {
+        return value instanceof Value.Int || value instanceof Value.Real;
     }
 
     private List<PropertyUse> used(String name, int type) {
         TreeMap<String, PropertyUse> byKey = new TreeMap<>();
         for (int property : propertiesOf.getOrDefault(type, List.of())) {
             String key = store.terms.text(property);
+            long pair = ((long) type << 32) | property;
             byKey.put(
                     key,
-                    new PropertyUse(key, uses.find(((long) type << 32) | property), "", false));
+                    new PropertyUse(key, uses.find(pair), "", false, numeric.contains(pair)));
         }
         for (Ontology.Constraint each : moment.published.ontology().constraints(moment.position)) {
             if (each.type().equals(name)) {
@@ -125,7 +141,8 @@ final class OntologyReader {
                                 each.property(),
                                 use == null ? 0 : use.count(),
                                 each.kind(),
-                                each.mandatory()));
+                                each.mandatory(),
+                                use != null && use.numeric()));
             }
         }
         return List.copyOf(byKey.values());

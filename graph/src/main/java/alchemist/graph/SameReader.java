@@ -25,8 +25,18 @@ final class SameReader implements SeenGraph {
     /** Of these there are many, and none is suggested to be another. */
     private static final Set<String> NEVER =
             Set.of(
-                    "Branch", "Commit", "Constructor", "Function", "Method", "Operation", "Section",
-                    "Tag", "Task", "Test", "Folder", "Library");
+                    "Branch",
+                    "Commit",
+                    "Constructor",
+                    "Function",
+                    "Method",
+                    "Operation",
+                    "Section",
+                    "Tag",
+                    "Task",
+                    "Test",
+                    "Folder",
+                    "Library");
 
     private final Moment moment;
     private final Store store;
@@ -47,8 +57,10 @@ final class SameReader implements SeenGraph {
                     apart.computeIfAbsent(a, _ -> new HashSet<>()).add(b);
                     apart.computeIfAbsent(b, _ -> new HashSet<>()).add(a);
                 });
-        moment.published.imports().imports().forEach(
-                each -> locations.put(each.source(), each.location()));
+        moment.published
+                .imports()
+                .imports()
+                .forEach(each -> locations.put(each.source(), each.location()));
     }
 
     @Override
@@ -94,8 +106,7 @@ final class SameReader implements SeenGraph {
         for (int i = 0; i < statements.length; i = reader.end(statements, i)) {
             int field = moment.field(statements[i]);
             if (Fields.isType(field) && store.rows.value(statements[i]) == Rows.STATED) {
-                order[size++] =
-                        ((long) store.rows.since(statements[i]) << 32) | Fields.term(field);
+                order[size++] = ((long) store.rows.since(statements[i]) << 32) | Fields.term(field);
             }
         }
         Arrays.sort(order, 0, size);
@@ -215,7 +226,9 @@ final class SameReader implements SeenGraph {
         }
         TreeSet<Integer> touched = new TreeSet<>();
         Store store = now.store;
-        for (int at = earlier.position + 1; at <= now.position && at < store.subjects.size(); at++) {
+        for (int at = earlier.position + 1;
+                at <= now.position && at < store.subjects.size();
+                at++) {
             add(store.subjects.get(at), now, touched);
         }
         for (int i = earlier.published.mentions(); i < now.published.mentions(); i += 2) {

@@ -134,8 +134,7 @@ class SamenessRulesTest {
                                 new FormGroup(inner, Value.text("g"), List.of(), outer));
         story.when(ANN, new MergeNodes(TWO, outer)).thenRejected("group-into-node");
         story.when(ANN, pair(TWO, outer)).thenRejected("group-into-node");
-        story.when(ANN, new MergeNodes(outer, TWO))
-                .thenAccepted(new NodesMerged(outer, TWO, ANN));
+        story.when(ANN, new MergeNodes(outer, TWO)).thenAccepted(new NodesMerged(outer, TWO, ANN));
         story.when(ANN, pair(inner, outer)).thenAccepted(new NodesMerged(inner, outer, ANN));
     }
 

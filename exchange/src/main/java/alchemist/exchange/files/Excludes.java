@@ -26,6 +26,26 @@ public final class Excludes {
     /** How long each may be. */
     public static final int MAX_LENGTH = 1_000;
 
+    /** How much of one is told. */
+    private static final int MAX_SHOWN = 100;
+
+    /** Where nothing is left out. */
+    private static final Excludes NONE =
+            new Excludes(
+                    Path.of("").toAbsolutePath().resolve(FILE),
+                    List.of(),
+                    new IgnorePatterns.Problems() {
+                        @Override
+                        public void warn(String path, String what) {
+                            // Nothing is in that place.
+                        }
+
+                        @Override
+                        public void miss(String path, String what) {
+                            // Nothing is in that place.
+                        }
+                    });
+
     private final Path top;
     private final List<String> given;
     private final IgnoreNode patterns;
@@ -62,26 +82,30 @@ public final class Excludes {
                             + "' in the place");
         }
         for (String one : given) {
-            String why =
-                    one.isBlank()
-                            ? "it is empty"
-                            : one.length() > MAX_LENGTH
-                                    ? "it has more than " + MAX_LENGTH + " characters"
-                                    : one.chars().anyMatch(c -> c < ' ')
-                                            ? "it holds a control character; give each pattern for"
-                                                    + " itself"
-                                            : one.startsWith("#")
-                                                    ? "it is a comment; for a name that begins so"
-                                                            + " write '\\#'"
-                                                    : new FastIgnoreRule(one).isEmpty()
-                                                            ? "it is no pattern as .gitignore has"
-                                                                    + " them; is a bracket open?"
-                                                            : "";
+            String why = flaw(one);
             if (!why.isEmpty()) {
-                String shown = one.length() > 100 ? one.substring(0, 100) + "…" : one;
+                String shown = one.length() > MAX_SHOWN ? one.substring(0, MAX_SHOWN) + "…" : one;
                 throw new ReadingFailed("'" + shown + "' cannot be excluded: " + why);
             }
         }
+    }
+
+    private static String flaw(String pattern) {
+        if (pattern.isBlank()) {
+            return "it is empty";
+        }
+        if (pattern.length() > MAX_LENGTH) {
+            return "it has more than " + MAX_LENGTH + " characters";
+        }
+        if (pattern.chars().anyMatch(c -> c < ' ')) {
+            return "it holds a control character; give each pattern for itself";
+        }
+        if (pattern.startsWith("#")) {
+            return "it is a comment; for a name that begins so write '\\#'";
+        }
+        return new FastIgnoreRule(pattern).isEmpty()
+                ? "it is no pattern as .gitignore has them; is a bracket open?"
+                : "";
     }
 
     /** Those that hold in a look, where it has any. */
@@ -89,22 +113,6 @@ public final class Excludes {
         Excludes known = look.known(Excludes.class, FILE);
         return known == null ? NONE : known;
     }
-
-    private static final Excludes NONE =
-            new Excludes(
-                    Path.of("nowhere").toAbsolutePath(),
-                    List.of(),
-                    new IgnorePatterns.Problems() {
-                        @Override
-                        public void warn(String path, String what) {
-                            throw new IllegalStateException(path + " " + what);
-                        }
-
-                        @Override
-                        public void miss(String path, String what) {
-                            throw new IllegalStateException(path + " " + what);
-                        }
-                    });
 
     /** Lets them hold in a look. */
     public void holdIn(Look look) {
@@ -135,13 +143,17 @@ public final class Excludes {
     }
 
     /**
-     * Whether a file is left out, or a folder that it is in.
+     * Whether a file or folder is left out, or a folder that it is in.
      *
      * @param path from the opened folder
      */
-    public boolean leavesOut(String path) {
-        String folder = Root.parent(path);
-        return isLeftOutFolder(folder) || isExcluded(path, false);
+    public boolean leavesOut(String path, boolean folder) {
+        return isLeftOutFolder(Root.parent(path)) || isExcluded(path, folder);
+    }
+
+    /** The patterns that were given. */
+    public List<String> given() {
+        return given;
     }
 
     private boolean isLeftOutFolder(String folder) {
@@ -156,8 +168,9 @@ public final class Excludes {
         return known;
     }
 
-    /** Adds the patterns that were given; the files are found with all that is in the place. */
+    /** Adds the patterns that were given, and the file at the top. */
     public void addTo(Fingerprint print) {
         given.forEach(one -> print.rule("exclude " + one));
+        print.ruleFile(FILE, top.resolve(FILE));
     }
 }

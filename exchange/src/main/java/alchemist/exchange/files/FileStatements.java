@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class FileStatements {
     private FileStatements() {}
 
+    /** The property of an opened folder that says what is left out of it. */
+    public static final String EXCLUDES = "excludes";
+
     /**
      * A file in its folder.
      *
@@ -54,11 +57,28 @@ public final class FileStatements {
      * @param within the group that it is in, NONE for none
      */
     public static NodeStatement top(Root root, String path, String name, Id within) {
+        return top(root, path, name, within, List.of());
+    }
+
+    /**
+     * The same, with what was asked to be left out of it.
+     *
+     * @param excludes patterns, which the next reading keeps to
+     */
+    public static NodeStatement top(
+            Root root, String path, String name, Id within, List<String> excludes) {
+        Map<String, Value> properties = new TreeMap<>();
+        if (!path.isEmpty()) {
+            properties.put("path", Value.text(path));
+        }
+        if (!excludes.isEmpty()) {
+            properties.put(EXCLUDES, new Value.ListOf(excludes.stream().map(Value::text).toList()));
+        }
         return new NodeStatement(
                 root.folder(path),
                 Value.text(name),
                 List.of("Folder"),
-                path.isEmpty() ? Properties.NONE : Properties.of("path", Value.text(path)),
+                Properties.of(properties),
                 within,
                 true);
     }

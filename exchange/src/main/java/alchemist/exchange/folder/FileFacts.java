@@ -1,5 +1,6 @@
 package alchemist.exchange.folder;
 
+import alchemist.exchange.files.LfsPointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param lines of a text, counting a last one without an end; 0 where it is binary
  * @param sha256 of the content, in hexadecimal digits
  * @param blob the hash by which Git would know it, or empty where it was not asked for
+ * @param pointer where it is kept, when what is here but points there
  */
-record FileFacts(long size, boolean binary, long lines, String sha256, String blob) {
+record FileFacts(
+        long size,
+        boolean binary,
+        long lines,
+        String sha256,
+        String blob,
+        @Nullable LfsPointer pointer) {
     /** How much of a file tells whether it is text. */
     static final int HEAD_BYTES = 8192;
 
@@ -70,7 +79,10 @@ record FileFacts(long size, boolean binary, long lines, String sha256, String bl
                 binary,
                 binary ? 0 : last == '\n' ? lines : lines + 1,
                 hex.formatHex(sha256.digest()),
-                blob == null ? "" : hex.formatHex(blob.digest()));
+                blob == null ? "" : hex.formatHex(blob.digest()),
+                total < LfsPointer.MAX_BYTES
+                        ? LfsPointer.of(Arrays.copyOf(buffer, (int) total)).orElse(null)
+                        : null);
     }
 
     /** The hash by which Git would know a content. */

@@ -7,6 +7,7 @@ import alchemist.exchange.Memo;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
+import alchemist.exchange.files.Excludes;
 import alchemist.exchange.files.FileStatements;
 import alchemist.exchange.files.LfsPointer;
 import alchemist.exchange.files.Root;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  * the commit that last changed it, or from the time that the file system has for it.
  */
 final class FolderReading {
-    private static final long DAY_MICROS = 86_400_000_000L;
-
     /** From so many files on, contents take so long to read that it is told first what is there. */
     static final int SKETCHED_FILES = 2000;
+
+    private static final long DAY_MICROS = 86_400_000_000L;
 
     /** About what the facts of a file take. */
     private static final int FACTS_BYTES = 300;
@@ -104,7 +104,11 @@ final class FolderReading {
                         first,
                         List.of(
                                 FileStatements.top(
-                                        around.root(), around.prefix(), place.label(), Id.NONE)),
+                                        around.root(),
+                                        around.prefix(),
+                                        place.label(),
+                                        Id.NONE,
+                                        excludes())),
                         List.of()));
         for (List<Found> day : byDay.values()) {
             List<NodeStatement> nodes = new ArrayList<>();
@@ -119,6 +123,13 @@ final class FolderReading {
             }
             reading.state(Batch.of(latest(day), nodes, List.of()));
         }
+    }
+
+    /** What was asked to be left out of this folder, where it is the opened one. */
+    private List<String> excludes() {
+        Excludes excludes = Excludes.of(reading.look());
+        boolean opened = excludes.holdFor(place.path()) && excludes.pathOf(place.path()).isEmpty();
+        return opened ? excludes.given() : List.of();
     }
 
     private void file(Listing.Entry.File file) {
@@ -138,7 +149,7 @@ final class FolderReading {
                 facts.put("lines", Value.integer(content.lines()));
             }
             at = around.since(full, content.blob(), at);
-            pointer(where, attributes, facts);
+            pointer(content, facts);
         } catch (IOException e) {
             reading.miss(path, "cannot be read: " + e);
         }
@@ -147,17 +158,12 @@ final class FolderReading {
     }
 
     /** Where a content is kept elsewhere, what is known of it stands for what is here. */
-    private static void pointer(
-            Path where, BasicFileAttributes attributes, Map<String, Value> facts)
-            throws IOException {
-        if (attributes.size() >= LfsPointer.MAX_BYTES) {
-            return;
-        }
-        Optional<LfsPointer> pointer = LfsPointer.of(Files.readAllBytes(where));
-        if (pointer.isPresent()) {
+    private static void pointer(FileFacts content, Map<String, Value> facts) {
+        LfsPointer pointer = content.pointer();
+        if (pointer != null) {
             facts.put("lfs", Value.text("pointer"));
-            facts.put("size", Value.integer(pointer.get().size()));
-            facts.put("sha256", Value.text(pointer.get().sha256()));
+            facts.put("size", Value.integer(pointer.size()));
+            facts.put("sha256", Value.text(pointer.sha256()));
             facts.remove("lines");
         }
     }
@@ -206,7 +212,7 @@ final class FolderReading {
                         Math.floorDiv(found.effectiveAt(), DAY_MICROS), _ -> new ArrayList<>())
                 .add(found);
         if (++count % 256 == 0) {
-            reading.progress(count, around.listing().entries(reading::check).size(), "files of " + place.label());
+            reading.progress(count, 0, "files of " + place.label());
         }
     }
 

@@ -91,7 +91,9 @@ record Surroundings(
         return repository == null || !repository.has(full) ? null : repository.hashAlgorithm();
     }
 
-    /** Since when a file is what it is at the latest, as far as that is known without reading it. */
+    /**
+     * Since when a file is what it is at the latest, as far as that is known without reading it.
+     */
     long since(String full, long modifiedAt) {
         return repository == null || !repository.has(full) ? modifiedAt : repository.since(full);
     }

@@ -158,6 +158,9 @@ final class CommitStatements {
             add(from, trailer.relation(), person(trailer.person()), Properties.NONE, edges, once);
         }
         for (Change change : changes) {
+            if (presence.isLeftOut(change.life())) {
+                continue;
+            }
             Id file = presence.id(change.life());
             Id edge = GitIds.edge("changes", from, file);
             add(from, "changes", file, properties.apply(edge, change), edges, once);

@@ -4,10 +4,12 @@ import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.Batch;
 import alchemist.exchange.Fingerprint;
+import alchemist.exchange.Look;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Excludes;
 import alchemist.exchange.files.FileStatements;
 import alchemist.exchange.git.Lineage.Step;
 import alchemist.kernel.Id;
@@ -69,6 +71,25 @@ public final class GitReader implements Reader {
     public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
         print.add(place.label());
         RepositoryPrint.add(place.path(), print);
+        Excludes.of(print.look()).addTo(print);
+        if (!Repository.isBare(place.path())) {
+            for (String file : Repositories.listed(place.path(), print.look())) {
+                if (file.endsWith("/" + Excludes.FILE)) {
+                    print.ruleFile(file, place.path().resolve(file));
+                }
+            }
+        }
+    }
+
+    /** What people leave out of the place, of which the history tells nothing either. */
+    private static Presence.LeftOut leftOut(Place place, Look look) {
+        Excludes excludes = Excludes.of(look);
+        if (!excludes.holdFor(place.path())) {
+            return (_, _) -> false;
+        }
+        String folder = excludes.pathOf(place.path());
+        String prefix = folder.isEmpty() ? "" : folder + "/";
+        return (path, isFolder) -> excludes.leavesOut(prefix + path, isFolder);
     }
 
     /** One reading. */
@@ -91,7 +112,11 @@ public final class GitReader implements Reader {
             this.repository = repository;
             this.reading = reading;
             this.ids = new GitIds(repository.root());
-            this.presence = new Presence(repository.root(), Submodules.urls(repository));
+            this.presence =
+                    new Presence(
+                            repository.root(),
+                            Submodules.urls(repository),
+                            leftOut(place, reading.look()));
             this.known = known;
         }
 

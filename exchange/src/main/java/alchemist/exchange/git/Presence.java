@@ -31,10 +31,17 @@ final class Presence {
         boolean there;
         boolean stated;
         boolean main;
+        boolean leftOut;
+    }
+
+    /** Says of what paths nothing is told. */
+    interface LeftOut {
+        boolean test(String path, boolean folder);
     }
 
     private final Root root;
     private final Map<String, String> urls;
+    private final LeftOut leftOut;
     private final Map<FileLife, Seat> seats = new LinkedHashMap<>();
     private final Map<String, Integer> files = new HashMap<>();
     private final Set<String> statedFolders = new HashSet<>();
@@ -46,9 +53,15 @@ final class Presence {
      *
      * @param urls where submodules come from, by path
      */
-    Presence(Root root, Map<String, String> urls) {
+    Presence(Root root, Map<String, String> urls, LeftOut leftOut) {
         this.root = root;
         this.urls = urls;
+        this.leftOut = leftOut;
+    }
+
+    /** Whether nothing is told of a file where it was last. */
+    boolean isLeftOut(FileLife life) {
+        return seat(life).leftOut;
     }
 
     /** The id of a file. */
@@ -148,6 +161,11 @@ final class Presence {
     }
 
     private void place(FileLife life, Seat seat, String path, FileEntry entry) {
+        seat.leftOut = leftOut.test(path, entry.mode() == FileEntry.SUBMODULE);
+        if (seat.leftOut) {
+            leave(life, seat);
+            return;
+        }
         if (seat.there
                 && seat.path.equals(path)
                 && seat.mode == entry.mode()

@@ -46,13 +46,13 @@ public final class Revisions {
 
     /**
      * Writes all files of a commit into a folder, which holds nothing else then. Links are files
-     * that say where they lead.
+     * that say where they lead. Beside the folder stands an archive of them meanwhile.
      *
      * @throws ReadingFailed when Git cannot tell them, or they cannot be unpacked
      */
     public void extract(String commit, Path folder, Fetch.Watcher watcher)
             throws ReadingFailed, IOException {
-        Path archive = Files.createTempFile("alchemist-revision", ".zip");
+        Path archive = folder.resolveSibling(folder.getFileName() + ".zip");
         try {
             git.bytes("archive", "--format=zip", "-0", "--output=" + archive, commit);
             new Unpacking(archive, folder, commit).run(watcher);

@@ -7,6 +7,7 @@ import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
 import alchemist.exchange.SourceName;
+import alchemist.exchange.files.Excludes;
 import alchemist.kernel.Id;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,13 +115,28 @@ final class Agenda {
         Set<Id> seen = new HashSet<>();
         for (RecordedImport one : recorded) {
             boolean within = one.location().startsWith(inside);
-            boolean gone = within && !ofFolders.contains(one.reader()) && isGone(one.location());
+            boolean gone =
+                    within
+                            && (isExcluded(one.location())
+                                    || (!ofFolders.contains(one.reader())
+                                            && isGone(one.location())));
             boolean left = (within || one.location().equals(opened.location())) && isLeft(one);
             if ((gone || left) && !sources.contains(one.source()) && seen.add(one.source())) {
                 Place place = new Place(Path.of(one.location()), Batch.WHEN_RECORDED);
                 tasks.add(new Task(new Gone(one.reader()), place, gone(one), false, List.of()));
             }
         }
+    }
+
+    /** Whether people leave it out now. */
+    private boolean isExcluded(String location) {
+        if (location.contains("\\x")) {
+            return false;
+        }
+        Path path = Path.of(location);
+        Excludes excludes = Excludes.of(look);
+        return excludes.holdFor(path)
+                && excludes.leavesOut(excludes.pathOf(path), Files.isDirectory(path));
     }
 
     /** Whether files of a folder were read together of which none was found there any more. */
@@ -136,8 +152,8 @@ final class Agenda {
     /** Those that can read a file which is found inside, as long as the file is what it was. */
     private Able able(Place file) {
         FileState state = look.known(FileState.class, file.path());
-        boolean sure = state != null && state.isSettled(look.nowMicros());
-        Able known = sure ? look.memo().find(Able.class, file.path(), state) : null;
+        FileState sure = state != null && state.isSettled(look.nowMicros()) ? state : null;
+        Able known = sure == null ? null : look.memo().find(Able.class, file.path(), sure);
         if (known != null) {
             return known;
         }
@@ -148,8 +164,8 @@ final class Agenda {
             }
         }
         Able able = new Able(names);
-        if (sure) {
-            look.memo().keep(Able.class, file.path(), state, able, ABLE_BYTES);
+        if (sure != null) {
+            look.memo().keep(Able.class, file.path(), sure, able, ABLE_BYTES);
         }
         return able;
     }

@@ -110,7 +110,14 @@ public final class HaltedRuns {
                         .name("only")
                         .array();
         new TreeSet<>(run.only()).forEach(json::text);
-        json.endArray().name("parts").array();
+        json.endArray();
+        List<String> excludes = run.wishedExcludes();
+        if (excludes != null) {
+            json.name("excludes").array();
+            excludes.forEach(json::text);
+            json.endArray();
+        }
+        json.name("parts").array();
         for (ImportPart part : run.parts()) {
             json.object()
                     .field("importId", part.importId().toString())
@@ -139,14 +146,26 @@ public final class HaltedRuns {
                 parts.add(part(part));
             }
         }
-        return ImportRun.halted(
-                Id.parse(text(run, "id")),
-                new Place(Path.of(text(run, "place")), Batch.WHEN_RECORDED),
-                text(run, "label"),
-                only,
-                Id.parse(text(run, "actor")),
-                Long.parseLong(text(run, "startedAt")),
-                parts);
+        ImportRun halted =
+                ImportRun.halted(
+                        Id.parse(text(run, "id")),
+                        new Place(Path.of(text(run, "place")), Batch.WHEN_RECORDED),
+                        text(run, "label"),
+                        only,
+                        Id.parse(text(run, "actor")),
+                        Long.parseLong(text(run, "startedAt")),
+                        parts);
+        if (run.find("excludes") instanceof Value.ListOf(List<Value> patterns)) {
+            halted.exclude(patterns.stream().map(HaltedRuns::pattern).toList());
+        }
+        return halted;
+    }
+
+    private static String pattern(Value value) {
+        if (value instanceof Value.Text(String text)) {
+            return text;
+        }
+        throw new IllegalArgumentException("a pattern is a text");
     }
 
     private static ImportPart part(Properties part) {

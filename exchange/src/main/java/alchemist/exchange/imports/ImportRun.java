@@ -34,6 +34,7 @@ public final class ImportRun {
     private final List<Warning> warnings = new ArrayList<>();
     private final CompletableFuture<ImportState> ended = new CompletableFuture<>();
     private final List<Note> notes = new ArrayList<>();
+    private @Nullable List<String> excludes;
     private long moreWarnings;
     private long moreNotes;
     private long events;
@@ -73,6 +74,21 @@ public final class ImportRun {
     /** Who asked for it. */
     public Id actor() {
         return actor;
+    }
+
+    /** The patterns of what is left out of it, once they are known. */
+    public synchronized List<String> excludes() {
+        List<String> known = excludes;
+        return known == null ? List.of() : known;
+    }
+
+    /** The same; null where they are those with which the place was read last. */
+    synchronized @Nullable List<String> wishedExcludes() {
+        return excludes;
+    }
+
+    synchronized void exclude(@Nullable List<String> patterns) {
+        excludes = patterns == null ? null : List.copyOf(patterns);
     }
 
     /** When it began, µs since 1970. */

@@ -4,6 +4,7 @@ import alchemist.domain.sources.SourcesCommand.CancelImport;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Excludes;
 import alchemist.exchange.places.Fetch;
 import alchemist.kernel.Id;
 import java.util.HashMap;
@@ -30,8 +31,16 @@ public final class Imports implements AutoCloseable {
      * @param only the names of the readers to use; empty: all that can
      * @param label how people call the place; empty: by its name
      * @param actor who asks
+     * @param excludes patterns of what is left out, as {@link Excludes} has them; null: those with
+     *     which the place was read last
      */
-    public record Wish(Set<String> only, String label, Id actor) {}
+    public record Wish(Set<String> only, String label, Id actor, @Nullable List<String> excludes) {
+
+        /** A wish that leaves out what was left out before. */
+        public Wish(Set<String> only, String label, Id actor) {
+            this(only, label, actor, null);
+        }
+    }
 
     private final Workplace workplace;
     private final Supplier<List<Reader>> readers;
@@ -61,9 +70,12 @@ public final class Imports implements AutoCloseable {
     /**
      * Begins to bring a place here and to read it, in a thread of its own.
      *
-     * @throws ReadingFailed when it is being read already
+     * @throws ReadingFailed when it is being read already, or cannot be read as it is wished
      */
     public ImportRun start(Fetch fetch, Wish wish) throws ReadingFailed {
+        if (wish.excludes() != null) {
+            Excludes.check(wish.excludes());
+        }
         Place place = fetch.place();
         ImportRun run = newRun(fetch, wish);
         synchronized (this) {
@@ -85,14 +97,14 @@ public final class Imports implements AutoCloseable {
             }
             forgetOldest();
             runs.put(run.id(), run);
-            carryOut(run, fetch);
+            carryOut(run, fetch, wish);
         }
         return run;
     }
 
     /** Begins the thread of a run, or lets another one go on with what is left of it. */
-    private void carryOut(ImportRun run, Fetch fetch) {
-        Run work = new Run(workplace, readers.get(), run.only(), fetch, run, false);
+    private void carryOut(ImportRun run, Fetch fetch, Wish wish) {
+        Run work = new Run(workplace, readers.get(), wish, fetch, run, false);
         threads.values().removeIf(thread -> !thread.isAlive());
         threads.put(
                 run.id(),
@@ -114,15 +126,19 @@ public final class Imports implements AutoCloseable {
      * thread.
      *
      * @return a run that has ended, with its diff and its warnings
+     * @throws ReadingFailed when it cannot be read as it is wished
      */
-    public ImportRun dryRun(Place place, Wish wish) {
+    public ImportRun dryRun(Place place, Wish wish) throws ReadingFailed {
         return dryRun(Fetch.here(place), wish);
     }
 
     /** Likewise of a place that is brought here first. */
-    public ImportRun dryRun(Fetch fetch, Wish wish) {
+    public ImportRun dryRun(Fetch fetch, Wish wish) throws ReadingFailed {
+        if (wish.excludes() != null) {
+            Excludes.check(wish.excludes());
+        }
         ImportRun run = newRun(fetch, wish);
-        new Run(workplace, readers.get(), wish.only(), fetch, run, true).run();
+        new Run(workplace, readers.get(), wish, fetch, run, true).run();
         return run;
     }
 
@@ -193,7 +209,8 @@ public final class Imports implements AutoCloseable {
     /** Begins a thread for a run that an earlier process left. */
     private void goOn(ImportRun run) {
         if (!threads.containsKey(run.id()) && !closed) {
-            carryOut(run, Fetch.here(run.place()));
+            Wish wish = new Wish(run.only(), run.label(), run.actor(), run.wishedExcludes());
+            carryOut(run, Fetch.here(run.place()), wish);
         }
     }
 
@@ -298,13 +315,16 @@ public final class Imports implements AutoCloseable {
 
     private ImportRun newRun(Fetch fetch, Wish wish) {
         String label = wish.label().isEmpty() ? fetch.label() : wish.label();
-        return new ImportRun(
-                workplace.newIds().get(),
-                fetch.place(),
-                label,
-                wish.only(),
-                wish.actor(),
-                workplace.nowMicros().getAsLong());
+        ImportRun run =
+                new ImportRun(
+                        workplace.newIds().get(),
+                        fetch.place(),
+                        label,
+                        wish.only(),
+                        wish.actor(),
+                        workplace.nowMicros().getAsLong());
+        run.exclude(wish.excludes());
+        return run;
     }
 
     private void forgetOldest() {

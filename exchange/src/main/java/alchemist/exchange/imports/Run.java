@@ -7,6 +7,8 @@ import alchemist.exchange.Reader;
 import alchemist.exchange.ReadingCancelled;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.Warning;
+import alchemist.exchange.files.Excludes;
+import alchemist.exchange.files.IgnorePatterns;
 import alchemist.exchange.imports.Agenda.Task;
 import alchemist.exchange.places.Fetch;
 import java.util.List;
@@ -20,14 +22,16 @@ final class Run implements Runnable {
     private final Fetch fetch;
     private final ImportRun run;
     private final List<Reader> readers;
+    private final Imports.Wish wish;
     private final Set<String> only;
     private final boolean dry;
+    private int looks;
 
     /** Carries a run out; a dry one submits nothing. */
     Run(
             Workplace workplace,
             List<Reader> readers,
-            Set<String> only,
+            Imports.Wish wish,
             Fetch fetch,
             ImportRun run,
             boolean dry) {
@@ -36,7 +40,8 @@ final class Run implements Runnable {
         this.run = run;
         this.dry = dry;
         this.readers = readers;
-        this.only = only;
+        this.only = wish.only();
+        this.wish = wish;
     }
 
     @Override
@@ -74,7 +79,34 @@ final class Run implements Runnable {
 
     private Look look() {
         Look look = new Look(workplace.nowMicros().getAsLong(), workplace.recollections().memo());
+        if (run.place().isFolder()) {
+            new Excludes(run.place().path(), run.excludes(), new Passing(looks == 0)).holdIn(look);
+        }
+        looks++;
         return look;
+    }
+
+    /** Tells of ignore files that are passed over, in the first look at them. */
+    private final class Passing implements IgnorePatterns.Problems {
+        private final boolean first;
+
+        Passing(boolean first) {
+            this.first = first;
+        }
+
+        @Override
+        public void warn(String path, String what) {
+            if (first) {
+                run.warn(new Warning(path, what));
+            }
+        }
+
+        @Override
+        public void miss(String path, String what) {
+            if (first) {
+                run.miss(new Warning(path, what));
+            }
+        }
     }
 
     private void carryOut() {
@@ -95,6 +127,12 @@ final class Run implements Runnable {
             end(failure == null ? ImportState.CANCELLED : ImportState.FAILED, failure);
             return;
         }
+        List<String> excludes = wish.excludes();
+        if (excludes != null && !excludes.isEmpty() && !run.place().isFolder()) {
+            end(ImportState.FAILED, run.place().location() + " is a file: nothing can be excluded");
+            return;
+        }
+        run.exclude(excludes == null ? Remembered.excludes(workplace, run.place()) : excludes);
         Revisit revisit = new Revisit(workplace, readers, only, run, this::look);
         Agenda agenda = new Agenda(readers, only, revisit.look());
         if (revisit.isUnchanged()) {

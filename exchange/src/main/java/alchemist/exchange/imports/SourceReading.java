@@ -17,7 +17,7 @@ final class SourceReading {
     private final Workplace.Sources sources;
     private final Id id;
     private final Look look;
-    private final long begun;
+    private final long beganAt;
     private final Stated stated;
     private final Planner planner;
     private final Parcels parcels;
@@ -28,7 +28,7 @@ final class SourceReading {
     /**
      * The reading of a source.
      *
-     * @param goesOn whether an earlier process may have begun the import
+     * @param resumed whether an earlier process may have begun the import
      * @param dry whether what differs goes nowhere
      */
     SourceReading(
@@ -36,17 +36,17 @@ final class SourceReading {
             ImportRun run,
             SourceName name,
             ImportPart part,
-            boolean goesOn,
             Look look,
+            boolean resumed,
             boolean dry) {
         this.part = part;
         this.sources = workplace.sources();
         this.id = name.id();
         this.look = look;
-        this.begun = sources.position();
+        this.beganAt = sources.position();
         this.stated = workplace.sources().stated(name.id());
         boolean recorded =
-                goesOn
+                resumed
                         && workplace.sources().imports().stream()
                                 .anyMatch(one -> one.id().equals(part.importId()));
         SourceImport target = dry ? null : target(workplace, run, name, part, recorded);
@@ -79,7 +79,7 @@ final class SourceReading {
         AtomicBoolean agrees = new AtomicBoolean(true);
         boolean told =
                 sources.eachTouched(
-                        begun, thing -> agrees.compareAndSet(true, planner.agrees(now, thing)));
+                        beganAt, thing -> agrees.compareAndSet(true, planner.agrees(now, thing)));
         int living = memory.things().stated();
         if (told && !refused && agrees.get() && memory.things().size() <= living * (1 + MAX_DEAD)) {
             look.memo().keep(Kept.class, id, "", new Kept(sum, memory), memory.bytes());

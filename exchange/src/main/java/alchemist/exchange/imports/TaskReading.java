@@ -166,7 +166,7 @@ final class TaskReading {
             run.begin(part);
         }
         SourceReading source =
-                new SourceReading(workplace, run, name, part, begun != null && !dry, look, dry);
+                new SourceReading(workplace, run, name, part, look, begun != null && !dry, dry);
         names.add(name);
         sources.put(name.id(), source);
         return source;

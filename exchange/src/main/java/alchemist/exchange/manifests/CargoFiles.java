@@ -27,6 +27,7 @@ final class CargoFiles {
         Module module = new Module(file, Ecosystem.CARGO, own.text("name"));
         module.version = own.text("version");
         module.real = own.isMap();
+        module.isPrivate = own.text("publish").equals("false");
         module.line = Math.max(1, own.line());
         Tree workspace = toml.at("workspace");
         if (workspace.isMap()) {

@@ -18,6 +18,9 @@ final class Module {
     /** Whether it is itself a module, and not just where a workspace is described. */
     boolean real = true;
 
+    /** Whether its manifest says that it is not for others. */
+    boolean isPrivate;
+
     /** Its line in the manifest. */
     int line = 1;
 

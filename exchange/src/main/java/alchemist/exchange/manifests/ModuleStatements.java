@@ -49,6 +49,7 @@ final class ModuleStatements {
         modules.forEach(this::addMembers);
         modules.forEach(this::addParent);
         modules.forEach(this::addDependencies);
+        modules.forEach(this::addPublished);
         locks.forEach(this::addLock);
     }
 
@@ -174,6 +175,26 @@ final class ModuleStatements {
         if (byName && !module.name.isEmpty()) {
             Id library = blueprint.library(module.ecosystem.library(module.name), module.file);
             blueprint.edge("provides", id(module), library, Facts.at(module.line), module.file);
+        }
+    }
+
+    /**
+     * What others know a module by, wherever they are: so that who depends on it in another place
+     * depends on the same library. Not of what is for nobody else, and only under a whole name.
+     */
+    private void addPublished(Module module) {
+        Library library = module.ecosystem.library(module.name);
+        boolean whole =
+                switch (module.ecosystem) {
+                    case MAVEN -> module.name.indexOf(':') > 0;
+                    // Several modules of a repository are one library: which of them, nothing says.
+                    case GO -> library.key().equals(module.name.replaceAll("/v\\d+$", ""));
+                    case NPM, CARGO, PYTHON -> !module.version.isEmpty();
+                };
+        boolean alone = !severalTimes.contains(module.ecosystem.key(module.name));
+        if (module.real && !module.name.isEmpty() && !module.isPrivate && whole && alone) {
+            Id id = blueprint.library(library, module.file);
+            blueprint.edge("provides", id(module), id, Facts.at(module.line), module.file);
         }
     }
 

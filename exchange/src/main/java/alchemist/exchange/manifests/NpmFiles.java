@@ -29,6 +29,7 @@ final class NpmFiles {
         }
         Module module = new Module(file, Ecosystem.NPM, json.text("name"));
         module.version = json.text("version");
+        module.isPrivate = json.text("private").equals("true");
         module.line = Math.max(1, json.at("name").line());
         for (Map.Entry<String, String> scope : SCOPES) {
             json.at(scope.getKey())

@@ -1,22 +1,23 @@
 package alchemist.exchange.places;
 
+import static alchemist.exchange.TemporaryFolder.delete;
+
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 
 /** What is being fetched, beside its place, which it takes when all of it is there. */
 final class Arriving implements AutoCloseable {
+    private static final String ARRIVING = ".arriving";
+
     private final Path place;
     private final Path path;
 
     Arriving(Path place) throws IOException {
         this.place = place;
-        this.path = place.resolveSibling(place.getFileName() + ".arriving");
+        this.path = place.resolveSibling(place.getFileName() + ARRIVING);
         Files.createDirectories(Objects.requireNonNull(place.getParent()));
         delete(path);
     }
@@ -31,32 +32,40 @@ final class Arriving implements AutoCloseable {
         Files.move(path, place);
     }
 
+    /** Leaves nothing of what did not arrive. */
     @Override
     public void close() throws IOException {
         delete(path);
+        Path own = Objects.requireNonNull(place.getParent());
+        try (DirectoryStream<Path> inside = Files.newDirectoryStream(own)) {
+            if (inside.iterator().hasNext()) {
+                return;
+            }
+        }
+        Files.delete(own);
     }
 
-    private static void delete(Path top) throws IOException {
-        if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
+    /**
+     * Removes from all places what processes that were killed were fetching. To be called before
+     * anything is fetched.
+     */
+    static void removeLeft(Path places) throws IOException {
+        if (!Files.isDirectory(places)) {
             return;
         }
-        Files.walkFileTree(
-                top,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(places)) {
+            for (Path own : all) {
+                try (DirectoryStream<Path> left = Files.newDirectoryStream(own, "*" + ARRIVING)) {
+                    for (Path one : left) {
+                        delete(one);
                     }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path folder, @org.jspecify.annotations.Nullable IOException e)
-                            throws IOException {
-                        Files.delete(folder);
-                        return FileVisitResult.CONTINUE;
+                }
+                try (DirectoryStream<Path> inside = Files.newDirectoryStream(own)) {
+                    if (!inside.iterator().hasNext()) {
+                        Files.delete(own);
                     }
-                });
+                }
+            }
+        }
     }
 }

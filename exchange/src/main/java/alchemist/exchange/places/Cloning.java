@@ -52,6 +52,7 @@ final class Cloning implements Fetch {
     private final Repository repository;
     private final Path kept;
     private final Hosts hosts;
+    private List<String> pins = List.of();
 
     Cloning(Repository repository, Path kept, Hosts hosts) {
         this.repository = repository;
@@ -72,7 +73,7 @@ final class Cloning implements Fetch {
     @Override
     public void run(Watcher watcher) throws ReadingFailed {
         if (!repository.host().isEmpty()) {
-            hosts.require(repository.host());
+            pins = Pins.of(repository, hosts.require(repository.host()));
         }
         try {
             if (Files.isDirectory(kept.resolve(".git"))) {
@@ -99,9 +100,11 @@ final class Cloning implements Fetch {
     private void git(Path folder, Watcher watcher, String... arguments)
             throws IOException, ReadingFailed {
         List<String> command = new ArrayList<>(List.of("git", "--no-pager"));
-        for (String setting : SETTINGS) {
-            command.add("-c");
-            command.add(setting);
+        for (List<String> settings : List.of(SETTINGS, pins)) {
+            for (String setting : settings) {
+                command.add("-c");
+                command.add(setting);
+            }
         }
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

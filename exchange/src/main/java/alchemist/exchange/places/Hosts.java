@@ -6,6 +6,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -14,17 +15,29 @@ import java.util.Set;
  * address that somebody was talked into opening reaches nothing inside a network, nor the services
  * of this machine (server-side request forgery).
  *
- * <p>The names of hosts are looked up here, and again by what connects. Between the two Java keeps
- * the answer, so that a name cannot mean another host meanwhile; Git looks it up itself.
+ * <p>What connects asks the addresses that were found here: a name that means another host a moment
+ * later (DNS rebinding) leads nowhere else. Java keeps its answer meanwhile, Git is told it.
  */
 public final class Hosts {
     /** Names hosts in the environment that are asked although they are not of the Internet. */
     public static final String VARIABLE = "ALCHEMIST_ALLOW_HOSTS";
 
+    /** Looks the addresses of a host up. */
+    @FunctionalInterface
+    interface LookUp {
+        InetAddress[] addresses(String host) throws UnknownHostException;
+    }
+
     private final Set<String> named = new HashSet<>();
+    private final LookUp lookUp;
 
     /** Those of the Internet, and those named, parted by commas. */
     public Hosts(String alsoThese) {
+        this(alsoThese, InetAddress::getAllByName);
+    }
+
+    Hosts(String alsoThese, LookUp lookUp) {
+        this.lookUp = lookUp;
         for (String name : alsoThese.split(",", -1)) {
             if (!name.isBlank()) {
                 named.add(name.strip().toLowerCase(Locale.ROOT));
@@ -35,21 +48,23 @@ public final class Hosts {
     /**
      * Lets a host be asked.
      *
+     * @return the addresses at which; none of a host that is named and known only to a proxy
      * @throws ReadingFailed when it is unknown, or may not be asked
      */
-    void require(String host) throws ReadingFailed {
+    List<InetAddress> require(String host) throws ReadingFailed {
         String name = host.toLowerCase(Locale.ROOT);
-        if (named.contains(name)) {
-            return;
-        }
+        boolean isNamed = named.contains(name);
         InetAddress[] addresses;
         try {
-            addresses = InetAddress.getAllByName(host);
+            addresses = lookUp.addresses(host);
         } catch (UnknownHostException e) {
+            if (isNamed) {
+                return List.of();
+            }
             throw new ReadingFailed("there is no host '" + host + "', or no network", e);
         }
         for (InetAddress address : addresses) {
-            if (!isPublic(address)) {
+            if (!isNamed && !isPublic(address)) {
                 throw new ReadingFailed(
                         "'"
                                 + host
@@ -61,6 +76,7 @@ public final class Hosts {
                                 + name);
             }
         }
+        return List.of(addresses);
     }
 
     /** Whether an address is one that anybody may ask (the registries of RFC 6890 are not). */

@@ -3,6 +3,7 @@ package alchemist.exchange.places;
 import alchemist.exchange.Place;
 import alchemist.exchange.ReadingFailed;
 import alchemist.kernel.Id;
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -39,6 +40,14 @@ public final class Places {
             case Address.Repository repository -> new Cloning(repository, kept(repository), hosts);
             case Address.WebFile file -> new Download(file, kept(file), hosts);
         };
+    }
+
+    /**
+     * Removes what processes that were killed were fetching. To be called once, before anything is
+     * fetched.
+     */
+    public void removeLeft() throws IOException {
+        Arriving.removeLeft(folder);
     }
 
     private Path kept(Address address) {

@@ -58,15 +58,18 @@ final class ManifestsTest extends DefinitionsTesting {
         assertEquals(
                 List.of(
                         "core inherits from shop",
+                        "core provides org.shop:core",
                         "shop depends on org.bom:bom [requires 7] [scope import]",
                         "shop has module core",
                         "shop has module web",
+                        "shop provides org.shop:shop",
                         "web depends on core [requires 1.2]",
                         "web depends on io.x:x [requires ${unknown}] [scope optional]",
                         "web depends on org.apache.maven.plugins:maven-jar-plugin [requires 3]"
                                 + " [scope plugin]",
                         "web depends on org.junit:junit [requires 5.14] [scope test]",
-                        "web inherits from shop"),
+                        "web inherits from shop",
+                        "web provides org.shop:web"),
                 edges("requires", "scope"));
         assertEquals("1.2", property("core", "Module", "version"));
         assertEquals("org.shop:web", property("web", "Module", "identifier"));
@@ -122,6 +125,7 @@ final class ManifestsTest extends DefinitionsTesting {
                         "@shop/ui depends on @shop/core [requires workspace:*]",
                         "@shop/ui depends on react [requires ^19.0.0] [locked 19.0.1]",
                         "@shop/ui depends on react-dom [requires >=18] [scope peer]",
+                        "@shop/ui provides @shop/ui",
                         "package-lock.json locks loose-envify [versions 1.4.0]",
                         "package-lock.json locks react [versions 18.2.0, 19.0.1]",
                         "package-lock.json locks typescript [versions 5.4.5]",
@@ -232,6 +236,7 @@ final class ManifestsTest extends DefinitionsTesting {
                         "app depends on serde [requires 1.0] [locked 1.0.200]",
                         "app depends on tempfile [requires 3] [scope dev]",
                         "app depends on tracing-subscriber [requires 0.3]",
+                        "app provides app",
                         "engine provides engine",
                         "serde depends on serde_derive [requires 1.0.200]"),
                 edges("requires", "scope", "locked"));
@@ -351,6 +356,7 @@ final class ManifestsTest extends DefinitionsTesting {
                         "Shop.Server depends on requests [requires ~= 2.31] [locked 2.31.0]",
                         "Shop.Server depends on shop_core",
                         "Shop.Server has module shop_core",
+                        "Shop.Server provides Shop.Server",
                         "requests depends on PyYAML",
                         "requirements-dev.txt depends on tox [requires ==4.0]",
                         "requirements-dev.txt includes requirements.txt",
@@ -419,6 +425,7 @@ final class ManifestsTest extends DefinitionsTesting {
         assertEquals(List.of(), read());
         assertEquals(
                 List.of(
+                        "a provides org.shop:a",
                         "io.one:only provides io.one",
                         "io.one:only provides io.one.deep",
                         "org.x:x-web provides org.x.web"),

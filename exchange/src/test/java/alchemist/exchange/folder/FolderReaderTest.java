@@ -382,15 +382,15 @@ final class FolderReaderTest {
                 "{\"nodes\":[{\"id\":\"n0\",\"caption\":\"A\"}],\"relationships\":[]}");
         repository.commit("one");
         ImportRun run = readWithGit(workspace, top);
-        assertEquals("arrows", run.parts().get(1).reader());
-        Id node = onlyNode(run.parts().get(1));
+        ImportPart arrows =
+                run.parts().stream()
+                        .filter(part -> part.reader().equals("arrows"))
+                        .findFirst()
+                        .orElseThrow();
+        Id node = onlyNode(arrows);
         long at =
                 workspace.commands.stream()
-                        .filter(
-                                s ->
-                                        s.envelope()
-                                                .correlation()
-                                                .equals(run.parts().get(1).importId()))
+                        .filter(s -> s.envelope().correlation().equals(arrows.importId()))
                         .filter(s -> s.command() instanceof StateBatch)
                         .findFirst()
                         .orElseThrow()
@@ -405,7 +405,7 @@ final class FolderReaderTest {
                         .findFirst()
                         .orElseThrow();
         assertEquals(node, onlyNode(moved));
-        assertEquals(0, workspace.source(run.parts().get(1).source()).nodes.size());
+        assertEquals(0, workspace.source(arrows.source()).nodes.size());
     }
 
     @Test

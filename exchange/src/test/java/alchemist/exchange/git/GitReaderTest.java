@@ -509,8 +509,7 @@ final class GitReaderTest {
         NodeStatement module = file("lib/inner");
         assertEquals(List.of("Submodule"), module.types());
         assertEquals(Value.text(one), module.properties().find("commit"));
-        assertEquals(
-                Value.text(inner.path().toString()), module.properties().find("url"));
+        assertEquals(Value.text(inner.path().toString()), module.properties().find("url"));
         assertEquals(Value.flag(true), file("link").properties().find("link"));
         assertEquals(Value.flag(true), file("run.sh").properties().find("executable"));
         inner.write("x.txt", "y\n");

@@ -40,6 +40,7 @@ final class HaltedRunsTest {
                         Id.of("person", "1"),
                         7,
                         List.of(part, part.in(ImportState.APPLIED)));
+        run.exclude(List.of("*.log", "/build"));
         HaltedRuns.in(file).keep(run);
 
         HaltedRuns read = HaltedRuns.in(file);
@@ -51,6 +52,7 @@ final class HaltedRunsTest {
         assertEquals(run.actor(), again.actor());
         assertEquals(run.startedAt(), again.startedAt());
         assertEquals(run.parts(), again.parts());
+        assertEquals(run.excludes(), again.excludes());
         assertEquals(ImportState.PAUSED, again.state());
 
         read.drop(run.id());

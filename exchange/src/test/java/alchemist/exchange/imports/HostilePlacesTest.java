@@ -12,8 +12,6 @@ import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
-import java.util.HashMap;
-import java.util.Map;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
@@ -23,7 +21,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -245,7 +245,11 @@ final class HostilePlacesTest {
     void aWorkTreeBesideItsRepositoryAndSubmodulesAndPointersAreRead() throws Exception {
         TestRepository main = TestRepository.create(folder.resolve("main"));
         main.write("a.txt", "a\n").commit("one");
-        main.write("big.bin", "version https://git-lfs.github.com/spec/v1\noid sha256:" + "0a".repeat(32) + "\nsize 9000000\n")
+        main.write(
+                        "big.bin",
+                        "version https://git-lfs.github.com/spec/v1\noid sha256:"
+                                + "0a".repeat(32)
+                                + "\nsize 9000000\n")
                 .write(".gitattributes", "*.bin filter=lfs diff=lfs merge=lfs -text\n")
                 .commit("two");
         main.git("worktree", "add", "-q", "-b", "side", place.resolve("tree").toString());

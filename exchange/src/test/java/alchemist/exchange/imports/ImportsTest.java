@@ -333,9 +333,8 @@ final class ImportsTest {
 
     @Test
     void anImportLeftRunningByAnEndedProcessIsCancelled() throws Exception {
-        run(states(2));
+        Id source = run(states(2)).parts().getFirst().source();
         Id left = Id.of("import", "left");
-        Id source = workspace.sources.keySet().iterator().next();
         submit(left, new StartImport(left, source, "scripted", "/x", "x"));
         submit(left, new StateBatch(left, List.of(node("half")), List.of(), List.of()));
         assertEquals(3, workspace.only().nodes.size());

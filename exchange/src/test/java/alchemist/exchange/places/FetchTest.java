@@ -64,6 +64,19 @@ final class FetchTest {
                         .path()
                         .resolveSibling(fetch.place().path().getFileName() + ".arriving");
         assertFalse(Files.exists(arriving), "something was left behind");
+        assertFalse(Files.exists(arriving.getParent()), "a folder was left behind");
+    }
+
+    @Test
+    void whatAKilledProcessWasFetchingIsRemoved() throws Exception {
+        Path kept = read(zipFile(zip("a.txt", "a")));
+        Path left = Files.createDirectories(kept.resolveSibling("x.arriving").resolve("deep"));
+        Files.writeString(left.resolve("half.txt"), "h");
+        Path alone = Files.createDirectories(folder.resolve("places/other/y.arriving"));
+        places().removeLeft();
+        assertFalse(Files.exists(left));
+        assertFalse(Files.exists(alone.getParent()));
+        assertTrue(Files.exists(kept.resolve("a.txt")));
     }
 
     private static byte[] zip(String... namesAndTexts) throws IOException {

@@ -24,8 +24,16 @@ public final class ImportAnswers {
      * @param dryRun only tell what it would change
      * @param only the readers to use; none: all that can
      * @param label how people call it; empty: by its name
+     * @param excludes patterns of what is left out; none: as it was read last
+     * @param noExcludes nothing is left out any more
      */
-    public record StartImport(String path, boolean dryRun, List<String> only, String label) {}
+    public record StartImport(
+            String path,
+            boolean dryRun,
+            List<String> only,
+            String label,
+            List<String> excludes,
+            boolean noExcludes) {}
 
     /** What is asked to import. */
     public static final Schema<StartImport> START =
@@ -43,7 +51,18 @@ public final class ImportAnswers {
                             "the readers to use, such as git; absent: all that can",
                             StartImport::only)
                     .text(4, "label", "how people call it; absent: by its name", StartImport::label)
-                    .make(s -> new StartImport(s.text(1), s.flag(2), s.list(3), s.text(4)));
+                    .texts(
+                            5,
+                            "excludes",
+                            "patterns of what is left out, as .gitignore has them, in place of"
+                                    + " earlier ones; absent: those with which it was read last",
+                            StartImport::excludes)
+                    .flag(6, "noExcludes", "leave nothing out any more", StartImport::noExcludes)
+                    .make(
+                            s ->
+                                    new StartImport(
+                                            s.text(1), s.flag(2), s.list(3), s.text(4), s.list(5),
+                                            s.flag(6)));
 
     /** How many. */
     public static final Schema<Diff.Count> COUNT =
@@ -198,7 +217,8 @@ public final class ImportAnswers {
             long finishedAt,
             @Nullable Diff diff,
             List<ImportPart> parts,
-            List<Note> notes) {
+            List<Note> notes,
+            List<String> excludes) {
 
         /** What is known of a run. */
         public static Import of(ImportRun run) {
@@ -216,7 +236,8 @@ public final class ImportAnswers {
                     run.finishedAt(),
                     run.diff(),
                     run.parts(),
-                    run.notes());
+                    run.notes(),
+                    run.excludes());
         }
 
         /** The same in another state. */
@@ -235,7 +256,8 @@ public final class ImportAnswers {
                     finishedAt,
                     diff,
                     parts,
-                    notes);
+                    notes,
+                    excludes);
         }
     }
 
@@ -301,7 +323,13 @@ public final class ImportAnswers {
                                     "how things were understood that are not certain, to be"
                                             + " confirmed",
                                     NOTE,
-                                    Import::notes));
+                                    Import::notes)
+                            .texts(
+                                    15,
+                                    "excludes",
+                                    "patterns of what is left out of it, where this process read"
+                                            + " it",
+                                    Import::excludes));
 
     /** All imports. */
     public record ImportsAnswer(List<Import> imports) {}

@@ -23,9 +23,7 @@ public final class SamenessAnswers {
     public static final Schema<Suggestion> SUGGESTION =
             written(
                     Schema.<Suggestion>record(
-                                    "suggestion",
-                                    1,
-                                    "Two nodes that are probably the same thing")
+                                    "suggestion", 1, "Two nodes that are probably the same thing")
                             .record(
                                     1,
                                     "survivor",

@@ -72,7 +72,12 @@ public final class TableAnswers {
                                     4,
                                     "mandatory",
                                     "nodes of the type must have it",
-                                    PropertyUse::mandatory));
+                                    PropertyUse::mandatory)
+                            .flag(
+                                    5,
+                                    "numeric",
+                                    "it is a number, where it is found first",
+                                    PropertyUse::numeric));
 
     /** A type or relation. */
     public static final Schema<TermRead> TERM =

@@ -1,6 +1,7 @@
 package alchemist.gateway.rest;
 
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Excludes;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.imports.Imports;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Imports: reading places into the graph. */
 final class ImportsResource {
@@ -105,10 +107,10 @@ final class ImportsResource {
         Imports imports = reads.workspace(request).imports();
         StartImport asked = Bodies.read(request, ImportAnswers.START);
         Set<String> only = new TreeSet<>(asked.only());
-        Imports.Wish wish = new Imports.Wish(only, asked.label(), person);
+        Imports.Wish wish = new Imports.Wish(only, asked.label(), person, excludes(asked));
         Fetch place = place(asked.path());
         if (asked.dryRun()) {
-            ImportRun run = imports.dryRun(place, wish);
+            ImportRun run = dryRun(imports, place, wish);
             if (run.state() == ImportState.FAILED) {
                 throw Problem.of(Kind.CONFLICT, run.error().orElse("it cannot be read"));
             }
@@ -120,6 +122,28 @@ final class ImportsResource {
         } catch (ReadingFailed e) {
             throw Problem.of(Kind.CONFLICT, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static ImportRun dryRun(Imports imports, Fetch place, Imports.Wish wish) {
+        try {
+            return imports.dryRun(place, wish);
+        } catch (ReadingFailed e) {
+            throw Problem.of(Kind.CONFLICT, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** What is to be left out; null: as it was before. */
+    private static @Nullable List<String> excludes(StartImport asked) {
+        if (asked.noExcludes() && !asked.excludes().isEmpty()) {
+            throw Problem.of(
+                    Kind.MALFORMED_BODY, "'noExcludes': give either this or 'excludes', not both");
+        }
+        try {
+            Excludes.check(asked.excludes());
+        } catch (ReadingFailed e) {
+            throw Problem.of(Kind.MALFORMED_BODY, "'excludes': " + e.getMessage());
+        }
+        return asked.noExcludes() || !asked.excludes().isEmpty() ? asked.excludes() : null;
     }
 
     private Fetch place(String text) {
@@ -201,8 +225,7 @@ final class ImportsResource {
         Bodies.read(request, Bodies.NOTHING);
         Import before = find(imports, id);
         if (!imports.resume(id)) {
-            throw Problem.of(
-                    Kind.CONFLICT, "the import is " + before.state() + ", and not paused");
+            throw Problem.of(Kind.CONFLICT, "the import is " + before.state() + ", and not paused");
         }
         return reply(imports, id);
     }
@@ -250,6 +273,7 @@ final class ImportsResource {
                 one.startedAt(),
                 0,
                 null,
+                List.of(),
                 List.of(),
                 List.of());
     }

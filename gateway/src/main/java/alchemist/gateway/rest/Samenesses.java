@@ -77,8 +77,7 @@ final class Samenesses {
             answer =
                     hosted.sameness()
                             .get()
-                            .suggestions(
-                                    kind, least, request.get(LIMIT).intValue(), place.inner());
+                            .suggestions(kind, least, request.get(LIMIT).intValue(), place.inner());
         } catch (IllegalArgumentException e) {
             throw Cursors.wrong();
         }

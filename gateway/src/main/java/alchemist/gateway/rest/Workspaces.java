@@ -65,6 +65,17 @@ final class Workspaces {
                                 Problem.Kind.CONFLICT,
                                 Problem.Kind.STORAGE_FULL)
                         .by(this::found),
+                Operation.post("/api/v1/workspaces/{ws}/take-back", "takeWorkspaceBack")
+                        .says("workspaces", "Takes the founding of an empty workspace back")
+                        .says(
+                                "Only of one to which nothing has happened: what could not be read"
+                                        + " into it leaves nothing behind. One that holds events is"
+                                        + " kept.")
+                        .takes(Reads.WS)
+                        .reads("nothing: {}", Bodies.NOTHING)
+                        .answers(200, "the workspace that was", ServerAnswers.WORKSPACE)
+                        .refuses(Problem.Kind.UNKNOWN_WORKSPACE, Problem.Kind.CONFLICT)
+                        .by(this::takeBack),
                 Operation.get("/api/v1/workspaces/{ws}", "getWorkspace")
                         .says("workspaces", "A workspace in short")
                         .takes(Reads.WS)
@@ -142,6 +153,18 @@ final class Workspaces {
         } catch (NoRoom e) {
             throw Problem.of(Problem.Kind.STORAGE_FULL, String.valueOf(e.getMessage()));
         }
+    }
+
+    private Reply takeBack(Request request) throws Exception {
+        Hosted hosted = reads.workspace(request);
+        Bodies.read(request, Bodies.NOTHING);
+        Reply was = reply(200, hosted);
+        if (!host.takeBack(hosted)) {
+            throw Problem.of(
+                    Problem.Kind.CONFLICT,
+                    "'" + hosted.name() + "' holds events, or something is read into it: it stays");
+        }
+        return was;
     }
 
     private Reply erase(Request request) throws Exception {

@@ -59,6 +59,23 @@ public final class Uploads {
     }
 
     /**
+     * Removes from all uploads what processes that were killed were taking. To be called once,
+     * before anything is sent.
+     *
+     * @param uploads the folders of all workspaces
+     */
+    public static void removeLeft(Path uploads) throws IOException {
+        if (!Files.isDirectory(uploads)) {
+            return;
+        }
+        try (Stream<Path> all = Files.list(uploads)) {
+            for (Path each : all.toList()) {
+                remove(each.resolve(ARRIVING));
+            }
+        }
+    }
+
+    /**
      * Begins an upload.
      *
      * @param name of the file or folder that is sent; the same name replaces

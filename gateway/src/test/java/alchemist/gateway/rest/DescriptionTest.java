@@ -212,6 +212,7 @@ final class DescriptionTest extends Served {
         calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"other\"}", any));
         calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"other\"}", any));
         calls.add(new Call("foundWorkspace", "", "", "{\"name\":\"No good\"}", any));
+        calls.add(new Call("takeWorkspaceBack", "", "", "{}", any));
         calls.add(new Call("getWorkspace", "", "", "", any));
         calls.add(new Call("getOpenApi", "", "", "", any));
         calls.add(new Call("listNodes", "", now, "", any));
@@ -306,6 +307,13 @@ final class DescriptionTest extends Served {
         calls.add(new Call("redoCommand", "", "", "{}", any));
         calls.add(new Call("startImport", "", "", place + ",\"dryRun\":true}", any));
         calls.add(new Call("startImport", "", "", "{\"path\":\"/no/such/place\"}", any));
+        calls.add(
+                new Call(
+                        "startImport",
+                        "",
+                        "",
+                        place + ",\"dryRun\":true,\"excludes\":[\"*.csv\"]}",
+                        any));
         calls.add(new Call("startImport", "", "", place + "}", any));
         calls.add(new Call("listImports", "", "", "", any));
         calls.add(new Call("getImport", run, "", "", any));

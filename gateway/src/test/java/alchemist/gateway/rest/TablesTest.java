@@ -1,11 +1,13 @@
 package alchemist.gateway.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.gateway.http.RawClient.Answer;
 import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,8 @@ final class TablesTest extends Served {
         List<Properties> uses = list(person, "properties");
         assertEquals("born", text(uses.getFirst(), "key"));
         assertEquals(1, number(uses.getFirst(), "count"));
+        assertEquals(Value.flag(true), uses.getFirst().find("numeric"));
+        assertNotEquals(Value.flag(true), uses.getLast().find("numeric"));
         assertEquals("died", text(uses.getLast(), "key"));
         assertEquals("integer", text(uses.getLast(), "kind"));
         Properties knows = terms.getLast();

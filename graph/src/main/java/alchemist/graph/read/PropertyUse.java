@@ -6,5 +6,7 @@ package alchemist.graph.read;
  * @param count how many nodes of the type have it
  * @param kind the kind of value that is asked for; empty: any
  * @param mandatory nodes of the type must have it
+ * @param numeric it is a number, where it is found first
  */
-public record PropertyUse(String key, int count, String kind, boolean mandatory) {}
+public record PropertyUse(
+        String key, int count, String kind, boolean mandatory, boolean numeric) {}

@@ -120,5 +120,4 @@ public record Look(
     String where() {
         return path().isEmpty() ? page : path();
     }
-
 }

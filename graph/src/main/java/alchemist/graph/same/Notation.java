@@ -22,8 +22,7 @@ enum Notation {
     DRAWN("a drawn type");
 
     private static final Set<String> TYPES =
-            Set.of(
-                    "Class", "Interface", "Enumeration", "Record", "Struct", "Trait", "Type");
+            Set.of("Class", "Interface", "Enumeration", "Record", "Struct", "Trait", "Type");
     private static final Set<String> GRAPHQL_TYPES =
             Set.of("Object type", "Input type", "Interface", "Enumeration", "Union", "Scalar");
     private static final Set<String> DRAWN_TYPES =

@@ -113,7 +113,13 @@ final class SameDefinition implements Rule {
         Comparison parts = Comparison.of(one, other);
         boolean several = Words.areSeveral(words);
         boolean code = notation.isCode() && otherNotation.isCode();
-        if (parts.differ() || (!several && !parts.agree() && (code || !one.sharesPlace(other)))) {
+        if (code && !(isData(one) && isData(other) && isCalledAlike(one, other))) {
+            return; // what does something in two languages is two
+        }
+        if (one.is("Enumeration") != other.is("Enumeration")) {
+            return; // the one lists values, the other has parts
+        }
+        if (parts.differ() || (!several && !parts.agree() && (code || !areNear(one, other)))) {
             return;
         }
         int score = several ? 90 : 82;
@@ -134,6 +140,26 @@ final class SameDefinition implements Rule {
                         + otherNotation.told()
                         + "; no other there has that name.",
                 parts.with(List.of(one.where(), other.where())));
+    }
+
+    private static boolean isData(Look look) {
+        return !look.is("Class");
+    }
+
+    private static boolean isCalledAlike(Look one, Look other) {
+        return Words.list(one.name()).equals(Words.list(other.name()));
+    }
+
+    /** Whether both are read at one place, and there in one folder below the top. */
+    private static boolean areNear(Look one, Look other) {
+        String top = top(one.where());
+        String otherTop = top(other.where());
+        return one.sharesPlace(other)
+                && (top.isEmpty() || otherTop.isEmpty() || top.equals(otherTop));
+    }
+
+    private static String top(String path) {
+        return path.substring(0, Math.max(0, path.indexOf('/')));
     }
 
     /**

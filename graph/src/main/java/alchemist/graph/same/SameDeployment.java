@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * service's own folder.
  */
 final class SameDeployment implements Rule {
-    private static final Set<String> WORKLOADS =
-            Set.of("Deployment", "StatefulSet", "DaemonSet");
+    private static final Set<String> WORKLOADS = Set.of("Deployment", "StatefulSet", "DaemonSet");
 
     @Override
     public void clues(Look look, Consumer<String> clues) {
@@ -73,7 +72,12 @@ final class SameDeployment implements Rule {
             Look other = services.get(i);
             for (Look one : services.subList(0, i)) {
                 if (one.sharesPlace(other) && parent(one.path()).equals(parent(other.path()))) {
-                    add(one, other, 92, "are one service in Compose files of one folder", proposals);
+                    add(
+                            one,
+                            other,
+                            92,
+                            "are one service in Compose files of one folder",
+                            proposals);
                     break;
                 }
             }
@@ -88,9 +92,7 @@ final class SameDeployment implements Rule {
         Look deployed =
                 services.size() == 1
                         ? services.getFirst()
-                        : services.isEmpty() && workloads.size() == 1
-                                ? workloads.getFirst()
-                                : null;
+                        : services.isEmpty() && workloads.size() == 1 ? workloads.getFirst() : null;
         if (deployed != null && modules.size() == 1 && isOwn(modules.getFirst(), deployed)) {
             add(modules.getFirst(), deployed, 80, "are a module and what deploys it", proposals);
         }
@@ -100,8 +102,7 @@ final class SameDeployment implements Rule {
     private static boolean isOwn(Look module, Look service) {
         String name = module.name().toLowerCase(Locale.ROOT);
         String last = name.substring(name.lastIndexOf('/') + 1);
-        return module.sharesPlace(service)
-                && last.equals(service.name().toLowerCase(Locale.ROOT));
+        return module.sharesPlace(service) && last.equals(service.name().toLowerCase(Locale.ROOT));
     }
 
     /** The first before a workload that is the same: of one kind, with the same images. */
@@ -140,8 +141,7 @@ final class SameDeployment implements Rule {
         return false;
     }
 
-    private static void add(
-            Look one, Look other, int score, String what, Proposals proposals) {
+    private static void add(Look one, Look other, int score, String what, Proposals proposals) {
         proposals.add(
                 one,
                 other,

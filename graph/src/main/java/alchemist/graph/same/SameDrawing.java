@@ -1,5 +1,6 @@
 package alchemist.graph.same;
 
+import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,9 +49,8 @@ final class SameDrawing implements Rule {
     }
 
     private static String line(Look look) {
-        return look.told()
-                + (look.properties().find("line") == null
-                        ? ""
-                        : ", line " + look.properties().find("line"));
+        return look.properties().find("line") instanceof Value.Int(long line)
+                ? look.told() + ", line " + line
+                : look.told();
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * An issue that its own repository tells by its number alone, and another one, or a full address, by
- * the project.
+ * An issue that its own repository tells by its number alone, and another one, or a full address,
+ * by the project.
  */
 final class SameIssue implements Rule {
     private static final Set<String> TYPES = Set.of("Issue", "PullRequest");

@@ -50,13 +50,19 @@ final class SameNote implements Rule {
                 add(type, note, 85, "A note that is linked but not written is called", proposals);
             }
         }
-        if (page != null && type != null && Words.areSeveral(clue)) {
+        // A page may be called like a type and be about something else: its title tells.
+        boolean about = page != null && plain(page.text("title")).equals(clue);
+        if (about && type != null && Words.areSeveral(clue)) {
             add(type, page, 75, "A page is called", proposals);
         }
     }
 
-    private static void add(
-            Look one, Look other, int score, String what, Proposals proposals) {
+    /** The words of a title, without its article. */
+    private static String plain(String title) {
+        return Words.of(title).replaceFirst("^(the|a) ", "");
+    }
+
+    private static void add(Look one, Look other, int score, String what, Proposals proposals) {
         proposals.add(
                 one,
                 other,

@@ -17,10 +17,32 @@ final class SamePerson implements Rule {
     /** Addresses that are those of many. */
     private static final Set<String> SHARED =
             Set.of(
-                    "admin", "contact", "developer", "devops", "email", "github", "gitlab", "hello",
-                    "infos", "mailing", "maintainer", "maintainers", "nobody", "noreply",
-                    "no-reply", "office", "support", "ubuntu", "username", "vagrant", "webmaster",
-                    "you", "root", "user", "info", "team");
+                    "admin",
+                    "contact",
+                    "developer",
+                    "devops",
+                    "email",
+                    "github",
+                    "gitlab",
+                    "hello",
+                    "infos",
+                    "mailing",
+                    "maintainer",
+                    "maintainers",
+                    "nobody",
+                    "noreply",
+                    "no-reply",
+                    "office",
+                    "support",
+                    "ubuntu",
+                    "username",
+                    "vagrant",
+                    "webmaster",
+                    "you",
+                    "root",
+                    "user",
+                    "info",
+                    "team");
 
     @Override
     public void clues(Look look, Consumer<String> clues) {
@@ -81,7 +103,13 @@ final class SamePerson implements Rule {
         for (int i = 1; i < alike.size(); i++) {
             Look other = alike.get(i);
             switch (what) {
-                case "mail" -> proposals.add(alike.getFirst(), other, 98, reason("the same e-mail address", alike.getFirst(), other), evidence(alike.getFirst(), other));
+                case "mail" ->
+                        proposals.add(
+                                alike.getFirst(),
+                                other,
+                                98,
+                                reason("the same e-mail address", alike.getFirst(), other),
+                                evidence(alike.getFirst(), other));
                 case "name" -> sameName(alike, i, proposals);
                 default -> sameLocal(alike, i, proposals);
             }
@@ -127,7 +155,8 @@ final class SamePerson implements Rule {
     private static boolean agree(Look one, Look other) {
         List<String> names = Words.list(one.name());
         List<String> others = Words.list(other.name());
-        if (names.isEmpty() || others.isEmpty()) {
+        boolean noMail = mail(one).isEmpty() && mail(other).isEmpty();
+        if (names.isEmpty() || others.isEmpty() || noMail) {
             return false;
         }
         if (names.size() > 1 && others.size() > 1) {
@@ -137,7 +166,8 @@ final class SamePerson implements Rule {
         String joined = String.join("", names);
         String otherJoined = String.join("", others);
         Set<String> known = new HashSet<>(List.of(local(mail(one)), local(mail(other))));
-        return joined.equals(otherJoined) || known.contains(joined) || known.contains(otherJoined);
+        // Of two who share a first name and nothing else nobody knows whether they are one.
+        return known.contains(joined) || known.contains(otherJoined);
     }
 
     private static String reason(String what, Look one, Look other) {

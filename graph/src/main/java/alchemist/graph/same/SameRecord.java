@@ -11,13 +11,27 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * Rows of several tables about one thing: of one type and name, of which each table has one; or with
- * the same value of what identifies a thing.
+ * Rows of several tables about one thing: of one type and name, of which each table has one; or
+ * with the same value of what identifies a thing.
  */
 final class SameRecord implements Rule {
     private static final Set<String> IDENTIFYING =
-            Set.of("doi", "ean", "gtin", "iban", "iri", "isbn", "isin", "issn", "lei", "orcid",
-                    "uri", "url", "uuid", "vin", "wikidata");
+            Set.of(
+                    "doi",
+                    "ean",
+                    "gtin",
+                    "iban",
+                    "iri",
+                    "isbn",
+                    "isin",
+                    "issn",
+                    "lei",
+                    "orcid",
+                    "uri",
+                    "url",
+                    "uuid",
+                    "vin",
+                    "wikidata");
 
     private static final String NAME = "name ";
     private static final int SHORTEST_VALUE = 6;

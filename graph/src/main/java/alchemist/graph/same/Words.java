@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words of names, so that {@code order_items}, {@code OrderItem} and 'Order items' are alike. */
+/**
+ * The words of names, so that {@code order_items}, {@code OrderItem} and 'Order items' are alike.
+ */
 final class Words {
     private static final Pattern HUMP =
             Pattern.compile("(?<=[\\p{Ll}\\d])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})");
@@ -17,17 +19,73 @@ final class Words {
     /** What so many things are called that it says nothing. */
     private static final Set<String> PLAIN =
             Set.of(
-                    "node", "item", "value", "type", "state", "result", "option", "prop", "error",
-                    "request", "response", "context", "config", "entry", "data", "object", "list",
-                    "name", "key", "id", "kind", "row", "table", "column", "field", "file", "page",
-                    "line", "text", "start", "end", "begin", "stop", "yes", "no", "done", "ok",
-                    "query", "mutation", "status", "step", "main", "index", "source", "target",
-                    "input", "output", "default", "other", "test", "unknown", "none", "todo",
-                    "readme", "license", "changelog", "model", "service", "app", "api", "class");
+                    "node",
+                    "item",
+                    "value",
+                    "type",
+                    "state",
+                    "result",
+                    "option",
+                    "prop",
+                    "error",
+                    "request",
+                    "response",
+                    "context",
+                    "config",
+                    "entry",
+                    "data",
+                    "object",
+                    "list",
+                    "name",
+                    "key",
+                    "id",
+                    "kind",
+                    "row",
+                    "table",
+                    "column",
+                    "field",
+                    "file",
+                    "page",
+                    "line",
+                    "text",
+                    "start",
+                    "end",
+                    "begin",
+                    "stop",
+                    "yes",
+                    "no",
+                    "done",
+                    "ok",
+                    "query",
+                    "mutation",
+                    "status",
+                    "step",
+                    "main",
+                    "index",
+                    "source",
+                    "target",
+                    "input",
+                    "output",
+                    "default",
+                    "other",
+                    "test",
+                    "unknown",
+                    "none",
+                    "todo",
+                    "readme",
+                    "license",
+                    "changelog",
+                    "model",
+                    "service",
+                    "app",
+                    "api",
+                    "class");
 
     private Words() {}
 
-    /** The words in lower case, without accents, with one space between them; the last in singular. */
+    /**
+     * The words in lower case, without accents, with one space between them; the last in singular.
+     */
     static String of(String name) {
         List<String> words = list(name);
         if (!words.isEmpty()) {

@@ -236,6 +236,41 @@ class MapViewTest {
         assertFalse(json.contains("refining"));
     }
 
+    @Test
+    void namesWhatItGroupsAfterWhatHoldsItTogether() {
+        List<Event> events = new ArrayList<>();
+        for (int star = 0; star < 5; star++) {
+            for (int ray = 0; ray < 20; ray++) {
+                events.add(node("ray " + star + "/" + ray, Id.NONE));
+            }
+            events.add(node("hub " + star, Id.NONE));
+            for (int ray = 0; ray < 20; ray++) {
+                events.add(edge("hub " + star, "ray " + star + "/" + ray));
+            }
+        }
+        feed.record(events);
+        MapImage map = direct.image();
+        List<String> derived = new ArrayList<>();
+        for (int item = 0; item < map.items(); item++) {
+            if (map.kind()[item] == MapImage.DERIVED_GROUP) {
+                derived.add(map.names()[item]);
+            }
+        }
+        assertTrue(derived.contains("hub 3"), derived.toString());
+    }
+
+    @Test
+    void saysWithAnEllipsisThatANameIsOfOneOfMany() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            events.add(node("n" + i, Id.NONE));
+        }
+        feed.record(events);
+        MapImage map = direct.image();
+        assertEquals(MapImage.DERIVED_GROUP, map.kind()[0]);
+        assertTrue(map.names()[0].endsWith(" …"), map.names()[0]);
+    }
+
     private static Event cluster(Id group) {
         return new GroupFormed(
                 group, GIT, Value.text("group 7"), List.of(), Properties.NONE, Id.NONE, 0);

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 final class ImportCommand implements Callable<Integer> {
     @Mixin private final DataOption data = new DataOption();
     @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+    @Mixin private final ExcludeOptions excludes = new ExcludeOptions();
 
     @Parameters(
             arity = "0..1",
@@ -35,17 +36,25 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        excludes.check();
         Target target = Target.of(place);
         try (Session session = Session.of(data.directory())) {
             String given = workspace.given();
             String name = given == null ? target.workspace() : given;
-            ImportWatch watch = new ImportWatch(session.api(), name, only);
+            ImportWatch watch = new ImportWatch(session.api(), name, only).without(excludes);
             watch.makeWorkspace();
-            if (dryRun) {
-                System.out.print(watch.dryRun(target));
-                return 0;
+            boolean good = false;
+            try {
+                good = dryRun || watch.run(target);
+                if (dryRun) {
+                    System.out.print(watch.dryRun(target));
+                }
+            } finally {
+                if (dryRun || !good) {
+                    watch.takeBack();
+                }
             }
-            return watch.run(target) ? 0 : CommandLineInterface.FAILED;
+            return good ? 0 : CommandLineInterface.FAILED;
         }
     }
 }

@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Starts imports, shows how they go on, and says how they ended. */
@@ -21,12 +22,16 @@ final class ImportWatch {
     private static final long POLL_MS = 150;
     private static final long FOLLOW_POLL_MS = 30;
     private static final int MAX_SHOWN = 160;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private final Api api;
     private final String workspace;
     private final boolean terminal =
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     private final PrintStream out;
     private final List<String> only;
+    private ExcludeOptions excludes = new ExcludeOptions();
+    private boolean founded;
     private int shown;
 
     ImportWatch(Api api, String workspace) {
@@ -50,8 +55,15 @@ final class ImportWatch {
         this.only = List.copyOf(only);
     }
 
+    /** Leaves something out from now on. */
+    ImportWatch without(ExcludeOptions what) {
+        excludes = what;
+        return this;
+    }
+
     /** Makes the workspace where it is missing. */
     void makeWorkspace() throws IOException, Failure {
+        founded = false;
         for (Properties each : Fields.objects(api.get("/workspaces"), "workspaces")) {
             if (text(each, "name").equals(workspace)) {
                 return;
@@ -60,6 +72,25 @@ final class ImportWatch {
         api.post(
                 "/workspaces",
                 new JsonWriter().object().field("name", workspace).endObject().toString());
+        founded = true;
+    }
+
+    /**
+     * After a place that could not be read: where the workspace was made for it and nothing else is
+     * there, it goes again.
+     *
+     * @return whether it is gone
+     */
+    boolean takeBack() throws IOException {
+        if (!founded) {
+            return false;
+        }
+        try {
+            api.post("/workspaces/" + Api.encoded(workspace) + "/take-back", "{}");
+            return true;
+        } catch (Failure _) {
+            return false; // something was read
+        }
     }
 
     /** What an import of a place would change, as a readable tree, and how it was understood. */
@@ -110,9 +141,7 @@ final class ImportWatch {
             state = api.get(imports() + "/" + id);
         }
         if (!text(state, "state").equals("unchanged")) {
-            out.println(
-                    LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)
-                            + end(place, state));
+            out.println(TIME.format(LocalTime.now(ZoneId.systemDefault())) + end(place, state));
         }
     }
 
@@ -136,7 +165,9 @@ final class ImportWatch {
                         .name("only")
                         .array();
         only.forEach(json::text);
-        return json.endArray().endObject().toString();
+        json.endArray();
+        excludes.write(json);
+        return json.endObject().toString();
     }
 
     private static String line(Target place, Properties state) {
@@ -145,7 +176,11 @@ final class ImportWatch {
         long done = number(progress, "done");
         String count = total > 0 ? done + " of " + total : done > 0 ? "" + done : "";
         String paused = text(state, "state").equals("paused") ? "paused; " : "";
-        return "  " + place.label() + ": " + paused + (text(progress, "what") + " " + count).strip();
+        return "  "
+                + place.label()
+                + ": "
+                + paused
+                + (text(progress, "what") + " " + count).strip();
     }
 
     private static String end(Target place, Properties state) {

@@ -4,7 +4,6 @@ import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +24,7 @@ import picocli.CommandLine.Parameters;
 final class OpenCommand implements Callable<Integer> {
     @Mixin private final DataOption data;
     @Mixin private final WorkspaceOption workspace;
+    @Mixin private final ExcludeOptions excludes = new ExcludeOptions();
 
     @Parameters(
             arity = "1..*",
@@ -69,6 +69,7 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        excludes.check();
         List<Target> targets = Target.of(places);
         DataDirectory directory = data.directory();
         Optional<Api> running = Session.running(directory);
@@ -76,8 +77,9 @@ final class OpenCommand implements Callable<Integer> {
             if (port != null && !running.get().url().endsWith(":" + port)) {
                 System.out.println("A server is running on this data already; it keeps its port.");
             }
+            List<PlaceWatch> watches = watches(targets);
             boolean good = show(running.get(), targets);
-            for (Thread thread : follow(running.get(), targets)) {
+            for (Thread thread : follow(watches, running.get(), targets)) {
                 thread.join();
             }
             return good ? 0 : CommandLineInterface.FAILED;
@@ -86,21 +88,28 @@ final class OpenCommand implements Callable<Integer> {
         try (Server server = Server.start(options)) {
             var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());
+            List<PlaceWatch> watches = watches(targets);
             show(api, targets);
-            follow(api, targets);
+            follow(watches, api, targets);
             System.out.println("Alchemist keeps running; stop it with Ctrl-C.");
             server.awaitStop();
         }
         return 0;
     }
 
-    private List<Thread> follow(Api api, List<Target> targets) throws IOException, Failure {
-        if (!watch) {
-            return List.of();
+    /** Watches before it is read: what changes meanwhile is read after that. */
+    private List<PlaceWatch> watches(List<Target> targets) throws IOException, Failure {
+        return watch
+                ? PlaceWatch.of(targets.stream().flatMap(target -> target.path().stream()).toList())
+                : List.of();
+    }
+
+    private List<Thread> follow(List<PlaceWatch> watches, Api api, List<Target> targets) {
+        ImportWatch imports = new ImportWatch(api, name(targets));
+        List<Thread> threads = watches.stream().map(one -> one.start(imports)).toList();
+        if (!threads.isEmpty()) {
+            System.out.println("Watching for changes.");
         }
-        List<Path> here = targets.stream().flatMap(target -> target.path().stream()).toList();
-        List<Thread> threads = PlaceWatch.follow(here, new ImportWatch(api, name(targets)));
-        System.out.println("Watching for changes.");
         return threads;
     }
 
@@ -123,7 +132,7 @@ final class OpenCommand implements Callable<Integer> {
     private boolean show(Api api, List<Target> targets)
             throws IOException, Failure, InterruptedException {
         String name = name(targets);
-        ImportWatch watch = new ImportWatch(api, name);
+        ImportWatch watch = new ImportWatch(api, name).without(excludes);
         watch.makeWorkspace();
         String url = api.url() + "/?ws=" + name;
         System.out.println("Opening " + url);
@@ -131,8 +140,16 @@ final class OpenCommand implements Callable<Integer> {
             Browser.open(url);
         }
         boolean good = true;
-        for (Target target : targets) {
-            good &= watch.run(target);
+        try {
+            for (Target target : targets) {
+                good &= watch.run(target);
+            }
+        } catch (IOException | Failure e) {
+            watch.takeBack();
+            throw e;
+        }
+        if (!good && watch.takeBack()) {
+            throw new Failure("nothing was read, so no workspace was made");
         }
         System.out.println("See it at " + url);
         return good;

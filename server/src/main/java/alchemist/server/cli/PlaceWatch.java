@@ -5,6 +5,7 @@ import alchemist.exchange.git.Repositories;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -12,6 +13,7 @@ import java.nio.file.WatchEvent;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,16 +30,27 @@ final class PlaceWatch implements AutoCloseable {
     private static final int MOST_FOLDERS = 8_000;
 
     /** Programs write in bursts: so long must nothing have happened. */
-    private static final long QUIET_MS = 150;
+    private static final long QUIET_MS = 100;
 
     /** What goes on all the time is looked at all the same, after so long. */
     private static final long LONGEST_BURST_MS = 2_000;
+
+    /** So often it is tried to read what is being read already, or cannot be for another reason. */
+    private static final int TRIES = 40;
+
+    private static final long WAIT_MS = 250;
+
+    /** Files that say which others are read. */
+    private static final Set<String> RULES = Set.of(".gitignore", ".alchemistignore", "exclude");
 
     private static final String GIT = ".git";
 
     private final Path place;
     private final WatchService service;
     private final Map<Path, WatchKey> watched = new HashMap<>();
+
+    /** Whether other folders may be there than those that are watched. */
+    private boolean moved;
 
     PlaceWatch(Path place) throws IOException, Failure {
         this.place = place;
@@ -47,6 +60,7 @@ final class PlaceWatch implements AutoCloseable {
 
     /** Watches what is there now. */
     void look() throws IOException, Failure {
+        moved = false;
         Set<Path> folders = folders();
         if (folders.size() > MOST_FOLDERS) {
             throw new Failure(
@@ -117,9 +131,21 @@ final class PlaceWatch implements AutoCloseable {
             boolean lock = name.endsWith(".lock") || name.equals("index");
             boolean meant = Files.isDirectory(place) || place.endsWith(name);
             change |= meant && !lock;
+            moved |= meant && isMove(event, (Path) key.watchable());
         }
-        key.reset();
+        // A folder that is gone is watched no more.
+        moved |= !key.reset();
         return change;
+    }
+
+    /** Whether a folder came, or what is said of which are read changed. */
+    private static boolean isMove(WatchEvent<?> event, Path folder) {
+        if (!(event.context() instanceof Path name)) {
+            return true; // so much happened that not all of it is told
+        }
+        return RULES.contains(name.toString())
+                || (event.kind() == StandardWatchEventKinds.ENTRY_CREATE
+                        && Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
     }
 
     private Set<Path> folders() throws IOException, Failure {
@@ -184,27 +210,32 @@ final class PlaceWatch implements AutoCloseable {
         service.close();
     }
 
-    /** Several places at once, each in a thread of its own, until the process ends. */
-    static List<Thread> follow(List<Path> places, ImportWatch imports) throws IOException, Failure {
-        List<Thread> threads = new java.util.ArrayList<>();
+    /** Begins to watch several places. */
+    static List<PlaceWatch> of(List<Path> places) throws IOException, Failure {
+        List<PlaceWatch> watches = new ArrayList<>();
         for (Path place : places) {
-            PlaceWatch watch = new PlaceWatch(place);
-            threads.add(
-                    Thread.ofPlatform()
-                            .daemon()
-                            .name("watch " + place.getFileName())
-                            .start(() -> watch.follow(imports)));
+            watches.add(new PlaceWatch(place));
         }
-        return threads;
+        return watches;
+    }
+
+    /** Imports what changes, in a thread of its own until the process ends. */
+    Thread start(ImportWatch imports) {
+        return Thread.ofPlatform()
+                .daemon()
+                .name("watch " + place.getFileName())
+                .start(() -> follow(imports));
     }
 
     private void follow(ImportWatch imports) {
         try (this) {
             while (true) {
                 await();
+                if (moved && Files.exists(place)) {
+                    look(); // before it is read: so nothing is missed between the two
+                }
                 if (Files.exists(place)) {
-                    imports.follow(Target.of(place.toString()));
-                    look();
+                    read(imports);
                 }
             }
         } catch (InterruptedException e) {
@@ -212,5 +243,25 @@ final class PlaceWatch implements AutoCloseable {
         } catch (IOException | Failure e) {
             System.err.println("alchemist: " + place + " is watched no more: " + e.getMessage());
         }
+    }
+
+    /** Imports it; another import of it may have to end first. */
+    private void read(ImportWatch imports) throws IOException, Failure, InterruptedException {
+        Failure last = null;
+        for (int tries = 0; tries < TRIES; tries++) {
+            try {
+                imports.follow(Target.of(place.toString()));
+                return;
+            } catch (Failure e) {
+                last = e;
+                Thread.sleep(WAIT_MS);
+            }
+        }
+        System.err.println(
+                "alchemist: "
+                        + place
+                        + " has changed and was not read: "
+                        + (last == null ? "" : last.getMessage())
+                        + "; the next change is tried again");
     }
 }

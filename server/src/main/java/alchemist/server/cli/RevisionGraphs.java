@@ -1,6 +1,7 @@
 package alchemist.server.cli;
 
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.TemporaryFolder;
 import alchemist.exchange.git.Revisions;
 import alchemist.exchange.places.Fetch;
 import alchemist.kernel.value.Properties;
@@ -9,10 +10,7 @@ import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * The graphs of single revisions of a repository: each is read into a workspace of its own that
@@ -23,13 +21,13 @@ final class RevisionGraphs implements AutoCloseable {
     private static final String NAME = "revisions";
 
     private final Revisions revisions;
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Server server;
 
     RevisionGraphs(Revisions revisions) throws IOException {
         this.revisions = revisions;
-        this.folder = Files.createTempDirectory("alchemist-diff");
-        DataDirectory data = DataDirectory.of(folder.resolve("data")).made();
+        this.folder = TemporaryFolder.make("diff");
+        DataDirectory data = DataDirectory.of(folder.path().resolve("data")).made();
         this.server = Server.start(ServerOptions.of(data).withPort(0));
     }
 
@@ -73,7 +71,7 @@ final class RevisionGraphs implements AutoCloseable {
     /** Reads a revision at the place of the one before; the position after it. */
     private long read(ImportWatch watch, Api api, String commit)
             throws IOException, ReadingFailed, Failure, InterruptedException {
-        Path place = folder.resolve("place");
+        Path place = folder.path().resolve("place");
         revisions.extract(commit, place, Fetch.Watcher.PATIENT);
         if (!watch.run(Target.of(place.toString()))) {
             throw new Failure("the revision " + commit + " could not be read");
@@ -86,10 +84,6 @@ final class RevisionGraphs implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        folder.close();
     }
 }

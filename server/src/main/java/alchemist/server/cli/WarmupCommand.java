@@ -1,16 +1,15 @@
 package alchemist.server.cli;
 
+import alchemist.exchange.TemporaryFolder;
 import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** Does once what people do first, so that the build can keep what the JVM learnt of it. */
@@ -31,16 +30,14 @@ final class WarmupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path folder = Files.createTempDirectory("alchemist-warmup");
-        try {
+        try (TemporaryFolder temporary = TemporaryFolder.make("warmup")) {
+            Path folder = temporary.path();
             ServerOptions options =
                     ServerOptions.of(new DataDirectory(folder.resolve("data")).made())
                             .withPort(0)
                             .withAhead(Optional.of("warmup"));
             firstDay(options, Files.createDirectories(folder.resolve("place")));
             nextDay(options);
-        } finally {
-            remove(folder);
         }
         return 0;
     }
@@ -84,14 +81,6 @@ final class WarmupCommand implements Callable<Integer> {
                             throw new java.io.UncheckedIOException(e);
                         }
                     });
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

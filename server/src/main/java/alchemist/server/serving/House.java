@@ -10,6 +10,7 @@ import alchemist.engine.keys.KeyStore;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.exchange.code.Parsers;
+import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.places.Hosts;
 import alchemist.exchange.places.Places;
 import alchemist.gateway.Host;
@@ -17,6 +18,7 @@ import alchemist.gateway.Hosted;
 import alchemist.gateway.Listed;
 import alchemist.gateway.NoRoom;
 import alchemist.gateway.WorkspaceUnavailable;
+import alchemist.gateway.upload.Uploads;
 import alchemist.graph.GraphView;
 import alchemist.kernel.Id;
 import alchemist.log.Disk;
@@ -29,6 +31,7 @@ import alchemist.logfile.FileDisk;
 import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.StartTimes.Ahead;
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -50,6 +53,8 @@ final class House implements Host, AutoCloseable {
 
     /** Who speaks when nobody else is named: the person at this machine. */
     static final Id LOCAL_PERSON = Id.of("person", "local");
+
+    private static final System.Logger LOGGER = System.getLogger(House.class.getName());
 
     private final DataDirectory data;
     private final Workspaces workspaces;
@@ -76,6 +81,19 @@ final class House implements Host, AutoCloseable {
                         WorkspaceOptions.DEFAULTS,
                         new SecureRandom(),
                         MAX_CONTENT_BYTES);
+        removeLeft();
+    }
+
+    /**
+     * Nobody else has this folder now: what is half there was left by a process that was killed.
+     */
+    private void removeLeft() {
+        try {
+            places().removeLeft();
+            Uploads.removeLeft(data.uploads());
+        } catch (IOException e) {
+            LOGGER.log(Level.WARNING, "what was being fetched or sent cannot be removed", e);
+        }
     }
 
     static Wiring<?> wiring() {
@@ -215,6 +233,28 @@ final class House implements Host, AutoCloseable {
         }
     }
 
+    @Override
+    public boolean takeBack(Hosted hosted) throws IOException, LogException {
+        String name = hosted.name();
+        Lock door = door(name);
+        door.lock();
+        try {
+            boolean reads =
+                    hosted.imports().list().stream()
+                            .anyMatch(run -> run.state() == ImportState.RUNNING);
+            if (reads || hosted.workspace().position() > 0) {
+                return false;
+            }
+            Tenant tenant = tenants.remove(name);
+            if (tenant != null) {
+                tenant.close();
+            }
+            return workspaces.takeBack(name);
+        } finally {
+            door.unlock();
+        }
+    }
+
     /** Who opens a workspace holds its door, and keeps nobody from another one. */
     private Lock door(String name) {
         return doors.computeIfAbsent(name, _ -> new ReentrantLock());
@@ -223,7 +263,10 @@ final class House implements Host, AutoCloseable {
     private Tenant moveIn(OpenWorkspace open) {
         Tenant tenant =
                 Tenant.of(
-                        open, data.recollections(open.name()), data.haltedRuns(open.name()), parsers);
+                        open,
+                        data.recollections(open.name()),
+                        data.haltedRuns(open.name()),
+                        parsers);
         tenants.put(open.name(), tenant);
         return tenant;
     }

@@ -1,0 +1,54 @@
+package alchemist.exchange;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+final class TemporaryFolderTest {
+    /** Another process that makes one and is killed. */
+    static final class Killed {
+        private Killed() {}
+
+        public static void main(String[] args) throws Exception {
+            try (TemporaryFolder folder = TemporaryFolder.make("test")) {
+                Files.writeString(folder.path().resolve("left.txt"), "x");
+                System.out.println(folder.path());
+                Thread.sleep(TimeUnit.MINUTES.toMillis(5));
+            }
+        }
+    }
+
+    @Test
+    void whatAKilledProcessLeftGoesWithTheNextOne() throws Exception {
+        Process process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Killed.class.getName())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        Path left;
+        Path kept;
+        try (var lines = process.inputReader()) {
+            left = Path.of(lines.readLine());
+            try (TemporaryFolder meanwhile = TemporaryFolder.make("test")) {
+                kept = meanwhile.path();
+                assertTrue(Files.exists(left), "its process has it still");
+            }
+            assertFalse(Files.exists(kept));
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        try (TemporaryFolder next = TemporaryFolder.make("test")) {
+            assertFalse(Files.exists(left), "nobody has it any more");
+            assertEquals(1, next.path().toFile().list().length);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package alchemist.graph.same;
+
+import org.jspecify.annotations.NullMarked;
