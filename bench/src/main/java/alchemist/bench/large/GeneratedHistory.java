@@ -42,12 +42,7 @@ final class GeneratedHistory {
             String first = Words.FIRST.get(i % Words.FIRST.size());
             String last = Words.LAST.get(i * 7 % Words.LAST.size());
             authors.add(
-                    first
-                            + " "
-                            + last
-                            + " <"
-                            + Words.low(first + "." + last)
-                            + "@example.org>");
+                    first + " " + last + " <" + Words.low(first + "." + last) + "@example.org>");
         }
     }
 

@@ -24,8 +24,14 @@ final class GeneratedTree {
         this.dice = dice;
         List<Kind> kinds =
                 List.of(
-                        Kind.JAVA, Kind.TYPESCRIPT, Kind.JAVA, Kind.PYTHON, Kind.TYPESCRIPT, Kind.GO,
-                        Kind.JAVA, Kind.TSX);
+                        Kind.JAVA,
+                        Kind.TYPESCRIPT,
+                        Kind.JAVA,
+                        Kind.PYTHON,
+                        Kind.TYPESCRIPT,
+                        Kind.GO,
+                        Kind.JAVA,
+                        Kind.TSX);
         int count = Math.max(8, shape.files() / FILES_OF_MODULE);
         for (int i = 0; i < count; i++) {
             String name = Words.low(Words.NOUNS.get(i % Words.NOUNS.size()));
@@ -76,7 +82,12 @@ final class GeneratedTree {
     private Kind beside() {
         return dice.of(
                 List.of(
-                        Kind.JSON, Kind.JSON, Kind.MARKDOWN, Kind.YAML, Kind.TEXT, Kind.MARKDOWN,
+                        Kind.JSON,
+                        Kind.JSON,
+                        Kind.MARKDOWN,
+                        Kind.YAML,
+                        Kind.TEXT,
+                        Kind.MARKDOWN,
                         Kind.TEXT));
     }
 
@@ -108,7 +119,8 @@ final class GeneratedTree {
     }
 
     /** A file of a module that may be changed, or null. */
-    @org.jspecify.annotations.Nullable GeneratedFile some(Module module) {
+    @org.jspecify.annotations.Nullable
+    GeneratedFile some(Module module) {
         if (module.files.isEmpty()) {
             return null;
         }

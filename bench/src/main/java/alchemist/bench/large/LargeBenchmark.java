@@ -180,8 +180,13 @@ public final class LargeBenchmark {
     }
 
     private static void say(OpenedServer server, String what) {
-        say(String.format(Locale.ROOT, "%6.1f s, CPU %6.1f s: %s", server.seconds(),
-                server.tree().cpuSeconds(), what));
+        say(
+                String.format(
+                        Locale.ROOT,
+                        "%6.1f s, CPU %6.1f s: %s",
+                        server.seconds(),
+                        server.tree().cpuSeconds(),
+                        what));
     }
 
     private static void say(String what) {

@@ -56,8 +56,7 @@ final class OpenedServer implements AutoCloseable {
             throw new IOException("the server did not start");
         }
         int query = url.indexOf("/?ws=");
-        this.workspace =
-                url.substring(0, query) + "/api/v1/workspaces/" + url.substring(query + 5);
+        this.workspace = url.substring(0, query) + "/api/v1/workspaces/" + url.substring(query + 5);
         Thread.ofVirtual().start(() -> read(lines));
     }
 
@@ -97,8 +96,7 @@ final class OpenedServer implements AutoCloseable {
         if (answer.statusCode() != 200) {
             return null;
         }
-        return ValueJson.readProperties(
-                new JsonReader(answer.body()));
+        return ValueJson.readProperties(new JsonReader(answer.body()));
     }
 
     /** Asks for the map as the browser does; how long it is, in bytes, or 0. */

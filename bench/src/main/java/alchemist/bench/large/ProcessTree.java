@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What a process and all that it started take, looked at five times a second: the memory that is
- * in use at once, and the time of processors. Linux tells; elsewhere all is 0.
+ * What a process and all that it started take, looked at five times a second: the memory that is in
+ * use at once, and the time of processors. Linux tells; elsewhere all is 0.
  */
 final class ProcessTree implements AutoCloseable {
     private static final long EVERY_NANOS = 200_000_000;

@@ -92,7 +92,8 @@ final class Texts {
                 text.append(sentence(dice)).append("\"\"\"\n        total = 0\n");
                 for (int i = 0; i < steps; i++) {
                     text.append("        for each in ").append(Words.low(noun)).append('.');
-                    text.append(dice.of(Words.VERBS)).append("(limit):\n            total += each.");
+                    text.append(dice.of(Words.VERBS))
+                            .append("(limit):\n            total += each.");
                     text.append(Words.low(other)).append(" * ").append(dice.below(100));
                     text.append('\n');
                 }
@@ -133,8 +134,7 @@ final class Texts {
                 text.append(method).append(":\n  limit: ").append(dice.below(1000));
                 text.append("\n  says: ").append(sentence(dice)).append('\n');
             }
-            case TEXT ->
-                    text.append(method).append('=').append(sentence(dice)).append('\n');
+            case TEXT -> text.append(method).append('=').append(sentence(dice)).append('\n');
         }
     }
 
@@ -161,9 +161,7 @@ final class Texts {
         String[] from = folder.split("/", -1);
         String[] target = to.split("/", -1);
         int same = 0;
-        while (same < from.length
-                && same < target.length - 1
-                && from[same].equals(target[same])) {
+        while (same < from.length && same < target.length - 1 && from[same].equals(target[same])) {
             same++;
         }
         StringBuilder path = new StringBuilder(same == from.length ? "./" : "");

@@ -1,4 +1,6 @@
-/** Opening large repositories: one that is generated from a seed, and how long it takes to be there. */
+/**
+ * Opening large repositories: one that is generated from a seed, and how long it takes to be there.
+ */
 @NullMarked
 package alchemist.bench.large;
 

@@ -70,8 +70,7 @@ final class Revisit {
         this.last = before.isCertain() ? workplace.recollections().of(place) : null;
         Recollection then = last;
         if (then != null && then.position() != Recollection.UNKNOWN) {
-            then.sums()
-                    .forEach((id, sum) -> workplace.sources().recall(id, then.position(), sum));
+            then.sums().forEach((id, sum) -> workplace.sources().recall(id, then.position(), sum));
         }
     }
 
