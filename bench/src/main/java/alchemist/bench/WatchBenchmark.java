@@ -263,10 +263,10 @@ final class WatchBenchmark implements Main.Benchmark {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             http.close();
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 
