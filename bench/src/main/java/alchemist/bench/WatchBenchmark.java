@@ -186,7 +186,7 @@ final class WatchBenchmark implements Main.Benchmark {
         for (int round = -1;
                 round < ROUNDS;
                 round++) { // the first is for the just-in-time compiler
-            String name = "Benched" + Math.abs(what.hashCode()) + "n" + (round + 1);
+            String name = "Benched" + (what.hashCode() & Integer.MAX_VALUE) + "n" + (round + 1);
             double before = watched.cpuMs();
             double ms = watched.time(() -> saving.save(name), name, true);
             pause();
