@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,8 @@ final class WatchBenchmark implements Main.Benchmark {
 
     /** Between two changes, so that what came of the one is done. */
     private static final long PAUSE_MS = 1_000;
+
+    private static final long POLL_MS = 10;
 
     private static final Path ROOT = Path.of(System.getProperty("bench.root", "")).toAbsolutePath();
 
@@ -179,20 +182,24 @@ final class WatchBenchmark implements Main.Benchmark {
     private static void measure(String what, Watched watched, Figures figures, Saving saving)
             throws Exception {
         double[] times = new double[ROUNDS];
+        double cpu = 0;
         for (int round = -1;
                 round < ROUNDS;
                 round++) { // the first is for the just-in-time compiler
-            String name = "Benched" + Math.abs(what.hashCode()) + "n" + (round + 1);
+            String name = "Benched" + (what.hashCode() & Integer.MAX_VALUE) + "n" + (round + 1);
+            double before = watched.cpuMs();
             double ms = watched.time(() -> saving.save(name), name, true);
+            pause();
             if (round >= 0) {
                 times[round] = ms;
+                cpu += watched.cpuMs() - before;
             }
-            pause();
         }
         double[] sorted = times.clone();
         Arrays.sort(sorted);
         figures.with(what + ", median ms", Figures.median(times))
-                .with(what + ", longest ms", sorted[ROUNDS - 1]);
+                .with(what + ", longest ms", sorted[ROUNDS - 1])
+                .with(what + ", CPU of the server ms", cpu / ROUNDS);
     }
 
     /** A server that watches a place. */
@@ -232,6 +239,11 @@ final class WatchBenchmark implements Main.Benchmark {
             return (System.nanoTime() - start) / 1e6;
         }
 
+        /** What the process has taken of the processors so far, answering included. */
+        double cpuMs() {
+            return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
+        }
+
         void await(String name, boolean there) throws IOException, InterruptedException {
             long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_S);
             while (shows(name) != there) {
@@ -239,7 +251,7 @@ final class WatchBenchmark implements Main.Benchmark {
                     throw new IOException(
                             "'" + name + "' is " + (there ? "not" : "still") + " shown");
                 }
-                Thread.sleep(5);
+                Thread.sleep(POLL_MS);
             }
         }
 
@@ -251,10 +263,10 @@ final class WatchBenchmark implements Main.Benchmark {
         }
 
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             http.close();
             process.destroy();
-            process.waitFor();
+            process.onExit().join();
         }
     }
 

@@ -89,6 +89,22 @@ final class WorkspacesTest {
     }
 
     @Test
+    void takesBackAWorkspaceToWhichNothingHasHappened() throws Exception {
+        OpenWorkspace acme = workspaces.create("acme");
+        accept(acme.workspace(), openAccount(A));
+        workspaces.create("zoo");
+
+        assertTrue(workspaces.takeBack("zoo"));
+        assertFalse(workspaces.takeBack("acme"), "it holds an event");
+
+        assertEquals(List.of("acme"), workspaces.list().stream().map(w -> w.name()).toList());
+        assertFalse(workspaces.exists("zoo"));
+        assertFalse(disk.exists(data.resolve("keys").resolve("zoo")));
+        assertThrows(NoSuchLog.class, () -> workspaces.takeBack("zoo"));
+        assertEquals(0, workspaces.create("zoo").workspace().position());
+    }
+
+    @Test
     void opensAWorkspaceOnce() throws Exception {
         assertSame(workspaces.create("acme"), workspaces.open("acme"));
         assertSame(workspaces.open("acme"), workspaces.openOrCreate("acme"));

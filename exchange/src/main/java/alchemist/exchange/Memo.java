@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Memo {
     /** About how many bytes are kept in all. */
-    public static final long MAX_BYTES = 128L << 20;
+    public static final long MAX_BYTES = 64L << 20;
 
     /** What an entry takes beside its own bytes, about. */
     private static final int ENTRY_BYTES = 200;

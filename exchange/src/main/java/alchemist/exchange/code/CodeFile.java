@@ -54,7 +54,12 @@ final class CodeFile {
         }
     }
 
-    CodeFile(OpenedFile file, CodeLanguage language, Outline outline, long effectiveAt) {
+    CodeFile(
+            OpenedFile file,
+            CodeLanguage language,
+            Outline outline,
+            long effectiveAt,
+            KnownIds ids) {
         this.file = file;
         this.language = language;
         this.outline = outline;
@@ -69,7 +74,7 @@ final class CodeFile {
                             : symbol.owner().isEmpty() ? "" : symbol.owner() + ".";
             String path = outer + symbol.name();
             int n = occurrences.merge(path, 1, Integer::sum);
-            Id id = Id.of("symbol", file.id() + "\0" + path + (n == 1 ? "" : "\0" + n));
+            Id id = ids.symbol(file.id(), n == 1 ? path : path + "\0" + n);
             declared.add(new Declared(this, symbol, within, path, id));
         }
         for (Outline.Variable one : outline.variables()) {

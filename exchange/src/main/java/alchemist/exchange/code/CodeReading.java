@@ -44,6 +44,7 @@ final class CodeReading {
     private final OpenedFiles files;
     private final Parsers parsers;
     private final Reading reading;
+    private final KnownIds ids;
     private final List<CodeFile> code = new ArrayList<>();
     private final Map<CodeLanguage, List<String>> broken = new EnumMap<>(CodeLanguage.class);
 
@@ -51,6 +52,7 @@ final class CodeReading {
         this.files = files;
         this.parsers = parsers;
         this.reading = reading;
+        this.ids = KnownIds.of(files.root().key(), reading.look());
     }
 
     void run() {
@@ -80,7 +82,8 @@ final class CodeReading {
         }
         broken.forEach(this::warn);
         DatedStatements statements = new DatedStatements();
-        new CodeStatements(files, code, new Names(code), statements).add();
+        new CodeStatements(files, code, new Names(code), ids, statements).add();
+        ids.keep(files.root().key(), reading.look());
         statements.state(reading, what);
     }
 
@@ -135,7 +138,9 @@ final class CodeReading {
                 broken.computeIfAbsent(one.language, _ -> new ArrayList<>())
                         .add(one.file.path() + " line " + outline.broken());
             }
-            code.add(new CodeFile(one.file, one.language, outline, one.file.effectiveAt(one.blob)));
+            code.add(
+                    new CodeFile(
+                            one.file, one.language, outline, one.file.effectiveAt(one.blob), ids));
             long size = TIMES * one.file.size();
             one.file.keep(Outlined.class, new Outlined(outline, one.blob), size);
         } catch (ExecutionException e) {

@@ -29,11 +29,17 @@ final class CodeStatements {
     private final OpenedFiles files;
     private final List<CodeFile> code;
     private final Names names;
+    private final KnownIds ids;
     private final DatedStatements statements;
     private final FolderStatements folders;
 
     CodeStatements(
-            OpenedFiles files, List<CodeFile> code, Names names, DatedStatements statements) {
+            OpenedFiles files,
+            List<CodeFile> code,
+            Names names,
+            KnownIds ids,
+            DatedStatements statements) {
+        this.ids = ids;
         this.files = files;
         this.code = code;
         this.names = names;
@@ -277,7 +283,7 @@ final class CodeStatements {
     private void edge(String relation, Id from, Id to, TreeMap<String, Value> properties, long at) {
         statements.add(
                 new EdgeStatement(
-                        Id.of("edge", "code\0" + relation + "\0" + from + "\0" + to),
+                        ids.edge(relation, from, to),
                         from,
                         to,
                         relation,

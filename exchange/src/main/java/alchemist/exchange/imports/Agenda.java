@@ -152,22 +152,25 @@ final class Agenda {
     /** Those that can read a file which is found inside, as long as the file is what it was. */
     private Able able(Place file) {
         FileState state = look.known(FileState.class, file.path());
-        FileState sure = state != null && state.isSettled(look.nowMicros()) ? state : null;
-        Able known = sure == null ? null : look.memo().find(Able.class, file.path(), sure);
-        if (known != null) {
-            return known;
+        if (state == null || !state.isSettled(look.nowMicros())) {
+            return new Able(names(file));
         }
+        Able known = look.memo().find(Able.class, file.path(), state);
+        if (known == null) {
+            known = new Able(names(file));
+            look.memo().keep(Able.class, file.path(), state, known, ABLE_BYTES);
+        }
+        return known;
+    }
+
+    private Set<String> names(Place file) {
         Set<String> names = new HashSet<>();
         for (Reader reader : readers) {
             if (!reader.readsTogether() && reader.reads(file)) {
                 names.add(reader.name());
             }
         }
-        Able able = new Able(names);
-        if (sure != null) {
-            look.memo().keep(Able.class, file.path(), sure, able, ABLE_BYTES);
-        }
-        return able;
+        return names;
     }
 
     private void add(Place place, String label, boolean main) {

@@ -23,7 +23,8 @@ final class Pins {
 
     /** Those of a repository whose host has these addresses. */
     static List<String> of(Repository repository, List<InetAddress> addresses) {
-        if (addresses.isEmpty() || !repository.text().contains("://")) {
+        boolean isAddress = repository.host().startsWith("[");
+        if (addresses.isEmpty() || isAddress || !repository.text().contains("://")) {
             return List.of();
         }
         URI uri = URI.create(repository.text());

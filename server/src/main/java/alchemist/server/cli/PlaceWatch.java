@@ -144,7 +144,7 @@ final class PlaceWatch implements AutoCloseable {
             return true; // so much happened that not all of it is told
         }
         return RULES.contains(name.toString())
-                || (event.kind() == StandardWatchEventKinds.ENTRY_CREATE
+                || (StandardWatchEventKinds.ENTRY_CREATE.equals(event.kind())
                         && Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
     }
 

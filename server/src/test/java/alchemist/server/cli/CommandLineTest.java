@@ -13,6 +13,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,40 @@ class CommandLineTest {
         Run events = run("events", "--data", data, "--subject", "ws.*.sources.>");
         says(events, "sources.import-started");
         assertFalse(events.out().contains("graph.node-added"), events::out);
+    }
+
+    @Test
+    void whatCannotBeReadLeavesNoWorkspace() throws IOException {
+        Path zip = Files.writeString(folder.resolve("bad.zip"), "no zip");
+        for (String[] bad :
+                List.of(
+                        new String[] {"import", "http://localhost:1/x.csv"},
+                        new String[] {"import", "https://localhost:1/x.git"},
+                        new String[] {"import", zip.toString()},
+                        new String[] {"open", zip.toString(), "--no-browser", "--port", "0"})) {
+            Run run = run(join(bad, "-w", "gone", "--data", data));
+            assertEquals(1, run.status(), run::toString);
+        }
+        assertFalse(Files.exists(Path.of(data, "workspaces", "gone")));
+        assertFalse(Files.exists(Path.of(data, "keys", "gone")));
+        run("import", place.toString(), "--data", data, "-w", "here");
+        Run failed = run("import", zip.toString(), "--data", data, "-w", "here");
+        assertEquals(1, failed.status(), failed::toString);
+        says(run("stats", "--data", data, "-w", "here"), "Party");
+    }
+
+    @Test
+    void leavesOutWhatIsExcludedUntilItIsTakenAway() throws IOException {
+        Files.writeString(place.resolve("plan.md"), "# A secret plan\n");
+        String[] imports = {"import", place.toString(), "--data", data};
+        fails(run(join(imports, "--exclude", "a[")), "cannot be excluded");
+        fails(run(join(imports, "--exclude", "a", "--no-excludes")), "not both");
+        run(join(imports, "--exclude", "*.md", "--exclude", "/build"));
+        says(run(imports), "nothing has changed");
+        says(run(join(imports, "--no-excludes", "--dry-run")), "plan.md");
+        says(run(imports), "nothing has changed");
+        says(run(join(imports, "--no-excludes")), "events");
+        says(run(join(imports, "--dry-run")), "nothing would change");
     }
 
     @Test
