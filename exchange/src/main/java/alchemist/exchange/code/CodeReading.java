@@ -7,6 +7,8 @@ import alchemist.exchange.files.Vendored;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
+import alchemist.exchange.markdown.CodeSpans;
+import alchemist.exchange.markdown.MarkdownReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -71,8 +73,37 @@ final class CodeReading {
         }
         broken.forEach(this::warn);
         DatedStatements statements = new DatedStatements();
-        new CodeStatements(files, code, new Names(code), statements).add();
+        CodeStatements stated = new CodeStatements(files, code, new Names(code), statements);
+        stated.add();
+        addQuotes(stated);
         statements.state(reading, what);
+    }
+
+    /** What pages quote of the code. */
+    private void addQuotes(CodeStatements statements) {
+        if (code.isEmpty()) {
+            return;
+        }
+        QuotedSymbols symbols = new QuotedSymbols(code);
+        for (OpenedFile page : files.all()) {
+            if (MarkdownReader.isPage(page.path())
+                    && !Vendored.is(page.path())
+                    && page.size() <= MarkdownReader.MAX_BYTES) {
+                try {
+                    Content content = page.read();
+                    String text = new String(content.bytes(), StandardCharsets.UTF_8);
+                    for (CodeSpans.Span span : CodeSpans.of(text)) {
+                        symbols.in(span)
+                                .forEach(
+                                        (symbol, line) ->
+                                                statements.addQuote(
+                                                        page, content.effectiveAt(), symbol, line));
+                    }
+                } catch (IOException _) {
+                    // Who reads pages tells it.
+                }
+            }
+        }
     }
 
     /** A file that is being outlined. */
