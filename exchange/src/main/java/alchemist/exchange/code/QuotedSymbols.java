@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which types and functions the code means that pages quote. Only what leaves no doubt is found: a
  * type by a name of several words that no other type has, {@code GraphView}; a member of a type by
- * both names, {@code Id.of}; a function that stands alone by its name and brackets, {@code
- * readAll()}. A name of one word alone, such as {@code File}, is as often a word.
+ * both names, {@code Id.of}; a function that stands alone by a name of several words with brackets,
+ * {@code readAll()}. A name of one word alone, such as {@code File}, is as often a word.
  */
 final class QuotedSymbols {
     private static final Pattern QUALIFIED =
             Pattern.compile("([A-Z]\\w*)(?:\\.|::|#)([A-Za-z_]\\w*)(?:\\(.*\\))?", Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*");
-    private static final Pattern CALL = Pattern.compile("([a-z_]\\w*)\\(.*\\)", Pattern.DOTALL);
+    private static final Pattern CALL =
+            Pattern.compile("([a-z]+[A-Z0-9]\\w*|[a-z]+_\\w*[a-z]\\w*)\\(.*\\)", Pattern.DOTALL);
     private static final Pattern SEVERAL_WORDS =
             Pattern.compile("(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*|[A-Z]{2,}[a-z]\\w*");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.\"'/-])[A-Z]\\w*(?![\\w\"'/-])");

@@ -49,7 +49,7 @@ final class CodeReaderTest {
         write("src/a/PriceList.java", "package a; public class PriceList {}");
         write("src/b/PriceList.java", "package b; public class PriceList {}");
         write("src/test/OrderBookTest.java", "class OrderBookTest {} class TaxTable {}");
-        write("src/tools.py", "def read_all():\n    return 1\n");
+        write("src/tools.py", "def read_all():\n    return 1\n\ndef date():\n    return 1\n");
         write(
                 "docs/orders.md",
                 """
@@ -57,7 +57,7 @@ final class CodeReaderTest {
 
                 An `OrderBook` has entries, an `Order` alone is a word. `Order.of` and `Order::of`
                 make one, `OrderBook.none` nothing; `PriceList` is two, `TaxTable` a test's.
-                `read_all()` reads, `read_all` may be anything, `readAll()` is nothing.
+                `read_all()` reads, `read_all` and `date()` may be anything, `readAll()` is nothing.
 
                 ```java
                 // not the "OrderBook" in quotes
