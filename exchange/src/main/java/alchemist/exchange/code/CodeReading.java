@@ -7,6 +7,8 @@ import alchemist.exchange.files.Vendored;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
+import alchemist.exchange.markdown.CodeSpans;
+import alchemist.exchange.markdown.MarkdownReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -82,9 +84,57 @@ final class CodeReading {
         }
         broken.forEach(this::warn);
         DatedStatements statements = new DatedStatements();
-        new CodeStatements(files, code, new Names(code), ids, statements).add();
+        CodeStatements stated = new CodeStatements(files, code, new Names(code), ids, statements);
+        stated.add();
+        addQuotes(stated);
         ids.keep(files.root().key(), reading.look());
         statements.state(reading, what);
+    }
+
+    /** What pages quote of the code. */
+    private void addQuotes(CodeStatements statements) {
+        if (code.isEmpty()) {
+            return;
+        }
+        QuotedSymbols symbols = new QuotedSymbols(code);
+        for (OpenedFile page : files.all()) {
+            if (MarkdownReader.isPage(page.path())
+                    && !Vendored.is(page.path())
+                    && page.size() <= MarkdownReader.MAX_BYTES) {
+                try {
+                    Quoted quoted = quoted(page);
+                    long effectiveAt = page.effectiveAt(quoted.blob);
+                    for (CodeSpans.Span span : quoted.spans) {
+                        symbols.in(span)
+                                .forEach(
+                                        (symbol, line) ->
+                                                statements.addQuote(
+                                                        page, effectiveAt, symbol, line));
+                    }
+                } catch (IOException _) {
+                    // Who reads pages tells it.
+                }
+            }
+        }
+    }
+
+    /**
+     * The code that a page quotes.
+     *
+     * @param blob how Git knows the page
+     */
+    private record Quoted(List<CodeSpans.Span> spans, String blob) {}
+
+    private static Quoted quoted(OpenedFile page) throws IOException {
+        Quoted known = page.known(Quoted.class);
+        if (known != null) {
+            return known;
+        }
+        Content content = page.read();
+        String text = new String(content.bytes(), StandardCharsets.UTF_8);
+        Quoted quoted = new Quoted(CodeSpans.of(text), content.blob());
+        page.keep(Quoted.class, quoted, TIMES * page.size());
+        return quoted;
     }
 
     /** A file that is being outlined. */

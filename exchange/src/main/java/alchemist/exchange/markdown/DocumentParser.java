@@ -40,7 +40,7 @@ final class DocumentParser {
     private static final char OTHER = '\uFFFC';
 
     private static final int MAX_NESTING = 64;
-    private static final Parser PARSER =
+    static final Parser PARSER =
             Parser.builder()
                     .includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES)
                     .maxOpenBlockParsers(MAX_NESTING)
@@ -130,7 +130,7 @@ final class DocumentParser {
     }
 
     /** The next node in the order of the text; without recursion, however deep they are. */
-    private static @Nullable Node following(Node node, Node root) {
+    static @Nullable Node following(Node node, Node root) {
         if (node.getFirstChild() != null) {
             return node.getFirstChild();
         }

@@ -37,6 +37,50 @@ final class CodeReaderTest {
     }
 
     @Test
+    void pagesThatQuoteTheNamesOfCodeMentionIt() throws IOException {
+        write(
+                "src/OrderBook.java",
+                """
+                public class OrderBook { void add() {} static class Entry { int size() { return 1; } } }
+                """);
+        write(
+                "src/Order.java",
+                "public record Order(int id) { static Order of() { return null; } }");
+        write("src/a/PriceList.java", "package a; public class PriceList {}");
+        write("src/b/PriceList.java", "package b; public class PriceList {}");
+        write("src/test/OrderBookTest.java", "class OrderBookTest {} class TaxTable {}");
+        write("src/tools.py", "def read_all():\n    return 1\n\ndef date():\n    return 1\n");
+        write(
+                "docs/orders.md",
+                """
+                # Orders
+
+                An `OrderBook` has entries, an `Order` alone is a word. `Order.of` and `Order::of`
+                make one, `OrderBook.none` nothing; `PriceList` is two, `TaxTable` a test's.
+                `read_all()` reads, `read_all` and `date()` may be anything, `readAll()` is nothing.
+
+                ```java
+                // not the "OrderBook" in quotes
+                Order one = Order.of();
+                ```
+
+                ```mermaid
+                flowchart TD
+                  OrderBook --> Order
+                ```
+                """);
+        write("docs/code.md", "```java\n\nnew OrderBook().add();\n```\n");
+        read();
+        assertEquals(
+                List.of(
+                        "code.md mentions OrderBook",
+                        "orders.md mentions OrderBook",
+                        "orders.md mentions of",
+                        "orders.md mentions read_all"),
+                edges().stream().filter(edge -> edge.contains(" mentions ")).toList());
+    }
+
+    @Test
     void java() throws IOException {
         write(
                 "src/a/Shape.java",

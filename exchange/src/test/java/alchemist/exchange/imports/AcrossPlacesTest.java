@@ -90,8 +90,14 @@ class AcrossPlacesTest {
                         + " \"dependencies\": {\"@shop/core\": \"^1\"}}");
         write(
                 "user/rust/Cargo.toml",
-                "[package]\nname = \"app\"\nversion = \"0.1.0\"\npublish = false\n"
-                        + "[dependencies]\nshop-engine = \"1\"\n");
+                """
+                [package]
+                name = "app"
+                version = "0.1.0"
+                publish = false
+                [dependencies]
+                shop-engine = "1"
+                """);
         write(
                 "user/py/pyproject.toml",
                 "[project]\nname = \"tool\"\nversion = \"0\"\ndependencies = [\"shop-tools\"]\n");
@@ -129,9 +135,16 @@ class AcrossPlacesTest {
         write("one/compose.yaml", "services:\n  cart:\n    image: docker.io/library/redis:7\n");
         write(
                 "two/cart.yaml",
-                "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: cart}\nspec:\n"
-                        + "  template:\n    spec:\n      containers:\n"
-                        + "      - {name: cart, image: \"redis:8\"}\n");
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: cart}
+                spec:
+                  template:
+                    spec:
+                      containers:
+                      - {name: cart, image: "redis:8"}
+                """);
         write("two/Dockerfile", "FROM redis:7-alpine\n");
         write("one/a.md", "See [it](https://example.org/a) #shop\n");
         write("two/b.md", "See [it](https://example.org/a) #Shop\n");

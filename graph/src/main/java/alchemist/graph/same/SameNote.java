@@ -51,8 +51,10 @@ final class SameNote implements Rule {
             }
         }
         // A page may be called like a type and be about something else: its title tells.
-        boolean about = page != null && plain(page.text("title")).equals(clue);
-        if (about && type != null && Words.areSeveral(clue)) {
+        if (page != null
+                && type != null
+                && Words.areSeveral(clue)
+                && plain(page.text("title")).equals(clue)) {
             add(type, page, 75, "A page is called", proposals);
         }
     }

@@ -209,6 +209,33 @@ class LookingCommandsTest {
                 "there is no reader 'runes', only");
     }
 
+    @Test
+    void saysWhatIsTheSameAndDecidesIt() throws Exception {
+        write("db.sql", "CREATE TABLE order_lines (id INT, price INT);\n");
+        write(
+                "api.proto",
+                "syntax = \"proto3\";\nmessage OrderLine { int32 id = 1; int32 price = 2; }\n");
+        write("price/a.md", "# A\n\nSee [x](http://example.org/x/).\n");
+        write("price/b.md", "# B\n\nSee [x](https://example.org/x).\n");
+        says(Said.by("import", place.toString(), "--data", data), "events");
+        Said all = Said.by("same", "--data", data);
+        says(all, "97 %  definition  order_lines (Table) = OrderLine (Message)");
+        says(all, "97 %  address");
+        says(all, "both have id, price");
+        says(Said.by("same", "--data", data, "--json"), "\"counts\"");
+        fails(Said.by("same", "--data", data, "--accept", "--refuse"), "say either");
+        fails(Said.by("same", "--data", data, "--accept", "--refused"), "only lists");
+        fails(Said.by("same", "--data", data, "--min", "101"), "is a percentage");
+        says(
+                Said.by("same", "--data", data, "--name", "line", "--accept"),
+                "1 pairs are the same thing now");
+        says(
+                Said.by("same", "--data", data, "--kind", "address", "--refuse"),
+                "1 pairs are not the same thing");
+        says(Said.by("same", "--data", data), "nothing looks like the same thing");
+        says(Said.by("same", "--data", data, "--refused"), " is not ");
+    }
+
     /** The rules that this project is held to hold. */
     @Test
     void thisProjectKeepsItsOwnRules() {

@@ -1,0 +1,49 @@
+package alchemist.exchange.markdown;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.node.Code;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The code that pages quote: within a line, and in fences of their own. */
+public final class CodeSpans {
+    private CodeSpans() {}
+
+    /**
+     * Code that a page quotes.
+     *
+     * @param text as it is written
+     * @param line where it begins, from 1
+     * @param fenced it stands in lines of its own
+     */
+    public record Span(String text, int line, boolean fenced) {}
+
+    /** All of a page, in the order of the text; diagrams are none. */
+    public static List<Span> of(String page) {
+        List<Span> spans = new ArrayList<>();
+        Node root = DocumentParser.PARSER.parse(page);
+        for (@Nullable Node node = root;
+                node != null;
+                node = DocumentParser.following(node, root)) {
+            switch (node) {
+                case Code code -> spans.add(new Span(code.getLiteral(), line(code), false));
+                case FencedCodeBlock fence -> {
+                    String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
+                    if (!info.startsWith("mermaid") && fence.getLiteral() != null) {
+                        spans.add(new Span(fence.getLiteral(), line(fence) + 1, true));
+                    }
+                }
+                default -> {}
+            }
+        }
+        return spans;
+    }
+
+    private static int line(Node node) {
+        return node.getSourceSpans().isEmpty()
+                ? 1
+                : node.getSourceSpans().getFirst().getLineIndex() + 1;
+    }
+}
