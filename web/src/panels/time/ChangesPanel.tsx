@@ -85,7 +85,7 @@ export function ChangesPanel(): ReactElement {
           }}
         />
       )}
-      {changes && changes.changes.length < total && <p className={classes.foot}>The first {number(changes.changes.length)} of {number(total)} are listed.</p>}
+      {changes && changes.changes.length < total && <p className={classes.foot}>{number(changes.changes.length)} of {number(total)} are listed.</p>}
     </>
   );
 }
