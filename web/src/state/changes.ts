@@ -48,7 +48,10 @@ async function ask(key: string, since: string, at: string | null): Promise<void>
     const changes = await api().changes(since, at, most, abort.signal);
     if (compared.get().key !== key) return;
     compared.put({ changes, problem: null, asking: false });
-    mark({ changes: changes.changes.filter(isMarked).slice(0, mostMarked).map(({ thing, kind, name }) => ({ id: thing, name, colour: changeColours[kind], chosen: false, ...(kind === "removed" ? { gone: true } : {}) })) });
+    // What is gone first: it is little, and seen nowhere else on the map.
+    const marked = changes.changes.filter(isMarked);
+    const [gone, still] = [marked.filter((c) => c.kind === "removed"), marked.filter((c) => c.kind !== "removed")];
+    mark({ changes: [...gone, ...still].slice(0, mostMarked).map(({ thing, kind, name }) => ({ id: thing, name, colour: changeColours[kind], chosen: false, ...(kind === "removed" ? { gone: true } : {}) })) });
   } catch (error) {
     if (!abort.signal.aborted) compared.put({ problem: error instanceof Error ? error.message : String(error), asking: false });
   }

@@ -69,17 +69,14 @@ export function curveBetween(a: { x: number; y: number; r: number }, b: { x: num
   if (overlap < 2) return false;
   const ux = dx / distance;
   const uy = dy / distance;
-  // Beside a near neighbour there is no room to bend.
-  const lift = Math.min(distance * bend, overlap * 0.45, 120);
-  into.cx = (a.x + b.x) / 2 + uy * lift;
-  into.cy = (a.y + b.y) / 2 - ux * lift;
-  // Leaves and arrives along the curve's own direction.
-  const fromLength = Math.hypot(into.cx - a.x, into.cy - a.y);
-  const toLength = Math.hypot(into.cx - b.x, into.cy - b.y);
-  into.x0 = a.x + ((into.cx - a.x) / fromLength) * ra;
-  into.y0 = a.y + ((into.cy - a.y) / fromLength) * ra;
-  into.x1 = b.x + ((into.cx - b.x) / toLength) * rb;
-  into.y1 = b.y + ((into.cy - b.y) / toLength) * rb;
+  into.x0 = a.x + ux * ra;
+  into.y0 = a.y + uy * ra;
+  into.x1 = b.x - ux * rb;
+  into.y1 = b.y - uy * rb;
+  // The bend is of what lies between the rims: one that began in the middle of a large disc would come out as a hook.
+  const lift = Math.min(overlap * bend, 60);
+  into.cx = (into.x0 + into.x1) / 2 + uy * lift;
+  into.cy = (into.y0 + into.y1) / 2 - ux * lift;
   into.length = overlap;
   return true;
 }

@@ -93,7 +93,7 @@ export function ChangesPanel(): ReactElement {
           }}
         />
       )}
-      {changes && changes.changes.length < total && <p className={classes.foot}>The first {number(changes.changes.length)} of {number(total)} are listed.</p>}
+      {changes && changes.changes.length < total && <p className={classes.foot}>{number(changes.changes.length)} of {number(total)} are listed.</p>}
     </>
   );
 }

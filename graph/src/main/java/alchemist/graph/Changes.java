@@ -69,8 +69,33 @@ final class Changes {
             }
         }
         changes.sort(ORDER);
-        List<Change> some = List.copyOf(changes.subList(0, Math.min(limit, changes.size())));
-        return new Comparison(before.position, after.position, totals(changes), some);
+        return new Comparison(
+                before.position, after.position, totals(changes), some(changes, limit));
+    }
+
+    /**
+     * As many as the limit allows, nodes first; of each kind of change a fair share, so that much
+     * that is new does not crowd out the little that is gone.
+     */
+    private static List<Change> some(List<Change> sorted, int limit) {
+        List<Change> some = new ArrayList<>();
+        for (boolean edges : new boolean[] {false, true}) {
+            List<List<Change>> kinds = new ArrayList<>();
+            for (Kind kind : Kind.values()) {
+                kinds.add(
+                        sorted.stream()
+                                .filter(c -> c.isEdge() == edges && c.kind() == kind)
+                                .toList());
+            }
+            kinds.sort(Comparator.comparingInt(List::size));
+            for (int i = 0; i < kinds.size(); i++) {
+                List<Change> kind = kinds.get(i);
+                int share = (limit - some.size()) / (kinds.size() - i);
+                some.addAll(kind.subList(0, Math.min(share, kind.size())));
+            }
+        }
+        some.sort(ORDER);
+        return List.copyOf(some);
     }
 
     private static List<Total> totals(List<Change> changes) {

@@ -129,8 +129,7 @@ final class OntologyReader {
             String key = store.terms.text(property);
             long pair = ((long) type << 32) | property;
             byKey.put(
-                    key,
-                    new PropertyUse(key, uses.find(pair), "", false, numeric.contains(pair)));
+                    key, new PropertyUse(key, uses.find(pair), "", false, numeric.contains(pair)));
         }
         for (Ontology.Constraint each : moment.published.ontology().constraints(moment.position)) {
             if (each.type().equals(name)) {

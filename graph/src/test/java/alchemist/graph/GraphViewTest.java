@@ -121,6 +121,21 @@ class GraphViewTest {
     }
 
     @Test
+    void theLittleThatIsGoneIsToldAmongMuchThatIsNew() {
+        long then = feed.record(node(A, GIT, "a"));
+        feed.record(
+                new NodeWithdrawn(
+                        A, GIT, Value.NULL, List.of(), Properties.NONE, Id.NONE, false, 0));
+        for (int i = 0; i < 30; i++) {
+            feed.record(node(Id.of("node", "new " + i), GIT, "new " + i));
+        }
+        Comparison cut = view.now().since(view.at(At.position(then)), 10, Set.of());
+        assertEquals(10, cut.changes().size());
+        assertEquals(
+                1, cut.changes().stream().filter(c -> c.kind() == Change.Kind.REMOVED).count());
+    }
+
+    @Test
     void tellsWhatDiffersBetweenTwoTimesInTheWorld() {
         feed.in(1000).record(node(A, GIT, "a"));
         feed.in(2000).record(node(B, GIT, "b"));

@@ -77,7 +77,9 @@ final class Circles {
         }
         for (int item = 0; item < scene.items(); item++) {
             int around = parent[item];
-            if (around >= scene.items() && !scene.group()[item] && 2 * ties[item] >= direct[around]) {
+            if (around >= scene.items()
+                    && !scene.group()[item]
+                    && 2 * ties[item] >= direct[around]) {
                 int best = hub[around];
                 if (best == NONE || ties[item] > ties[best]) {
                     hub[around] = item;

@@ -8,5 +8,4 @@ package alchemist.graph.read;
  * @param mandatory nodes of the type must have it
  * @param numeric it is a number, where it is found first
  */
-public record PropertyUse(
-        String key, int count, String kind, boolean mandatory, boolean numeric) {}
+public record PropertyUse(String key, int count, String kind, boolean mandatory, boolean numeric) {}
