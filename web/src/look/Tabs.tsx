@@ -1,6 +1,9 @@
 import { useEffect, useId, useRef, type KeyboardEvent, type ReactElement, type ReactNode } from "react";
 import classes from "./Tabs.module.css";
 
+/** As many have room in the panel beside the map. */
+const fitting = 5;
+
 interface Props<T extends string> {
   value: T;
   tabs: readonly { value: T; label: string }[];
@@ -30,7 +33,7 @@ export function Tabs<T extends string>({ value, tabs, onChoose, beside, children
   return (
     <>
       <div className={classes.head}>
-        <div ref={list} role="tablist" className={`grow ${classes.list}`} onKeyDown={press}>
+        <div ref={list} role="tablist" className={`grow ${classes.list}`} data-many={tabs.length > fitting || undefined} onKeyDown={press}>
           {tabs.map((tab) => (
             <button key={tab.value} type="button" role="tab" id={`${id}-${tab.value}`} className={`plain ${classes.tab}`} aria-selected={tab.value === value} aria-controls={tab.value === value ? `${id}-panel` : undefined} tabIndex={tab.value === value ? 0 : -1} onClick={() => onChoose(tab.value)}>
               {tab.label}

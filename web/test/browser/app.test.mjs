@@ -42,6 +42,37 @@ test("a thing is looked up by name, shown with who states what, and the address 
   await page.context().close();
 });
 
+test("an address shows the same in another browser: selection, filters, event, moment, level and camera", { skip: real }, async () => {
+  const page = await s.open();
+  await goTo(page, "ledger");
+  await page.keyboard.press("o");
+  await page.getByRole("textbox", { name: "Filter by name" }).fill("a");
+  await page.getByRole("button", { name: "All types" }).click();
+  await page.getByRole("checkbox", { name: /Class/ }).check();
+  await page.keyboard.press("Escape");
+  await page.getByRole("tab", { name: "Events" }).click();
+  await page.getByRole("textbox", { name: "Filter events" }).fill("type:node-added");
+  await page.getByText(/^[\d,]+\+? found$/).waitFor();
+  await page.getByRole("list", { name: "Events, the latest first" }).getByRole("button").first().click();
+  await page.getByRole("region", { name: "Causes and effects" }).waitFor();
+  await page.getByRole("slider", { name: "Time shown on the map" }).focus();
+  await page.keyboard.press("PageDown");
+  await page.getByText(/^You see/).waitFor();
+  const parts = ["sel", "name", "type", "side", "outline", "ev", "event", "at", "cam"];
+  await page.waitForFunction((wanted) => wanted.every((p) => new URLSearchParams(location.search).has(p)), parts);
+  const seen = async (p) => [await p.getByText(/^You see/).textContent(), await p.getByRole("region", { name: /^Event/ }).getByRole("heading", { level: 2 }).textContent(), await p.getByRole("textbox", { name: "Filter by name" }).inputValue()];
+  const address = new URL(page.url()).search;
+  const other = await s.open(address);
+  await other.getByRole("region", { name: "Causes and effects" }).waitFor();
+  assert.deepEqual(await seen(other), await seen(page));
+  await other.getByRole("tab", { name: "Details" }).click();
+  await other.getByRole("heading", { level: 2, name: "ledger" }).waitFor();
+  await other.waitForFunction((camera) => new URLSearchParams(location.search).get("cam") === camera, new URLSearchParams(address).get("cam"));
+  assert.deepEqual(other.problems, []);
+  await other.context().close();
+  await page.context().close();
+});
+
 test("a thing is renamed in place, undone and done again with keys, also after a reload", { skip: real }, async () => {
   const page = await s.open();
   await goTo(page, "ledger");

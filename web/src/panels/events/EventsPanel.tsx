@@ -60,7 +60,7 @@ function List(): ReactElement {
         <span className={classes.state} data-connection={paused ? "paused" : connection}>
           {paused ? "Paused" : connection === "live" ? "Live" : connection === "connecting" ? "Connecting…" : "Away, trying again"}
         </span>
-        <span className="grow small muted cut">{narrowed ? `${number(list.count)}${list.more ? "+" : ""} found` : last > 0 ? `${number(last)} events` : ""}</span>
+        <span className="grow small muted cut">{narrowed ? (list.count === 0 && list.more ? "" : `${number(list.count)}${list.more ? "+" : ""} found`) : last > 0 ? `${number(last)} events` : ""}</span>
         <Tooltip label="What flows" openDelay={400} fz={12}>
           <ActionIcon variant={picture ? "light" : "subtle"} color={picture ? "sea" : "gray"} aria-label="Picture of what flows" aria-pressed={picture} onClick={() => setPicture(!picture)}>
             <Icon name="split" size={16} />
@@ -108,13 +108,8 @@ function List(): ReactElement {
       )}
       {list.count === 0 && list.problem === null && (
         <div className={classes.none} role="status">
-          {narrowed ? (list.lookedTo !== null ? `Nothing down to event ${number(list.lookedTo)}.` : list.more ? "Looking…" : "No event is like that.") : "Nothing happened yet. What you and others do appears here at once."}
+          {narrowed ? (list.lookedTo !== null ? `Nothing down to event ${number(list.lookedTo)}; looking further back…` : list.more ? "Looking through the latest events…" : "No event is like that.") : "Nothing happened yet. What you and others do appears here at once."}
         </div>
-      )}
-      {list.count === 0 && narrowed && list.lookedTo !== null && (
-        <Button size="compact-sm" variant="light" mx={14} onClick={() => list.onRange(0, 0)}>
-          Look further back
-        </Button>
       )}
       {list.count > 0 && (
         <VirtualList

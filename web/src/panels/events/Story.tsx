@@ -55,10 +55,10 @@ export function Story({ position }: { position: number }): ReactElement {
 }
 
 function About({ event }: { event: EventRecord }): ReactElement {
-  const name = useName(event.entity);
+  const shown = shownBy(event);
+  const name = useName(shown ?? "");
   const words = useSentence(event);
   const differences = beforeAfter(event);
-  const about = event.type.startsWith("graph.");
   return (
     <>
       <h2 className={classes.storyTitle} dir="auto">
@@ -69,8 +69,8 @@ function About({ event }: { event: EventRecord }): ReactElement {
         {actorOf(event) !== undefined && ` · ${actorOf(event)!}`}
       </p>
       <div className={classes.actions}>
-        {about && (
-          <Button size="compact-sm" variant="light" onClick={() => flyToNode(event.entity)} leftSection={<Icon name="target" size={14} />}>
+        {shown !== null && (
+          <Button size="compact-sm" variant="light" onClick={() => flyToNode(shown)} leftSection={<Icon name="target" size={14} />}>
             Show {name ?? "it"}
           </Button>
         )}
@@ -107,6 +107,12 @@ function About({ event }: { event: EventRecord }): ReactElement {
       )}
     </>
   );
+}
+
+/** The thing on the map that an event is about: of an edge the node that it leaves; null: none. */
+function shownBy({ type, entity, data }: EventRecord): string | null {
+  if (type === "graph.nodes-connected") return typeof data.from === "string" ? data.from : null;
+  return type.startsWith("graph.node-") || type.startsWith("graph.group-") || type === "graph.nodes-merged" || type === "graph.nodes-unmerged" ? entity : null;
 }
 
 /** All of the envelope; what a filter knows narrows the list. */

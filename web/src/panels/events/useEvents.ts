@@ -19,6 +19,8 @@ export interface EventList {
 }
 
 const around = 60;
+/** What one flies past on the scroll bar is not asked for: only where it rests this long. */
+const restMs = 80;
 
 /** All events up to a position, brought in where one looks. */
 export function useAllEvents(last: number, workspace: string | null): EventList {
@@ -30,6 +32,7 @@ export function useAllEvents(last: number, workspace: string | null): EventList 
   const live = useStore(stream, (s) => s.events);
   const liveFrom = live[0]?.position ?? Infinity;
   const range = useRef({ first: 0, last: around });
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const bring = useCallback((): void => {
     const { first, last: end } = range.current;
     const [from, to] = [last - end - around + 1, Math.min(last - first + around, liveFrom - 1)];
@@ -42,11 +45,17 @@ export function useAllEvents(last: number, workspace: string | null): EventList 
       (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
     );
   }, [pages, last, liveFrom]);
-  useEffect(() => bring(), [bring]);
+  useEffect(() => {
+    bring();
+    return () => clearTimeout(resting.current);
+  }, [bring]);
   const onRange = useCallback(
     (first: number, end: number): void => {
+      const far = Math.abs(first - range.current.first) > around;
       range.current = { first, last: end };
-      bring();
+      clearTimeout(resting.current);
+      if (far) resting.current = setTimeout(bring, restMs);
+      else bring();
     },
     [bring],
   );
@@ -99,6 +108,11 @@ export function useWantedEvents(filter: EventFilter, last: number, workspace: st
     if (narrowed) queueMicrotask(() => void load(undefined, [], 0));
     return () => asking.current?.abort();
   }, [load, narrowed]);
+  // Where nothing was found yet, it is looked for further back by itself, as far as the first event.
+  const further = narrowed && found.events.length === 0 && found.problem === null ? found.next : undefined;
+  useEffect(() => {
+    if (further !== undefined) queueMicrotask(() => void load(further, [], found.upTo));
+  }, [further, load, found.upTo]);
   const live = useStore(stream, (s) => s.events);
   const fresh = useMemo(() => (found.upTo === 0 ? [] : live.filter((e) => e.position > found.upTo && e.position <= last && fits(e, filter)).reverse()), [live, found.upTo, last, filter]);
   const events = fresh.length > 0 ? [...fresh, ...found.events] : found.events;
