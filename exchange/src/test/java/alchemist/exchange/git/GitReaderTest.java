@@ -527,9 +527,13 @@ final class GitReaderTest {
         String one = inner.write("x.txt", "x\n").commit("inner");
         repository.write(
                 ".gitmodules",
-                "[submodule \"a.b\"]\n\tpath = lib\n"
-                        + "\turl = https://ada:secret@example.org/lib.git\n"
-                        + "[submodule \"nowhere\"]\n\tpath = other\n");
+                """
+                [submodule "a.b"]
+                \tpath = lib
+                \turl = https://ada:secret@example.org/lib.git
+                [submodule "nowhere"]
+                \tpath = other
+                """);
         repository.git("add", ".gitmodules");
         repository.git("update-index", "--add", "--cacheinfo", "160000," + one + ",lib");
         repository.git("update-index", "--add", "--cacheinfo", "160000," + one + ",other");
