@@ -43,7 +43,7 @@ final class GeneratedFile {
         if (what == 0) {
             blocks.add(dice.below(blocks.size() + 1), dice.any());
         } else if (what == 1 && blocks.size() > 3) {
-            blocks.remove(dice.below(blocks.size()));
+            blocks.remove(/* index */ dice.below(blocks.size()));
         } else {
             blocks.set(dice.below(blocks.size()), dice.any());
         }

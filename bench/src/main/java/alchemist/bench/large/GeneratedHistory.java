@@ -133,7 +133,7 @@ final class GeneratedHistory {
         String folder = some.folder();
         String target = folder + Words.low(dice.of(Words.ROLES));
         for (GeneratedFile file : List.copyOf(module.files)) {
-            boolean moves = file.equals(some) || all && file.folder().equals(folder);
+            boolean moves = file.equals(some) || (all && file.folder().equals(folder));
             if (moves && !file.locked && !changes.files.contains(file)) {
                 changes.paths.put(tree.move(file, target), 0);
                 put(file, changes);

@@ -111,7 +111,7 @@ final class GeneratedTree {
         List<GeneratedFile> near = file.module.files;
         for (int i = 0; i < 6 && !near.isEmpty(); i++) {
             GeneratedFile used = near.get(dice.skewed(near.size(), SKEW));
-            boolean code = used.kind.ordinal() < Kind.MARKDOWN.ordinal();
+            boolean code = used.kind.isCode();
             if (code && !file.uses.contains(used)) {
                 file.uses.add(used);
             }

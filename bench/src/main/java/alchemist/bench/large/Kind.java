@@ -18,6 +18,13 @@ enum Kind {
         this.ending = ending;
     }
 
+    boolean isCode() {
+        return switch (this) {
+            case JAVA, TYPESCRIPT, TSX, PYTHON, GO -> true;
+            case MARKDOWN, JSON, YAML, TEXT -> false;
+        };
+    }
+
     String ending() {
         return ending;
     }

@@ -72,7 +72,7 @@ public final class LargeBenchmark {
                 figures.with("first picture: files and folders of HEAD on the map, s", firstPicture)
                         .with("HEAD complete, s", head)
                         .with("all history, s", server.seconds());
-                figures.with("events", events(server));
+                figures.with("events", (double) events(server));
                 memory(server, "", figures);
             }
             try (OpenedServer server = new OpenedServer(ROOT, repository.path(), data.path())) {
