@@ -72,7 +72,7 @@ public final class LargeBenchmark {
                 figures.with("first picture: files and folders of HEAD on the map, s", firstPicture)
                         .with("HEAD complete, s", head)
                         .with("all history, s", server.seconds());
-                figures.with("events", events(server));
+                figures.with("events", (double) events(server));
                 memory(server, "", figures);
             }
             try (OpenedServer server = new OpenedServer(ROOT, repository.path(), data.path())) {
@@ -81,7 +81,7 @@ public final class LargeBenchmark {
                 }
                 say(server, server.ended());
                 figures.with("opened again: read, s", server.seconds())
-                        .with("opened again: events", events(server) - figures.of("events"));
+                        .with("opened again: events", (double) events(server) - figures.of("events"));
                 if (server.map() > 0) {
                     figures.with("opened again: the map of all of it, s", server.seconds());
                 }
