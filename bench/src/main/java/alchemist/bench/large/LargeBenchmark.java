@@ -81,7 +81,9 @@ public final class LargeBenchmark {
                 }
                 say(server, server.ended());
                 figures.with("opened again: read, s", server.seconds())
-                        .with("opened again: events", events(server) - figures.of("events"));
+                        .with(
+                                "opened again: events",
+                                (double) events(server) - figures.of("events"));
                 if (server.map() > 0) {
                     figures.with("opened again: the map of all of it, s", server.seconds());
                 }
