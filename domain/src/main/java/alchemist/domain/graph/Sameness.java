@@ -16,9 +16,9 @@ import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Decides which nodes are the same thing, and which are not. */
 final class Sameness {
@@ -182,7 +182,7 @@ final class Sameness {
     /** What is shown as one, with what a command has decided so far. */
     private static final class Together {
         private final GraphState state;
-        private final Map<Integer, Integer> joined = new HashMap<>();
+        private final Map<Integer, Integer> joined = new TreeMap<>();
 
         Together(GraphState state) {
             this.state = state;
