@@ -114,7 +114,8 @@ class GraphRulesTest {
         story.when(ANN, new DisconnectNodes(ONE)).thenRejected("edge-not-live");
         story.when(ANN, new ReconnectNodes(ONE)).thenRejected("edge-unknown");
         story.when(ANN, new DissolveGroup(ONE)).thenRejected("group-not-live");
-        story.when(ANN, new MergeNodes(ONE, GROUP)).thenRejected("node-not-live");
+        story.when(ANN, new MergeNodes(ONE, GROUP)).thenRejected("group-into-node");
+        story.when(ANN, new MergeNodes(ONE, EDGE)).thenRejected("node-not-live");
     }
 
     static List<Command> commandsOnNothing() {

@@ -64,7 +64,7 @@ final class IncrementalReadingTest {
         repository.write("src/p/App.java", "package p;\nclass App { int number; }\n");
         assertEquals(List.of("folder", "code"), whoReads());
         repository.write("b.md", "# B, anew\n");
-        assertEquals(List.of("folder", "markdown"), whoReads());
+        assertEquals(List.of("folder", "markdown", "code"), whoReads(), "pages quote code");
         repository.write("t/rows.csv", "name,size\none,1\ntwo,2\n");
         assertEquals(List.of("folder", "tables"), whoReads());
         assertEquals(List.of(), whoReads());

@@ -21,10 +21,14 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.sqlite.JDBC;
 
 /** Whatever happens to a file, it is read or refused: a reader never has a fault. */
 final class HostileTablesTest {
+    /** Where more pages begin than are tried in a few seconds. */
+    private static final int FIRST_PAGES = Integer.getInteger("test.bytes", 200);
+
     private static final String TEXT =
             "id;name;\"total\"\r\n1;\"a\"\"b\";0,5\r\n2;'c\n;d';7\r\n\"3\";\"x\ny\";\t\r\n";
     private static final String OBJECTS =
@@ -107,6 +111,28 @@ final class HostileTablesTest {
                         HostileTablesTest.class.getResourceAsStream("kinds.parquet"))) {
             read("t.parquet", in.readAllBytes(), changes);
         }
+    }
+
+    /** Damage of the pages' headers, of which the library went round for ever. */
+    @Test
+    void everyByteOfTheFirstPagesOfParquet() throws IOException {
+        byte[] whole;
+        try (InputStream in =
+                Objects.requireNonNull(
+                        HostileTablesTest.class.getResourceAsStream("kinds.parquet"))) {
+            whole = in.readAllBytes();
+        }
+        for (int at = 4; at < FIRST_PAGES; at++) {
+            for (int value : new int[] {0, 10, 0x7f, 0xff}) {
+                byte[] bytes = whole.clone();
+                bytes[at] = (byte) value;
+                read("t.parquet", bytes, List.of());
+            }
+        }
+        byte[] bytes = whole.clone();
+        bytes[69] = 10;
+        bytes[70] = 10;
+        read("t.parquet", bytes, List.of());
     }
 
     private static void read(String name, byte[] bytes, List<Change> changes) throws IOException {

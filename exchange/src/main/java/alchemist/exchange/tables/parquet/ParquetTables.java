@@ -9,12 +9,14 @@ import alchemist.exchange.tables.TableNames;
 import alchemist.kernel.value.Value;
 import dev.hardwood.InputFile;
 import dev.hardwood.metadata.ColumnChunk;
+import dev.hardwood.metadata.ColumnMetaData;
 import dev.hardwood.metadata.CompressionCodec;
 import dev.hardwood.metadata.RowGroup;
 import dev.hardwood.reader.ParquetFileReader;
 import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -48,6 +50,7 @@ public final class ParquetTables implements TableFile, Table {
         try {
             ParquetFileReader file = ParquetFileReader.open(InputFile.of(place.path()));
             check(place, file);
+            walk(place, file);
             List<String> columns =
                     file.getFileSchema().getRootNode().children().stream()
                             .map(SchemaNode::name)
@@ -75,6 +78,26 @@ public final class ParquetTables implements TableFile, Table {
                                     + " compression");
                 }
             }
+        }
+    }
+
+    /** Damaged pages are found before the library meets them. */
+    private static void walk(Place place, ParquetFileReader file) throws IOException {
+        Pages pages = new Pages();
+        try (FileChannel bytes = FileChannel.open(place.path())) {
+            for (RowGroup group : file.getFileMetaData().rowGroups()) {
+                for (ColumnChunk column : group.columns()) {
+                    ColumnMetaData told = column.metaData();
+                    pages.walk(
+                            bytes,
+                            column.chunkStartOffset(),
+                            told.totalCompressedSize(),
+                            told.numValues());
+                }
+            }
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
     }
 
