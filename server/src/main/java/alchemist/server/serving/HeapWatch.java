@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.management.NotificationEmitter;
 
 /**
- * Collects what was in use for long and is no more, before it is as much as half of what is: the
- * parallel collector itself would do so only when the heap has grown to its limit, a quarter of the
- * machine's memory. So what the process takes is bounded by what it holds.
+ * Collects what was in use for long and is no more, before it is as much as a quarter of what is:
+ * the parallel collector itself would do so only when the heap has grown to its limit, a quarter of
+ * the machine's memory. So what the process takes is bounded by what it holds.
  */
 final class HeapWatch {
     /** So much is never too much, bytes. */
@@ -42,7 +42,7 @@ final class HeapWatch {
 
     /** How much may be in use before it is collected, where so much was after the last time. */
     static long limit(long usedBytes) {
-        return Math.max(FLOOR_BYTES, usedBytes + usedBytes / 2);
+        return Math.max(FLOOR_BYTES, usedBytes + usedBytes / 4);
     }
 
     private static void watch() {

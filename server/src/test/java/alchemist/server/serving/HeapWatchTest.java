@@ -9,6 +9,6 @@ final class HeapWatchTest {
     void halfAsMuchAsIsHeldMayBeGarbageAndALittleAlways() {
         assertEquals(HeapWatch.FLOOR_BYTES, HeapWatch.limit(0));
         assertEquals(HeapWatch.FLOOR_BYTES, HeapWatch.limit(100L << 20));
-        assertEquals(600L << 20, HeapWatch.limit(400L << 20));
+        assertEquals(500L << 20, HeapWatch.limit(400L << 20));
     }
 }
