@@ -59,10 +59,13 @@ public final class Follower implements AutoCloseable {
         return commits.isClosed() && position >= commits.position();
     }
 
+    /** Writes nothing where there is none: one that comes just now would be lost. */
     boolean takeWakeUp() {
-        boolean was = woken;
+        if (!woken) {
+            return false;
+        }
         woken = false;
-        return was;
+        return true;
     }
 
     /** The next batch if there is one now, or null. */

@@ -4,11 +4,7 @@ import static alchemist.exchange.imports.ImportsTesting.all;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
-import alchemist.exchange.Reader;
-import alchemist.exchange.Reading;
-import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
 import alchemist.kernel.Id;
@@ -39,7 +35,9 @@ final class IncrementalReadingTest {
     @BeforeEach
     void open() throws Exception {
         workspace = new RealWorkspace(folder.resolve("data")).later(3600);
-        imports = new Imports(workspace.workplace(), () -> noting(ParsersTesting.readers()));
+        imports =
+                new Imports(
+                        workspace.workplace(), () -> Noting.all(ParsersTesting.readers(), read));
         repository = TestRepository.create(folder.resolve("project"));
         repository
                 .write(
@@ -186,50 +184,5 @@ final class IncrementalReadingTest {
         ImportRun run = imports.start(Place.at(repository.path()), all());
         run.ended().join();
         return run;
-    }
-
-    private List<Reader> noting(List<Reader> readers) {
-        return readers.stream().<Reader>map(reader -> new Noting(reader, read)).toList();
-    }
-
-    /** Notes that it is asked to read. */
-    private record Noting(Reader reader, List<String> read) implements Reader {
-        @Override
-        public String name() {
-            return reader.name();
-        }
-
-        @Override
-        public boolean reads(Place place) {
-            return reader.reads(place);
-        }
-
-        @Override
-        public boolean readsTogether() {
-            return reader.readsTogether();
-        }
-
-        @Override
-        public boolean gathers(Place place) {
-            return reader.gathers(place);
-        }
-
-        @Override
-        public void read(Place place, Reading reading) throws ReadingFailed {
-            read.add(name());
-            reader.read(place, reading);
-        }
-
-        @Override
-        public void readGathered(Place in, List<Place> files, Reading reading)
-                throws ReadingFailed {
-            read.add(name());
-            reader.readGathered(in, files, reading);
-        }
-
-        @Override
-        public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
-            reader.fingerprint(place, print);
-        }
     }
 }

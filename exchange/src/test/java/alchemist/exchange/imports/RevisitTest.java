@@ -216,11 +216,12 @@ final class RevisitTest {
         Reader git = ParsersTesting.readers().getFirst();
         Imports moving =
                 new Imports(
-                        workspace.workplace(), () -> noting(List.of(new Moving(git, repository))));
+                        workspace.workplace(),
+                        () -> Noting.all(List.of(new Moving(git, repository)), read));
         run(moving);
         run(moving);
         assertEquals(List.of("git"), read);
-        Imports still = new Imports(workspace.workplace(), () -> noting(List.of(git)));
+        Imports still = new Imports(workspace.workplace(), () -> Noting.all(List.of(git), read));
         run(still);
         assertNothingIsRead(run(still));
     }
@@ -235,7 +236,8 @@ final class RevisitTest {
             Files.writeString(place.resolve("b.md"), "# B\n");
             Imports imports =
                     new Imports(
-                            now.later(-3600).workplace(), () -> noting(ParsersTesting.readers()));
+                            now.later(-3600).workplace(),
+                            () -> Noting.all(ParsersTesting.readers(), read));
             run(imports, place);
             run(imports, place);
             // Only by those who looked into it.
@@ -335,44 +337,6 @@ final class RevisitTest {
     }
 
     private Imports imports() {
-        return new Imports(workspace.workplace(), () -> noting(ParsersTesting.readers()));
-    }
-
-    /** These readers, which note that they read. */
-    private List<Reader> noting(List<Reader> readers) {
-        return readers.stream().<Reader>map(reader -> new Noting(reader, read)).toList();
-    }
-
-    private record Noting(Reader reader, List<String> read) implements Reader {
-        @Override
-        public String name() {
-            return reader.name();
-        }
-
-        @Override
-        public boolean reads(Place place) {
-            return reader.reads(place);
-        }
-
-        @Override
-        public boolean readsTogether() {
-            return reader.readsTogether();
-        }
-
-        @Override
-        public boolean gathers(Place place) {
-            return reader.gathers(place);
-        }
-
-        @Override
-        public void read(Place place, Reading reading) throws ReadingFailed {
-            read.add(name());
-            reader.read(place, reading);
-        }
-
-        @Override
-        public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
-            reader.fingerprint(place, print);
-        }
+        return new Imports(workspace.workplace(), () -> Noting.all(ParsersTesting.readers(), read));
     }
 }
