@@ -3,8 +3,6 @@ package alchemist.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * A folder that goes with the benchmark. It lies beside the caller, on a real disk, since the usual
@@ -19,10 +17,6 @@ public record TemporaryFolder(Path path) implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
+        alchemist.exchange.TemporaryFolder.delete(path);
     }
 }

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import alchemist.domain.graph.GraphCommand.RenameNode;
 import alchemist.domain.graph.GraphCommand.RetireNode;
 import alchemist.domain.sources.SourcesCommand.ForgetSource;
-import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reader;
 import alchemist.exchange.Reading;
@@ -277,41 +276,23 @@ final class RevisitTest {
     }
 
     /** Moves a ref to and fro while it reads. */
-    private record Moving(Reader reader, TestRepository repository) implements Reader {
-        @Override
-        public String name() {
-            return reader.name();
-        }
+    private static final class Moving extends PassingOn {
+        private final TestRepository repository;
 
-        @Override
-        public boolean reads(Place place) {
-            return reader.reads(place);
-        }
-
-        @Override
-        public boolean readsTogether() {
-            return reader.readsTogether();
-        }
-
-        @Override
-        public boolean gathers(Place place) {
-            return reader.gathers(place);
+        Moving(Reader reader, TestRepository repository) {
+            super(reader);
+            this.repository = repository;
         }
 
         @Override
         public void read(Place place, Reading reading) throws ReadingFailed {
             try {
                 repository.git("branch", "moved", "other");
-                reader.read(place, reading);
+                super.read(place, reading);
                 repository.git("branch", "-D", "moved");
             } catch (java.io.IOException e) {
                 throw ReadingFailed.of(place, e);
             }
-        }
-
-        @Override
-        public void fingerprint(Place place, Fingerprint print) throws ReadingFailed {
-            reader.fingerprint(place, print);
         }
     }
 

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Imports: reading places into the graph. */
@@ -194,38 +195,31 @@ final class ImportsResource {
     }
 
     private Reply cancel(Request request) throws IOException {
-        Imports imports = reads.workspace(request).imports();
-        Id id = request.get(IMPORT);
-        Bodies.read(request, Bodies.NOTHING);
-        Import before = find(imports, id);
-        if (!imports.cancel(id)) {
-            throw Problem.of(
-                    Kind.CONFLICT,
-                    "the import is " + before.state() + ", it cannot be cancelled any more");
-        }
-        return reply(imports, id);
+        return change(request, Imports::cancel, ", it cannot be cancelled any more");
     }
 
     private Reply pause(Request request) throws IOException {
-        Imports imports = reads.workspace(request).imports();
-        Id id = request.get(IMPORT);
-        Bodies.read(request, Bodies.NOTHING);
-        Import before = find(imports, id);
-        if (!imports.pause(id)) {
-            throw Problem.of(
-                    Kind.CONFLICT,
-                    "the import is " + before.state() + ": only one that runs can be paused");
-        }
-        return reply(imports, id);
+        return change(request, Imports::pause, ": only one that runs can be paused");
     }
 
     private Reply resume(Request request) throws IOException {
+        return change(request, Imports::resume, ", and not paused");
+    }
+
+    /**
+     * Asks something of an import.
+     *
+     * @param change whether it was in a state in which that can be asked
+     * @param otherwise what follows its state where it was not
+     */
+    private Reply change(Request request, BiPredicate<Imports, Id> change, String otherwise)
+            throws IOException {
         Imports imports = reads.workspace(request).imports();
         Id id = request.get(IMPORT);
         Bodies.read(request, Bodies.NOTHING);
         Import before = find(imports, id);
-        if (!imports.resume(id)) {
-            throw Problem.of(Kind.CONFLICT, "the import is " + before.state() + ", and not paused");
+        if (!change.test(imports, id)) {
+            throw Problem.of(Kind.CONFLICT, "the import is " + before.state() + otherwise);
         }
         return reply(imports, id);
     }

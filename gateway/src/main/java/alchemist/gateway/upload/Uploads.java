@@ -1,13 +1,12 @@
 package alchemist.gateway.upload;
 
+import alchemist.exchange.TemporaryFolder;
 import alchemist.kernel.Id;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -70,7 +69,7 @@ public final class Uploads {
         }
         try (Stream<Path> all = Files.list(uploads)) {
             for (Path each : all.toList()) {
-                remove(each.resolve(ARRIVING));
+                TemporaryFolder.delete(each.resolve(ARRIVING));
             }
         }
     }
@@ -84,7 +83,7 @@ public final class Uploads {
         UploadPath.single(name);
         if (arriving.isEmpty()) {
             // What an earlier process left behind.
-            remove(folder.resolve(ARRIVING));
+            TemporaryFolder.delete(folder.resolve(ARRIVING));
         }
         if (arriving.size() >= MAX_ARRIVING) {
             Map.Entry<Id, Arriving> oldest = arriving.entrySet().iterator().next();
@@ -135,7 +134,7 @@ public final class Uploads {
             throw new UploadRefused("nothing was sent yet: send at least one file");
         }
         Path place = folder.resolve(upload.name);
-        remove(place);
+        TemporaryFolder.delete(place);
         Files.move(upload.folder.resolve(upload.name), place, StandardCopyOption.ATOMIC_MOVE);
         forget(id, upload);
         Path alone = place.resolve(upload.name);
@@ -156,19 +155,6 @@ public final class Uploads {
 
     private void forget(Id id, Arriving upload) throws IOException {
         arriving.remove(id);
-        remove(upload.folder);
-    }
-
-    private static void remove(Path place) throws IOException {
-        if (!Files.exists(place)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(place)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        } catch (UncheckedIOException e) {
-            throw new IOException("'" + place.getFileName() + "' cannot be replaced", e);
-        }
+        TemporaryFolder.delete(upload.folder);
     }
 }

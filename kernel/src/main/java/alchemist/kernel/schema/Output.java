@@ -182,13 +182,6 @@ public final class Output {
         size += length;
     }
 
-    /** Makes room at once for so many more bytes, so that it need not be made step by step. */
-    public void reserve(int length) {
-        if (sink == null && bytes.length - size < length) {
-            bytes = Arrays.copyOf(bytes, Math.addExact(size, length));
-        }
-    }
-
     /**
      * Makes room for bytes that the caller writes into {@link #bytes} itself, and counts them as
      * written; returns where they begin.

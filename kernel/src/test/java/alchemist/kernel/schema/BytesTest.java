@@ -259,13 +259,12 @@ final class BytesTest {
 
     private static void writeAll(Random random, Output out) {
         for (int i = 0; i < 60; i++) {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(6)) {
                 case 0 -> out.varint(random.nextLong());
                 case 1 -> out.text("x".repeat(random.nextInt(300)));
                 case 2 -> out.raw(random(700), 0, random.nextInt(700));
                 case 3 -> out.ints(new int[5_000], 0, random.nextInt(5_000));
                 case 4 -> out.id(new Id(random.nextLong(), i));
-                case 5 -> out.reserve(1000);
                 default -> {
                     int mark = out.open();
                     out.longs(new long[300], 0, random.nextInt(300));

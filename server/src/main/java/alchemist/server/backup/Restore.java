@@ -2,6 +2,7 @@ package alchemist.server.backup;
 
 import alchemist.engine.content.ContentStore;
 import alchemist.engine.keys.KeyStore;
+import alchemist.exchange.TemporaryFolder;
 import alchemist.log.BlockCursor;
 import alchemist.log.BlockCut;
 import alchemist.log.CommitBlock;
@@ -16,9 +17,7 @@ import alchemist.server.data.DataDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +83,7 @@ public final class Restore {
                     "there is a workspace '" + to + "' already, or keys of one; take another name");
         }
         Path unfinished = workspaces.resolve("." + to + ".restoring");
-        deleteAll(unfinished);
+        TemporaryFolder.delete(unfinished);
         LogCopy.Result copied;
         try (ReadOnlyFileLog log = ReadOnlyFileLog.open(disk, folder.log(from))) {
             if (log.damage().isPresent() && position > log.position()) {
@@ -106,7 +105,7 @@ public final class Restore {
             disk.rename(unfinished, workspaces.resolve(to));
             disk.forceDirectory(workspaces);
         } finally {
-            deleteAll(unfinished);
+            TemporaryFolder.delete(unfinished);
         }
         return copied;
     }
@@ -131,18 +130,6 @@ public final class Restore {
         }
         try (DiskLock _ = lock.get()) {
             BackupFolder.copy(from, ContentStore.open(disk, path, Long.MAX_VALUE));
-        }
-    }
-
-    private static void deleteAll(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            List<Path> all;
-            try (Stream<Path> walk = Files.walk(folder)) {
-                all = walk.sorted(java.util.Comparator.reverseOrder()).toList();
-            }
-            for (Path each : all) {
-                Files.delete(each);
-            }
         }
     }
 }
