@@ -43,7 +43,7 @@ import alchemist.kernel.schema.Output;
  */
 public final class GraphView implements View {
     private static final int NONE = -1;
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private final Opener opener;
     private final NameText text;

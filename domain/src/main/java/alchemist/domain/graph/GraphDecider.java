@@ -332,7 +332,7 @@ public final class GraphDecider {
         Statements statements = state.statements;
         for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
             Id source = state.sources.id(statements.source(slot));
-            if (statements.field(slot) == Fields.EXISTENCE && !source.equals(actor)) {
+            if (statements.isExistence(slot) && !source.equals(actor)) {
                 if (statements.states(slot, GraphState.NO)) {
                     return false;
                 }

@@ -252,7 +252,7 @@ public final class GraphFold {
             int next = state.statements.next(slot);
             boolean stated = state.statements.source(slot) == source;
             if (stated && (current == 0 || state.statements.importOrdinal(slot) == current)) {
-                state.statements.drop(slot);
+                state.statements.drop(thing, slot);
             }
             slot = next;
         }

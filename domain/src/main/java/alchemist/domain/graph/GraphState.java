@@ -101,7 +101,7 @@ public final class GraphState {
     private int shownExistence(int thing) {
         int best = NONE;
         for (int slot = statements.first(thing);
-                slot != NONE && statements.field(slot) == Fields.EXISTENCE;
+                slot != NONE && statements.isExistence(slot);
                 slot = statements.next(slot)) {
             if (best == NONE || outweighs(slot, best)) {
                 best = slot;
@@ -220,7 +220,7 @@ public final class GraphState {
             statements.add(thing, field, by, value, since, current);
         } else {
             remember(slot, thing, current);
-            statements.replace(slot, value, since, current);
+            statements.replace(thing, slot, value, since, current);
         }
     }
 
@@ -228,7 +228,7 @@ public final class GraphState {
         int slot = own(thing, field, source);
         if (slot != NONE) {
             remember(slot, thing, origins.currentImport(source));
-            statements.drop(slot);
+            statements.drop(thing, slot);
         }
     }
 
@@ -239,7 +239,7 @@ public final class GraphState {
             int next = statements.next(slot);
             if (statements.source(slot) == by) {
                 remember(slot, thing, current);
-                statements.drop(slot);
+                statements.drop(thing, slot);
             }
             slot = next;
         }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values that are too large for a cell of a statement, by index; an index that is dropped is used
- * again. Four bytes a value, and the value, which is shared where an equal one came lately.
+ * again. Four bytes a value, and the value: a text that came lately already is an object that all
+ * who state it share; one that did not, as most names, is its stored form, which is less than half
+ * as large.
  */
 final class KeptValues {
     private static final int SHIFT = 12;
@@ -20,13 +22,17 @@ final class KeptValues {
     /** Among so many texts those are looked for that are written already. */
     private static final int RECENT = 1 << 12;
 
-    private Value[][] chunks = new Value[4][];
+    /** Values, and stored forms as arrays of bytes. */
+    private Object[][] chunks = new Object[4][];
+
     private int size;
     private final IntList free = new IntList();
     private final RecentValues recent = new RecentValues();
+    private final Output scratch = new Output(64);
 
     Value at(int index) {
-        return chunks[index >>> SHIFT][index & MASK];
+        Object kept = chunks[index >>> SHIFT][index & MASK];
+        return kept instanceof Value value ? value : ValueCodec.read(new Input((byte[]) kept));
     }
 
     /** Keeps a value; returns its index. */
@@ -43,8 +49,21 @@ final class KeptValues {
 
     /** Keeps a value in the place of another; returns the same index. */
     int replace(int index, Value value) {
-        chunks[index >>> SHIFT][index & MASK] = recent.shared(value);
+        chunks[index >>> SHIFT][index & MASK] = form(value);
         return index;
+    }
+
+    private Object form(Value value) {
+        if (!(value instanceof Value.Text text)) {
+            return value;
+        }
+        Value known = recent.known(text);
+        if (known != null) {
+            return known;
+        }
+        scratch.clear();
+        ValueCodec.write(value, scratch);
+        return scratch.toBytes();
     }
 
     void drop(int index) {
@@ -98,8 +117,7 @@ final class KeptValues {
                 open(index >>> SHIFT);
             }
             size = index + 1;
-            Value value = same == 0 ? recent.shared(ValueCodec.read(in)) : at(same - 1);
-            chunks[index >>> SHIFT][index & MASK] = value;
+            replace(index, same == 0 ? ValueCodec.read(in) : at(same - 1));
         }
         for (int left = in.length(); left > 0; left--) {
             int index = in.small();
@@ -119,6 +137,6 @@ final class KeptValues {
         if (chunk == chunks.length) {
             chunks = Arrays.copyOf(chunks, chunk * 2);
         }
-        chunks[chunk] = new Value[1 << SHIFT];
+        chunks[chunk] = new Object[1 << SHIFT];
     }
 }

@@ -15,10 +15,13 @@ final class RecentValues {
 
     private final @Nullable Value[] recent = new Value[SIZE];
 
-    /** An equal value that is kept already, or this one. */
-    Value shared(Value value) {
-        if (!(value instanceof Value.Text(String text)) || text.length() > LONGEST) {
-            return value;
+    /**
+     * The object that stands for an equal value since lately, or null; this one will from now on.
+     */
+    @Nullable Value known(Value.Text value) {
+        String text = value.value();
+        if (text.length() > LONGEST) {
+            return null;
         }
         int mixed = text.hashCode() * 0x9E3779B9;
         int slot = (mixed ^ (mixed >>> 15)) & (SIZE - 1);
@@ -27,6 +30,6 @@ final class RecentValues {
             return known;
         }
         recent[slot] = value;
-        return value;
+        return null;
     }
 }

@@ -12,13 +12,14 @@ import java.util.BitSet;
  * those of its existence first, within each part the latest first. A slot that is dropped is used
  * again.
  *
- * <p>A slot is eight ints that lie together, since a walk over a list waits for memory and for
- * nothing else; slots are in chunks, so that they never move as they grow. 32 bytes a statement,
+ * <p>A slot is six ints that lie together, since a walk over a list waits for memory and for
+ * nothing else; slots are in chunks, so that they never move as they grow. 24 bytes a statement,
  * with a value that fits into its cell; the others are kept aside.
  *
  * <pre>
- * thing | field | source | import | next slot | since, low | since, high (16 bits), form | cell of the value
+ * lane | import | next slot | since, low | since, high (16 bits), form | cell of the value
  *
+ * lane     the field and the source, in {@link Lanes}; NONE where the slot is free
  * form     cell
  * nothing, no, yes   –
  * int      the number, where it has 32 bits
@@ -32,15 +33,13 @@ final class Statements {
     private static final int SHIFT = 12;
     private static final int CHUNK = 1 << SHIFT;
     private static final int MASK = CHUNK - 1;
-    private static final int CELLS = 8;
-    private static final int THING = 0;
-    private static final int FIELD = 1;
-    private static final int SOURCE = 2;
-    private static final int IMPORT = 3;
-    private static final int NEXT = 4;
-    private static final int SINCE_LOW = 5;
-    private static final int SINCE_HIGH = 6;
-    private static final int VALUE = 7;
+    private static final int CELLS = 6;
+    private static final int LANE = 0;
+    private static final int IMPORT = 1;
+    private static final int NEXT = 2;
+    private static final int SINCE_LOW = 3;
+    private static final int SINCE_HIGH = 4;
+    private static final int VALUE = 5;
 
     private static final int FORM_SHIFT = 16;
     private static final int SINCE_HIGH_MASK = (1 << FORM_SHIFT) - 1;
@@ -56,11 +55,17 @@ final class Statements {
     private int free = NONE;
 
     private final Things things;
+    private final Lanes lanes;
     private final KeptValues kept = new KeptValues();
 
     /** Statements of these things, which know the first of each. */
     Statements(Things things) {
+        this(things, new Lanes());
+    }
+
+    private Statements(Things things, Lanes lanes) {
         this.things = things;
+        this.lanes = lanes;
     }
 
     /** The first statement of a thing; go on with {@link #next}. */
@@ -73,11 +78,16 @@ final class Statements {
     }
 
     int field(int slot) {
-        return cell(slot, FIELD);
+        return lanes.field(cell(slot, LANE));
     }
 
     int source(int slot) {
-        return cell(slot, SOURCE);
+        return lanes.source(cell(slot, LANE));
+    }
+
+    /** Whether it is of whether the thing is there; such statements come first. */
+    boolean isExistence(int slot) {
+        return Lanes.isExistence(cell(slot, LANE));
     }
 
     /** The import that stated it, 0 where a person did. */
@@ -141,10 +151,15 @@ final class Statements {
     }
 
     int find(int ofThing, int ofField, int bySource) {
+        int lane = lanes.find(ofField, bySource);
+        return lane == Lanes.NONE ? NONE : find(ofThing, lane);
+    }
+
+    private int find(int ofThing, int lane) {
         for (int slot = first(ofThing); slot != NONE; ) {
             int[] chunk = cells[slot >>> SHIFT];
             int at = (slot & MASK) * CELLS;
-            if (chunk[at + FIELD] == ofField && chunk[at + SOURCE] == bySource) {
+            if (chunk[at + LANE] == lane) {
                 return slot;
             }
             slot = chunk[at + NEXT];
@@ -154,24 +169,23 @@ final class Statements {
 
     /** States a value that this source has not stated. */
     void add(int ofThing, int ofField, int bySource, Value stated, long from, int byImport) {
-        int slot = take(ofThing, ofField, bySource);
-        int before = ofField == Fields.EXISTENCE ? NONE : lastExistence(ofThing);
+        int lane = lanes.add(ofField, bySource);
+        int slot = take(lane);
+        int before = Lanes.isExistence(lane) ? NONE : lastExistence(ofThing);
         link(ofThing, before, slot);
-        replace(slot, stated, from, byImport);
+        replace(ofThing, slot, stated, from, byImport);
     }
 
     private int lastExistence(int ofThing) {
         int last = NONE;
-        for (int slot = first(ofThing);
-                slot != NONE && field(slot) == Fields.EXISTENCE;
-                slot = next(slot)) {
+        for (int slot = first(ofThing); slot != NONE && isExistence(slot); slot = next(slot)) {
             last = slot;
         }
         return last;
     }
 
     /** A slot that is in no list yet. */
-    private int take(int ofThing, int ofField, int bySource) {
+    private int take(int lane) {
         int slot = free;
         if (slot == NONE) {
             slot = slots++;
@@ -181,11 +195,7 @@ final class Statements {
         } else {
             free = next(slot);
         }
-        int[] chunk = cells[slot >>> SHIFT];
-        int at = (slot & MASK) * CELLS;
-        chunk[at + THING] = ofThing;
-        chunk[at + FIELD] = ofField;
-        chunk[at + SOURCE] = bySource;
+        put(slot, LANE, lane);
         return slot;
     }
 
@@ -199,7 +209,8 @@ final class Statements {
         }
     }
 
-    void replace(int slot, Value stated, long from, int byImport) {
+    /** States another value in a slot of a thing. */
+    void replace(int ofThing, int slot, Value stated, long from, int byImport) {
         int[] chunk = cells[slot >>> SHIFT];
         int at = (slot & MASK) * CELLS;
         boolean wasKept = chunk[at + SINCE_HIGH] >>> FORM_SHIFT == KEPT;
@@ -216,17 +227,17 @@ final class Statements {
         chunk[at + SINCE_LOW] = (int) from;
         chunk[at + SINCE_HIGH] = ((int) (from >>> 32) & SINCE_HIGH_MASK) | (form << FORM_SHIFT);
         chunk[at + IMPORT] = byImport;
-        if (chunk[at + FIELD] == Fields.EXISTENCE) {
-            noteExistence(chunk[at + THING]);
+        if (Lanes.isExistence(chunk[at + LANE])) {
+            noteExistence(ofThing);
         }
     }
 
     private void noteExistence(int ofThing) {
         int slot = first(ofThing);
         Things.Existence stated = Things.Existence.UNSTATED;
-        if (slot != NONE && field(slot) == Fields.EXISTENCE) {
+        if (slot != NONE && isExistence(slot)) {
             int second = next(slot);
-            boolean alone = second == NONE || field(second) != Fields.EXISTENCE;
+            boolean alone = second == NONE || !isExistence(second);
             stated =
                     !alone
                             ? Things.Existence.BY_SEVERAL
@@ -235,11 +246,11 @@ final class Statements {
         things.existence(ofThing, stated);
     }
 
-    void drop(int slot) {
-        int owner = cell(slot, THING);
-        int before = first(owner);
+    /** Takes a slot out of the list of its thing. */
+    void drop(int ofThing, int slot) {
+        int before = first(ofThing);
         if (before == slot) {
-            things.statement(owner, next(slot));
+            things.statement(ofThing, next(slot));
         } else {
             while (next(before) != slot) {
                 before = next(before);
@@ -249,17 +260,19 @@ final class Statements {
         if (form(slot) == KEPT) {
             kept.drop(cell(slot, VALUE));
         }
+        boolean existence = isExistence(slot);
         put(slot, SINCE_HIGH, NOTHING);
-        put(slot, THING, NONE);
+        put(slot, LANE, Lanes.NONE);
         put(slot, NEXT, free);
         free = slot;
-        if (field(slot) == Fields.EXISTENCE) {
-            noteExistence(owner);
+        if (existence) {
+            noteExistence(ofThing);
         }
     }
 
     /** Writes all as it lies in memory, so that it is read as quickly as it can be copied. */
     void save(Output out) {
+        lanes.save(out);
         out.varint(slots);
         out.varint(free + 1L);
         for (int first = 0; first < slots; first += CHUNK) {
@@ -276,7 +289,7 @@ final class Statements {
      * @throws MalformedBytes when it leads beyond what is there, or in a circle
      */
     static Statements load(Things things, int fields, int sources, Input in) {
-        Statements statements = new Statements(things);
+        Statements statements = new Statements(things, Lanes.load(fields, sources, in));
         int slots = in.small();
         int free = (int) in.varint() - 1;
         for (int first = 0; first < slots; first += CHUNK) {
@@ -288,38 +301,35 @@ final class Statements {
         statements.slots = slots;
         statements.free = free;
         statements.kept.load(in);
-        statements.check(fields, sources);
+        statements.check();
         return statements;
     }
 
     /**
      * A slot is in one list, or is free; a list of which each member is named once has no circle.
      */
-    private void check(int fields, int sources) {
+    private void check() {
         BitSet named = new BitSet(slots);
-        name(free, NONE, named);
+        name(free, true, named);
         for (int t = 0; t < things.size(); t++) {
-            name(first(t), t, named);
+            name(first(t), false, named);
         }
         for (int slot = 0; slot < slots; slot++) {
-            int owner = cell(slot, THING);
-            name(next(slot), owner, named);
+            boolean isFree = cell(slot, LANE) == Lanes.NONE;
+            name(next(slot), isFree, named);
             boolean fits =
-                    owner == NONE
-                            || (field(slot) >= 0
-                                    && field(slot) < fields
-                                    && source(slot) >= 0
-                                    && source(slot) < sources
+                    isFree
+                            || (lanes.has(cell(slot, LANE))
                                     && form(slot) <= KEPT
                                     && (form(slot) != KEPT || kept.has(cell(slot, VALUE))));
             require(fits, slot);
         }
     }
 
-    private void name(int slot, int owner, BitSet named) {
+    private void name(int slot, boolean isFree, BitSet named) {
         if (slot != NONE) {
             require(slot >= 0 && slot < slots && !named.get(slot), slot);
-            require(cell(slot, THING) == owner, slot);
+            require((cell(slot, LANE) == Lanes.NONE) == isFree, slot);
             named.set(slot);
         }
     }

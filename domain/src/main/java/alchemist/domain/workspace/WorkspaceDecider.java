@@ -136,7 +136,7 @@ public final class WorkspaceDecider
 
     @Override
     public int snapshotVersion() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -3,10 +3,12 @@ package alchemist.domain.graph;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import alchemist.domain.graph.Things.Kind;
 import alchemist.kernel.Id;
 import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
 import java.util.List;
@@ -60,7 +62,7 @@ class StatementsTest {
             for (Value other : VALUES) {
                 assertEquals(stated.equals(other), statements.states(slot, other), stated + "");
             }
-            statements.drop(slot);
+            statements.drop(thing, slot);
         }
     }
 
@@ -71,8 +73,8 @@ class StatementsTest {
         long position = 1;
         for (Value from : VALUES) {
             for (Value to : VALUES) {
-                statements.replace(slot, from, ++position, 0);
-                statements.replace(slot, to, ++position, 0);
+                statements.replace(thing, slot, from, ++position, 0);
+                statements.replace(thing, slot, to, ++position, 0);
                 assertEquals(to, statements.value(slot));
                 assertEquals(position, statements.since(slot));
                 assertEquals(to.equals(Value.flag(true)), statements.isYes(slot));
@@ -83,7 +85,7 @@ class StatementsTest {
     @Test
     void usesADroppedSlotAgainForAnotherThing() {
         statements.add(thing, FIELD, 0, Value.text("first"), FAR, 3);
-        statements.drop(statements.find(thing, FIELD, 0));
+        statements.drop(thing, statements.find(thing, FIELD, 0));
         int other = things.add(new Id(1, 2), Kind.NODE);
         statements.add(other, FIELD, 0, Value.integer(4), 2, 0);
         statements.add(other, FIELD, 1, Value.text("second"), 3, 0);
@@ -114,12 +116,39 @@ class StatementsTest {
     }
 
     @Test
+    void refusesASlotThatIsFreeAndInAListToo() {
+        statements.add(thing, FIELD, 0, Value.integer(4), 1, 0);
+        int other = things.add(new Id(1, 2), Kind.NODE);
+        statements.add(other, FIELD, 0, Value.integer(5), 2, 0);
+        int slot = statements.first(other);
+        statements.drop(other, slot);
+        things.statement(other, slot);
+        Output out = new Output(16);
+        statements.save(out);
+        Input in = new Input(out.toBytes());
+        assertThrows(MalformedBytes.class, () -> Statements.load(things, FIELD + 1, 1, in));
+    }
+
+    @Test
+    void refusesAFieldOrASourceThatIsNotThere() {
+        statements.add(thing, FIELD, 3, Value.integer(4), 1, 0);
+        Output out = new Output(16);
+        statements.save(out);
+        byte[] bytes = out.toBytes();
+        assertThrows(
+                MalformedBytes.class, () -> Statements.load(things, FIELD, 4, new Input(bytes)));
+        assertThrows(
+                MalformedBytes.class,
+                () -> Statements.load(things, FIELD + 1, 3, new Input(bytes)));
+    }
+
+    @Test
     void knowsWhetherOneAloneStatesThatAThingIsThere() {
         statements.add(thing, Fields.EXISTENCE, 0, GraphState.YES, 1, 0);
         assertEquals(Things.Existence.YES, things.existence(thing));
         statements.add(thing, Fields.EXISTENCE, 1, GraphState.NO, 2, 0);
         assertEquals(Things.Existence.BY_SEVERAL, things.existence(thing));
-        statements.drop(statements.find(thing, Fields.EXISTENCE, 0));
+        statements.drop(thing, statements.find(thing, Fields.EXISTENCE, 0));
         assertEquals(Things.Existence.NO, things.existence(thing));
         assertFalse(statements.isYes(statements.first(thing)));
     }

@@ -141,7 +141,7 @@ class SnapshotTest {
         CRC32 sum = new CRC32();
         sum.update(saved(state));
         assertEquals(
-                "version 4, sum 2420305115",
+                "version 5, sum 3030971127",
                 "version " + decider.snapshotVersion() + ", sum " + sum.getValue());
     }
 

@@ -10,21 +10,24 @@ import java.util.Arrays;
  * From ids to dense indexes, 0, 1, 2, … in the order of their coming; ids are never taken out. One
  * writer; readers that saw {@link #size} may call {@link #id} for what is below it.
  *
- * <p>Open addressing with linear probing, at most two thirds full. An entry of a table of
+ * <p>Open addressing with linear probing, at most four fifths full. An entry of a table of
  * 2<sup>k</sup> holds the index in the low k bits and bits of the hash above them, so that an id
  * that is not there is mostly known without a look at the ids, and one that is costs two reads of
  * memory:
  *
  * <pre>
  * entry  = tag (32 - k bits) | index (k bits);  -1 = empty
- * memory = 16 bytes an id and 6 to 12 bytes of table
+ * memory = 16 bytes an id and 5 to 10 bytes of table
  * </pre>
  */
 public final class IdMap {
     private static final int EMPTY = -1;
+    private static final int SHIFT = 12;
+    private static final int CHUNK = 1 << SHIFT;
+    private static final int MASK = CHUNK - 1;
 
-    /** High and low of each, one after the other. */
-    private long[] ids = new long[32];
+    /** High and low of each, one after the other, in chunks of which only the first ever grows. */
+    private long[][] chunks = {new long[32]};
 
     private int[] table = emptyTable(32);
     private int size;
@@ -45,7 +48,6 @@ public final class IdMap {
     /** The index of an id, or -1. */
     public int find(long high, long low) {
         int[] entries = table;
-        long[] known = ids;
         int mask = entries.length - 1;
         long hash = hash(high, low);
         int tag = (int) (hash >>> 32) & ~mask;
@@ -55,9 +57,11 @@ public final class IdMap {
                 return -1;
             }
             if ((entry & ~mask) == tag) {
-                int at = (entry & mask) * 2;
-                if (known[at + 1] == low && known[at] == high) {
-                    return entry & mask;
+                int index = entry & mask;
+                long[] chunk = chunks[index >>> SHIFT];
+                int at = (index & MASK) * 2;
+                if (chunk[at + 1] == low && chunk[at] == high) {
+                    return index;
                 }
             }
         }
@@ -74,13 +78,17 @@ public final class IdMap {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("no id has index " + index + " of " + size);
         }
-        return new Id(ids[2 * index], ids[2 * index + 1]);
+        long[] chunk = chunks[index >>> SHIFT];
+        int at = (index & MASK) * 2;
+        return new Id(chunk[at], chunk[at + 1]);
     }
 
     /** Writes ids and table as they lie, for a snapshot. */
     public void save(Output out) {
         out.varint(size);
-        out.longs(ids, 0, 2 * size);
+        for (int first = 0; first < size; first += CHUNK) {
+            out.longs(chunks[first >>> SHIFT], 0, 2 * Math.min(CHUNK, size - first));
+        }
         out.varint(table.length);
         out.ints(table, 0, table.length);
     }
@@ -96,12 +104,16 @@ public final class IdMap {
             throw new MalformedBytes(size + " ids where " + in.remaining() + " bytes are left");
         }
         IdMap map = new IdMap();
-        // With room to grow by an eighth: twice as much would mostly lie empty.
-        map.ids = new long[2 * (size + size / 8 + 16)];
-        in.longs(map.ids, 0, 2 * size);
+        for (int first = 0; first < size; first += CHUNK) {
+            int count = Math.min(CHUNK, size - first);
+            // What is less than a chunk gets room to grow by an eighth.
+            int room = size < CHUNK ? Math.min(CHUNK, size + size / 8 + 16) : CHUNK;
+            map.open(first >>> SHIFT, room);
+            in.longs(map.chunks[first >>> SHIFT], 0, 2 * count);
+        }
         map.size = size;
         int length = in.small();
-        boolean fits = Integer.bitCount(length) == 1 && size * 3L <= length * 2L;
+        boolean fits = Integer.bitCount(length) == 1 && size * 5L <= length * 4L;
         if (!fits || 4L * length > in.remaining()) {
             throw new MalformedBytes("a table of " + length + " entries for " + size + " ids");
         }
@@ -127,18 +139,29 @@ public final class IdMap {
 
     private int append(Id id) {
         int index = size;
-        if (index * 2 == ids.length) {
-            ids = Arrays.copyOf(ids, ids.length * 2);
+        int at = (index & MASK) * 2;
+        if (index < CHUNK && at == chunks[0].length) {
+            chunks[0] = Arrays.copyOf(chunks[0], Math.min(2 * CHUNK, at * 2));
+        } else if (index >= CHUNK && at == 0) {
+            open(index >>> SHIFT, CHUNK);
         }
-        ids[2 * index] = id.high();
-        ids[2 * index + 1] = id.low();
+        long[] chunk = chunks[index >>> SHIFT];
+        chunk[at] = id.high();
+        chunk[at + 1] = id.low();
         size = index + 1;
-        if (size * 3L > table.length * 2L) {
+        if (size * 5L > table.length * 4L) {
             rehash();
         } else {
             insert(index);
         }
         return index;
+    }
+
+    private void open(int chunk, int room) {
+        if (chunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunk * 2);
+        }
+        chunks[chunk] = new long[2 * room];
     }
 
     private void rehash() {
@@ -150,7 +173,9 @@ public final class IdMap {
 
     private void insert(int index) {
         int mask = table.length - 1;
-        long hash = hash(ids[2 * index], ids[2 * index + 1]);
+        long[] chunk = chunks[index >>> SHIFT];
+        int at = (index & MASK) * 2;
+        long hash = hash(chunk[at], chunk[at + 1]);
         int slot = (int) hash & mask;
         while (table[slot] != EMPTY) {
             slot = (slot + 1) & mask;

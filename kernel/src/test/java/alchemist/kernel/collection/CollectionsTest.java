@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import alchemist.kernel.Id;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +17,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The collections against those of java.util. */
 final class CollectionsTest {
@@ -51,6 +55,26 @@ final class CollectionsTest {
             assertEquals(i, map.find(Id.of("n", Integer.toString(i))));
         }
         assertEquals(-1, map.find(Id.of("n", "x")));
+    }
+
+    /** On both sides of where its chunks begin. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 3_000, 4_095, 4_096, 4_097, 9_000})
+    void anIdMapIsReadAsItWasSavedAndGrowsOn(int size) {
+        IdMap map = new IdMap();
+        for (int i = 0; i < size; i++) {
+            map.add(Id.of("n", Integer.toString(i)));
+        }
+        Output out = new Output(16);
+        map.save(out);
+        IdMap read = IdMap.load(new Input(out.toBytes()));
+        for (int i = 0; i < size + 5_000; i++) {
+            assertEquals(i, read.add(Id.of("n", Integer.toString(i))));
+        }
+        for (int i = 0; i < size + 5_000; i++) {
+            assertEquals(Id.of("n", Integer.toString(i)), read.id(i));
+            assertEquals(i, read.find(read.id(i)));
+        }
     }
 
     @Property(tries = 300)
