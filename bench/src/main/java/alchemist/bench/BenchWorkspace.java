@@ -28,6 +28,7 @@ public record BenchWorkspace(Workspaces workspaces, OpenWorkspace open) implemen
     public static final String NAME = "bench";
 
     private static final int BATCH = 5_000;
+    private static final int QUIET_MS = 12_000;
 
     /** Opens it in a data folder. */
     public static BenchWorkspace open(Path data) throws Exception {
@@ -44,6 +45,11 @@ public record BenchWorkspace(Workspaces workspaces, OpenWorkspace open) implemen
                         new SecureRandom(),
                         1 << 20);
         return new BenchWorkspace(workspaces, workspaces.openOrCreate(NAME));
+    }
+
+    /** Lets the snapshot and the checkpoint of what was written be made, as soon as it is quiet. */
+    public static void rest() throws InterruptedException {
+        Thread.sleep(QUIET_MS);
     }
 
     static Path log(Path data) {

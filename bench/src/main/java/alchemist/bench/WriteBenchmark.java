@@ -25,9 +25,6 @@ final class WriteBenchmark implements Main.Benchmark {
 
     private static final int COMMANDS = Integer.getInteger("bench.commands", 4_000_000);
 
-    /** After it, snapshot and checkpoint of what was before are made. */
-    private static final int QUIET_MS = 12_000;
-
     private static final int BATCH = 500;
     private static final int IN_FLIGHT = Integer.getInteger("bench.inflight", 10);
     private static final int ALONE = 200;
@@ -39,7 +36,7 @@ final class WriteBenchmark implements Main.Benchmark {
             try (BenchWorkspace bench = BenchWorkspace.open(folder.path())) {
                 pour(bench.workspace(), 0, WARM_UP, Workload::submission);
                 bench.view().atLeast(bench.workspace().position(), Duration.ofMinutes(2));
-                Thread.sleep(QUIET_MS);
+                BenchWorkspace.rest();
                 CpuTimes cpu = CpuTimes.now();
                 long before = bench.workspace().position();
                 long start = System.nanoTime();

@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  */
 public final class HttpBenchmark implements Main.Benchmark {
     private static final int WARM_UP = Integer.getInteger("bench.before", 1_600_000);
-    private static final int COMMANDS = Integer.getInteger("bench.commands", 1_000_000);
+    private static final int COMMANDS = Integer.getInteger("bench.commands", 2_000_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 8);
     private static final int TOGETHER = Integer.getInteger("bench.together", 1_000);
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
@@ -78,9 +78,11 @@ public final class HttpBenchmark implements Main.Benchmark {
             long from = WARM_UP;
             for (int round = 1; round <= ROUNDS; round++) {
                 String suffix = round == ROUNDS ? "" : " (round " + round + ")";
+                BenchWorkspace.rest();
                 post(server.port(), CONNECTIONS, Form.Ndjson::new, from, COMMANDS)
                         .figures("NDJSON" + suffix, figures);
                 from += COMMANDS;
+                BenchWorkspace.rest();
                 post(server.port(), CONNECTIONS, HttpBenchmark::typed, from, COMMANDS)
                         .figures("records" + suffix, figures);
                 from += COMMANDS;
