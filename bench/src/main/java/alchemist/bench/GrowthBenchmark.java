@@ -30,7 +30,7 @@ import java.util.function.LongConsumer;
  * of the thread, so that others on the machine count little; of writing it is that of the whole
  * program, and beside it the time on the wall.
  */
-final class GrowthBenchmark implements Main.Benchmark {
+final class GrowthBenchmark implements Benchmark {
     private static final int MOST = Integer.getInteger("bench.most", 10_000_000);
 
     /**

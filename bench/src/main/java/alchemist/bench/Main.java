@@ -9,13 +9,6 @@ import java.util.TreeMap;
 
 /** Runs benchmarks by name, or all: a table for people, then one line of JSON for programs. */
 public final class Main {
-    /** A benchmark; its figures are named with their unit. */
-    @FunctionalInterface
-    public interface Benchmark {
-        /** Measures. */
-        Figures run() throws Exception;
-    }
-
     private static final Map<String, Benchmark> BENCHMARKS =
             new TreeMap<>(
                     Map.of(

@@ -16,7 +16,7 @@ import java.util.Random;
  * that what else the machine does meets all alike. Before a turn all that was written is on the
  * disk, so that nobody pays for another's writing.
  */
-final class PeersBenchmark implements Main.Benchmark {
+final class PeersBenchmark implements Benchmark {
     private static final Path ASIDE =
             Path.of(System.getProperty("bench.root", ""), ".cache", "peers");
 

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * its two snapshots read, and the whole server from the start of its process to the first answer
  * and to the first answer about the graph. And what both take in memory.
  */
-final class StartBenchmark implements Main.Benchmark {
+final class StartBenchmark implements Benchmark {
     private static final int COMMANDS = Integer.getInteger("bench.commands", 1_000_000);
     private static final int ROUNDS = 5;
     private static final Pattern PART = Pattern.compile("(ready in|[A-Za-z][A-Za-z' ]*) ([0-9.]+)");

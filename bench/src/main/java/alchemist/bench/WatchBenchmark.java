@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
  * clone of this repository: the whole way through the file system, the command line's watch, the
  * server and HTTP.
  */
-final class WatchBenchmark implements Main.Benchmark {
+final class WatchBenchmark implements Benchmark {
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 10);
     private static final int BURST = 200;
     private static final int ON_BRANCH = 300;

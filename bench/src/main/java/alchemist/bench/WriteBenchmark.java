@@ -19,7 +19,7 @@ import java.util.function.LongFunction;
  * Commands through decide, evolve, encode, append with force, and the graph view, as fast as they
  * go; then one alone.
  */
-final class WriteBenchmark implements Main.Benchmark {
+final class WriteBenchmark implements Benchmark {
     /** Makes 200,000 nodes and 600,000 edges, and warms up what compiles at run time. */
     private static final int WARM_UP = Integer.getInteger("bench.before", 1_600_000);
 

@@ -1,8 +1,8 @@
 package alchemist.bench.http;
 
 import alchemist.bench.BenchWorkspace;
+import alchemist.bench.Benchmark;
 import alchemist.bench.Figures;
-import alchemist.bench.Main;
 import alchemist.bench.TemporaryFolder;
 import alchemist.bench.Workload;
 import alchemist.engine.stream.CommandWriter;
@@ -30,7 +30,7 @@ import java.util.function.Supplier;
  * several connections; the same commands submitted in process; and both forms into a workspace
  * where everything is so already, which leaves what HTTP and decoding cost.
  */
-public final class HttpBenchmark implements Main.Benchmark {
+public final class HttpBenchmark implements Benchmark {
     private static final int WARM_UP = Integer.getInteger("bench.before", 1_600_000);
     private static final int COMMANDS = Integer.getInteger("bench.commands", 2_000_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 8);

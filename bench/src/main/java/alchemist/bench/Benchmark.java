@@ -1,0 +1,8 @@
+package alchemist.bench;
+
+/** Measures something; its figures are named with their unit. */
+@FunctionalInterface
+public interface Benchmark {
+    /** Measures. */
+    Figures run() throws Exception;
+}
