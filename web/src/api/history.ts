@@ -1,5 +1,5 @@
 import { api } from "../state/workspace";
-import { ask, queryOf } from "./client";
+import { ask, momentText, queryOf } from "./client";
 import type { NodeRef } from "./contract";
 
 /** A file that changes together with another. */
@@ -93,11 +93,26 @@ export async function historyFacts(id: string, time: number | null, atLeast: num
   return { owners, coChanges, hotSpots };
 }
 
+/** How many things within one another are walked outwards to find their file. */
+const mostWithin = 8;
+
+/** The file that declares a type or function, which has their history; null: none is known. */
+export async function declaringFile(id: string, time: number | null, signal: AbortSignal): Promise<NodeRef | null> {
+  let at = id;
+  for (let k = 0; k < mostWithin; k++) {
+    const { neighbors } = await api().neighbors(at, { relation: "declares", direction: "in", limit: 1, time }, signal);
+    const declarer = neighbors.at(0)?.node;
+    if (declarer === undefined || declarer.types.includes("File")) return declarer ?? null;
+    at = declarer.id;
+  }
+  return null;
+}
+
 /** Asks what went into the release of a tag. */
 export function releaseFacts(tag: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Release> {
   return ask(`${api().path}/releases/${tag}${queryOf({ ...moment(time, atLeast), limit })}`, { signal });
 }
 
 function moment(time: number | null, atLeast: number | undefined): { at?: string; atLeast?: number | undefined } {
-  return time === null ? { atLeast } : { at: new Date(time).toISOString() };
+  return time === null ? { atLeast } : { at: momentText(time, api().clock) };
 }

@@ -33,16 +33,19 @@ export function SourceCard({ source, place, of, shared, act, onMove, onForgotten
   const { location } = source;
   return (
     <section className={classes.source} aria-label={source.label} data-forgotten={source.forgotten || undefined}>
-      <div className="row">
-        <strong className="grow cut" dir="auto" title={source.label}>
-          {source.label}
-        </strong>
+      <div className={classes.sourceHead}>
+        <div className="grow">
+          <strong className={`cut ${classes.label}`} dir="auto" title={source.label}>
+            {source.label}
+          </strong>
+          {location && <div className={`small muted ${classes.place}`}>{wasSent(location) ? "sent from a browser" : location}</div>}
+        </div>
         {source.reader && (
-          <Badge color={shared ? "sea" : "gray"} variant="light" title={shared ? "Several readers read this place" : "What reads it"}>
+          <Badge mt={3} color={shared ? "sea" : "gray"} variant="light" title={shared ? "Several readers read this place" : "What reads it"}>
             {source.reader}
           </Badge>
         )}
-        {source.forgotten && <Badge color="gray">forgotten</Badge>}
+        {source.forgotten && <Badge mt={3} color="gray">forgotten</Badge>}
         {place >= 0 && of > 1 && (
           <span className={classes.trust}>
             <ActionIcon size={26} variant="subtle" color="gray" aria-label={`Trust ${source.label} more`} disabled={place === 0} onClick={() => onMove("higher")}>
@@ -54,27 +57,26 @@ export function SourceCard({ source, place, of, shared, act, onMove, onForgotten
           </span>
         )}
       </div>
-      {location && <div className={`small muted ${classes.place}`}>{wasSent(location) ? "sent from a browser" : location}</div>}
       <ol className={classes.imports}>
         {imports.slice(0, all ? undefined : mostShown).map((i) => (
           <li key={i.id}>
-            <span className="grow">
+            <span>
               {i.state}
-              <span className="small muted">
-                {i.startedAt && ` · ${moment(i.startedAt)}`}
-                {i.nodes !== undefined && ` · ${number(i.nodes)} nodes`}
-              </span>
+              {i.startedAt && <span className="small muted"> {moment(i.startedAt)}</span>}
             </span>
-            {i.state === "running" && (
-              <Button size="compact-xs" color="red" variant="subtle" onClick={() => void act(cancelImport, i.id)}>
-                Cancel
-              </Button>
-            )}
-            {i.id === latest?.id && (
-              <Button size="compact-xs" color="gray" variant="subtle" onClick={() => void act(revertImport, i.id)}>
-                Take back
-              </Button>
-            )}
+            <span className={`small muted ${classes.amountOf}`}>{i.nodes !== undefined && `${number(i.nodes)} nodes`}</span>
+            <span className={classes.act}>
+              {i.state === "running" && (
+                <Button size="compact-xs" color="red" variant="subtle" onClick={() => void act(cancelImport, i.id)}>
+                  Cancel
+                </Button>
+              )}
+              {i.id === latest?.id && (
+                <Button size="compact-xs" color="gray" variant="subtle" onClick={() => void act(revertImport, i.id)}>
+                  Take back
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ol>
