@@ -5,6 +5,7 @@ import { forgetSource } from "../../actions/forgetSource";
 import { receive } from "../../actions/receive";
 import { revertImport } from "../../actions/revertImport";
 import type { Source } from "../../api/contract";
+import { Breakable } from "../../look/Breakable";
 import { moment, number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { wasSent } from "./places";
@@ -34,18 +35,15 @@ export function SourceCard({ source, place, of, shared, act, onMove, onForgotten
   return (
     <section className={classes.source} aria-label={source.label} data-forgotten={source.forgotten || undefined}>
       <div className={classes.sourceHead}>
-        <div className="grow">
-          <strong className={`cut ${classes.label}`} dir="auto" title={source.label}>
-            {source.label}
-          </strong>
-          {location && <div className={`small muted ${classes.place}`}>{wasSent(location) ? "sent from a browser" : location}</div>}
-        </div>
+        <strong className="grow cut" dir="auto" title={source.label}>
+          {source.label}
+        </strong>
         {source.reader && (
-          <Badge mt={3} color={shared ? "sea" : "gray"} variant="light" title={shared ? "Several readers read this place" : "What reads it"}>
+          <Badge color={shared ? "sea" : "gray"} variant="light" title={shared ? "Several readers read this place" : "What reads it"}>
             {source.reader}
           </Badge>
         )}
-        {source.forgotten && <Badge mt={3} color="gray">forgotten</Badge>}
+        {source.forgotten && <Badge color="gray">forgotten</Badge>}
         {place >= 0 && of > 1 && (
           <span className={classes.trust}>
             <ActionIcon size={26} variant="subtle" color="gray" aria-label={`Trust ${source.label} more`} disabled={place === 0} onClick={() => onMove("higher")}>
@@ -57,14 +55,14 @@ export function SourceCard({ source, place, of, shared, act, onMove, onForgotten
           </span>
         )}
       </div>
+      {location && <div className={`small muted ${classes.place}`}>{wasSent(location) ? "sent from a browser" : <Breakable text={location} />}</div>}
       <ol className={classes.imports}>
         {imports.slice(0, all ? undefined : mostShown).map((i) => (
           <li key={i.id}>
-            <span>
-              {i.state}
-              {i.startedAt && <span className="small muted"> {moment(i.startedAt)}</span>}
+            <span className="grow">
+              {i.startedAt ? moment(i.startedAt) : i.state}
+              <span className={`small muted ${classes.amounted}`}>{[i.startedAt ? i.state : "", i.nodes === undefined ? "" : `${number(i.nodes)} ${i.nodes === 1 ? "node" : "nodes"}`].filter((part) => part !== "").join(" · ")}</span>
             </span>
-            <span className={`small muted ${classes.amountOf}`}>{i.nodes !== undefined && `${number(i.nodes)} nodes`}</span>
             <span className={classes.act}>
               {i.state === "running" && (
                 <Button size="compact-xs" color="red" variant="subtle" onClick={() => void act(cancelImport, i.id)}>
