@@ -45,7 +45,7 @@ function PlaceFacts({ place, of, time }: PlaceProps): ReactElement | null {
   return <Facts place={place} of={of} facts={value} time={time} />;
 }
 
-function Facts({ place, of, facts: { owners, coChanges, hotSpots }, time }: PlaceProps & { facts: HistoryAnswer }): ReactElement {
+function Facts({ place, of, facts: { owners, makers, coChanges, hotSpots }, time }: PlaceProps & { facts: HistoryAnswer }): ReactElement {
   const element = useAsked(of, "worked-on");
   return (
     <section ref={element} className={node.section} aria-labelledby="worked-on">
@@ -59,6 +59,11 @@ function Facts({ place, of, facts: { owners, coChanges, hotSpots }, time }: Plac
       <Part title="Who knows it" more={owners.total - owners.owners.length}>
         {owners.owners.map((o) => (
           <Fact key={o.person.id} to={o.person} name={o.person.name} says={percent(o.share)} title={ownerTitle(o)} part={o.share} commits={o.reasons} of={o.commits} time={time} />
+        ))}
+      </Part>
+      <Part title="Who changed it most" more={makers.total - makers.owners.length}>
+        {makers.owners.map((o) => (
+          <Fact key={o.person.id} to={o.person} name={o.person.name} says={percent(o.share)} title={`${commits(o.commits)} of ${number(makers.commits)}, the last on ${date(o.lastAt)}; each counts alike`} part={o.share} commits={o.reasons} of={o.commits} time={time} />
         ))}
       </Part>
       <Part title="Changes together with" more={coChanges.total - coChanges.coChanges.length}>
@@ -165,8 +170,9 @@ function Commits({ ids, of, title, time }: { ids: string[]; of: number; title: s
   );
 }
 
+/** The folder that a file lies in; all of the path has no room beside the name, and its beginning tells least. */
 function folderOf(path = ""): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return path.split("/").at(-2) ?? "";
 }
 
 function percent(part: number): string {

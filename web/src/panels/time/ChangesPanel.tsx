@@ -22,6 +22,7 @@ export function ChangesPanel(): ReactElement {
   const { changes, problem, asking } = useStore(compared, (c) => c);
   const since = useStore(view, (v) => v.since);
   const time = useStore(view, (v) => v.time);
+  const clock = useStore(view, (v) => v.clock);
   const [kind, setKind] = useState<"all" | ChangeKind>("all");
   if (since === null) {
     return (
@@ -57,6 +58,9 @@ export function ChangesPanel(): ReactElement {
               </div>
             ))}
           </div>
+        )}
+        {changes?.totals?.some((t) => t.isEdge && t.type === "declares") && clock === "effective" && (
+          <p className="small muted">Types and functions are as old as the last commit to their file: what is told of them here may have been there before.</p>
         )}
         <Choice label="Which changes" value={kind} onChoose={setKind} choices={choices} />
       </div>
