@@ -251,6 +251,8 @@ export interface Change {
 export interface Changes extends Record<ChangeKind, Amount> {
   position: number;
   since: number;
+  /** How many of each type. */
+  totals?: { kind: ChangeKind; isEdge: boolean; type: string; count: number }[];
   changes: Change[];
 }
 

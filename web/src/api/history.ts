@@ -1,5 +1,5 @@
 import { api } from "../state/workspace";
-import { ask, queryOf } from "./client";
+import { ask, momentText, queryOf } from "./client";
 import type { NodeRef } from "./contract";
 
 /** A file that changes together with another. */
@@ -58,7 +58,10 @@ export interface HotSpots {
 
 /** What the history tells of a file or folder. */
 export interface Facts {
+  /** The later somebody changed it, the more it counts. */
   owners: Owners;
+  /** Whenever it was: who made it stands here, even if it was long ago. */
+  makers: Owners;
   coChanges: CoChanges;
   hotSpots: HotSpots;
 }
@@ -80,17 +83,37 @@ export interface Release {
 }
 
 const limit = 5;
+const mostMakers = 3;
+
+/** Within it nothing fades: a century, the longest that the server takes. */
+const everDays = 36_500;
 
 /** Asks all of it; time is ms since 1970, null: now. Complexity is only known of code as it is now, lines of any time. */
 export async function historyFacts(id: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Facts> {
   const when = moment(time, atLeast);
-  const about = <T>(path: string, query: Record<string, string | number>): Promise<T> => ask(`${api().path}/${path}${queryOf({ ...query, ...when, limit })}`, { signal });
-  const [owners, coChanges, hotSpots] = await Promise.all([
+  const about = <T>(path: string, query: Record<string, string | number>): Promise<T> => ask(`${api().path}/${path}${queryOf({ limit, ...query, ...when })}`, { signal });
+  const [owners, makers, coChanges, hotSpots] = await Promise.all([
     about<Owners>(`nodes/${id}/owners`, {}),
+    about<Owners>(`nodes/${id}/owners`, { halfLifeDays: everDays, limit: mostMakers }),
     about<CoChanges>(`nodes/${id}/co-changes`, {}),
     about<HotSpots>("hot-spots", { within: id, measure: time === null ? "complexity" : "lines" }),
   ]);
-  return { owners, coChanges, hotSpots };
+  return { owners, makers, coChanges, hotSpots };
+}
+
+/** How many things within one another are walked outwards to find their file. */
+const mostWithin = 8;
+
+/** The file that declares a type or function, which has their history; null: none is known. */
+export async function declaringFile(id: string, time: number | null, signal: AbortSignal): Promise<NodeRef | null> {
+  let at = id;
+  for (let k = 0; k < mostWithin; k++) {
+    const { neighbors } = await api().neighbors(at, { relation: "declares", direction: "in", limit: 1, time }, signal);
+    const declarer = neighbors.at(0)?.node;
+    if (declarer === undefined || declarer.types.includes("File")) return declarer ?? null;
+    at = declarer.id;
+  }
+  return null;
 }
 
 /** Asks what went into the release of a tag. */
@@ -99,5 +122,5 @@ export function releaseFacts(tag: string, time: number | null, atLeast: number |
 }
 
 function moment(time: number | null, atLeast: number | undefined): { at?: string; atLeast?: number | undefined } {
-  return time === null ? { atLeast } : { at: new Date(time).toISOString() };
+  return time === null ? { atLeast } : { at: momentText(time, api().clock) };
 }

@@ -10,6 +10,7 @@ test("a file says who knows it, what changes together with it and how hot it is,
   await page.getByRole("list", { name: "Hottest in it" }).getByRole("button").first().click();
   await page.getByText(/Hot spot № [\d,]+ of/).waitFor();
   const people = page.getByRole("list", { name: "Who knows it" });
+  await page.getByRole("list", { name: "Who changed it most" }).getByRole("listitem").first().waitFor();
   const count = await people.getByRole("listitem").count();
   assert.ok(count > 0 && count <= 5);
   await people.getByRole("button", { name: /By which commits/ }).first().click();

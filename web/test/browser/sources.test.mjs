@@ -33,10 +33,14 @@ test("a file that is dropped is sent, seen before it is imported, then imported"
   await page.context().close();
 });
 
-test("a table that is pasted is sent as a file, and an address is explained", { skip: real }, async () => {
+test("a table that is pasted is sent as a file, and of an address it is asked first", { skip: real }, async () => {
   const page = await s.open();
   await paste(page, "https://example.org/project.git");
-  await page.getByRole("alert").getByText("git clone https://example.org/project.git").waitFor();
+  const place = page.getByRole("textbox", { name: "Folder, Git repository or file" });
+  await page.waitForFunction((field) => field.value === "https://example.org/project.git", await place.elementHandle());
+  assert.equal(page.asked.some((url) => url.endsWith("/imports")), false, "nothing is fetched before somebody says so");
+  await page.getByRole("button", { name: "See what would come" }).click();
+  await page.getByRole("heading", { name: "Import https://example.org/project.git" }).waitFor();
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "detached" });
   await paste(page, "name\tage\nAda\t36\nBob\t40");

@@ -21,8 +21,7 @@ export function ChoosePlace({ first, problem, onProblem, onChoose }: Props): Rea
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     const found = understand(path);
-    if (found.kind === "unreadable" && /^(https?:|git@|ssh:)/.test(path.trim())) onProblem(found.problem);
-    else onChoose({ kind: "path", path: found.kind === "path" ? found.path : path.trim() });
+    onChoose({ kind: "path", path: found.kind === "path" ? found.path : path.trim() });
   };
   const paste = (event: ClipboardEvent): void => {
     const text = event.clipboardData.getData("text/plain");
@@ -44,19 +43,19 @@ export function ChoosePlace({ first, problem, onProblem, onChoose }: Props): Rea
       <div className={classes.path}>
         <TextInput
           className="grow"
-        label="Folder, Git repository or file"
-        description="A path on the machine that the server runs on; or paste a table, JSON, or a diagram."
-        placeholder="/home/you/project"
-        value={path}
-        onChange={(event) => {
-          setPath(event.currentTarget.value);
-          onProblem(null);
-        }}
-        onPaste={paste}
-        error={problem !== null}
-        required
-        data-autofocus
-      />
+          label="Folder, Git repository or file"
+          description="A path on the machine that the server runs on, or an address that it fetches from; or paste a table, JSON, or a diagram."
+          placeholder="/home/you/project or https://…/project.git"
+          value={path}
+          onChange={(event) => {
+            setPath(event.currentTarget.value);
+            onProblem(null);
+          }}
+          onPaste={paste}
+          error={problem !== null}
+          required
+          data-autofocus
+        />
         <Button type="submit">See what would come</Button>
       </div>
       {problem !== null && (

@@ -13,6 +13,7 @@ import { DiffView } from "./DiffView";
 import { LeaveOut } from "./LeaveOut";
 import { Run } from "./Run";
 import { patterns, typed } from "./excludes";
+import { isElsewhere } from "./pasted";
 import classes from "./Imports.module.css";
 
 type Stage = { at: "choose" } | { at: "sending"; sent: Sending; of: Sending } | { at: "reading" } | { at: "diff"; path: string; run: ImportRun } | { at: "running"; id: string };
@@ -58,15 +59,24 @@ export default function ImportDialog(): ReactElement {
     }
   };
   useEffect(() => {
+    // Nothing is fetched from elsewhere before somebody says so here.
+    const take = (wanted: Incoming): void => {
+      if (wanted.kind !== "path" || !wanted.elsewhere) return void preview(wanted);
+      asking.current?.abort();
+      asking.current = null;
+      setWhat(wanted);
+      setProblem(null);
+      setStage({ at: "choose" });
+    };
     const first = incoming.get().what;
     incoming.put({ what: null, problem: null });
-    if (first) queueMicrotask(() => void preview(first));
+    if (first) queueMicrotask(() => take(first));
     // Something else is dropped while the dialog is open.
     return incoming.subscribe(() => {
       const { what: next, problem: wrong } = incoming.get();
       if (next === null && wrong === null) return;
       incoming.put({ what: null, problem: null });
-      if (next) void preview(next);
+      if (next) take(next);
       else setProblem(wrong);
     });
   }, []);
@@ -87,10 +97,10 @@ export default function ImportDialog(): ReactElement {
         </h2>
         <CloseButton aria-label="Close this dialog" onClick={close} />
       </div>
-      {stage.at === "choose" && <ChoosePlace first={what?.kind === "path" ? what.path : ""} problem={problem} onProblem={setProblem} onChoose={(wanted) => void preview(wanted)} />}
+      {stage.at === "choose" && <ChoosePlace key={what?.kind === "path" ? what.path : ""} first={what?.kind === "path" ? what.path : ""} problem={problem} onProblem={setProblem} onChoose={(wanted) => void preview(wanted)} />}
       {stage.at === "choose" && <LeaveOut value={out ?? ""} onChange={leaveOut} />}
       {stage.at === "sending" && <Waiting label={`Sending ${number(stage.sent.files)} of ${number(stage.of.files)} ${stage.of.files === 1 ? "file" : "files"} to the server…`} part={stage.of.bytes === 0 ? 100 : (100 * stage.sent.bytes) / stage.of.bytes} onStop={() => asking.current?.abort()} />}
-      {stage.at === "reading" && <Waiting label="Reading, without storing anything…" part={null} onStop={() => asking.current?.abort()} />}
+      {stage.at === "reading" && <Waiting label={what?.kind === "path" && isElsewhere(what.path) ? "Fetching it, then reading without storing anything…" : "Reading, without storing anything…"} part={null} onStop={() => asking.current?.abort()} />}
       {stage.at === "running" && <Run id={stage.id} />}
       {stage.at === "diff" && (
         <>

@@ -5,6 +5,7 @@ import { forgetSource } from "../../actions/forgetSource";
 import { receive } from "../../actions/receive";
 import { revertImport } from "../../actions/revertImport";
 import type { Source } from "../../api/contract";
+import { Breakable } from "../../look/Breakable";
 import { moment, number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { wasSent } from "./places";
@@ -33,7 +34,7 @@ export function SourceCard({ source, place, of, shared, act, onMove, onForgotten
   const { location } = source;
   return (
     <section className={classes.source} aria-label={source.label} data-forgotten={source.forgotten || undefined}>
-      <div className="row">
+      <div className={classes.sourceHead}>
         <strong className="grow cut" dir="auto" title={source.label}>
           {source.label}
         </strong>
@@ -54,27 +55,26 @@ export function SourceCard({ source, place, of, shared, act, onMove, onForgotten
           </span>
         )}
       </div>
-      {location && <div className={`small muted ${classes.place}`}>{wasSent(location) ? "sent from a browser" : location}</div>}
+      {location && <div className={`small muted ${classes.place}`}>{wasSent(location) ? "sent from a browser" : <Breakable text={location} />}</div>}
       <ol className={classes.imports}>
         {imports.slice(0, all ? undefined : mostShown).map((i) => (
           <li key={i.id}>
             <span className="grow">
-              {i.state}
-              <span className="small muted">
-                {i.startedAt && ` · ${moment(i.startedAt)}`}
-                {i.nodes !== undefined && ` · ${number(i.nodes)} nodes`}
-              </span>
+              {i.startedAt ? moment(i.startedAt) : i.state}
+              <span className={`small muted ${classes.amounted}`}>{[i.startedAt ? i.state : "", i.nodes === undefined ? "" : `${number(i.nodes)} ${i.nodes === 1 ? "node" : "nodes"}`].filter((part) => part !== "").join(" · ")}</span>
             </span>
-            {i.state === "running" && (
-              <Button size="compact-xs" color="red" variant="subtle" onClick={() => void act(cancelImport, i.id)}>
-                Cancel
-              </Button>
-            )}
-            {i.id === latest?.id && (
-              <Button size="compact-xs" color="gray" variant="subtle" onClick={() => void act(revertImport, i.id)}>
-                Take back
-              </Button>
-            )}
+            <span className={classes.act}>
+              {i.state === "running" && (
+                <Button size="compact-xs" color="red" variant="subtle" onClick={() => void act(cancelImport, i.id)}>
+                  Cancel
+                </Button>
+              )}
+              {i.id === latest?.id && (
+                <Button size="compact-xs" color="gray" variant="subtle" onClick={() => void act(revertImport, i.id)}>
+                  Take back
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ol>

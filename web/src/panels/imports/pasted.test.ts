@@ -34,9 +34,15 @@ describe("what is pasted", () => {
     expect(name("Well, this is\na sentence, and, another")).toBe("unreadable");
   });
 
-  it("says what to do with an address", () => {
-    const found = understand("https://example.org/project.git");
-    expect(found.kind === "unreadable" && found.problem).toContain("git clone https://example.org/project.git");
+  it("is an address elsewhere where it is one", () => {
+    for (const address of ["https://example.org/project.git", "git+https://example.org/a", "git@example.org:a/b.git", "ssh://git@example.org/a", "http://example.org/people.csv"]) {
+      expect(understand(` ${address}\n`)).toEqual({ kind: "path", path: address, elsewhere: true });
+    }
+    expect(understand("ada@example.org wrote: see\nhttps://example.org").kind).toBe("unreadable");
+    expect(understand("ada@example.org").kind).toBe("unreadable");
+  });
+
+  it("is nothing where there is nothing", () => {
     expect(understand("  ").kind).toBe("unreadable");
   });
 });

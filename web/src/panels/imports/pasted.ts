@@ -1,5 +1,5 @@
 /** What a pasted or dropped text is. */
-export type Pasted = { kind: "path"; path: string } | { kind: "file"; name: string; what: string } | { kind: "unreadable"; problem: string };
+export type Pasted = { kind: "path"; path: string; elsewhere?: true } | { kind: "file"; name: string; what: string } | { kind: "unreadable"; problem: string };
 
 interface Form {
   what: string;
@@ -40,6 +40,11 @@ function isTable(text: string, sign: string): boolean {
   return lines.length >= 2 && counts[0] >= 1 && counts.every((count) => count === counts[0]);
 }
 
+/** An address that the server would have to fetch from. */
+export function isElsewhere(text: string): boolean {
+  return /^((git\+)?https?:\/\/|ssh:\/\/|git:\/\/|[\w.-]+@[\w.-]+:(?!\/\/))\S+$/.test(text);
+}
+
 const windowsPath = /^[A-Za-z]:[\\/]/;
 
 /** Tells what a text is, and under which name it is sent. */
@@ -50,8 +55,8 @@ export function understand(text: string): Pasted {
   const quoted = /^(['"])(.*)\1$/.exec(trimmed)?.[2] ?? trimmed;
   if (line && (quoted.startsWith("/") || quoted.startsWith("~/") || windowsPath.test(quoted))) return { kind: "path", path: quoted };
   if (line && quoted.startsWith("file://")) return { kind: "path", path: decodeURIComponent(new URL(quoted).pathname) };
-  if (line && /^(https?:\/\/|git@|ssh:\/\/)\S+$/.test(quoted)) return { kind: "unreadable", problem: `The server fetches nothing from the network. Get it first (a repository: git clone ${quoted}), then name its folder here.` };
+  if (line && isElsewhere(quoted)) return { kind: "path", path: quoted, elsewhere: true };
   const form = forms.find((f) => f.test(trimmed));
   if (form) return { kind: "file", name: form.name, what: form.what };
-  return { kind: "unreadable", problem: "This is none of the forms that are read: a path, a table, JSON, GraphML, GEXF, DOT, Mermaid, Turtle, JSON-LD, Cypher or Markdown." };
+  return { kind: "unreadable", problem: "This is none of the forms that are read: a path, an address, a table, JSON, GraphML, GEXF, DOT, Mermaid, Turtle, JSON-LD, Cypher or Markdown." };
 }

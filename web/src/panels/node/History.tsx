@@ -4,6 +4,7 @@ import { travelTo } from "../../actions/travelTo";
 import type { EventRecord, SourceRef } from "../../api/contract";
 import { day, moment, number } from "../../look/format";
 import { useAnswer } from "../../state/answer";
+import { useAsked } from "../../state/asked";
 import { useSourceName } from "../../state/sources";
 import { api } from "../../state/workspace";
 import { actorOf, eventTitle } from "../events/sentence";
@@ -15,6 +16,7 @@ const toldAtOnce = 6;
 
 /** What happened to a thing, as a story: the latest first. */
 export function History({ id, edition }: { id: string; edition: number }): ReactElement | null {
+  const element = useAsked(id, "history");
   const [older, setOlder] = useState<{ events: EventRecord[]; cursor: string | undefined } | null>(null);
   const nameOf = useSourceName();
   const [failed, setFailed] = useState<string | null>(null);
@@ -34,7 +36,7 @@ export function History({ id, edition }: { id: string; edition: number }): React
     }
   };
   return (
-    <section className={classes.section} aria-labelledby="history">
+    <section ref={element} className={classes.section} aria-labelledby="history">
       <h3 id="history">History</h3>
       <ol className={classes.story}>
         {chapters(events, (e) => teller(e, nameOf)).map((c) => (

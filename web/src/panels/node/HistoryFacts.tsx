@@ -2,10 +2,11 @@ import { ActionIcon, Tooltip } from "@mantine/core";
 import { useState, type ReactElement, type ReactNode } from "react";
 import { flyToNode } from "../../actions/flyToNode";
 import type { NodeDetail, NodeRef } from "../../api/contract";
-import { historyFacts, type CoChange, type HotSpot, type HotSpots, type Owner } from "../../api/history";
+import { declaringFile, historyFacts, type CoChange, type Facts as HistoryAnswer, type HotSpot, type HotSpots, type Owner } from "../../api/history";
 import { date, number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { useAnswer } from "../../state/answer";
+import { useAsked } from "../../state/asked";
 import { useEdition } from "../../state/edition";
 import { api } from "../../state/workspace";
 import { ReleaseFacts } from "./ReleaseFacts";
@@ -18,22 +19,51 @@ const places = ["File", "Folder", "Repository"];
 export function HistoryFacts({ node: of, time }: { node: NodeDetail; time: number | null }): ReactElement | null {
   if ((of.types.includes("Tag") || of.types.includes("Branch")) && "points to →" in of.neighborCounts) return <ReleaseFacts tag={of} time={time} />;
   const isPlace = "← changes" in of.neighborCounts || of.types.some((type) => places.includes(type));
-  return isPlace ? <PlaceFacts node={of} time={time} /> : null;
+  if (isPlace) return <PlaceFacts place={of} of={of.id} time={time} />;
+  return "← declares" in of.neighborCounts ? <DeclaredFacts node={of} time={time} /> : null;
+}
+
+/** A type or a function has the history of the file that declares it. */
+function DeclaredFacts({ node: of, time }: { node: NodeDetail; time: number | null }): ReactElement | null {
+  const { value: file } = useAnswer(`${of.id} ${time ?? "now"}`, of.id, (signal) => declaringFile(of.id, time, signal));
+  return file === null ? null : <PlaceFacts place={{ ...file, isGroup: false }} of={of.id} time={time} />;
+}
+
+interface PlaceProps {
+  /** The file or folder whose history is told. */
+  place: NodeRef & { isGroup: boolean };
+  /** The thing whose panel it stands in. */
+  of: string;
+  time: number | null;
 }
 
 /** Who knows a file or folder, what changes together with it, and how hot it is; nothing where no commit changed it. */
-function PlaceFacts({ node: of, time }: { node: NodeDetail; time: number | null }): ReactElement | null {
-  const { edition, atLeast } = useEdition(of.id);
-  const { value } = useAnswer(`${of.id} ${time ?? "now"} ${edition}`, of.id, (signal) => historyFacts(of.id, time, atLeast, signal));
+function PlaceFacts({ place, of, time }: PlaceProps): ReactElement | null {
+  const { edition, atLeast } = useEdition(place.id);
+  const { value } = useAnswer(`${place.id} ${time ?? "now"} ${edition}`, place.id, (signal) => historyFacts(place.id, time, atLeast, signal));
   if (!value || value.owners.total === 0) return null;
-  const { owners, coChanges, hotSpots } = value;
+  return <Facts place={place} of={of} facts={value} time={time} />;
+}
+
+function Facts({ place, of, facts: { owners, makers, coChanges, hotSpots }, time }: PlaceProps & { facts: HistoryAnswer }): ReactElement {
+  const element = useAsked(of, "worked-on");
   return (
-    <section className={node.section} aria-labelledby="worked-on">
-      <h3 id="worked-on">Who worked on it</h3>
-      <Hotness spots={hotSpots} isGroup={of.isGroup} time={time} />
+    <section ref={element} className={node.section} aria-labelledby="worked-on">
+      <h3 id="worked-on">{place.id === of ? "Who worked on it" : "Who worked on its file"}</h3>
+      {place.id !== of && (
+        <button type="button" className={`plain ${node.group}`} onClick={() => flyToNode(place.id)}>
+          <bdi>{place.name}</bdi>
+        </button>
+      )}
+      <Hotness spots={hotSpots} isGroup={place.isGroup} time={time} />
       <Part title="Who knows it" more={owners.total - owners.owners.length}>
         {owners.owners.map((o) => (
           <Fact key={o.person.id} to={o.person} name={o.person.name} says={percent(o.share)} title={ownerTitle(o)} part={o.share} commits={o.reasons} of={o.commits} time={time} />
+        ))}
+      </Part>
+      <Part title="Who changed it most" more={makers.total - makers.owners.length}>
+        {makers.owners.map((o) => (
+          <Fact key={o.person.id} to={o.person} name={o.person.name} says={percent(o.share)} title={`${commits(o.commits)} of ${number(makers.commits)}, the last on ${date(o.lastAt)}; each counts alike`} part={o.share} commits={o.reasons} of={o.commits} time={time} />
         ))}
       </Part>
       <Part title="Changes together with" more={coChanges.total - coChanges.coChanges.length}>
@@ -140,8 +170,9 @@ function Commits({ ids, of, title, time }: { ids: string[]; of: number; title: s
   );
 }
 
+/** The folder that a file lies in; all of the path has no room beside the name, and its beginning tells least. */
 function folderOf(path = ""): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+  return path.split("/").at(-2) ?? "";
 }
 
 function percent(part: number): string {

@@ -4,7 +4,9 @@ import { flyToNode } from "../../actions/flyToNode";
 import type { Neighbor, NodeDetail } from "../../api/contract";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { asked, useAsked } from "../../state/asked";
 import { dialogs } from "../../state/dialogs";
+import { useStore } from "../../state/store";
 import { EdgeFacts } from "./EdgeFacts";
 import { useNeighbors } from "./neighborPages";
 import { shown } from "./value";
@@ -16,11 +18,15 @@ const worthFiltering = 12;
 /** What a thing is tied to, by relation, a page at a time. */
 export function Neighbors({ node, time, edition, editable }: { node: NodeDetail; time: number | null; edition: number; editable: boolean }): ReactElement | null {
   const [text, setText] = useState("");
-  const relations = Object.entries(node.neighborCounts).sort((a, b) => b[1] - a[1]);
+  const element = useAsked(node.id, "neighbours");
+  const way = useStore(asked, (a) => (a.id === node.id ? a.way : null));
+  const isAsked = (relation: string): boolean => way !== null && relation.includes("←") === (way === "in");
+  // What was asked for stands first, and open.
+  const relations = Object.entries(node.neighborCounts).sort((a, b) => Number(isAsked(b[0])) - Number(isAsked(a[0])) || b[1] - a[1]);
   const total = relations.reduce((sum, [, count]) => sum + count, 0);
   if (relations.length === 0 && !editable) return null;
   return (
-    <section className={classes.section} aria-labelledby="neighbours">
+    <section ref={element} className={classes.section} aria-labelledby="neighbours">
       <div className="row">
         <h3 id="neighbours" className="grow">
           Tied to
@@ -45,7 +51,7 @@ export function Neighbors({ node, time, edition, editable }: { node: NodeDetail;
         />
       )}
       {relations.map(([key, count], k) => (
-        <Relation key={`${key} ${time ?? ""} ${edition}`} node={node} relation={key} count={count} time={time} text={text.trim().toLowerCase()} open={k === 0 || count <= 5} editable={editable} />
+        <Relation key={`${key} ${time ?? ""} ${edition} ${isAsked(key)}`} node={node} relation={key} count={count} time={time} text={text.trim().toLowerCase()} open={k === 0 || count <= 5 || isAsked(key)} editable={editable} />
       ))}
     </section>
   );

@@ -4,6 +4,7 @@ import { renameNode } from "../../actions/renameNode";
 import { restoreNode } from "../../actions/retireNode";
 import { ApiProblem } from "../../api/client";
 import type { NodeDetail } from "../../api/contract";
+import { Breakable } from "../../look/Breakable";
 import { date } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { useAnswer } from "../../state/answer";
@@ -115,7 +116,7 @@ function Name({ node, editable }: { node: NodeDetail; editable: boolean }): Reac
       ) : (
         <div className={classes.head}>
           <h2 className={classes.name} dir="auto" onDoubleClick={editable ? () => edit(true) : undefined}>
-            {node.name || "(no name)"}
+            <Breakable text={node.name || "(no name)"} />
           </h2>
           {editable && (
             <Tooltip label="Rename (F2)" openDelay={400}>

@@ -4,6 +4,7 @@ import { describeEdge } from "../../actions/describeEdge";
 import { describeNodes } from "../../actions/describeNodes";
 import { withdrawStatement } from "../../actions/withdrawStatement";
 import type { NodeDetail, Property } from "../../api/contract";
+import { Breakable } from "../../look/Breakable";
 import { Icon } from "../../look/icons";
 import { isMe } from "../../state/called";
 import { useSourceName } from "../../state/sources";
@@ -116,7 +117,7 @@ function Shown({ value, denied }: { value: Property["value"]; denied: boolean | 
       </a>
     );
   }
-  if (text.length <= mostChars || all) return <>{text}</>;
+  if (text.length <= mostChars || all) return <Breakable text={text} />;
   return (
     <>
       {text.slice(0, mostChars)}…{" "}

@@ -22,7 +22,7 @@ export default function Outline(): ReactElement {
     <nav className="left card" aria-label="Outline" data-table={table || undefined} style={table && width > 0 ? { width: width - 12 } : undefined}>
       <div className={classes.head}>
         <strong>Outline</strong>
-        <span className="small muted grow cut" title={table ? undefined : `${number(shown)} things`}>
+        <span className="small muted grow cut" title={table ? undefined : `${number(shown)} ${shown === 1 ? "thing" : "things"}; groups are not counted`}>
           {table ? "" : number(shown)}
         </span>
         <div className={classes.as} role="group" aria-label="Show it as">

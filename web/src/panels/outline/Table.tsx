@@ -12,7 +12,7 @@ import { selection } from "../../actions/selection";
 import { useChoosing } from "./choosing";
 import { Grid, type Place } from "./Grid";
 import { Tick } from "./Tick";
-import { asCsv, asTsv, filtered, ordered, type Column, type Order } from "./table";
+import { asCsv, asTsv, countText, filtered, ordered, type Column, type Order } from "./table";
 import { mostRows, useColumns, useRows } from "./useRows";
 import classes from "./Outline.module.css";
 
@@ -91,7 +91,7 @@ export function Table(): ReactElement {
     <>
       <div className={classes.bar}>
         <span className="small muted grow" role="status">
-          {rows.length === 0 && !whole ? (problem ?? "Loading…") : `${number(listed.length)}${listed.length === rows.length ? "" : ` of ${number(rows.length)}`} things${whole ? (rows.length >= mostRows ? ", no more are listed" : "") : ", more are coming"}`}
+          {rows.length === 0 && !whole ? (problem ?? "Loading…") : `${countText(listed, rows)}${whole ? (rows.length >= mostRows ? ", no more are listed" : "") : ", more are coming"}`}
         </span>
         <ColumnsMenu chosen={properties} toggle={toggle} />
         <Button size="compact-sm" variant="subtle" color="gray" onClick={copy} title="What is selected, or all (Ctrl C)">

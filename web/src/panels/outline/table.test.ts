@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Row, Value } from "../../api/contract";
-import { asCsv, asTsv, filtered, ordered, treeOf } from "./table";
+import { asCsv, asTsv, countText, filtered, ordered, treeOf } from "./table";
 
 const row = (name: string, type: string, more: { neighbors?: number; changedAt?: string; properties?: Record<string, Value>; group?: string } = {}): Row => ({
   node: { id: name, name, types: type === "" ? [] : [type], ...(more.group ? { group: { id: more.group, name: more.group } } : {}) },
@@ -29,6 +29,14 @@ describe("the table", () => {
   it("is filtered by type and text", () => {
     expect(names(filtered(rows, { types: ["File"], text: "10" }))).toEqual(["file10"]);
     expect(names(filtered(rows, { types: [], text: "ADA" }))).toEqual(["Ada"]);
+  });
+
+  it("counts groups for themselves, as the map does", () => {
+    const group: Row = { ...row("src", "Folder"), node: { id: "src", name: "src", types: ["Folder"], isGroup: true } };
+    expect(countText(rows, rows)).toBe("3 things");
+    expect(countText([...rows, group], [...rows, group])).toBe("3 things and 1 group");
+    expect(countText([rows[0]], [...rows, group])).toBe("1 of 3 things and 0 of 1 group");
+    expect(countText([], [])).toBe("0 things");
   });
 
   it("is copied with tabs and exported as CSV", () => {

@@ -1,4 +1,5 @@
 import type { Row, Value } from "../../api/contract";
+import { number } from "../../look/format";
 import type { Filter } from "../../state/view";
 import { shown } from "../node/value";
 
@@ -48,6 +49,15 @@ export function filtered(rows: readonly Row[], { types, text }: Filter): Row[] {
   const wanted = text.trim().toLowerCase();
   const of = new Set(types);
   return rows.filter((r) => (of.size === 0 || r.node.types.some((t) => of.has(t))) && (wanted === "" || r.node.name.toLowerCase().includes(wanted)));
+}
+
+/** How many are listed, told as the map and the tree count: groups for themselves. */
+export function countText(listed: readonly Row[], all: readonly Row[]): string {
+  const groups = (rows: readonly Row[]): number => rows.filter((r) => r.node.isGroup).length;
+  const part = (some: number, of: number, one: string): string => `${some === of ? "" : `${number(some)} of `}${number(of)} ${of === 1 ? one : `${one}s`}`;
+  const [some, of] = [groups(listed), groups(all)];
+  const things = part(listed.length - some, all.length - of, "thing");
+  return of === 0 ? things : `${things} and ${part(some, of, "group")}`;
 }
 
 const words = new Intl.Collator("en", { numeric: true, sensitivity: "base" });

@@ -1,7 +1,7 @@
 import { Loader, TextInput } from "@mantine/core";
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactElement } from "react";
 import { allActions, furtherActions } from "../../actions/all";
-import { flyToNode } from "../../actions/flyToNode";
+import { answerOf } from "../../actions/answer";
 import { lookUp } from "../../actions/lookUp";
 import { recentActions, rememberAction } from "../../actions/recent";
 import { Dialog } from "../../look/Dialog";
@@ -38,7 +38,8 @@ export default function LookUp(): ReactElement {
   const actions = useMemo(() => [...allActions.filter((a) => a !== lookUp), ...furtherActions()], []);
   const recent = useMemo(() => recentActions(), []);
   // Actions that stood there before the things would be chosen by an early Enter.
-  const sections = answered ? sectionsOf(asked, found, actions, recent) : [];
+  const [now] = useState(() => Date.now());
+  const sections = answered ? sectionsOf(asked, found, actions, recent, now) : [];
   const choices = sections.flatMap((s) => s.choices);
   const chosen = choices.at(Math.min(at, choices.length - 1));
 
@@ -46,8 +47,8 @@ export default function LookUp(): ReactElement {
     if (!choice) return;
     if (choice.kind === "action" && choice.unavailable !== null) return setRefusal(choice.unavailable);
     close();
-    if (choice.kind === "thing") return flyToNode(choice.thing.id);
-    rememberAction(choice.action.name);
+    if (choice.kind === "thing") return answerOf(choice.thing.id, choice.question?.part ?? null, choice.question?.way ?? null);
+    if (actions.includes(choice.action)) rememberAction(choice.action.name);
     choice.action.run();
   };
   // Enter came before the answer to what was typed last: it counts once that is there.
@@ -80,7 +81,7 @@ export default function LookUp(): ReactElement {
         variant="unstyled"
         leftSection={slow ? <Loader size="xs" /> : <Icon name={onlyActions ? "right" : "search"} />}
         leftSectionWidth={48}
-        placeholder="Look up by name, or > for actions"
+        placeholder="A name, “who wrote …”, or > for actions"
         aria-label="Look up by name, or do something"
         role="combobox"
         aria-autocomplete="list"

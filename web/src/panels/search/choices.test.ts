@@ -5,7 +5,8 @@ import { sectionsOf, understood } from "./choices";
 const action = (name: string, reason?: string): Action => ({ name, group: "Map", run: () => undefined, ...(reason ? { unavailable: () => reason } : {}) });
 const actions = [action("Show all"), action("Ledger of keys"), action("Undo", "Nothing to undo.")];
 const things = [{ id: "1", name: "ledger", types: [], isGroup: false }];
-const told = (text: string, recent: string[] = []): string[] => sectionsOf(text, things, actions, recent).map((s) => `${s.heading}: ${s.choices.map((c) => (c.kind === "thing" ? c.thing.name : c.action.name)).join(", ")}`);
+const now = Date.parse("2026-06-30T12:00:00Z");
+const told = (text: string, recent: string[] = []): string[] => sectionsOf(text, things, actions, recent, now).map((s) => `${s.heading}: ${s.choices.map((c) => (c.kind === "thing" ? c.thing.name : c.action.name)).join(", ")}`);
 
 describe("what the palette offers", () => {
   it("is all actions before one types, those done lately first", () => {
@@ -18,8 +19,24 @@ describe("what the palette offers", () => {
   });
 
   it("is actions alone behind a >", () => {
-    expect(understood("  > led ")).toEqual({ words: "led", onlyActions: true });
+    expect(understood("  > led ")).toEqual({ words: "led", onlyActions: true, question: null });
     expect(told(">led")).toEqual(["Actions: Ledger of keys"]);
     expect(told(">")).toEqual(["Actions: Show all, Ledger of keys, Undo"]);
+  });
+
+  it("is the things that a question is about, under what answers it", () => {
+    expect(understood("who wrote the ledger?")).toEqual({ words: "ledger", onlyActions: false, question: { about: "ledger", part: "worked-on", way: null } });
+    expect(told("who wrote the ledger?")).toEqual(["Who worked on, and what changes with: ledger", "Actions: Ledger of keys"]);
+    expect(told("what depends on ledger")[0]).toBe("What leads to: ledger");
+  });
+
+  it("puts what commits changed first where it is asked who wrote it", () => {
+    const file = { id: "2", name: "ledger.ts", types: ["File"], isGroup: false };
+    expect(sectionsOf("who wrote ledger", [...things, file], [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-2", "found-1"]);
+    expect(sectionsOf("ledger", [...things, file], [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-1", "found-2"]);
+  });
+
+  it("answers what changed since a day", () => {
+    expect(told("what changed last week?")[0]).toBe("Answers: What changed since 23 Jun 2026");
   });
 });

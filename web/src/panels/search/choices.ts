@@ -1,8 +1,12 @@
 import type { Action } from "../../actions/action";
 import { findActions } from "../../actions/findActions";
+import { compareSince } from "../../actions/answer";
 import type { NodeRef } from "../../api/contract";
+import { date } from "../../look/format";
+import { questionOf, sinceOf, type Question } from "./questions";
 
-export type Choice = { kind: "thing"; id: string; thing: NodeRef } | { kind: "action"; id: string; action: Action; unavailable: string | null };
+/** A thing that answers a question has it with it. */
+export type Choice = { kind: "thing"; id: string; thing: NodeRef; question: Question | null } | { kind: "action"; id: string; action: Action; unavailable: string | null };
 
 /** Choices under one heading. */
 export interface Section {
@@ -12,20 +16,46 @@ export interface Section {
 
 const mostActionsBesideThings = 6;
 
-/** What one typed, told apart: behind a `>` stand actions alone. */
-export function understood(text: string): { words: string; onlyActions: boolean } {
-  const trimmed = text.trimStart();
-  return trimmed.startsWith(">") ? { words: trimmed.slice(1).trim(), onlyActions: true } : { words: text.trim(), onlyActions: false };
+/** What one typed, told apart: behind a `>` stand actions alone; of a question the thing is looked up that it is about. */
+export function understood(text: string): { words: string; onlyActions: boolean; question: Question | null } {
+  const trimmed = text.trim();
+  if (trimmed.startsWith(">")) return { words: trimmed.slice(1).trim(), onlyActions: true, question: null };
+  const question = questionOf(trimmed);
+  return { words: question?.about ?? trimmed, onlyActions: false, question };
+}
+
+const places = new Set(["File", "Folder", "Repository"]);
+
+/** Of what commits changed it is known who did: files and folders stand before what only has the same name. */
+function firstThoseThatAnswer(things: NodeRef[], question: Question | null): NodeRef[] {
+  if (question?.part !== "worked-on") return things;
+  const answers = (thing: NodeRef): boolean => thing.types.some((type) => places.has(type));
+  return [...things.filter(answers), ...things.filter((thing) => !answers(thing))];
+}
+
+/** What shows all that changed since a moment. */
+function sinceThen(time: number): Choice {
+  const action: Action = { name: `What changed since ${date(time)}`, group: "Time", run: () => compareSince(time) };
+  return { kind: "action", id: "do-since", action, unavailable: null };
+}
+
+function headingOf(question: Question | null): string {
+  if (!question?.part) return "Things";
+  if (question.part === "history") return "What happened to";
+  if (question.part === "worked-on") return "Who worked on, and what changes with";
+  return question.way === "in" ? "What leads to" : "What is tied to";
 }
 
 /** What can be chosen: things first, as one mostly looks for these; all actions where nothing else is asked for. */
-export function sectionsOf(text: string, things: NodeRef[], actions: readonly Action[], recent: readonly string[]): Section[] {
-  const { words, onlyActions } = understood(text);
+export function sectionsOf(text: string, things: NodeRef[], actions: readonly Action[], recent: readonly string[], now: number): Section[] {
+  const { words, onlyActions, question } = understood(text);
+  const since = onlyActions ? null : sinceOf(text, now);
   const all = findActions(actions, words, recent);
   const choice = ({ action, unavailable }: (typeof all)[number]): Choice => ({ kind: "action", id: `do-${action.name.replace(/\W+/g, "-")}`, action, unavailable });
   const sections: Section[] = [];
   if (!onlyActions && words !== "") {
-    sections.push({ heading: "Things", choices: things.map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing })) });
+    if (since !== null) sections.push({ heading: "Answers", choices: [sinceThen(since)] });
+    sections.push({ heading: headingOf(question), choices: firstThoseThatAnswer(things, question).map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) });
     sections.push({ heading: "Actions", choices: all.slice(0, mostActionsBesideThings).map(choice) });
   } else if (words !== "") {
     sections.push({ heading: "Actions", choices: all.map(choice) });

@@ -2,6 +2,7 @@ import { Button, Loader } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { compareTimes } from "../../actions/compareTimes";
 import { flyToNode } from "../../actions/flyToNode";
+import { selectNode } from "../../actions/selectNode";
 import type { ChangeKind } from "../../api/contract";
 import { Choice } from "../../look/Choice";
 import { moment, number } from "../../look/format";
@@ -21,6 +22,7 @@ export function ChangesPanel(): ReactElement {
   const { changes, problem, asking } = useStore(compared, (c) => c);
   const since = useStore(view, (v) => v.since);
   const time = useStore(view, (v) => v.time);
+  const clock = useStore(view, (v) => v.clock);
   const [kind, setKind] = useState<"all" | ChangeKind>("all");
   if (since === null) {
     return (
@@ -57,6 +59,9 @@ export function ChangesPanel(): ReactElement {
             ))}
           </div>
         )}
+        {changes?.totals?.some((t) => t.isEdge && t.type === "declares") && clock === "effective" && (
+          <p className="small muted">Types and functions are as old as the last commit to their file: what is told of them here may have been there before.</p>
+        )}
         <Choice label="Which changes" value={kind} onChoose={setKind} choices={choices} />
       </div>
       {problem !== null && (
@@ -80,7 +85,7 @@ export function ChangesPanel(): ReactElement {
             const change = list[k];
             return (
               <div role="listitem">
-                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge || change.kind === "removed"} onClick={() => flyToNode(change.thing)}>
+                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge} onClick={() => (change.kind === "removed" ? selectNode(change.thing) : flyToNode(change.thing))}>
                   <span className="dot" style={{ background: changeColours[change.kind] }} />
                   <span className="grow cut" dir="auto">
                     {change.name || "(no name)"}

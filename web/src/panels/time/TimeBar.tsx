@@ -80,7 +80,7 @@ function Bar({ histogram }: { histogram: Histogram }): ReactElement {
       </div>
       <div className={classes.said}>
         <div className={classes.when}>{time === null ? "Now" : said(time, span)}</div>
-        <div className="small muted">{number(shown)} things</div>
+        <div className="small muted">{number(shown)} {shown === 1 ? "thing" : "things"}</div>
       </div>
       <div className={classes.tools}>
         <div className={classes.clock} role="group" aria-label="Which time is travelled">

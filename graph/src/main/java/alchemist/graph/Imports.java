@@ -92,6 +92,22 @@ final class Imports {
             return last.label().isEmpty() ? last.location() : last.label();
         }
 
+        /** The same with the reader behind it where other sources are called so, too. */
+        String labelApart(Id source, int position) {
+            String label = label(source, position);
+            Import own = running(source, position);
+            boolean shared =
+                    imports.stream()
+                            .filter(each -> each.startedAt() <= position)
+                            .map(Import::source)
+                            .distinct()
+                            .anyMatch(
+                                    other ->
+                                            !other.equals(source)
+                                                    && label.equals(label(other, position)));
+            return own != null && shared ? label + " (" + own.reader() + ")" : label;
+        }
+
         /** The import of a source that was going on at a position, or null. */
         @Nullable Import running(Id source, int position) {
             Import running = null;

@@ -170,7 +170,10 @@ final class Run implements Runnable {
                 return "there is no reader '" + name + "', only " + String.join(", ", names);
             }
         }
-        return "no reader knows what is at " + run.place().location();
+        return "no reader knows what is at "
+                + run.place().location()
+                + "; what a file is, the ending of its name says: .md, .csv, .json, .graphml, .gexf,"
+                + " .dot, .ttl, .jsonld, .cypher and others";
     }
 
     /** Reads every source; why the opened place itself could not be read, or null. */

@@ -483,6 +483,7 @@ final class ImportsTest {
                         .dryRun(Place.at(Files.writeString(folder.resolve("x"), "")), all());
         assertEquals(ImportState.FAILED, run.state());
         assertTrue(run.error().orElseThrow().contains("no reader knows"));
+        assertTrue(run.error().orElseThrow().contains("the ending of its name"));
         assertThrows(ReadingFailed.class, () -> Place.at(folder.resolve("absent")));
     }
 

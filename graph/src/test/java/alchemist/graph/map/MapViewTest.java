@@ -161,6 +161,18 @@ class MapViewTest {
     }
 
     @Test
+    void tellsTheGroupsOfSourcesOfOneNameApartByTheirReaders() {
+        Id code = Id.of("source", "code");
+        feed.record(new ImportStarted(Id.of("import", "1"), GIT, "git", "/x", "x"));
+        feed.record(node("a", Id.NONE));
+        feed.record(new ImportStarted(Id.of("import", "2"), code, "code", "/x", "x"));
+        feed.record(by(code, "library"));
+        List<String> names = List.of(direct.image().names());
+        assertTrue(names.containsAll(List.of("x (git)", "x (code)")), names.toString());
+        assertFalse(names.contains("x"));
+    }
+
+    @Test
     void aSourceAllOfWhoseThingsAreInGroupsNeedsNone() {
         feed.record(new ImportStarted(Id.of("import", "1"), GIT, "folder", "/x", "x"));
         town(2, 3);

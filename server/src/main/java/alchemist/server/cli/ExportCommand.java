@@ -127,8 +127,18 @@ final class ExportCommand implements Callable<Integer> {
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
     }
 
+    /** What a file is, its name says: one that says something else is not read back. */
+    private String endingNote() {
+        String ending = "." + ExportFormat.of(format).ending();
+        boolean known =
+                output.equals(STANDARD_OUTPUT)
+                        || output.endsWith(ending)
+                        || (!format.contains("-") && output.endsWith("." + format));
+        return known ? "" : "To be read back it needs a name that ends in " + ending + ".\n";
+    }
+
     private String told(Api.Told told, String where) {
-        return String.join(
+        return endingNote() + String.join(
                 System.lineSeparator(),
                 List.of(
                         "Wrote %s and groups and %s as they were at position %s to %s."

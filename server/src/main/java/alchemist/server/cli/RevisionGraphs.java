@@ -9,7 +9,10 @@ import alchemist.kernel.value.Value;
 import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
 /**
@@ -61,21 +64,29 @@ final class RevisionGraphs implements AutoCloseable {
     Properties compare(String from, String to, String passing)
             throws IOException, ReadingFailed, Failure, InterruptedException {
         Api api = new Api(server.port());
-        ImportWatch watch = new ImportWatch(api, NAME, System.err);
-        watch.makeWorkspace();
-        long first = read(watch, api, from);
-        read(watch, api, to);
+        long first = read(api, from);
+        read(api, to);
         return Moments.changes(api, NAME, "" + first, null, passing);
     }
 
     /** Reads a revision at the place of the one before; the position after it. */
-    private long read(ImportWatch watch, Api api, String commit)
+    private long read(Api api, String commit)
             throws IOException, ReadingFailed, Failure, InterruptedException {
         Path place = folder.path().resolve("place");
         revisions.extract(commit, place, Fetch.Watcher.PATIENT);
+        // Where it lies for the moment says nothing to anybody.
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        ImportWatch watch =
+                new ImportWatch(api, NAME, new PrintStream(said, true, StandardCharsets.UTF_8));
+        watch.makeWorkspace();
         if (!watch.run(Target.of(place.toString()))) {
-            throw new Failure("the revision " + commit + " could not be read");
+            throw new Failure(
+                    "the revision "
+                            + commit
+                            + " could not be read:\n"
+                            + said.toString(StandardCharsets.UTF_8));
         }
+        System.err.println("  read " + called(commit));
         return api.get("/workspaces/" + NAME).find("position") instanceof Value.Int(long position)
                 ? position
                 : 0;

@@ -190,6 +190,7 @@ class CommandLineTest {
         assertEquals(0, written.status(), written::toString);
         says(written, "Wrote 6 nodes and groups and 2 edges as they were at position");
         says(written, "  the ontology");
+        assertFalse(written.out().contains("To be read back"), written::out);
         byte[] first = Files.readAllBytes(file);
         fails(run(export), "is there already; --force");
         run("import", file.toString(), "--data", data, "-w", "again");
@@ -203,6 +204,7 @@ class CommandLineTest {
         Run forced = run(join(export, "--force", "--at", "0"));
         assertEquals(0, forced.status(), forced::toString);
         says(forced, "Wrote 0 nodes and groups and 0 edges as they were at position 0");
+        says(forced, "To be read back it needs a name that ends in .graphml.");
         assertTrue(Files.readString(file).contains("<graphml"));
     }
 

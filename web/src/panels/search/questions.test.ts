@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { questionOf, sinceOf } from "./questions";
+
+const told = (text: string): string => {
+  const question = questionOf(text);
+  return question === null ? "a name" : `${question.about}: ${question.part ?? "itself"}${question.way ? ` ${question.way}` : ""}`;
+};
+
+describe("what is asked", () => {
+  it.each([
+    ["who wrote ARCHITECTURE.md?", "ARCHITECTURE.md: worked-on"],
+    ["Who knows the file server/Main.java", "server/Main.java: worked-on"],
+    ["the authors of “my notes.md”", "my notes.md: worked-on"],
+    ["what changes together with Log.java", "Log.java: worked-on"],
+    ["What depends on GraphView ?", "GraphView: neighbours in"],
+    ["who calls the method append", "append: neighbours in"],
+    ["where is append used", "append: neighbours in"],
+    ["what does the class Log depend on?", "Log: neighbours out"],
+    ["when was README.md last changed", "README.md: history"],
+    ["what happened to the ledger", "ledger: history"],
+    ["where is Flask", "Flask: itself"],
+  ])("%s", (text, meant) => {
+    expect(told(text)).toBe(meant);
+  });
+
+  it.each(["ledger", "who", "Who wrote", "whoami.c", "what", "authors.txt", "class Log", "find"])("of “%s” is a name", (text) => {
+    expect(told(text)).toBe("a name");
+  });
+});
+
+describe("since when something changed", () => {
+  const now = Date.parse("2026-06-30T12:00:00Z");
+  const since = (text: string): string | null => {
+    const time = sinceOf(text, now);
+    return time === null ? null : new Date(time).toISOString().slice(0, 13);
+  };
+
+  it.each([
+    ["what changed last week?", "2026-06-23T12"],
+    ["What is new since yesterday", "2026-06-29T12"],
+    ["what happened in the last 3 months", "2026-04-01T12"],
+    ["what has changed today", "2026-06-29T12"],
+    ["what changed since 2024-02-01", "2024-02-01T00"],
+    ["what changed since 2024", "2024-01-01T00"],
+  ])("%s", (text, when) => {
+    expect(since(text)).toBe(when);
+  });
+
+  it("is not asked by what only begins so", () => {
+    expect([since("what changed"), since("what changed with Log.java"), since("changes.md"), since("what changed since 2024-99-99")]).toEqual([null, null, null, null]);
+  });
+});

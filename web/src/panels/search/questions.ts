@@ -1,0 +1,60 @@
+import type { Part, Way } from "../../state/asked";
+
+/** What is asked of a thing, and which part of its panel answers. */
+export interface Question {
+  /** The name of the thing, or a part of it. */
+  about: string;
+  part: Part | null;
+  /** Of what it is tied to: what leads to it, or where it leads. */
+  way: Way | null;
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+const spans: Record<string, number> = { hour, day, today: day, yesterday: day, week: 7 * day, month: 30 * day, quarter: 91 * day, year: 365 * day };
+
+const uses = "depend on|use|call|import|need|refer to|mention|link to|test|extend|implement|include|read|reference";
+const isUsed = "depends on|uses|calls|imports|needs|refers to|mentions|links to|tests|extends|implements|includes|reads|references";
+
+const forms: readonly { form: RegExp; part: Part | null; way?: Way }[] = [
+  { form: /^who (?:wrote|made|built|owns|maintains|knows|changed|edited|touched|works? on|worked on|committed to|is (?:the )?(?:author|owner|expert) (?:of|for|on))\s+(.+)$/i, part: "worked-on" },
+  { form: /^(?:the )?(?:authors?|owners?|experts?) (?:of|for|on)\s+(.+)$/i, part: "worked-on" },
+  { form: /^what (?:is |usually )?change[sd]? (?:together )?with\s+(.+)$/i, part: "worked-on" },
+  { form: new RegExp(`^(?:who|what) (?:${isUsed})\\s+(.+)$`, "i"), part: "neighbours", way: "in" },
+  { form: /^where (?:is|are)\s+(.+?)\s+(?:used|called|imported|tested|mentioned|referred to|referenced)$/i, part: "neighbours", way: "in" },
+  { form: new RegExp(`^what (?:does|do)\\s+(.+?)\\s+(?:${uses})$`, "i"), part: "neighbours", way: "out" },
+  { form: /^when (?:was|were|did)\s+(.+?)\s+(?:last )?(?:written|added|made|created|changed|change|edited|renamed|moved|come|begin|appear)$/i, part: "history" },
+  { form: /^(?:what happened to|(?:the )?history of)\s+(.+)$/i, part: "history" },
+  { form: /^(?:where|what|who) (?:is|are)\s+(.+)$/i, part: null },
+  { form: /^(?:show|find|open|go to)(?: me)?\s+(.+)$/i, part: null },
+];
+
+/** What a sentence asks of which thing; null: it is no question that is understood, so it is a name. */
+export function questionOf(text: string): Question | null {
+  const asked = text.trim().replace(/\s*\?+$/, "");
+  for (const { form, part, way } of forms) {
+    const about = form.exec(asked)?.[1];
+    if (about !== undefined) return { about: bare(about), part, way: way ?? null };
+  }
+  return null;
+}
+
+/** Since when something is asked to have changed, in ms since 1970; null: that is not what is asked. */
+export function sinceOf(text: string, now: number): number | null {
+  const asked = text.trim().replace(/\s*\?+$/, "");
+  const found = /^what(?:['’]s| is| has| have| was)?\s+(?:changed|changes|new|added|happened)\b\s*(.*)$/i.exec(asked);
+  if (!found) return null;
+  const when = found[1].toLowerCase();
+  const date = /^since (\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(when);
+  if (date) {
+    const time = Date.parse(`${date[1]}-${date.at(2) ?? "01"}-${date.at(3) ?? "01"}T00:00:00Z`);
+    return Number.isNaN(time) ? null : time;
+  }
+  const span = /^(?:(?:since|in|during|over|within)\s+)?(?:the\s+)?(?:(?:last|past|this)\s+)?(?:(\d{1,3})\s+)?(today|yesterday|hour|day|week|month|quarter|year)s?$/.exec(when);
+  return span ? now - Number(span.at(1) ?? 1) * spans[span[2]] : null;
+}
+
+/** Without what people put before a name. */
+function bare(about: string): string {
+  return about.replace(/^(?:the|a|an)\s+/i, "").replace(/^(?:file|folder|class|function|method|module|package|type|person)\s+(?=\S)/i, "").replace(/^["'“‘`](.+)["'”’`]$/, "$1").trim();
+}
