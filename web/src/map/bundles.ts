@@ -131,31 +131,60 @@ export interface Neighbourhood {
   /** Edges that leave the item, and edges that enter it, for each other. */
   outgoing: Float32Array;
   incoming: Float32Array;
+  /** What these are called, as it stands on their lines; empty where there are none. */
+  outgoingName: string[];
+  incomingName: string[];
+}
+
+/** Edges of one direction between two things. */
+class Strand {
+  weight = 0;
+  private readonly types = new Map<number, number>();
+
+  add(type: number, weight: number): void {
+    this.weight += weight;
+    this.types.set(type, (this.types.get(type) ?? 0) + 1);
+  }
+
+  /** The most frequent type, and how much more there is. */
+  name(map: MapData): string {
+    const sorted = [...this.types].sort((p, q) => q[1] - p[1] || p[0] - q[0]);
+    if (sorted.length === 0) return "";
+    const [[type, count]] = sorted;
+    const name = map.types[type] ?? "";
+    const many = count > 1 ? `${name} ×${count}` : name;
+    return sorted.length === 1 ? many : `${many} +${[...this.types.values()].reduce((a, b) => a + b, 0) - count}`;
+  }
 }
 
 export function neighbourhood(map: MapData, presence: Presence, standIn: Int32Array, item: number, budget: number): Neighbourhood {
   const inside = within(map, [item]);
-  const found = new Map<number, [number, number]>();
-  const count = (i: number, way: 0 | 1, weight: number): void => {
+  const found = new Map<number, { out: Strand; into: Strand }>();
+  const add = (i: number, way: "out" | "into", e: number): void => {
     const other = standIn[i];
     if (other < 0) return;
-    const entry = found.get(other) ?? [0, 0];
-    entry[way] += weight;
-    found.set(other, entry);
+    let entry = found.get(other);
+    if (!entry) found.set(other, (entry = { out: new Strand(), into: new Strand() }));
+    entry[way].add(map.edgeType[e], map.edgeWeight[e]);
   };
   for (let k = 0; k < presence.edgeCount; k++) {
     const e = presence.edges[k];
     const out = inside[map.edgeFrom[e]];
     const into = inside[map.edgeTo[e]];
     if (out === into) continue;
-    if (out === 1) count(map.edgeTo[e], 0, map.edgeWeight[e]);
-    else count(map.edgeFrom[e], 1, map.edgeWeight[e]);
+    if (out === 1) add(map.edgeTo[e], "out", e);
+    else add(map.edgeFrom[e], "into", e);
   }
   const own = standIn[item];
-  const list = [...found].filter(([other]) => other !== own).sort((p, q) => q[1][0] + q[1][1] - p[1][0] - p[1][1]).slice(0, budget);
+  const list = [...found]
+    .filter(([other]) => other !== own)
+    .sort((p, q) => q[1].out.weight + q[1].into.weight - p[1].out.weight - p[1].into.weight)
+    .slice(0, budget);
   return {
     other: Int32Array.from(list, ([other]) => other),
-    outgoing: Float32Array.from(list, ([, [out]]) => out),
-    incoming: Float32Array.from(list, ([, [, into]]) => into),
+    outgoing: Float32Array.from(list, ([, { out }]) => out.weight),
+    incoming: Float32Array.from(list, ([, { into }]) => into.weight),
+    outgoingName: list.map(([, { out }]) => out.name(map)),
+    incomingName: list.map(([, { into }]) => into.name(map)),
   };
 }

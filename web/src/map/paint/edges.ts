@@ -1,7 +1,7 @@
 import type { Palette } from "../../look/palette";
 import type { Bundles } from "../bundles";
 import { clearness, nearest, project, type Projected } from "../eye";
-import { drawnRadius, focusOf, placeOf, type Picture } from "../scene";
+import { drawnRadius, focusOf, placeOf, type Picture, type Tie } from "../scene";
 import { inkOf, type Curve, type Ribbons } from "./list";
 import { Route } from "./route";
 
@@ -11,6 +11,8 @@ const inkBudget = 0.035;
 const strongest = 0.5;
 const faintest = 0.05;
 const faintestShared = 0.035;
+/** How much fainter the edges of what filters dim are. */
+const dimmed = 0.2;
 
 interface End {
   x: number;
@@ -35,7 +37,7 @@ function locate(picture: Picture, item: number, into: End): boolean {
     into.x = frontier.x[at];
     into.y = frontier.y[at];
     into.r = drawnRadius(scene, at);
-    into.alpha = frontier.alpha[at] * frontier.clear[at];
+    into.alpha = frontier.alpha[at] * frontier.clear[at] * (scene.lit?.[item] === 0 ? dimmed : 1);
     into.shown = true;
     return frontier.far[at] > nearest;
   }
@@ -47,6 +49,11 @@ function locate(picture: Picture, item: number, into: End): boolean {
   into.alpha = 0.5 * (eye.depth === 0 ? 1 : clearness(p.far));
   into.shown = false;
   return p.far > nearest;
+}
+
+/** The curve that ties two items of a neighbourhood as it is drawn now; null where there is no room for one, or nothing to be seen of it. */
+export function curveOf(picture: Picture, a: number, b: number): Curve | null {
+  return join(picture, a, b) && Math.min(from.alpha, to.alpha) > 0.3 ? curve : null;
 }
 
 /** Fills `curve`; false when the line is too short, or not on the screen. */
@@ -118,7 +125,7 @@ export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, pale
     // The heaviest come first; what no longer fits the ink grows fainter, down to nothing.
     const crowding = ink < area ? 1 : area / ink;
     const alpha = most * (0.22 + 0.78 * weight ** 1.5) * crowding * Math.min(from.alpha, to.alpha);
-    if (alpha >= faintest) route.put(into, width, line, Math.max(faintestShared, alpha * bundles.thinned[k]) * part);
+    if (alpha >= faintest) route.put(into, width, line, Math.max(faintestShared, alpha * bundles.thinned[k]) * part, bundles.a[k], bundles.b[k]);
   }
 }
 
@@ -147,7 +154,8 @@ export function putNeighbourhood(into: Ribbons, picture: Picture, palette: Palet
       const crowding = ink < area ? 1 : (area / ink) ** 2;
       const alpha = focusStrongest * crowding * Math.max(0.3, Math.min(from.alpha, to.alpha));
       if (alpha < focusFaintest) return;
-      into.put(curve, width, inkOf(way === "out" ? palette.outgoing : palette.incoming), alpha, 5 + width);
+      const [a, b] = way === "out" ? [focus, other] : [other, focus];
+      into.put(curve, width, inkOf(way === "out" ? palette.outgoing : palette.incoming), alpha, 5 + width, a, b);
     }
   }
 }
@@ -162,4 +170,36 @@ export function putWay(into: Ribbons, picture: Picture, palette: Palette): void 
     into.put(curve, 9, inkOf(palette.halo), 0.8);
     into.put(curve, 4, inkOf(palette.accent), 1);
   }
+}
+
+/** The edge under the pointer and the one that is chosen, over all others. */
+export function putTies(into: Ribbons, picture: Picture, palette: Palette): void {
+  const { hoveredEdge, chosenEdge } = picture;
+  if (chosenEdge) putTie(into, picture, palette, chosenEdge, inkOf(palette.accent));
+  if (hoveredEdge) putTie(into, picture, palette, hoveredEdge, inkOf(palette.ink));
+}
+
+function putTie(into: Ribbons, picture: Picture, palette: Palette, tie: Tie, ink: number): void {
+  const { standIn } = picture.scene;
+  const [a, b] = [standIn[tie.from], standIn[tie.to]];
+  const size = into.size;
+  let found = false;
+  for (let k = 0; k < size; k++) {
+    const [one, other] = [into.ends[k * 2], into.ends[k * 2 + 1]];
+    if (one < 0) continue;
+    const arrow = into.end[k * 4 + 3];
+    if (tie.directed !== arrow > 0 && tie === picture.hoveredEdge) continue;
+    const same = (one === tie.from && other === tie.to) || (one === a && other === b);
+    const turned = (one === tie.to && other === tie.from) || (one === b && other === a);
+    if (!same && (tie.directed || !turned)) continue;
+    const width = into.end[k * 4 + 2];
+    into.curve(k, curve);
+    into.put(curve, width + 5, inkOf(palette.halo), 0.85);
+    into.put(curve, width + 1.5, ink, 1, arrow > 0 ? arrow + 4 : 0);
+    found = true;
+  }
+  if (found || tie === picture.hoveredEdge || a < 0 || b < 0 || a === b || !join(picture, a, b)) return;
+  // It was too faint to be drawn among the others.
+  into.put(curve, 7, inkOf(palette.halo), 0.85);
+  into.put(curve, 2.5, ink, 1, 9);
 }

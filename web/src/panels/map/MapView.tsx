@@ -3,6 +3,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactElement } from "react"
 import { selectEnclosed, toggleSelected } from "../../actions/selection";
 import { flyToNode } from "../../actions/flyToNode";
 import { moveThing } from "../../actions/moveThing";
+import { selectEdge } from "../../actions/selectEdge";
 import { selectNode } from "../../actions/selectNode";
 import { followView } from "../../map/arranged";
 import { map, mapState } from "../../map/client";
@@ -29,6 +30,7 @@ export function MapView(): ReactElement {
   const latestDark = useRef(dark);
   const side = useStore(view, (v) => v.side !== null);
   const outline = useStore(view, (v) => v.outline);
+  const pointed = useStore(mapState, (m) => m.hovered !== null || m.touched !== null);
   const drawing = useStore(mapState, (m) => m.drawing?.by);
   const loaded = useStore(mapState, (m) => m.edition);
   const table = useStore(view, (v) => v.table);
@@ -51,6 +53,7 @@ export function MapView(): ReactElement {
       },
       {
         picked: (id, add) => (add && id !== null ? toggleSelected(id) : add ? undefined : selectNode(id)),
+        pickedEdge: selectEdge,
         enclosed: selectEnclosed,
         carried: moveThing,
         moved: (camera, turned) => view.put({ camera, ...(view.get().dimensions === 3 ? { turned: sameSide(turned, view.get().turned) } : {}) }),
@@ -121,10 +124,10 @@ export function MapView(): ReactElement {
   return (
     <>
       {/* An application of its own keys; the outline beside it says the same to those who cannot see it. */}
-      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" data-drawing={drawing} data-edition={loaded} aria-hidden={empty || undefined} onKeyDown={press} />
+      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" data-drawing={drawing} data-edition={loaded} data-on={pointed || undefined} aria-hidden={empty || undefined} onKeyDown={press} />
       <p id="map-keys" className="hidden-text">
         Arrow keys move, plus and minus zoom, 0 shows all. Shift and an arrow goes to the next thing, Shift and Enter into a group, Backspace out of it, Enter flies to the
-        selected thing. N shows only what is around it, H hides it, 3 changes between two and three dimensions. O opens the outline, slash looks up by name.
+        selected thing. Full stop and comma go through its edges. N shows only what is around it, H hides it, 3 changes between two and three dimensions. O opens the outline, slash looks up by name.
       </p>
       <Hint />
     </>

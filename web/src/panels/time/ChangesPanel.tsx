@@ -80,7 +80,7 @@ export function ChangesPanel(): ReactElement {
             const change = list[k];
             return (
               <div role="listitem">
-                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge || change.kind === "removed"} onClick={() => flyToNode(change.thing)}>
+                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge} onClick={() => flyToNode(change.thing)}>
                   <span className="dot" style={{ background: changeColours[change.kind] }} />
                   <span className="grow cut" dir="auto">
                     {change.name || "(no name)"}
