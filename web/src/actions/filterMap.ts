@@ -1,7 +1,7 @@
 import type { Condition } from "../map/conditions";
+import { mapState } from "../map/client";
 import { mapPanels } from "../state/mapPanels";
 import { view } from "../state/view";
-import { isOpen } from "../state/workspace";
 import type { Action } from "./action";
 
 /** Opens the panel that filters the map, or puts it away; filters stay. */
@@ -10,7 +10,7 @@ export const filterMap: Action = {
   group: "Map",
   words: "property type range histogram values facet dim hide",
   keys: ["shift+f"],
-  unavailable: () => (isOpen() ? null : "There is nothing to filter yet."),
+  unavailable: () => (mapState.get().summary?.items ? null : "There is nothing to filter yet."),
   run: () => mapPanels.put((p) => ({ filter: !p.filter })),
 };
 

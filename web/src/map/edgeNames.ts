@@ -3,11 +3,15 @@ import type { Room } from "./labels";
 import { shorten } from "./labels";
 import type { ShownName } from "./names";
 import { curveOf } from "./paint/edges";
-import type { Curve } from "./paint/list";
+import type { Curve, Ribbons } from "./paint/list";
 import { focusOf, type Picture } from "./scene";
 import { style, type Context, type TextSprites, type TextStyle } from "./text";
 
 const mostEdgeNames = 36;
+/** So often one name is enough: who has very many edges of a kind is told what they are. */
+const mostAlike = 10;
+/** What a line must be drawn by at least, of 255, to have a name. */
+const leastInk = 80;
 const size = 10.5;
 const fadeMs = 180;
 /** What a line must be longer by than the name on it. */
@@ -33,17 +37,21 @@ export class EdgeNames {
   constructor(private readonly sprites: TextSprites) {}
 
   /** Decides anew which stand where; null: nothing rests, so none does. */
-  place(picture: Picture, palette: Palette, room: Room | null, now: number): void {
+  place(picture: Picture, palette: Palette, drawn: Ribbons, room: Room | null, now: number): void {
     const before = new Map(this.names.map((n) => [`${n.from} ${n.to} ${n.text}`, n]));
     this.names = [];
     const { neighbours, scene, viewport } = picture;
     const focus = focusOf(picture);
     const own = focus < 0 ? -1 : scene.standIn[focus];
     if (!room || !neighbours || own < 0 || picture.way.length > 0) return;
+    const seen = seenOf(drawn);
+    const alike = new Map<string, number>();
     for (let k = 0; k < neighbours.other.length && this.names.length < mostEdgeNames; k++) {
       for (const [there, label] of [[true, neighbours.outgoingName[k]], [false, neighbours.incomingName[k]]] as const) {
-        if (label === "") continue;
-        const [from, to] = there ? [own, neighbours.other[k]] : [neighbours.other[k], own];
+        const kind = `${there} ${label}`;
+        const other = neighbours.other[k];
+        if (label === "" || (alike.get(kind) ?? 0) >= mostAlike || !seen.has(there ? `${focus} ${other}` : `${other} ${focus}`)) continue;
+        const [from, to] = there ? [own, other] : [other, own];
         const curve = curveOf(picture, from, to);
         if (!curve) continue;
         const look = style(size, 550, there ? palette.outgoing : palette.incoming, palette.halo);
@@ -53,6 +61,7 @@ export class EdgeNames {
         const t = places.find((p) => isFree(room, boxesOn(curve, p, width), viewport));
         if (t === undefined) continue;
         boxesOn(curve, t, width).forEach((box) => room.names.take({ ...box, item: -2 }));
+        alike.set(kind, (alike.get(kind) ?? 0) + 1);
         const former = before.get(`${from} ${to} ${text}`);
         this.names.push({ from, to, t, text, style: look, since: former?.t === t ? former.since : now });
       }
@@ -90,6 +99,13 @@ function stand({ x0, y0, cx, cy, x1, y1 }: Curve, t: number): { x: number; y: nu
   const [dx, dy] = [s * (cx - x0) + t * (x1 - cx), s * (cy - y0) + t * (y1 - cy)];
   const angle = Math.atan2(dy, dx);
   return { x: s * s * x0 + 2 * s * t * cx + t * t * x1, y: s * s * y0 + 2 * s * t * cy + t * t * y1, angle: Math.abs(angle) > Math.PI / 2 ? angle - Math.sign(angle) * Math.PI : angle };
+}
+
+/** The lines with an arrow that are drawn so strongly that a name can stand on them, by their ends. */
+function seenOf({ size, end, ink, ends }: Ribbons): Set<string> {
+  const seen = new Set<string>();
+  for (let k = 0; k < size; k++) if (end[k * 4 + 3] > 0 && ink[k * 4 + 3] >= leastInk) seen.add(`${ends[k * 2]} ${ends[k * 2 + 1]}`);
+  return seen;
 }
 
 interface Box {

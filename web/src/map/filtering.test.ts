@@ -78,9 +78,12 @@ describe("filters", () => {
 
   test("hide it where that is wanted, with groups that hold nothing then", async () => {
     const s = scene();
-    await filtered(s, [{ key: ".lines", from: 100, to: null, dates: false }], true);
+    const { told, filtering } = await filtered(s, [{ key: ".lines", from: 100, to: null, dates: false }], true);
     expect([...s.there]).toEqual([1, 0, 1, 0, 0, 0]);
     expect([s.presence.total, s.presence.edgeCount, s.lit]).toEqual([1, 0, null]);
+    expect(told.at(-1)).toMatchObject({ filtered: { found: 1, of: 3 } });
+    // What is hidden can still be chosen.
+    expect(await filtering.facet(s, ".lines", "")).toMatchObject({ count: 3 });
   });
 
   test("must all hold, and none leaves all as it was", async () => {

@@ -51,11 +51,12 @@ export class Filtering {
     if (this.conditions.length > 0) this.tellCount(scene, [], null);
   }
 
-  private tellCount({ map, there, matching }: Scene, waiting: readonly Condition[], problem: string | null): void {
+  private tellCount(scene: Scene, waiting: readonly Condition[], problem: string | null): void {
     if (this.conditions.length === 0) return this.tell({ say: "filtered", filtered: null });
+    const { map, matching } = scene;
     let [of, found] = [0, 0];
     for (let i = 0; i < map.items; i++) {
-      if (there[i] === 0 || map.kind[i] !== 0) continue;
+      if (map.kind[i] !== 0 || !scene.isPresent(i)) continue;
       of += 1;
       if (matching?.[i] !== 0) found += 1;
     }
@@ -112,11 +113,12 @@ function testOf(condition: Condition, column: Column): (item: number) => boolean
 
 const mostValues = 14;
 
-function valuesOf({ map, there }: Scene, { texts, start, codes }: Extract<Column, { kind: "text" }>, kept: Uint8Array | null, text: string): Facet {
+function valuesOf(scene: Scene, { texts, start, codes }: Extract<Column, { kind: "text" }>, kept: Uint8Array | null, text: string): Facet {
+  const { map } = scene;
   const counts = new Uint32Array(texts.length);
   let without = 0;
   for (let i = 0; i < map.items; i++) {
-    if (there[i] === 0 || map.kind[i] !== 0 || kept?.[i] === 0) continue;
+    if (map.kind[i] !== 0 || kept?.[i] === 0 || !scene.isPresent(i)) continue;
     if (start[i] === start[i + 1]) without += 1;
     for (let k = start[i]; k < start[i + 1]; k++) counts[codes[k]] += 1;
   }
@@ -129,11 +131,12 @@ const binCount = 32;
 /** Where half of the numbers are so much smaller than the largest, they are told apart on a logarithmic scale only. */
 const steep = 40;
 
-function binsOf({ map, there }: Scene, kind: "number" | "date", values: Float64Array, kept: Uint8Array | null): Facet {
+function binsOf(scene: Scene, kind: "number" | "date", values: Float64Array, kept: Uint8Array | null): Facet {
+  const { map } = scene;
   const found: number[] = [];
   let without = 0;
   for (let i = 0; i < map.items; i++) {
-    if (there[i] === 0 || map.kind[i] !== 0 || kept?.[i] === 0) continue;
+    if (map.kind[i] !== 0 || kept?.[i] === 0 || !scene.isPresent(i)) continue;
     if (Number.isNaN(values[i])) without += 1;
     else found.push(values[i]);
   }

@@ -135,13 +135,13 @@ export class Frames {
     if (due) {
       const room = names.place(picture, stage.palette, at);
       // Names of edges only at rest: they would hop from line to line.
-      edgeNames.place(picture, stage.palette, resting && !changing ? room : null, at);
+      edgeNames.place(picture, stage.palette, stage.drawing.edges, resting && !changing ? room : null, at);
       this.namesAt = at;
       stage.namesStale = !resting || changing;
     } else if (!resting || changing) stage.namesStale = true;
     const fading = names.draw(context, picture, at);
     const alsoFading = edgeNames.draw(context, picture, at);
-    others.draw(context, picture, sprites);
+    others.draw(context, picture, sprites, stage.palette.halo);
     return fading || alsoFading;
   }
 }

@@ -33,7 +33,7 @@ export interface Ghost {
 }
 
 /** What is gone, where it stood: a dashed ring around nothing. Null where it is not on the screen. */
-function drawGhost(context: Context, { scene, eye, viewport, selected }: Picture, sprites: TextSprites, mark: Mark, item: number, pointed: boolean): Ghost | null {
+function drawGhost(context: Context, { scene, eye, viewport, selected }: Picture, sprites: TextSprites, mark: Mark, item: number, pointed: boolean, halo: string): Ghost | null {
   const { map } = scene;
   const { x, y, scale, far } = project(eye, map.x[item], map.y[item], scene.height[item], spot);
   const r = Math.max(leastGhostPx, map.radius[item] * scale);
@@ -49,7 +49,7 @@ function drawGhost(context: Context, { scene, eye, viewport, selected }: Picture
   context.setLineDash([3, 3]);
   context.stroke();
   context.setLineDash([]);
-  if (r >= namedGhostPx || pointed || item === selected) sprites.draw(context, mark.name, style(pillSize, 500, mark.colour), x, y + r + pillSize);
+  if (r >= namedGhostPx || pointed || item === selected) sprites.draw(context, mark.name, style(pillSize, 500, mark.colour, halo), x, y + r + pillSize);
   context.globalAlpha = 1;
   return { item, x, y, r };
 }
@@ -78,7 +78,7 @@ export class Others {
     return hit.reduce<Ghost | null>((best, g) => (best === null || g.r < best.r ? g : best), null);
   }
 
-  draw(context: Context, picture: Picture, sprites: TextSprites): void {
+  draw(context: Context, picture: Picture, sprites: TextSprites, halo: string): void {
     const { scene, viewport } = picture;
     const rings = new Map<number, number>();
     const quiet = new Set<string>();
@@ -87,7 +87,7 @@ export class Others {
       const item = this.items[k];
       const host = item >= 0 && mark.gone ? hostOf(scene, item) : item;
       if (item >= 0 && host !== item && isOpen(scene, host)) {
-        const ghost = drawGhost(context, picture, sprites, mark, item, item === this.pointed);
+        const ghost = drawGhost(context, picture, sprites, mark, item, item === this.pointed, halo);
         if (ghost) this.ghosts.push(ghost);
         return;
       }

@@ -9,7 +9,7 @@ import { plantForest, type Forest } from "./forest";
 import { emptyFrontier, type Frontier, type Standing } from "./frontier";
 import type { MapItem, TypeCount } from "./protocol";
 import { legendOf, shadesOf, sizesOf, type Shades } from "./shades";
-import { histogramOf, presenceAt, type Presence } from "./time";
+import { histogramOf, isThere, presenceAt, type Presence } from "./time";
 import { around, waysOf, within, type Ways } from "./ways";
 
 /** One loaded map with all that is derived from it, from the time shown, and from how somebody arranged it. */
@@ -92,6 +92,11 @@ export class Scene implements Standing {
     this.matching = matching;
     this.hides = hide && matching !== null;
     this.arrange(this.arranged);
+  }
+
+  /** Whether a thing is there at the time shown but for the filters. */
+  isPresent(item: number): boolean {
+    return isThere(this.map.from[item], this.map.to[item], this.presence.time) && this.shown?.[item] !== 0;
   }
 
   private litNow(): Uint8Array | null {

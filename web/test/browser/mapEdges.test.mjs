@@ -115,7 +115,6 @@ test("what a comparison says is gone is told under the pointer, and opens as it 
   await page.getByText("It is gone. This is what was known of it on").waitFor();
   await page.getByRole("heading", { level: 2 }).waitFor();
   // The same by the list beside the map.
-  await page.keyboard.press("Escape");
   await page.getByRole("tab", { name: "Changes" }).click();
   await page.getByRole("button", { name: "Removed", exact: true }).click();
   await page.getByRole("list", { name: "What changed" }).getByRole("button").first().click();

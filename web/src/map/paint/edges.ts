@@ -179,19 +179,25 @@ export function putTies(into: Ribbons, picture: Picture, palette: Palette): void
   if (hoveredEdge) putTie(into, picture, palette, hoveredEdge, inkOf(palette.ink));
 }
 
+/** Whether a line ties the two, or what stands for them; one that has a direction, in that direction. */
+function isOf({ ends }: Ribbons, k: number, tie: Tie, a: number, b: number): boolean {
+  const [one, other] = [ends[k * 2], ends[k * 2 + 1]];
+  if (one < 0) return false;
+  if ((one === tie.from && other === tie.to) || (one === a && other === b)) return true;
+  return !tie.directed && ((one === tie.to && other === tie.from) || (one === b && other === a));
+}
+
 function putTie(into: Ribbons, picture: Picture, palette: Palette, tie: Tie, ink: number): void {
   const { standIn } = picture.scene;
   const [a, b] = [standIn[tie.from], standIn[tie.to]];
   const size = into.size;
   let found = false;
+  let arrows = tie.directed;
+  // Where it is shown in full, what is gathered beside it is not it.
+  for (let k = 0; k < size && !arrows; k++) arrows = into.end[k * 4 + 3] > 0 && isOf(into, k, tie, a, b) && tie !== picture.hoveredEdge;
   for (let k = 0; k < size; k++) {
-    const [one, other] = [into.ends[k * 2], into.ends[k * 2 + 1]];
-    if (one < 0) continue;
     const arrow = into.end[k * 4 + 3];
-    if (tie.directed !== arrow > 0 && tie === picture.hoveredEdge) continue;
-    const same = (one === tie.from && other === tie.to) || (one === a && other === b);
-    const turned = (one === tie.to && other === tie.from) || (one === b && other === a);
-    if (!same && (tie.directed || !turned)) continue;
+    if (arrows !== arrow > 0 || !isOf(into, k, tie, a, b)) continue;
     const width = into.end[k * 4 + 2];
     into.curve(k, curve);
     into.put(curve, width + 5, inkOf(palette.halo), 0.85);

@@ -5,6 +5,7 @@ import { Choice } from "../../look/Choice";
 import { number } from "../../look/format";
 import { keyName, propertyIn } from "../../map/conditions";
 import { mapState } from "../../map/client";
+import { looks } from "../../state/looks";
 import { mapPanels } from "../../state/mapPanels";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
@@ -19,6 +20,8 @@ export default function FilterPanel(): ReactElement {
   const conditions = useStore(view, (v) => v.conditions);
   const hides = useStore(view, (v) => v.hides);
   const side = useStore(view, (v) => v.side !== null);
+  const part = useStore(view, (v) => v.camera !== null);
+  const over = useStore(looks, (l) => l.overview) && part;
   const filtered = useStore(mapState, (m) => m.filtered);
   const [added, add] = useState<readonly string[]>(conditions.length === 0 ? ["type"] : []);
   const [known, look] = useProperties();
@@ -35,6 +38,7 @@ export default function FilterPanel(): ReactElement {
     <section
       className={`card ${classes.panel}`}
       data-side={side || undefined}
+      data-over={over || undefined}
       aria-label="Filter the map"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;

@@ -18,10 +18,9 @@ import classes from "./MapView.module.css";
 
 /** What is left out of the map or stands elsewhere, so that nobody takes it for all there is; and the path that is shown. */
 export function MapNotes(): ReactElement {
-  const filtering = useStore(mapPanels, (p) => p.filter);
   return (
     <>
-      <div className={classes.notes} data-filtering={filtering || undefined}>
+      <div className={classes.notes}>
         <Left />
         <Filters />
       </div>
@@ -56,7 +55,9 @@ function Filters(): ReactElement | null {
   const conditions = useStore(view, (v) => v.conditions);
   const hides = useStore(view, (v) => v.hides);
   const filtered = useStore(mapState, (m) => m.filtered);
-  if (conditions.length === 0) return null;
+  const open = useStore(mapPanels, (p) => p.filter);
+  // The panel tells the same.
+  if (conditions.length === 0 || open) return null;
   return (
     <div className={`card ${classes.state} ${classes.filters}`} role="group" aria-label="Filters of the map">
       {conditions.map((c) => (

@@ -8,6 +8,7 @@ import { selectNode } from "../../actions/selectNode";
 import { followView } from "../../map/arranged";
 import { map, mapState } from "../../map/client";
 import type { Side } from "../../map/protocol";
+import { mapPanels } from "../../state/mapPanels";
 import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
 import { listenToPointer } from "./pointer";
@@ -33,6 +34,7 @@ export function MapView(): ReactElement {
   const pointed = useStore(mapState, (m) => m.hovered !== null || m.touched !== null);
   const drawing = useStore(mapState, (m) => m.drawing?.by);
   const loaded = useStore(mapState, (m) => m.edition);
+  const filtering = useStore(mapPanels, (p) => p.filter);
   const table = useStore(view, (v) => v.table);
   const empty = useStore(mapState, (m) => m.summary?.items === 0);
 
@@ -86,13 +88,13 @@ export function MapView(): ReactElement {
         left: outlinePx(view.get(), clientWidth),
         right: !narrow && side ? 392 : 0,
         top: 40,
-        bottom: narrow && side ? clientHeight * 0.56 : narrow && outline ? clientHeight * 0.7 : 0,
+        bottom: narrow && filtering ? clientHeight * 0.62 : narrow && side ? clientHeight * 0.56 : narrow && outline ? clientHeight * 0.7 : 0,
       });
     };
     cover();
     addEventListener("resize", cover);
     return () => removeEventListener("resize", cover);
-  }, [side, outline, table]);
+  }, [side, outline, table, filtering]);
 
   const press = (event: KeyboardEvent): void => {
     const step = 90;

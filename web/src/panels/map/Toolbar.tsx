@@ -23,7 +23,8 @@ export function Toolbar(): ReactElement {
   const filtering = useStore(mapPanels, (p) => p.filter);
   const only = useStore(arranged, (a) => a.only !== null);
   const way = useStore(mapState, (m) => m.way !== null);
-  // What can be done depends on what is selected.
+  // What can be done depends on what is there and selected.
+  useStore(mapState, (m) => (m.summary?.items ?? 0) > 0);
   useStore(view, (v) => v.selected);
   useStore(view, (v) => v.also);
   return (
