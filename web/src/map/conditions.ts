@@ -1,6 +1,6 @@
 /**
  * What a filter asks of each thing: one of some values, or a number within a range. Keys are “type”, “edges”, “since”,
- * or a property with a full stop before it, such as “.lines”.
+ * “relation”, which is of edges and not of things, or a property with a full stop before it, such as “.lines”.
  */
 export type Condition =
   | { key: string; any: readonly string[] }
@@ -46,7 +46,10 @@ export function propertyIn(key: string): string | null {
   return key.startsWith(".") ? key.slice(1) : null;
 }
 
+/** The key of conditions that edges have to meet rather than things. */
+export const ofEdges = "relation";
+
 /** How people call what a key is of. */
 export function keyName(key: string): string {
-  return propertyIn(key) ?? { type: "Type", edges: "Edges", since: "Since" }[key] ?? key;
+  return propertyIn(key) ?? { type: "Type", edges: "Edges", since: "Since", relation: "Edge type" }[key] ?? key;
 }

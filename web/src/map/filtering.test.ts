@@ -62,7 +62,7 @@ async function filtered(s: Scene, conditions: Condition[], hide = false): Promis
   const columns = new Columns(() => undefined);
   columns.take(s, base, false, []);
   const filtering = new Filtering(columns, (m) => told.push(m), () => undefined);
-  await Promise.all(conditions.map((c) => columns.of(c.key).catch(() => undefined)));
+  await Promise.all(conditions.filter((c) => c.key !== "relation").map((c) => columns.of(c.key).catch(() => undefined)));
   filtering.put(conditions, hide, s);
   return { told, filtering, columns };
 }
@@ -108,6 +108,18 @@ describe("filters", () => {
     s.arrange({ ...plainArrangement, hidden: [sampleId(4)] });
     await filtered(s, [{ key: ".tags", any: ["x"] }], true);
     expect([...s.there]).toEqual([1, 1, 1, 0, 0, 0]);
+  });
+
+  test("of edges show those of some types only, and can be chosen from all", async () => {
+    const s = scene();
+    const { filtering, told } = await filtered(s, [{ key: "relation", any: ["calls"] }]);
+    expect([s.presence.edgeCount, s.presence.total, s.lit]).toEqual([0, 3, null]);
+    expect(await filtering.facet(s, "relation", "")).toEqual({ kind: "text", values: [{ text: "knows", count: 2 }], distinct: 1, without: 0 });
+    expect(told.at(-1)).toMatchObject({ filtered: { found: 3, of: 3, waiting: false } });
+    filtering.put([{ key: "relation", any: ["knows"] }], false, s);
+    expect(s.presence.edgeCount).toBe(2);
+    filtering.put([], false, s);
+    expect(s.presence.edgeCount).toBe(2);
   });
 
   test("of a property that the server cannot tell say why, and filter nothing", async () => {

@@ -1,13 +1,16 @@
 import type { Column, Columns } from "./columns";
-import { none, type Condition } from "./conditions";
+import { none, ofEdges, type Condition } from "./conditions";
 import type { Facet, FromWorker } from "./protocol";
 import { partOf } from "./scale";
 import type { Scene } from "./scene";
+import { isThere } from "./time";
 
 /** Filters the map by what its things state: what does not match is dimmed, or hidden. */
 export class Filtering {
   private conditions: readonly Condition[] = [];
   private hide = false;
+  /** The scene that is filtered. */
+  private filtering: Scene | null = null;
 
   constructor(
     private readonly columns: Columns,
@@ -16,7 +19,7 @@ export class Filtering {
   ) {}
 
   get keys(): string[] {
-    return this.conditions.map((c) => c.key);
+    return this.conditions.map((c) => c.key).filter((key) => key !== ofEdges);
   }
 
   put(conditions: readonly Condition[], hide: boolean, scene: Scene | undefined): void {
@@ -28,10 +31,14 @@ export class Filtering {
   /** Applies the conditions of which all is known, and the others as soon as it is; true where the map is another by it. */
   apply(scene: Scene): boolean {
     const { conditions, columns } = this;
-    const before = scene.matching;
-    const waiting = conditions.filter((c) => columns.now(c.key) === undefined);
+    const waiting = conditions.filter((c) => c.key !== ofEdges && columns.now(c.key) === undefined);
     const matching = matchingOf(scene, this.known());
-    if (before !== null || matching !== null) scene.filter(matching, this.hide);
+    const edges = conditions.find((c) => c.key === ofEdges);
+    const relations = edges && "any" in edges ? new Set(edges.any) : null;
+    const filters = matching !== null || relations !== null;
+    const before = this.filtering === scene;
+    this.filtering = filters ? scene : null;
+    if (before || filters) scene.filter(matching, this.hide, relations);
     this.tellCount(scene, waiting, null);
     for (const { key } of waiting) {
       columns.of(key).then(
@@ -43,7 +50,7 @@ export class Filtering {
         },
       );
     }
-    return before !== null || matching !== null;
+    return before || filters;
   }
 
   /** The time that is shown is another one: other things are there. */
@@ -73,6 +80,7 @@ export class Filtering {
   /** What a key says of the things that are there and that the other filters keep. */
   async facet(scene: Scene, key: string, text: string): Promise<Facet> {
     try {
+      if (key === ofEdges) return relationsOf(scene, text);
       const column = await this.columns.of(key);
       const others = matchingOf(scene, this.known().filter((k) => k.condition.key !== key));
       return column.kind === "text" ? valuesOf(scene, column, others, text) : binsOf(scene, column.kind, column.values, others);
@@ -122,9 +130,22 @@ function valuesOf(scene: Scene, { texts, start, codes }: Extract<Column, { kind:
     if (start[i] === start[i + 1]) without += 1;
     for (let k = start[i]; k < start[i + 1]; k++) counts[codes[k]] += 1;
   }
+  return mostFrequent(texts, counts, text, without);
+}
+
+function mostFrequent(texts: readonly string[], counts: Uint32Array, text: string, without: number): Facet {
   const wanted = text.trim().toLowerCase();
   const all = [...texts.keys()].filter((code) => counts[code] > 0 && (wanted === "" || texts[code].toLowerCase().includes(wanted))).sort((a, b) => counts[b] - counts[a] || texts[a].localeCompare(texts[b]));
   return { kind: "text", values: all.slice(0, mostValues).map((code) => ({ text: texts[code], count: counts[code] })), distinct: all.length, without };
+}
+
+/** How many edges of each type there are between things that are shown. */
+function relationsOf({ map, there, presence }: Scene, text: string): Facet {
+  const counts = new Uint32Array(map.types.length);
+  for (let e = 0; e < map.edges; e++) {
+    if (isThere(map.edgeValidFrom[e], map.edgeValidTo[e], presence.time) && there[map.edgeFrom[e]] === 1 && there[map.edgeTo[e]] === 1) counts[map.edgeType[e]] += 1;
+  }
+  return mostFrequent(map.types, counts, text, 0);
 }
 
 const binCount = 32;

@@ -40,6 +40,7 @@ export class Scene implements Standing {
   /** What stands in the place of names; null, or absent for an item: its name. */
   captions: (string | undefined)[] | null = null;
   private hides = false;
+  private relations: Uint8Array | null = null;
   /** Something is left out: what stays is drawn so large that it is seen. */
   narrowed = false;
   private shades: Shades;
@@ -81,15 +82,20 @@ export class Scene implements Standing {
   }
 
   travel(time: number): void {
-    this.presence = presenceAt(this.map, this.forest, time, this.presence, both(this.shown, this.hides ? this.matching : null));
+    this.presence = presenceAt(this.map, this.forest, time, this.presence, both(this.shown, this.hides ? this.matching : null), this.relations);
     this.ways = null;
     this.lit = this.hides ? null : this.litNow();
     this.mixTypes();
   }
 
-  /** Leaves out, or dims, what is not marked. */
-  filter(matching: Uint8Array | null, hide: boolean): void {
+  /**
+   * Leaves out, or dims, what is not marked.
+   *
+   * @param relations types of edges that are shown; null: all
+   */
+  filter(matching: Uint8Array | null, hide: boolean, relations: ReadonlySet<string> | null = null): void {
     this.matching = matching;
+    this.relations = relations && Uint8Array.from(this.map.types, (type) => (relations.has(type) ? 1 : 0));
     this.hides = hide && matching !== null;
     this.arrange(this.arranged);
   }

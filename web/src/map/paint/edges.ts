@@ -117,14 +117,17 @@ export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, pale
   let ink = 0;
   const area = viewport.width * viewport.height * inkBudget;
   for (let k = 0; k < bundles.size; k++) {
+    const weight = heaviest > 0 ? Math.log2(1 + bundles.weight[k]) / heaviest : 1;
+    const strength = most * (0.22 + 0.78 * weight ** 1.5);
+    // They grow lighter and the ink only more: none after this one could be seen.
+    if (ink > area && (strength * area) / ink < faintest) return;
     if (placeOf(picture.scene, bundles.a[k]) < 0 && placeOf(picture.scene, bundles.b[k]) < 0) continue;
     if (!layRoute(picture, bundles, k)) continue;
-    const weight = heaviest > 0 ? Math.log2(1 + bundles.weight[k]) / heaviest : 1;
     const width = 0.8 + 3.2 * weight * weight * Math.min(1, heaviest / 5);
     ink += Math.min(route.length, viewport.width) * width;
     // The heaviest come first; what no longer fits the ink grows fainter, down to nothing.
     const crowding = ink < area ? 1 : area / ink;
-    const alpha = most * (0.22 + 0.78 * weight ** 1.5) * crowding * Math.min(from.alpha, to.alpha);
+    const alpha = strength * crowding * Math.min(from.alpha, to.alpha);
     if (alpha >= faintest) route.put(into, width, line, Math.max(faintestShared, alpha * bundles.thinned[k]) * part, bundles.a[k], bundles.b[k]);
   }
 }

@@ -26,7 +26,8 @@ export function blend(from: Ink, to: Ink, part: number): Ink {
   return channel(16) | channel(8) | channel(0);
 }
 
-const firstCapacity = 1024;
+/** More than a screen mostly has: a list that grows has the card make all its buffers anew. */
+const firstCapacity = 4096;
 
 /**
  * Discs and rings to be drawn one over another, in pixels of the screen: every drawing of the map, by whatever means,

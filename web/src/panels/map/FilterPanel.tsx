@@ -3,7 +3,7 @@ import { useEffect, useRef, useState, type ReactElement } from "react";
 import { putCondition, resetFilters } from "../../actions/filterMap";
 import { Choice } from "../../look/Choice";
 import { number } from "../../look/format";
-import { keyName, propertyIn } from "../../map/conditions";
+import { keyName } from "../../map/conditions";
 import { mapState } from "../../map/client";
 import { looks } from "../../state/looks";
 import { mapPanels } from "../../state/mapPanels";
@@ -13,7 +13,8 @@ import { FacetView } from "./FacetView";
 import { useProperties } from "./properties";
 import classes from "./Filter.module.css";
 
-const always = ["type", "edges", "since"] as const;
+const always = ["type", "edges", "since", "relation"] as const;
+const says: Readonly<Record<string, string>> = { edges: "how many", since: "when it began", relation: "others are not shown" };
 
 /** Filters the map by what its things are and state: values with counts, ranges with a histogram, several at once. */
 export default function FilterPanel(): ReactElement {
@@ -77,7 +78,7 @@ export default function FilterPanel(): ReactElement {
         <section key={key} className={classes.facet} aria-label={keyName(key)}>
           <div className="row">
             <h3 className="grow cut">{keyName(key)}</h3>
-            {propertyIn(key) === null && key !== "type" && <span className="small muted">{key === "edges" ? "how many" : "when it began"}</span>}
+            {key in says && <span className="small muted">{says[key]}</span>}
             <CloseButton
               size="xs"
               aria-label={`No filter by ${keyName(key)}`}
