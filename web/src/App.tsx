@@ -9,17 +9,20 @@ import { Notices } from "./panels/header/Notices";
 import { Legend } from "./panels/map/Legend";
 import { MapView } from "./panels/map/MapView";
 import { MapNotes } from "./panels/map/MapNotes";
+import { Overview } from "./panels/map/Overview";
 import { Toolbar } from "./panels/map/Toolbar";
 import { Trail } from "./panels/map/Trail";
 import { MapStatus } from "./panels/start/MapStatus";
 import { TimeBar } from "./panels/time/TimeBar";
 import { dialogs, isEditing } from "./state/dialogs";
+import { mapPanels } from "./state/mapPanels";
 import { session } from "./state/session";
 import { tour } from "./state/tour";
 import { useStore } from "./state/store";
 import { followAddress, view } from "./state/view";
 import { openWorkspace } from "./actions/openWorkspace";
 
+const FilterPanel = lazy(() => import("./panels/map/FilterPanel"));
 const Side = lazy(() => import("./panels/Side"));
 const Outline = lazy(() => import("./panels/outline/Outline"));
 const LookUp = lazy(() => import("./panels/search/LookUp"));
@@ -37,6 +40,7 @@ export function App(): ReactElement {
   const side = useStore(view, (v) => v.side);
   const outline = useStore(view, (v) => v.outline);
   const page = useStore(view, (v) => (v.page ? v.selected : null));
+  const filtering = useStore(mapPanels, (p) => p.filter);
   const past = useStore(view, (v) => v.time !== null);
   const dialog = useStore(dialogs, (d) => d.open);
   const touring = useStore(tour, (t) => t.step !== null);
@@ -57,6 +61,7 @@ export function App(): ReactElement {
           table: there.table,
           also: there.also,
           page: there.page,
+          edge: there.edge,
           filter: there.filter,
           listed: there.listed,
           event: there.event,
@@ -65,6 +70,9 @@ export function App(): ReactElement {
           turned: there.turned,
           colourBy: there.colourBy,
           sizeBy: there.sizeBy,
+          caption: there.caption,
+          conditions: there.conditions,
+          hides: there.hides,
         });
         if (there.turned) map.tell({ say: "turn", side: there.turned });
         if (there.camera) map.tell({ say: "camera", camera: there.camera });
@@ -79,7 +87,9 @@ export function App(): ReactElement {
         <Trail />
         <Legend />
         <Toolbar />
+        <Overview />
         <MapNotes />
+        <Suspense fallback={null}>{filtering && <FilterPanel />}</Suspense>
         <Banners />
         <MapStatus />
         {/* Each waits for itself: who has the keys in one of them must not lose them while another is fetched. */}

@@ -131,6 +131,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
       case "GET stats":
         return json(response, ws.stats());
       case "GET nodes":
+        if (path[3] && at === undefined && Number.isFinite(ws.things[thing()].to)) throw new Problem(404, "node-unknown", `${path[3]} is not there at this moment, but it was or will be; see its history`);
         return json(response, path[3] ? ws.node(thing(), at) : ws.nodes({ type: q.type, name: q.name, ...paging }, at));
       case "GET nodes neighbors":
         return json(response, ws.neighbors(thing(), { relation: q.relation, direction: q.direction, ...paging }, at));
@@ -146,6 +147,8 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
         return json(response, ws.why(thing(), q.property));
       case "GET nodes excerpt":
         return json(response, ws.excerpt(thing()));
+      case "GET edges":
+        return json(response, ws.edge(path[3]) ?? missing(`there is no edge ${path[3]}`));
       case "GET rows":
         return json(response, ws.rows({ properties: (q.properties ?? "").split(",").filter(Boolean), stated: q.stated === "true", limit: Number(q.limit ?? 1000), cursor: Number(q.cursor ?? 0) }, at));
       case "GET ontology":

@@ -3,11 +3,12 @@ import { addNodeHere } from "./addNode";
 import { arrangeAnew } from "./arrangeAnew";
 import { classifySelected, describeSelected } from "./classifyNode";
 import { clearSelection } from "./clearSelection";
-import { colourActions, sizeActions } from "./colourMap";
+import { colourActions, resetColours, showNames, sizeActions } from "./colourMap";
 import { compareTimes } from "./compareTimes";
 import { connectSelected } from "./connectNodes";
 import { exportActions } from "./exportFormats";
 import { mapExports } from "./exportMap";
+import { filterMap, resetFilters, switchRest } from "./filterMap";
 import { fitMap } from "./fitMap";
 import { groupSelected, putSelectedIntoGroup, takeSelectedOut } from "./formGroup";
 import { giveFeedback } from "./giveFeedback";
@@ -30,26 +31,36 @@ import { showKeys } from "./showKeys";
 import { showNeighbourhood } from "./showNeighbourhood";
 import { showOutline } from "./showOutline";
 import { showPage } from "./showPage";
+import { formerEdge, nextEdge } from "./selectEdge";
 import { showActivity, showEvents, showSources } from "./showSide";
 import { showTable } from "./showTable";
 import { showWay } from "./showWay";
 import { switchClock } from "./switchClock";
 import { switchColours } from "./switchColours";
 import { switchDimensions } from "./switchDimensions";
+import { switchOverview } from "./switchOverview";
 import { takeTour } from "./takeTour";
 import { undo } from "./undo";
 
 /** What one does with the map. */
 const mapActions: readonly Action[] = [
   switchDimensions,
+  switchOverview,
   showNeighbourhood,
   hideSelected,
   showHidden,
   holdGroup,
   showWay,
+  nextEdge,
+  formerEdge,
+  filterMap,
+  switchRest,
+  resetFilters,
   arrangeAnew,
   ...colourActions,
   ...sizeActions,
+  resetColours,
+  showNames,
   ...Object.values(mapExports),
 ];
 

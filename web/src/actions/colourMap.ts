@@ -1,4 +1,5 @@
 import { colourings, propertyOf, sizings, type ColourBy, type SizeBy } from "../map/arrangement";
+import { looks } from "../state/looks";
 import { view } from "../state/view";
 import type { Action } from "./action";
 
@@ -10,7 +11,41 @@ export function sizeMap(by: SizeBy): void {
   view.put({ sizeBy: by });
 }
 
-export const colourNames: Record<ColourBy, string> = { type: "type", group: "group", age: "age" };
+const colourNames: Record<(typeof colourings)[number], string> = { type: "type", group: "group", age: "age" };
+
+/** What colours tell, in a word. */
+export function colourName(by: ColourBy): string {
+  return propertyOf(by) ?? colourNames[by as keyof typeof colourNames];
+}
+
+/** The property that stands at things in the place of their names; null: names. */
+export function captionMap(by: string | null): void {
+  view.put({ caption: by });
+}
+
+/** A colour for a type, on all workspaces: a place in the palette, or #rrggbb; null: as the map chooses. */
+export function colourType(type: string, colour: string | null): void {
+  const { [type]: _, ...others } = looks.get().colours;
+  looks.put({ colours: colour === null ? others : { ...others, [type]: colour } });
+}
+
+/** All types as the map chooses. */
+export const resetColours: Action = {
+  name: "Give all types their colours back",
+  group: "Map",
+  words: "reset own color legend",
+  unavailable: () => (Object.keys(looks.get().colours).length === 0 ? "No type has a colour of your choice." : null),
+  run: () => looks.put({ colours: {} }),
+};
+
+/** Names stand at things again. */
+export const showNames: Action = {
+  name: "Show names on the map rather than a property",
+  group: "Map",
+  words: "caption label reset",
+  unavailable: () => (view.get().caption === null ? "Names are shown." : null),
+  run: () => captionMap(null),
+};
 const sizeNames: Record<(typeof sizings)[number], string> = { layout: "layout", edges: "edges", members: "members" };
 
 /** The measure in a word. */

@@ -1,11 +1,12 @@
 import { useComputedColorScheme } from "@mantine/core";
+import { mapState } from "../map/client";
 import { useStore } from "../state/store";
-import { view } from "../state/view";
-import { ageing, darkPalette, lightPalette, otherColour } from "./palette";
+import { otherColour, paletteOf } from "./palette";
 
 /** The colour of a place in the palette, as the map shows it now. */
 export function useTypeColour(): (place: number) => string {
-  const plain = useComputedColorScheme("light") === "dark" ? darkPalette : lightPalette;
-  const palette = useStore(view, (v) => v.colourBy) === "age" ? ageing(plain) : plain;
+  const dark = useComputedColorScheme("light") === "dark";
+  const { steps, own } = useStore(mapState, (m) => m.coloured);
+  const palette = paletteOf(dark, steps, own);
   return (place) => palette.types[place] ?? palette.types[otherColour];
 }

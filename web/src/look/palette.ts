@@ -82,12 +82,59 @@ function tinted(types: string[], dark: boolean): Pick<Palette, "types" | "groups
   };
 }
 
-const lightAgeing: Palette = { ...lightPalette, ...tinted([...lightAges, light[otherColour]], false) };
-const darkAgeing: Palette = { ...darkPalette, ...tinted([...darkAges, dark[otherColour]], true) };
+/** Colours of somebody's choice, by place in the palette. */
+export type OwnColours = Readonly<Record<number, string>>;
 
-/** The palette in which the first eight colours tell ages. */
-export function ageing(palette: Palette): Palette {
-  return palette === darkPalette ? darkAgeing : lightAgeing;
+const made = new Map<string, Palette>();
+const mostMade = 40;
+
+/**
+ * The palette for the light or the dark.
+ *
+ * @param steps the first eight colours grow evenly brighter, from little to much
+ * @param own colours that stand in the place of others; one that could hardly be seen on the ground is moved away from it
+ */
+export function paletteOf(dark: boolean, steps: boolean, own: OwnColours = {}): Palette {
+  const plain = dark ? darkPalette : lightPalette;
+  const chosen = Object.entries(own);
+  if (!steps && chosen.length === 0) return plain;
+  // The same object for the same choice: what is derived from it is kept by it.
+  const key = `${dark} ${steps} ${chosen.join()}`;
+  let palette = made.get(key);
+  if (!palette) {
+    const types = steps ? [...(dark ? darkAges : lightAges), plain.types[otherColour]] : [...plain.types];
+    if (!steps) for (const [place, colour] of chosen) types[Number(place)] = seenOn(plain.sea, colour);
+    palette = { ...plain, ...tinted(types, dark) };
+    if (made.size >= mostMade) made.clear();
+    made.set(key, palette);
+  }
+  return palette;
+}
+
+/** What graphics need to be told from their ground, as WCAG 2.2 has it (1.4.11), a little less: discs are large. */
+const leastContrast = 2.4;
+
+/** A colour that is told from its ground: itself, or as much darker or lighter as it takes. */
+export function seenOn(ground: string, colour: string): string {
+  const away = luminance(ground) > 0.4 ? "#000000" : "#ffffff";
+  for (let part = 0; part < 1; part += 0.1) {
+    const found = part === 0 ? colour : mix(colour, away, part);
+    if (contrast(found, ground) >= leastContrast) return found;
+  }
+  return away;
+}
+
+function contrast(one: string, other: string): number {
+  const [a, b] = [luminance(one), luminance(other)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+function luminance(colour: string): number {
+  const channel = (at: number): number => {
+    const c = parseInt(colour.slice(at, at + 2), 16) / 255;
+    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
+  };
+  return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
 }
 
 /** The ground of a group: a little deeper at first, then alternating, so that deep trees do not turn to mud. */
@@ -95,18 +142,41 @@ export function landOf(palette: Palette, depth: number): string {
   return palette.land[depth < 3 ? depth : 1 + (depth % 2)];
 }
 
+const containers: ReadonlySet<string> = new Set(["Folder", "Group", "Directory", "Package", "Context", "Repository", "History", "People", "Year"]);
+
+/** A type's colour by somebody's choice: the place of one in the palette, “0” to “7”, or any other as #rrggbb. */
+export type ChosenColours = Readonly<Record<string, string>>;
+
 /**
- * Which colour each type has: what a team meets most often gets a colour of its own, the rest share one. Containers are
- * shown by their shape and stay neutral.
+ * Which colour each type has: what somebody chose, else one of its own for what a team meets most often, while the rest
+ * shares one. Containers are shown by their shape and stay neutral.
  */
-export function coloursOfTypes(types: string[], counts: number[]): Uint8Array {
-  const containers = new Set(["Folder", "Group", "Directory", "Package", "Context", "Repository", "History", "People", "Year"]);
+export function coloursOfTypes(types: string[], counts: number[], chosen: ChosenColours = {}): { colours: Uint8Array; own: OwnColours } {
   const colours = new Uint8Array(types.length).fill(otherColour);
-  types
-    .map((type, index) => ({ type, index, count: counts[index] ?? 0 }))
-    .filter((t) => t.count > 0 && !containers.has(t.type))
-    .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type))
-    .slice(0, otherColour)
-    .forEach((t, place) => (colours[t.index] = place));
-  return colours;
+  const own: Record<number, string> = {};
+  const free = new Set(Array.from({ length: otherColour }, (_, place) => place));
+  const ranked = types
+    .map((type, index) => ({ type, index, count: counts[index] ?? 0, wish: Object.hasOwn(chosen, type) ? chosen[type] : undefined }))
+    .filter((t) => t.count > 0 && (t.wish !== undefined || !containers.has(t.type)))
+    .sort((a, b) => b.count - a.count || a.type.localeCompare(b.type));
+  for (const { index, wish } of ranked) {
+    if (wish === undefined || !/^[0-7]$/.test(wish)) continue;
+    colours[index] = Number(wish);
+    free.delete(Number(wish));
+  }
+  // The last places are those that are least often looked at.
+  for (const { index, wish } of ranked) {
+    const place = wish?.startsWith("#") ? Math.max(...free) : -1;
+    if (place < 0) continue;
+    colours[index] = place;
+    own[place] = wish!;
+    free.delete(place);
+  }
+  for (const { index, wish } of ranked) {
+    const [place] = free;
+    if (wish !== undefined || free.size === 0) continue;
+    colours[index] = place;
+    free.delete(place);
+  }
+  return { colours, own };
 }

@@ -1,11 +1,16 @@
 import type { Shown } from "./export/export";
-import type { MapItem, MembersAnswer, Question } from "./protocol";
+import { neighbourhood } from "./bundles";
+import type { EdgesAnswer, MapItem, MembersAnswer, Question } from "./protocol";
 import type { Scene } from "./scene";
 import { nearest } from "./step";
+import { edgesBetween } from "./ties";
 import { shortestWay } from "./ways";
 
+/** Who walks along the edges of a thing goes round among these. */
+const mostTies = 100;
+
 /** Answers the page's questions about what is on the map at the time shown. */
-export function answer(scene: Scene, question: Exclude<Question, { about: "export" }>): MembersAnswer | MapItem[] | MapItem | (string | null)[] | null {
+export function answer(scene: Scene, question: Exclude<Question, { about: "export" | "facet" }>): MembersAnswer | MapItem[] | MapItem | EdgesAnswer | (string | null)[] | null {
   switch (question.about) {
     case "members": {
       const group = question.id === null ? scene.map.items : scene.ids.findText(question.id);
@@ -24,6 +29,16 @@ export function answer(scene: Scene, question: Exclude<Question, { about: "expor
       const [from, to] = [scene.ids.findText(question.from), scene.ids.findText(question.to)];
       return from < 0 || to < 0 ? [] : shortestWay(scene.map, scene.waysNow(), from, to).map((i) => scene.describe(i));
     }
+    case "edges": {
+      const [from, to] = [scene.ids.findText(question.from), scene.ids.findText(question.to)];
+      return from < 0 || to < 0 ? null : edgesBetween(scene, from, to, question.limit);
+    }
+    case "ties": {
+      const item = scene.ids.findText(question.id);
+      if (item < 0) return [];
+      const { other } = neighbourhood(scene.map, scene.presence, scene.standIn, item, mostTies);
+      return Array.from(other, (i) => scene.describe(i));
+    }
     case "names":
       return question.ids.map((id) => {
         const item = scene.ids.findText(id);
@@ -33,7 +48,7 @@ export function answer(scene: Scene, question: Exclude<Question, { about: "expor
 }
 
 /** Answers any question about what is shown; a file that cannot be made is answered with the reason. */
-export async function reply(shown: Shown, question: Question): Promise<unknown> {
+export async function reply(shown: Shown, question: Exclude<Question, { about: "facet" }>): Promise<unknown> {
   if (question.about !== "export") return answer(shown.picture.scene, question);
   try {
     // Who saves nothing loads nothing for it.

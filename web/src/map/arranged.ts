@@ -1,3 +1,4 @@
+import { looks } from "../state/looks";
 import { store } from "../state/store";
 import { view } from "../state/view";
 import { plainArrangement, type Arrangement } from "./arrangement";
@@ -30,13 +31,19 @@ function recall(workspace: string | null): Kept {
 export function followView(): () => void {
   let seen = view.get();
   const tellArrangement = (): void => {
-    const { colourBy, sizeBy } = view.get();
-    map.tell({ say: "arrange", arrangement: { ...plainArrangement, ...arranged.get(), colourBy, sizeBy } });
+    const { colourBy, sizeBy, caption } = view.get();
+    map.tell({ say: "arrange", arrangement: { ...plainArrangement, ...arranged.get(), colourBy, sizeBy, caption, colours: looks.get().colours } });
+  };
+  const tellFilter = (): void => {
+    const { conditions, hides } = view.get();
+    map.tell({ say: "filter", conditions, hide: hides });
   };
   if (seen.turned) map.tell({ say: "turn", side: seen.turned });
   if (seen.dimensions === 3) map.tell({ say: "deep", deep: true });
   map.tell({ say: "select", id: seen.selected, also: seen.also });
+  map.tell({ say: "edge", edge: seen.edge });
   tellArrangement();
+  tellFilter();
   const stopView = view.subscribe(() => {
     const now = view.get();
     const before = seen;
@@ -46,8 +53,10 @@ export function followView(): () => void {
       map.showWay(null);
     }
     if (now.selected !== before.selected || now.also !== before.also) map.tell({ say: "select", id: now.selected, also: now.also });
+    if (now.edge !== before.edge) map.tell({ say: "edge", edge: now.edge });
     if (now.dimensions !== before.dimensions) map.tell({ say: "deep", deep: now.dimensions === 3 });
-    if (now.colourBy !== before.colourBy || now.sizeBy !== before.sizeBy) tellArrangement();
+    if (now.colourBy !== before.colourBy || now.sizeBy !== before.sizeBy || now.caption !== before.caption) tellArrangement();
+    if (now.conditions !== before.conditions || now.hides !== before.hides) tellFilter();
   });
   const stopArranged = arranged.subscribe(() => {
     const { workspace } = view.get();
@@ -59,7 +68,14 @@ export function followView(): () => void {
       // Without storage it lasts until the page is left.
     }
   });
+  let { colours } = looks.get();
+  const stopLooks = looks.subscribe(() => {
+    if (looks.get().colours === colours) return;
+    colours = looks.get().colours;
+    tellArrangement();
+  });
   return () => {
+    stopLooks();
     stopView();
     stopArranged();
   };

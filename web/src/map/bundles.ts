@@ -47,6 +47,7 @@ export class Gathering {
 
   constructor(
     private readonly map: MapData,
+    private readonly forest: Forest,
     private readonly presence: Presence,
     private readonly frontier: Frontier,
     private readonly standIn: Int32Array,
@@ -71,14 +72,12 @@ export class Gathering {
   }
 
   /** The heaviest of what was gathered. */
-  result(forest: Forest, budget: number): Bundles {
-    const { keysA, keysB, weights, map } = this;
-    const order: number[] = [];
-    for (let s = 0; s < this.capacity; s++) {
-      if (keysA[s] >= 0 && !holds(map, forest, keysA[s], keysB[s])) order.push(s);
-    }
-    order.sort((p, q) => weights[q] - weights[p] || keysA[p] - keysA[q] || keysB[p] - keysB[q]);
-    const kept = order.slice(0, budget);
+  result(budget: number): Bundles {
+    const { keysA, keysB, weights, map, forest } = this;
+    const found: number[] = [];
+    for (let s = 0; s < this.capacity; s++) if (keysA[s] >= 0 && weights[s] > 0) found.push(s);
+    const key = (s: number): number => keysA[s] * map.items + keysB[s];
+    const kept = heaviestOf(found, weights, key, budget).sort((p, q) => weights[q] - weights[p] || key(p) - key(q));
     const ways = kept.map((s) => detour(map, forest, keysA[s], keysB[s]));
     const trunk = ({ groups, turn }: Detour, k: number): string => `${turn > 0 ? groups[turn - 1] : keysA[kept[k]]}-${turn < groups.length ? groups[turn] : keysB[kept[k]]}`;
     const users = new Map<string, number>();
@@ -102,6 +101,8 @@ export class Gathering {
       this.keysA[slot] = a;
       this.keysB[slot] = b;
       this.size += 1;
+      // Whatever comes on top of it: it stays out.
+      if (weight > 0 && holds(this.map, this.forest, a, b)) this.weights[slot] = -Infinity;
     }
     this.weights[slot] += weight;
   }
@@ -115,6 +116,37 @@ export class Gathering {
     this.size = 0;
     for (let s = 0; s < capacity; s++) if (keysA[s] >= 0) this.add(keysA[s], keysB[s], weights[s]);
   }
+}
+
+/** Some of the heaviest, in no order; of the equally heavy those with the smallest keys. To sort all would take longer than a frame. */
+function heaviestOf(all: number[], weights: Float32Array, key: (s: number) => number, budget: number): number[] {
+  if (all.length <= budget) return all;
+  const least = -nthSmallest(Float64Array.from(all, (s) => -weights[s]), budget - 1);
+  const heavier = all.filter((s) => weights[s] > least);
+  const equal = all.filter((s) => weights[s] === least);
+  const last = nthSmallest(Float64Array.from(equal, key), budget - heavier.length - 1);
+  return [...heavier, ...equal.filter((s) => key(s) <= last)];
+}
+
+/** The number that n are smaller than or equal to (Hoare's selection); the numbers are put in another order. */
+export function nthSmallest(numbers: Float64Array, n: number): number {
+  let [low, high] = [0, numbers.length - 1];
+  while (low < high) {
+    const pivot = numbers[(low + high) >> 1];
+    let [i, j] = [low, high];
+    while (i <= j) {
+      while (numbers[i] < pivot) i += 1;
+      while (numbers[j] > pivot) j -= 1;
+      if (i > j) break;
+      [numbers[i], numbers[j]] = [numbers[j], numbers[i]];
+      i += 1;
+      j -= 1;
+    }
+    if (n <= j) high = j;
+    else if (n >= i) low = i;
+    else break;
+  }
+  return numbers[n];
 }
 
 /** Whether one is in the other: being in a group is shown by the disc, not by a line. */
@@ -131,31 +163,60 @@ export interface Neighbourhood {
   /** Edges that leave the item, and edges that enter it, for each other. */
   outgoing: Float32Array;
   incoming: Float32Array;
+  /** What these are called, as it stands on their lines; empty where there are none. */
+  outgoingName: string[];
+  incomingName: string[];
+}
+
+/** Edges of one direction between two things. */
+class Strand {
+  weight = 0;
+  private readonly types = new Map<number, number>();
+
+  add(type: number, weight: number): void {
+    this.weight += weight;
+    this.types.set(type, (this.types.get(type) ?? 0) + 1);
+  }
+
+  /** The most frequent type, and how much more there is. */
+  name(map: MapData): string {
+    const sorted = [...this.types].sort((p, q) => q[1] - p[1] || p[0] - q[0]);
+    if (sorted.length === 0) return "";
+    const [[type, count]] = sorted;
+    const name = map.types[type] ?? "";
+    const many = count > 1 ? `${name} ×${count}` : name;
+    return sorted.length === 1 ? many : `${many} +${[...this.types.values()].reduce((a, b) => a + b, 0) - count}`;
+  }
 }
 
 export function neighbourhood(map: MapData, presence: Presence, standIn: Int32Array, item: number, budget: number): Neighbourhood {
   const inside = within(map, [item]);
-  const found = new Map<number, [number, number]>();
-  const count = (i: number, way: 0 | 1, weight: number): void => {
+  const found = new Map<number, { out: Strand; into: Strand }>();
+  const add = (i: number, way: "out" | "into", e: number): void => {
     const other = standIn[i];
     if (other < 0) return;
-    const entry = found.get(other) ?? [0, 0];
-    entry[way] += weight;
-    found.set(other, entry);
+    let entry = found.get(other);
+    if (!entry) found.set(other, (entry = { out: new Strand(), into: new Strand() }));
+    entry[way].add(map.edgeType[e], map.edgeWeight[e]);
   };
   for (let k = 0; k < presence.edgeCount; k++) {
     const e = presence.edges[k];
     const out = inside[map.edgeFrom[e]];
     const into = inside[map.edgeTo[e]];
     if (out === into) continue;
-    if (out === 1) count(map.edgeTo[e], 0, map.edgeWeight[e]);
-    else count(map.edgeFrom[e], 1, map.edgeWeight[e]);
+    if (out === 1) add(map.edgeTo[e], "out", e);
+    else add(map.edgeFrom[e], "into", e);
   }
   const own = standIn[item];
-  const list = [...found].filter(([other]) => other !== own).sort((p, q) => q[1][0] + q[1][1] - p[1][0] - p[1][1]).slice(0, budget);
+  const list = [...found]
+    .filter(([other]) => other !== own)
+    .sort((p, q) => q[1].out.weight + q[1].into.weight - p[1].out.weight - p[1].into.weight)
+    .slice(0, budget);
   return {
     other: Int32Array.from(list, ([other]) => other),
-    outgoing: Float32Array.from(list, ([, [out]]) => out),
-    incoming: Float32Array.from(list, ([, [, into]]) => into),
+    outgoing: Float32Array.from(list, ([, { out }]) => out.weight),
+    incoming: Float32Array.from(list, ([, { into }]) => into.weight),
+    outgoingName: list.map(([, { out }]) => out.name(map)),
+    incomingName: list.map(([, { into }]) => into.name(map)),
   };
 }

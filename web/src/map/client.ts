@@ -1,9 +1,9 @@
 import type { Histogram } from "./time";
 import { notify } from "../state/session";
 import { store } from "../state/store";
-import type { Camera } from "./camera";
+import type { Box, Camera } from "./camera";
 import { Link, type Place } from "./link";
-import type { ExportFormat, FromWorker, MapItem, MapSummary, Measured, MembersAnswer, Question, Side, Sized, ToWorker, TypeCount } from "./protocol";
+import type { Coloured, EdgeHint, EdgesAnswer, ExportFormat, Facet, Filtered, FromWorker, MapItem, MapSummary, Measured, MembersAnswer, Question, Side, Sized, ToWorker, TypeCount } from "./protocol";
 
 export interface MapState {
   summary: MapSummary | null;
@@ -12,6 +12,8 @@ export interface MapState {
   loading: { bytes: number; of: number } | null;
   problem: string | null;
   hovered: Extract<FromWorker, { say: "hovered" }>["item"];
+  /** The edge under the pointer. */
+  touched: EdgeHint | null;
   trail: { id: string; name: string }[];
   types: TypeCount[];
   /** Nodes there at the time shown. */
@@ -25,14 +27,22 @@ export interface MapState {
   broken: "restarting" | { why: string } | null;
   /** Grows with each loaded map and name: what was asked about the former may be different now. */
   edition: number;
+  /** A small picture of the whole, and the camera that it is seen by. */
+  overview: { picture: ImageBitmap; camera: Camera } | null;
+  /** What of the world is seen. */
+  box: Box | null;
+  coloured: Coloured;
+  /** How many things the filters keep; null: there is no filter. */
+  filtered: Filtered | null;
   /** What sizes tell, where it is a property. */
   sized: Sized | null;
 }
 
-export const mapState = store<MapState>({ sized: null, summary: null, histogram: null, loading: null, problem: null, hovered: null, trail: [], types: [], shown: 0, highlighted: null, way: null, drawing: null, broken: null, edition: 0 });
+export const mapState = store<MapState>({ overview: null, box: null, coloured: { steps: false, own: {}, problem: null }, filtered: null, sized: null, summary: null, histogram: null, loading: null, problem: null, hovered: null, touched: null, trail: [], types: [], shown: 0, highlighted: null, way: null, drawing: null, broken: null, edition: 0 });
 
 interface Listener {
   picked: (id: string | null, add: boolean) => void;
+  pickedEdge: (from: string, to: string) => void;
   enclosed: (ids: string[], of: number, add: boolean) => void;
   carried: (id: string, x: number, y: number) => void;
   /** null: all is shown, by nobody's choice. */
@@ -77,7 +87,7 @@ class MapClient {
 
   private restarting(why: string): void {
     this.forgetQuestions();
-    mapState.put({ broken: "restarting", hovered: null });
+    mapState.put({ broken: "restarting", hovered: null, touched: null });
     // Mostly it is back before one could read what is said.
     setTimeout(() => {
       if (mapState.get().broken !== "restarting") return;
@@ -88,7 +98,7 @@ class MapClient {
 
   private gaveUp(why: string): void {
     this.forgetQuestions();
-    mapState.put({ broken: { why }, hovered: null });
+    mapState.put({ broken: { why }, hovered: null, touched: null });
     notify("problem", `The map cannot be drawn: ${why}. The outline shows the same; reload the page to try again.`);
     this.listener?.stopped();
   }
@@ -99,7 +109,7 @@ class MapClient {
   }
 
   load(url: string, camera: Camera | null, keepPlaces: boolean): void {
-    mapState.put({ loading: { bytes: 0, of: 0 }, problem: null, ...(keepPlaces ? {} : { summary: null, histogram: null, trail: [], hovered: null, types: [] }) });
+    mapState.put({ loading: { bytes: 0, of: 0 }, problem: null, ...(keepPlaces ? {} : { summary: null, histogram: null, trail: [], hovered: null, touched: null, types: [] }) });
     this.tell({ say: "load", url: new URL(url, location.href).href, keepPlaces, ...(camera ? { camera } : {}) });
   }
 
@@ -134,6 +144,21 @@ class MapClient {
   /** Things on the shortest way between two, both included; empty where there is none. */
   way(from: string, to: string): Promise<MapItem[]> {
     return this.ask({ about: "way", from, to }, []);
+  }
+
+  /** The edges between two things or what is in them, at the time shown; null where one of them is not on the map. */
+  edges(from: string, to: string, limit: number): Promise<EdgesAnswer | null> {
+    return this.ask<EdgesAnswer | null>({ about: "edges", from, to, limit }, null);
+  }
+
+  /** What a thing is tied to, the most closely tied first. */
+  ties(id: string): Promise<MapItem[]> {
+    return this.ask({ about: "ties", id }, []);
+  }
+
+  /** What a key says of the things that the other filters keep; of texts, those that hold `text`. */
+  facet(key: string, text = ""): Promise<Facet> {
+    return this.ask<Facet>({ about: "facet", key, text }, { kind: "problem", problem: "There is no map yet." });
   }
 
   showWay(way: MapItem[] | null): void {
@@ -184,6 +209,10 @@ class MapClient {
         return mapState.put({ shown: message.shown, types: message.types });
       case "hovered":
         return mapState.put({ hovered: message.item });
+      case "touched":
+        return mapState.put({ touched: message.edge });
+      case "picked-edge":
+        return this.listener?.pickedEdge(message.from, message.to);
       case "picked":
         return this.listener?.picked(message.id, message.add);
       case "enclosed":
@@ -198,13 +227,20 @@ class MapClient {
       }
       case "want-card":
         return;
+      case "overview":
+        return mapState.put({ overview: { picture: message.picture, camera: message.camera } });
+      case "coloured":
+        return mapState.put({ coloured: message.coloured });
+      case "filtered":
+        return mapState.put({ filtered: message.filtered });
       case "sized":
         return mapState.put({ sized: message.sized });
       case "moved": {
         const camera = message.chosen ? message.camera : null;
         this.link.follow(camera, message.side);
         this.listener?.moved(camera, message.side);
-        const { trail } = mapState.get();
+        const { trail, box } = mapState.get();
+        if (JSON.stringify(box) !== JSON.stringify(message.box)) mapState.put({ box: message.box });
         if (trail.length !== message.trail.length || trail.some((t, k) => t.id !== message.trail[k].id || t.name !== message.trail[k].name)) mapState.put({ trail: message.trail });
         return;
       }

@@ -4,8 +4,8 @@ import { focusOf, type Picture } from "./scene";
 const bundleBudget = 700;
 const neighbourBudget = 400;
 const everyMs = 110;
-/** About three milliseconds of work. */
-const edgesPerFrame = 60_000;
+/** About two milliseconds of work. */
+const edgesPerFrame = 40_000;
 const fadeMs = 220;
 
 /** Keeps the gathered edges of a picture up to date: anew when other groups are open or others in view, but not too often. */
@@ -51,7 +51,7 @@ export class EdgeKeeper {
     const wanted = this.gathering === null && (changed || this.stale || (resting && this.gatheredAt < movedAt));
     if (wanted && (resting || at - this.gatheredAt >= everyMs)) {
       standIns(scene.map, scene.presence, scene.frontier, scene.standIn);
-      this.gathering = new Gathering(scene.map, scene.presence, scene.frontier, scene.standIn);
+      this.gathering = new Gathering(scene.map, scene.forest, scene.presence, scene.frontier, scene.standIn);
       this.fading = changed;
       this.signature = scene.frontier.signature;
       this.stale = false;
@@ -64,7 +64,7 @@ export class EdgeKeeper {
         picture.bundleFade = 0;
         this.fadeFrom = at;
       }
-      picture.bundles = this.gathering.result(scene.forest, bundleBudget);
+      picture.bundles = this.gathering.result(bundleBudget);
       this.gathering = null;
     }
     if (this.neighboursStale) {

@@ -114,10 +114,10 @@ describe("gathered edges", () => {
     const presence = presenceAt(map, forest, time);
     const frontier = findFrontier(standing(map, time), eyeOf({ x: 0, y: 0, scale }, view), view, emptyFrontier(map.items));
     const standIn = standIns(map, presence, frontier, new Int32Array(map.items));
-    const gathering = new Gathering(map, presence, frontier, standIn);
+    const gathering = new Gathering(map, forest, presence, frontier, standIn);
     // Two at a time: the steps must not matter.
     while (!gathering.step(2));
-    const found = gathering.result(forest, 100);
+    const found = gathering.result(100);
     return Array.from({ length: found.size }, (_, k) => [found.a[k], found.b[k], found.weight[k]]);
   };
 

@@ -38,7 +38,7 @@ type Box = Omit<Thing, "item">;
 const cellPx = 64;
 
 /** The room that is taken, by cells, so that a question looks at a few boxes only. */
-class TakenRoom {
+export class TakenRoom {
   private readonly cells = new Map<number, Thing[]>();
 
   /** Free of all but what belongs to `item`. */
@@ -68,13 +68,22 @@ class TakenRoom {
   }
 }
 
+/** What names and things take: who places more goes on with it. */
+export interface Room {
+  names: TakenRoom;
+  discs: TakenRoom;
+}
+
+export function emptyRoom(): Room {
+  return { names: new TakenRoom(), discs: new TakenRoom() };
+}
+
 /**
  * Places names so that none covers another, nor (but inside its own disc) a thing: the highest rank first, each at the
  * first of its places that is free and on the screen; who finds none goes without, but a name on a rim may cover things.
  */
-export function placeLabels(wishes: Wish[], width: number, height: number, most: number, things: Thing[] = []): Placed[] {
-  const names = new TakenRoom();
-  const discs = new TakenRoom();
+export function placeLabels(wishes: Wish[], width: number, height: number, most: number, things: Thing[] = [], room: Room = emptyRoom()): Placed[] {
+  const { names, discs } = room;
   things.forEach((thing) => discs.take(thing));
   const placed: Placed[] = [];
   const ordered = [...wishes].sort((a, b) => b.rank - a.rank || a.item - b.item);

@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** What is said again to a worker that takes over from another: the last of each kind. */
-const kept: ReadonlySet<ToWorker["say"]> = new Set<ToWorker["say"]>(["covered", "select", "way", "arrange", "time", "highlight", "others", "deep", "turn", "load"]);
+const kept: ReadonlySet<ToWorker["say"]> = new Set<ToWorker["say"]>(["covered", "select", "way", "edge", "filter", "overview", "arrange", "time", "highlight", "others", "deep", "turn", "load"]);
 const beatMs = 3000;
 /** A worker that is silent for so long hangs or is gone; a large map, or a slow card, takes some seconds. */
 const silentMs = 20_000;

@@ -2,7 +2,7 @@ import { landOf, type Palette } from "../look/palette";
 import { centre } from "./camera";
 import { kindDerived } from "./decode";
 import { nearest } from "./eye";
-import { placeLabels, shorten, wrap, type Place, type Placed, type Thing, type Wish } from "./labels";
+import { emptyRoom, placeLabels, shorten, wrap, type Place, type Placed, type Room, type Thing, type Wish } from "./labels";
 import { drawnRadius, isLit, placeOf, type Picture, type Scene } from "./scene";
 import { style, type Context, type TextSprites, type TextStyle } from "./text";
 
@@ -31,6 +31,8 @@ export interface ShownName {
   x: number;
   y: number;
   alpha: number;
+  /** By how much it is turned, in radians clockwise. */
+  angle?: number;
 }
 
 interface Centre {
@@ -88,8 +90,8 @@ export class Names {
     return -1;
   }
 
-  /** Decides anew which names stand where. */
-  place(picture: Picture, palette: Palette, now: number): void {
+  /** Decides anew which names stand where; what room is taken then is told. */
+  place(picture: Picture, palette: Palette, now: number): Room {
     const { viewport, scene } = picture;
     const { frontier } = scene;
     const wishes: Wish[] = [];
@@ -108,7 +110,8 @@ export class Names {
     }
     const seen = picture.eye.depth > 0 ? wishes.filter((wish) => !isCovered(scene, wish)) : wishes;
     const next = new Map<number, Name>();
-    for (const p of placeLabels(seen, viewport.width, viewport.height, mostNames, things)) {
+    const room = emptyRoom();
+    for (const p of placeLabels(seen, viewport.width, viewport.height, mostNames, things, room)) {
       const name = named.get(p.item)!;
       const before = this.names.get(p.item);
       const same = before?.how === p.how && before.along === p.along && before.text === name.text;
@@ -117,6 +120,7 @@ export class Names {
     this.leaving = [...this.names.values()].filter((n) => next.get(n.item)?.how !== n.how || next.get(n.item)?.along !== n.along || next.get(n.item)?.text !== n.text);
     this.leftAt = now;
     this.names = next;
+    return room;
   }
 
   private wish(picture: Picture, palette: Palette, at: number, named: Map<number, Name>): Wish | undefined {
@@ -141,7 +145,7 @@ export class Names {
     let found: { lines: string[]; main: TextStyle } | undefined;
     for (const part of [1, 0.86, 0.74]) {
       const main = style(Math.max(leastSize, Math.round(sizeInside(r) * part * 2) / 2), 600, palette.ink, wide ? palette.halo : "");
-      const lines = wrap(scene.map.names[i], r * (wide ? 2.3 : 1.72), r < 16 ? 1 : r < 40 ? 2 : 3, (t) => this.sprites.width(t, main));
+      const lines = wrap(scene.nameOf(i), r * (wide ? 2.3 : 1.72), r < 16 ? 1 : r < 40 ? 2 : 3, (t) => this.sprites.width(t, main));
       // Rather all of it, or more of it, in smaller letters than less of it.
       if (lines && letters(lines) > (found ? letters(found.lines) : 0)) found = { lines, main };
     }
@@ -159,7 +163,7 @@ export class Names {
 
   private besideNode(scene: Scene, palette: Palette, i: number, r: number, { x, y }: Centre, named: Map<number, Name>): Place[] {
     const main = style(nodeSize, 500, palette.ink, palette.halo);
-    const text = shorten(scene.map.names[i], longestNodePx, (t) => this.sprites.width(t, main)) ?? scene.map.names[i];
+    const text = shorten(scene.nameOf(i), longestNodePx, (t) => this.sprites.width(t, main)) ?? scene.nameOf(i);
     const width = this.sprites.width(text, main) + 6;
     const height = nodeSize * 1.4;
     named.set(i, { item: i, how: "below", text, second: null, style: main, secondStyle: main, since: 0 });
@@ -230,7 +234,8 @@ export class Names {
     const { frontier } = scene;
     const open = frontier.open[at];
     const alpha = part * frontier.alpha[at] * Math.min(1, frontier.clear[at] * 1.6) * (name.how === "rim" ? open : 1 - open);
-    return highlighted >= 0 && name.how !== "rim" && !isLit(scene, name.item, highlighted) ? alpha * 0.3 : alpha;
+    const dim = scene.lit?.[name.item] === 0 || (highlighted >= 0 && !isLit(scene, name.item, highlighted));
+    return dim && name.how !== "rim" ? alpha * 0.3 : alpha;
   }
 
   private drawOne(context: Context, picture: Picture, name: Name, part: number): void {

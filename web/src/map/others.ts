@@ -24,31 +24,43 @@ const spot: Projected = { x: 0, y: 0, scale: 1, far: 1 };
 const leastGhostPx = 4;
 const namedGhostPx = 9;
 
-/** What is gone, where it stood: a dashed ring around nothing. */
-function drawGhost(context: Context, { scene, eye, viewport }: Picture, sprites: TextSprites, mark: Mark, item: number): void {
+/** What is gone, where it is drawn on the screen. */
+export interface Ghost {
+  item: number;
+  x: number;
+  y: number;
+  r: number;
+}
+
+/** What is gone, where it stood: a dashed ring around nothing. Null where it is not on the screen. */
+function drawGhost(context: Context, { scene, eye, viewport, selected }: Picture, sprites: TextSprites, mark: Mark, item: number, pointed: boolean, halo: string): Ghost | null {
   const { map } = scene;
   const { x, y, scale, far } = project(eye, map.x[item], map.y[item], scene.height[item], spot);
   const r = Math.max(leastGhostPx, map.radius[item] * scale);
-  if (far <= nearest || x + r < 0 || y + r < 0 || x - r > viewport.width || y - r > viewport.height || r > viewport.width) return;
+  if (far <= nearest || x + r < 0 || y + r < 0 || x - r > viewport.width || y - r > viewport.height || r > viewport.width) return null;
   context.strokeStyle = mark.colour;
   context.fillStyle = mark.colour;
   context.beginPath();
   context.arc(x, y, r, 0, turn);
-  context.globalAlpha = 0.1;
+  context.globalAlpha = pointed ? 0.28 : 0.1;
   context.fill();
-  context.globalAlpha = 0.85;
-  context.lineWidth = 1.5;
+  context.globalAlpha = pointed ? 1 : 0.85;
+  context.lineWidth = pointed || item === selected ? 3 : 1.5;
   context.setLineDash([3, 3]);
   context.stroke();
   context.setLineDash([]);
-  if (r >= namedGhostPx) sprites.draw(context, mark.name, style(pillSize, 500, mark.colour), x, y + r + pillSize);
+  if (r >= namedGhostPx || pointed || item === selected) sprites.draw(context, mark.name, style(pillSize, 500, mark.colour, halo), x, y + r + pillSize);
   context.globalAlpha = 1;
+  return { item, x, y, r };
 }
 
 /** What other people look at, and what a comparison tells: a ring in each one's colour, with the name at what one has chosen. */
 export class Others {
   private marks: Mark[] = [];
   private items: number[] = [];
+  private ghosts: Ghost[] = [];
+  /** What is gone and under the pointer; -1: nothing. */
+  pointed = -1;
 
   put(marks: Mark[], scene: Scene | undefined): void {
     this.marks = marks;
@@ -60,14 +72,25 @@ export class Others {
     this.items = this.marks.map((m) => scene?.ids.findText(m.id) ?? -1);
   }
 
-  draw(context: Context, picture: Picture, sprites: TextSprites): void {
+  /** What is gone and drawn at a point, or within some pixels of it: the smallest. */
+  ghostAt(x: number, y: number, gracePx: number): Ghost | null {
+    const hit = this.ghosts.filter((g) => Math.hypot(g.x - x, g.y - y) <= g.r + gracePx);
+    return hit.reduce<Ghost | null>((best, g) => (best === null || g.r < best.r ? g : best), null);
+  }
+
+  draw(context: Context, picture: Picture, sprites: TextSprites, halo: string): void {
     const { scene, viewport } = picture;
     const rings = new Map<number, number>();
     const quiet = new Set<string>();
+    this.ghosts = [];
     this.marks.forEach((mark, k) => {
       const item = this.items[k];
       const host = item >= 0 && mark.gone ? hostOf(scene, item) : item;
-      if (item >= 0 && host !== item && isOpen(scene, host)) return drawGhost(context, picture, sprites, mark, item);
+      if (item >= 0 && host !== item && isOpen(scene, host)) {
+        const ghost = drawGhost(context, picture, sprites, mark, item, item === this.pointed, halo);
+        if (ghost) this.ghosts.push(ghost);
+        return;
+      }
       // What is hidden in a closed group is marked there.
       const shown = host < 0 ? -1 : scene.standIn[host];
       const at = placeOf(scene, shown);

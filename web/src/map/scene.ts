@@ -1,14 +1,15 @@
-import { otherColour } from "../look/palette";
-import { plainArrangement, type Arrangement } from "./arrangement";
+import { otherColour, type OwnColours } from "../look/palette";
+import { plainArrangement, sameColours, type Arrangement } from "./arrangement";
 import type { Bundles, Neighbourhood } from "./bundles";
 import type { Camera, Viewport } from "./camera";
+import type { Column } from "./columns";
 import { IdIndex, idText, noType, type MapData } from "./decode";
 import type { Eye } from "./eye";
 import { plantForest, type Forest } from "./forest";
 import { emptyFrontier, type Frontier, type Standing } from "./frontier";
 import type { MapItem, TypeCount } from "./protocol";
 import { legendOf, shadesOf, sizesOf, type Shades } from "./shades";
-import { histogramOf, presenceAt, type Presence } from "./time";
+import { histogramOf, isThere, presenceAt, type Presence } from "./time";
 import { around, waysOf, within, type Ways } from "./ways";
 
 /** One loaded map with all that is derived from it, from the time shown, and from how somebody arranged it. */
@@ -32,6 +33,14 @@ export class Scene implements Standing {
   readonly held: Int8Array;
   /** By what part of its radius each node is drawn. */
   sizes: Float32Array;
+  /** Nodes that all filters keep; null: there is none. */
+  matching: Uint8Array | null = null;
+  /** What filters keep, or what holds such; null: nothing is dimmed. */
+  lit: Uint8Array | null = null;
+  /** What stands in the place of names; null, or absent for an item: its name. */
+  captions: (string | undefined)[] | null = null;
+  private hides = false;
+  private relations: Uint8Array | null = null;
   /** Something is left out: what stays is drawn so large that it is seen. */
   narrowed = false;
   private shades: Shades;
@@ -48,7 +57,7 @@ export class Scene implements Standing {
     this.standIn = new Int32Array(map.items);
     this.height = new Float32Array(map.items);
     this.held = new Int8Array(map.items);
-    this.shades = shadesOf(map, this.forest, "type");
+    this.shades = shadesOf(map, this.forest, "type", undefined, {});
     this.sizes = sizesOf(map, this.forest, "layout", null);
     this.colour = Uint8Array.from(this.shades.of);
     this.mixRow = new Int32Array(map.items).fill(-1);
@@ -73,9 +82,35 @@ export class Scene implements Standing {
   }
 
   travel(time: number): void {
-    this.presence = presenceAt(this.map, this.forest, time, this.presence, this.shown);
+    this.presence = presenceAt(this.map, this.forest, time, this.presence, both(this.shown, this.hides ? this.matching : null), this.relations);
     this.ways = null;
+    this.lit = this.hides ? null : this.litNow();
     this.mixTypes();
+  }
+
+  /**
+   * Leaves out, or dims, what is not marked.
+   *
+   * @param relations types of edges that are shown; null: all
+   */
+  filter(matching: Uint8Array | null, hide: boolean, relations: ReadonlySet<string> | null = null): void {
+    this.matching = matching;
+    this.relations = relations && Uint8Array.from(this.map.types, (type) => (relations.has(type) ? 1 : 0));
+    this.hides = hide && matching !== null;
+    this.arrange(this.arranged);
+  }
+
+  /** Whether a thing is there at the time shown but for the filters. */
+  isPresent(item: number): boolean {
+    return isThere(this.map.from[item], this.map.to[item], this.presence.time) && this.shown?.[item] !== 0;
+  }
+
+  private litNow(): Uint8Array | null {
+    const { map, matching, presence } = this;
+    if (matching === null) return null;
+    const lit = matching.map((m, i) => m & presence.there[i]);
+    for (let i = map.items - 1; i >= 0; i--) if (lit[i] === 1 && map.parent[i] >= 0) lit[map.parent[i]] = 1;
+    return lit;
   }
 
   /** Arranges what is there as somebody wants it; what the arrangement names and the map has not is passed over. */
@@ -83,7 +118,7 @@ export class Scene implements Standing {
     const { map, forest } = this;
     const before = this.arranged;
     this.arranged = to;
-    if (to.colourBy !== before.colourBy) this.shades = shadesOf(map, forest, to.colourBy);
+    if (to.colourBy !== before.colourBy || !sameColours(to.colours, before.colours)) this.shades = shadesOf(map, forest, to.colourBy, undefined, to.colours);
     if (to.sizeBy !== before.sizeBy) this.measure(null);
     this.colour.set(this.shades.of);
     this.held.fill(0);
@@ -115,6 +150,24 @@ export class Scene implements Standing {
   /** Sizes nodes anew; see {@link sizesOf}. */
   measure(values: Float64Array | null): void {
     this.sizes = sizesOf(this.map, this.forest, this.arranged.sizeBy, values);
+  }
+
+  /** Colours nodes anew by what the property states that colours tell. */
+  shade(column: Column | undefined): void {
+    this.shades = shadesOf(this.map, this.forest, this.arranged.colourBy, column, this.arranged.colours);
+    this.colour.set(this.shades.of);
+    this.mixTypes();
+  }
+
+  /** How colours are to be read. */
+  get coloured(): { steps: boolean; own: OwnColours } {
+    const { steps, own } = this.shades;
+    return { steps, own };
+  }
+
+  /** What stands at a thing: its name, or what the property states that is chosen for it. */
+  nameOf(item: number): string {
+    return this.captions?.[item] ?? this.map.names[item];
   }
 
   found(ids: readonly string[]): number[] {
@@ -224,6 +277,11 @@ export class Scene implements Standing {
   }
 }
 
+/** What two selections both keep; null keeps all. */
+function both(one: Uint8Array | null, other: Uint8Array | null): Uint8Array | null {
+  return one && other ? one.map((o, i) => o & other[i]) : (one ?? other);
+}
+
 export const mixColumns = otherColour + 1;
 
 const leastNarrowedPx = 5;
@@ -250,6 +308,13 @@ export function isLit(scene: Scene, item: number, colour: number): boolean {
   return row >= 0 ? scene.mix[row * mixColumns + colour] > 0 : scene.colour[item] === colour;
 }
 
+/** What ties two items: one edge, or many; those of one direction, or of both. */
+export interface Tie {
+  from: number;
+  to: number;
+  directed: boolean;
+}
+
 /** All that one picture shows. */
 export interface Picture {
   scene: Scene;
@@ -267,6 +332,10 @@ export interface Picture {
   formerBundles: Bundles | null;
   bundleFade: number;
   neighbours: Neighbourhood | null;
+  /** Under the pointer. */
+  hoveredEdge: Tie | null;
+  /** Told of beside the map. */
+  chosenEdge: Tie | null;
   /** Things on the way between two, one after another; empty: none is shown. */
   way: number[];
   /** What began within this many ms before the time shown is new; 0: nothing is. */
@@ -274,7 +343,7 @@ export interface Picture {
 }
 
 export function emptyPicture(scene: Scene, camera: Camera, eye: Eye, viewport: Viewport): Picture {
-  return { scene, camera, eye, viewport, selected: -1, also: [], hovered: -1, highlighted: -1, bundles: null, formerBundles: null, bundleFade: 1, neighbours: null, way: [], newnessMs: 0 };
+  return { scene, camera, eye, viewport, selected: -1, also: [], hovered: -1, highlighted: -1, bundles: null, formerBundles: null, bundleFade: 1, neighbours: null, hoveredEdge: null, chosenEdge: null, way: [], newnessMs: 0 };
 }
 
 /** The item whose edges are shown in full: the selected, else the hovered one unless it is the ground one is on; -1: none. */

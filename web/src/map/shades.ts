@@ -1,5 +1,6 @@
-import { coloursOfTypes, otherColour } from "../look/palette";
-import type { ColourBy, SizeBy } from "./arrangement";
+import { coloursOfTypes, otherColour, type ChosenColours, type OwnColours } from "../look/palette";
+import { propertyOf, type ColourBy, type SizeBy } from "./arrangement";
+import type { Column } from "./columns";
 import { noType, type MapData } from "./decode";
 import type { Forest } from "./forest";
 import type { TypeCount } from "./protocol";
@@ -18,18 +19,26 @@ export interface Shades {
   /** What `of` an item counts towards in the legend: an index into meanings, or -1. */
   meaning: Int32Array;
   meanings: Meaning[];
+  /** Colours grow evenly brighter, from little to much. */
+  steps: boolean;
+  own: OwnColours;
 }
 
-export function shadesOf(map: MapData, forest: Forest, by: ColourBy): Shades {
+/**
+ * @param column what the property states that colours tell; absent while it is not known, or is none
+ * @param chosen colours of types by somebody's choice
+ */
+export function shadesOf(map: MapData, forest: Forest, by: ColourBy, column: Column | undefined, chosen: ChosenColours): Shades {
   if (by === "group") return byGroup(map, forest);
   if (by === "age") return byAge(map);
-  return byType(map);
+  if (propertyOf(by) !== null) return byColumn(map, column);
+  return byType(map, chosen);
 }
 
-function byType(map: MapData): Shades {
+function byType(map: MapData, chosen: ChosenColours): Shades {
   const counts = new Array<number>(map.types.length).fill(0);
   for (let i = 0; i < map.items; i++) if (map.type[i] !== noType && map.kind[i] === 0) counts[map.type[i]] += 1;
-  const colours = coloursOfTypes(map.types, counts);
+  const { colours, own } = coloursOfTypes(map.types, counts, chosen);
   const of = new Uint8Array(map.items).fill(otherColour);
   const meaning = new Int32Array(map.items).fill(-1);
   for (let i = 0; i < map.items; i++) {
@@ -37,7 +46,7 @@ function byType(map: MapData): Shades {
     of[i] = colours[map.type[i]];
     meaning[i] = map.type[i];
   }
-  return { of, meaning, meanings: map.types.map((label, t) => ({ label, colour: colours[t] })) };
+  return { of, meaning, meanings: map.types.map((label, t) => ({ label, colour: colours[t] })), steps: false, own };
 }
 
 const dividing = 0.4;
@@ -65,34 +74,78 @@ function byGroup(map: MapData, forest: Forest): Shades {
     of[i] = own ?? (p >= 0 ? of[p] : otherColour);
     meaning[i] = own ?? (p >= 0 ? meaning[p] : groups.length);
   }
-  return { of, meaning, meanings: [...groups.map((g, k) => ({ label: map.names[g], colour: k })), { label: "elsewhere", colour: otherColour }] };
+  return { of, meaning, meanings: [...groups.map((g, k) => ({ label: map.names[g], colour: k })), { label: "elsewhere", colour: otherColour }], steps: false, own: {} };
 }
 
-const ages = 8;
-
-/** Eight parts of as many things each, the oldest darkest: of spans of equal length most would be empty. */
 function byAge(map: MapData): Shades {
+  return bySteps(map, map.from.map((t) => (Number.isFinite(t) && t > 0 ? t : NaN)), sinceText);
+}
+
+/** What a property states: texts have a colour each, numbers and dates grow brighter. */
+function byColumn(map: MapData, column: Column | undefined): Shades {
+  if (column?.kind === "text") return byText(map, column);
+  const values = column?.values ?? new Float64Array(map.items).fill(NaN);
+  return withNone(map, bySteps(map, values, column?.kind === "date" ? sinceText : fromText));
+}
+
+/** The most frequent texts have a colour each; of a thing that has several the most frequent counts. */
+function byText(map: MapData, { texts, start, codes }: Extract<Column, { kind: "text" }>): Shades {
+  const counts = new Uint32Array(texts.length);
+  for (let i = 0; i < map.items; i++) if (map.kind[i] === 0) for (let k = start[i]; k < start[i + 1]; k++) counts[codes[k]] += 1;
+  const order = [...texts.keys()].sort((a, b) => counts[b] - counts[a] || texts[a].localeCompare(texts[b]));
+  const rank = new Uint32Array(texts.length);
+  order.forEach((code, place) => (rank[code] = place));
   const of = new Uint8Array(map.items).fill(otherColour);
   const meaning = new Int32Array(map.items).fill(-1);
-  const times = map.from.filter((t, i) => map.kind[i] === 0 && Number.isFinite(t) && t > 0).sort();
-  if (times.length === 0) return { of, meaning, meanings: [] };
+  for (let i = 0; i < map.items; i++) {
+    for (let k = start[i]; k < start[i + 1]; k++) {
+      const place = rank[codes[k]];
+      if (meaning[i] < 0 || place < meaning[i]) meaning[i] = place;
+    }
+    if (meaning[i] >= 0) of[i] = Math.min(otherColour, meaning[i]);
+  }
+  return withNone(map, { of, meaning, meanings: order.map((code, place) => ({ label: texts[code], colour: Math.min(otherColour, place) })), steps: false, own: {} });
+}
+
+/** What has no such property is told too. */
+function withNone(map: MapData, shades: Shades): Shades {
+  const none = shades.meanings.length;
+  return { ...shades, meaning: shades.meaning.map((m, i) => (m < 0 && map.kind[i] === 0 ? none : m)), meanings: [...shades.meanings, { label: "none stated", colour: otherColour }] };
+}
+
+const stepCount = 8;
+
+/** Eight parts of as many things each, the least darkest: of spans of equal length most would be empty. */
+function bySteps(map: MapData, values: Float64Array, text: (limits: number[]) => string[]): Shades {
+  const of = new Uint8Array(map.items).fill(otherColour);
+  const meaning = new Int32Array(map.items).fill(-1);
+  const sorted = values.filter((v, i) => map.kind[i] === 0 && !Number.isNaN(v)).sort();
   const limits: number[] = [];
-  for (let k = 0; k < ages; k++) {
-    const limit = times[Math.floor((k * times.length) / ages)];
+  for (let k = 0; k < stepCount && sorted.length > 0; k++) {
+    const limit = sorted[Math.floor((k * sorted.length) / stepCount)];
     if (limits.at(-1) !== limit) limits.push(limit);
   }
+  const colourOf = (bin: number): number => (limits.length === 1 ? 0 : Math.round((bin * (stepCount - 1)) / (limits.length - 1)));
   for (let i = 0; i < map.items; i++) {
-    if (!Number.isFinite(map.from[i]) || map.from[i] <= 0) continue;
+    if (Number.isNaN(values[i]) || limits.length === 0) continue;
     let bin = 0;
-    while (bin + 1 < limits.length && map.from[i] >= limits[bin + 1]) bin += 1;
+    while (bin + 1 < limits.length && values[i] >= limits[bin + 1]) bin += 1;
     meaning[i] = bin;
-    of[i] = limits.length === 1 ? 0 : Math.round((bin * (ages - 1)) / (limits.length - 1));
+    of[i] = colourOf(bin);
   }
+  return { of, meaning, meanings: text(limits).map((label, bin) => ({ label, colour: colourOf(bin) })), steps: true, own: {} };
+}
+
+function sinceText(limits: number[]): string[] {
   const day = (t: number): string => new Date(t).toISOString().slice(0, 10);
-  const days = limits.map(day);
-  const precise = new Set(days).size < days.length;
-  const text = (t: number): string => (precise ? new Date(t).toISOString().slice(0, 16).replace("T", " ") : day(t));
-  return { of, meaning, meanings: limits.map((t, k) => ({ label: `since ${text(t)}`, colour: limits.length === 1 ? 0 : Math.round((k * (ages - 1)) / (limits.length - 1)) })) };
+  const precise = new Set(limits.map(day)).size < limits.length;
+  return limits.map((t) => `since ${precise ? new Date(t).toISOString().slice(0, 16).replace("T", " ") : day(t)}`);
+}
+
+const numbers = new Intl.NumberFormat("en", { maximumSignificantDigits: 5 });
+
+function fromText(limits: number[]): string[] {
+  return limits.map((n) => `from ${numbers.format(n)}`);
 }
 
 /** How many of what is there each colour's meaning has, those with a colour of their own first. */

@@ -1,4 +1,4 @@
-import { zoomAt, type Camera, type Viewport } from "./camera";
+import { toWorld, zoomAt, type Box, type Camera, type Viewport } from "./camera";
 import { anchored, eyeOf, shifted, zoomedAt, type Eye, type Turn } from "./eye";
 import { cameraFor, cameraForAll, contentBox, homeCamera, nearestScale } from "./framing";
 import { Motion } from "./motion";
@@ -134,6 +134,20 @@ export class Sight {
     this.chosen = true;
     this.motion.stop();
     this.put(shifted(this.eye, dx, dy), at);
+  }
+
+  /** Brings a point of the map to the middle. */
+  lookAt(x: number, y: number, at: number): void {
+    this.chosen = true;
+    this.motion.stop();
+    this.put({ x, y, z: this.eye.z }, at);
+  }
+
+  /** What of the world is to be seen in the part that no panel covers; in depth, of the plane as if one looked from above. */
+  get box(): Box {
+    const { viewport: v, motion } = this;
+    const [low, high] = [toWorld(motion.camera, v, v.left, v.top), toWorld(motion.camera, v, v.width - v.right, v.height - v.bottom)];
+    return { minX: low.x, minY: low.y, maxX: high.x, maxY: high.y };
   }
 
   /** @param far distance of what is under the pointer, as a part of that of the point looked at */

@@ -39,6 +39,16 @@ export class TextSprites {
     context.drawImage(sprite.picture, left, top, sprite.width, sprite.height);
   }
 
+  /** Draws a text centred on a point, turned clockwise by an angle in radians. */
+  drawTurned(context: OffscreenCanvasRenderingContext2D, text: string, style: TextStyle, x: number, y: number, angle: number): void {
+    const { picture, width, height } = this.sprite(text, style);
+    context.save();
+    context.translate(x, y);
+    context.rotate(angle);
+    context.drawImage(picture, -width / 2, -height / 2, width, height);
+    context.restore();
+  }
+
   private sprite(text: string, style: TextStyle): Sprite {
     const key = `${style.font}\n${style.colour}\n${style.halo}\n${text}`;
     const known = this.sprites.get(key);

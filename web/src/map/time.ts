@@ -19,8 +19,11 @@ export function isThere(from: number, to: number, time: number): boolean {
   return time === Infinity ? to === Infinity : from <= time && time < to;
 }
 
-/** @param shown what is not marked here counts as if it were not there; null: all is shown */
-export function presenceAt(map: MapData, forest: Forest, time: number, into?: Presence, shown: Uint8Array | null = null): Presence {
+/**
+ * @param shown what is not marked here counts as if it were not there; null: all is shown
+ * @param relations the types of edges that count; null: all do
+ */
+export function presenceAt(map: MapData, forest: Forest, time: number, into?: Presence, shown: Uint8Array | null = null, relations: Uint8Array | null = null): Presence {
   const n = map.items;
   const there = into?.there.length === n ? into.there : new Uint8Array(n);
   const count = into?.count.length === n ? into.count : new Uint32Array(n);
@@ -48,6 +51,7 @@ export function presenceAt(map: MapData, forest: Forest, time: number, into?: Pr
   const edges = into?.edges.length === map.edges ? into.edges : new Uint32Array(map.edges);
   let edgeCount = 0;
   for (let e = 0; e < map.edges; e++) {
+    if (relations?.[map.edgeType[e]] === 0) continue;
     if (isThere(map.edgeValidFrom[e], map.edgeValidTo[e], time) && there[map.edgeFrom[e]] === 1 && there[map.edgeTo[e]] === 1) edges[edgeCount++] = e;
   }
   return { time, there, count, total, edges, edgeCount };

@@ -5,7 +5,7 @@ import { Surface } from "./surface";
 /** What this file needs of a dedicated worker's scope; the page's own types do not have it. */
 interface WorkerScope {
   onmessage: ((event: MessageEvent<ToWorker>) => void) | null;
-  postMessage: (message: FromWorker) => void;
+  postMessage: (message: FromWorker, transfer?: Transferable[]) => void;
   requestAnimationFrame: (callback: (now: number) => void) => number;
 }
 
@@ -17,7 +17,7 @@ scope.onmessage = ({ data: message }) => {
   if (message.say === "start") {
     try {
       surface = message.above ? new Surface(message.above, (m) => scope.postMessage(m), () => engine?.wake()) : null;
-      engine = new MapEngine(surface, (m) => scope.postMessage(m), (callback) => scope.requestAnimationFrame(callback));
+      engine = new MapEngine(surface, (m) => scope.postMessage(m, m.say === "overview" ? [m.picture] : []), (callback) => scope.requestAnimationFrame(callback));
       engine.hear({ ...message, say: "look" });
       engine.hear({ ...message, say: "size" });
       if (message.below) void surface?.useCard(message.below);

@@ -7,6 +7,7 @@ import { view, type Side as SideName } from "../state/view";
 import { ActivityPanel } from "./activity/ActivityPanel";
 import { EventsPanel } from "./events/EventsPanel";
 import { PanelHelp } from "./help/PanelHelp";
+import { EdgePanel } from "./node/EdgePanel";
 import { NodePanel } from "./node/NodePanel";
 import { SelectedPanel } from "./node/SelectedPanel";
 import { OntologyPanel } from "./ontology/OntologyPanel";
@@ -63,6 +64,8 @@ function Panel({ side }: { side: SideName }): ReactElement {
 function Selected(): ReactElement {
   const selected = useStore(view, (v) => v.selected);
   const also = useStore(view, (v) => v.also);
+  const edge = useStore(view, (v) => v.edge);
+  if (edge !== null) return <EdgePanel from={edge.from} to={edge.to} key={`${edge.from} ${edge.to}`} />;
   if (selected === null) return <p className={classes.nothing}>Select something on the map, in the outline, or look it up by name: here stands what is known of it, and who says so.</p>;
   return also.length > 0 ? <SelectedPanel ids={[selected, ...also]} /> : <NodePanel id={selected} key={selected} />;
 }

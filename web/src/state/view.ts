@@ -1,4 +1,5 @@
-import { colourings, readSizing, type ColourBy, type SizeBy } from "../map/arrangement";
+import { readColouring, readSizing, type ColourBy, type SizeBy } from "../map/arrangement";
+import { readCondition, writeCondition, type Condition } from "../map/conditions";
 import type { Clock } from "../api/client";
 import type { Camera } from "../map/camera";
 import type { Side as Turned } from "../map/protocol";
@@ -23,6 +24,8 @@ export interface View {
   selected: string | null;
   /** What else is selected, in the order in which it was; empty while nothing or one thing is. */
   also: readonly string[];
+  /** The edge that the panel tells of, or all edges between two things; null: the panel tells of what is selected. */
+  edge: { from: string; to: string } | null;
   /** The moment that is shown, in ms since 1970; null: now. */
   time: number | null;
   /** Whether that is a time of the world, or of the writer's clock: what was known then. */
@@ -40,6 +43,12 @@ export interface View {
   turned: Turned | null;
   colourBy: ColourBy;
   sizeBy: SizeBy;
+  /** The property that stands in the place of names on the map; null: names do. */
+  caption: string | null;
+  /** What the map shows of its things; all of them must hold. */
+  conditions: readonly Condition[];
+  /** What does not match is hidden rather than dimmed. */
+  hides: boolean;
   side: Side | null;
   outline: boolean;
   /** The outline is a table rather than a tree. */
@@ -60,11 +69,13 @@ export function readAddress(search: string): View {
   const [x, y, scale] = numbers;
   const side = query.get("side");
   const [selected = null, ...also] = (query.get("sel") ?? "").split(",").filter((id) => id !== "");
+  const ends = (query.get("edge") ?? "").split(",").filter((id) => id !== "");
   const turned = query.get("turn")?.split(",").map(Number) ?? [];
   return {
     workspace: query.get("ws"),
     selected,
     also,
+    edge: ends.length === 2 ? { from: ends[0], to: ends[1] } : null,
     time: Number.isNaN(time) ? null : time,
     clock: query.get("clock") === "recorded" ? "recorded" : "effective",
     since: readSince(query.get("since")),
@@ -73,8 +84,11 @@ export function readAddress(search: string): View {
     camera: numbers.length === 3 && numbers.every(Number.isFinite) && scale > 0 ? { x: x, y: y, scale: scale } : null,
     dimensions: query.get("dim") === "3" ? 3 : 2,
     turned: turned.length === 3 && turned.every(Number.isFinite) ? { yaw: turned[0], pitch: turned[1], z: turned[2] } : null,
-    colourBy: colourings.find((c) => c === query.get("colour")) ?? "type",
+    colourBy: readColouring(query.get("colour")),
     sizeBy: readSizing(query.get("size")),
+    caption: query.get("caption") === "" ? null : query.get("caption"),
+    conditions: query.getAll("show").map(readCondition).filter((c) => c !== null),
+    hides: query.get("rest") === "hidden",
     side: sides.find((s) => s === side) ?? null,
     outline: query.get("outline") !== null,
     table: query.get("outline") === "table",
@@ -96,6 +110,7 @@ export function writeAddress(v: View): string {
   const query = new URLSearchParams();
   if (v.workspace) query.set("ws", v.workspace);
   if (v.selected) query.set("sel", [v.selected, ...v.also].join(","));
+  if (v.edge) query.set("edge", `${v.edge.from},${v.edge.to}`);
   if (v.time !== null) query.set("at", iso(v.time));
   if (v.clock === "recorded") query.set("clock", "recorded");
   if (v.since) query.set("since", "time" in v.since ? iso(v.since.time) : String(v.since.position));
@@ -108,6 +123,9 @@ export function writeAddress(v: View): string {
   if (v.listed.text !== "") query.set("name", v.listed.text);
   if (v.colourBy !== "type") query.set("colour", v.colourBy);
   if (v.sizeBy !== "layout") query.set("size", v.sizeBy);
+  if (v.caption !== null) query.set("caption", v.caption);
+  for (const condition of v.conditions) query.append("show", writeCondition(condition));
+  if (v.hides) query.set("rest", "hidden");
   if (v.dimensions === 3) query.set("dim", "3");
   if (v.dimensions === 3 && v.turned) query.set("turn", [v.turned.yaw, v.turned.pitch, v.turned.z].map((n) => String(Number(n.toPrecision(4)))).join(","));
   if (v.camera) query.set("cam", [v.camera.x, v.camera.y, v.camera.scale].map((n) => String(Number(n.toPrecision(6)))).join(","));
@@ -132,7 +150,7 @@ export function outlinePx({ outline, table, side }: Pick<View, "outline" | "tabl
 export function followAddress(onBack: (v: View) => void): () => void {
   let written = view.get();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const isStep = (now: View): boolean => now.selected !== written.selected || now.workspace !== written.workspace || now.page !== written.page;
+  const isStep = (now: View): boolean => now.selected !== written.selected || now.edge !== written.edge || now.workspace !== written.workspace || now.page !== written.page;
   const write = (): void => {
     const now = view.get();
     const address = writeAddress(now);

@@ -73,7 +73,7 @@ export function openWorkspace(name: string, position: number): void {
   const workspaceApi = new WorkspaceApi(name);
   const former = view.get();
   const same = former.workspace === name;
-  view.put(same ? {} : { workspace: name, ...(former.workspace === null ? {} : { selected: null, camera: null, time: null, since: null, event: null, filter: "" }) });
+  view.put(same ? {} : { workspace: name, ...(former.workspace === null ? {} : { selected: null, edge: null, camera: null, time: null, since: null, event: null, filter: "", conditions: [] }) });
   session.put({ problem: null, position });
   heard = position;
   stream.put({ events: [], waiting: [] });

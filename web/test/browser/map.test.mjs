@@ -193,7 +193,7 @@ test("the shortest path between two things is drawn and listed", { skip: real },
 test("colours and sizes tell something else when asked to, also by the address", { skip: real }, async () => {
   const page = await open();
   await page.getByRole("button", { name: "Colour by type: change" }).click();
-  await page.getByRole("menuitem", { name: "Age" }).click();
+  await page.getByRole("menuitem", { name: "Age", exact: true }).click();
   await page.getByRole("button", { name: /^since 2018/ }).first().waitFor();
   await page.waitForFunction(() => /colour=age/.test(location.search));
   const again = await open("?ws=demo&colour=group&size=edges");

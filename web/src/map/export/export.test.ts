@@ -89,7 +89,7 @@ describe("SVG", () => {
 
 describe("the page", () => {
   test("holds all that is there, refers to nothing, and cannot be broken out of by a name", () => {
-    const html = htmlOf(scene(), false, "tom & <jerry>", "2026-01-01");
+    const html = htmlOf(scene(), "tom & <jerry>", "2026-01-01");
     expect(html).toContain("<title>tom &amp; &lt;jerry&gt; – map</title>");
     expect(html).not.toMatch(/(src|href)=/);
     expect(html).not.toContain("</script><b>");

@@ -1,6 +1,5 @@
-import type { Palette } from "../../look/palette";
-import { ageing, darkPalette, lightPalette } from "../../look/palette";
-import type { Names } from "../names";
+import type { EdgeNames } from "../edgeNames";
+import type { Names, ShownName } from "../names";
 import { paintOnCanvas } from "../paint/canvas";
 import type { Drawing } from "../paint/list";
 import type { ExportFormat } from "../protocol";
@@ -14,17 +13,21 @@ export interface Shown {
   picture: Picture;
   drawing: Drawing;
   names: Names;
-  palette: Palette;
-  dark: boolean;
+  edgeNames: EdgeNames;
   ratio: number;
 }
 
 /** Pixels for each pixel of the screen: sharp on paper too. */
 const leastRatio = 2;
 
+function* namesOf({ names, edgeNames, picture }: Shown): Generator<ShownName> {
+  yield* names.shown(picture);
+  yield* edgeNames.shown(picture);
+}
+
 /** Makes a file of what is shown; of the page, of all there is at that time. */
 export async function exportMap(shown: Shown, format: ExportFormat, title: string, at: string): Promise<Blob> {
-  const { picture, drawing, names } = shown;
+  const { picture, drawing } = shown;
   const { width, height } = picture.viewport;
   switch (format) {
     case "png": {
@@ -35,17 +38,16 @@ export async function exportMap(shown: Shown, format: ExportFormat, title: strin
       context.scale(ratio, ratio);
       paintOnCanvas(context, drawing, width, height);
       const sprites = new TextSprites(ratio);
-      for (const name of names.shown(picture)) {
+      for (const name of namesOf(shown)) {
         context.globalAlpha = name.alpha;
-        sprites.draw(context, name.text, name.style, name.x, name.y);
+        if (name.angle === undefined) sprites.draw(context, name.text, name.style, name.x, name.y);
+        else sprites.drawTurned(context, name.text, name.style, name.x, name.y, name.angle);
       }
       return canvas.convertToBlob({ type: "image/png" });
     }
     case "svg":
-      return new Blob([svgOf(drawing, names.shown(picture), width, height, `${title}, as of ${at}`)], { type: "image/svg+xml" });
-    case "html": {
-      const ages = shown.palette === ageing(shown.dark ? darkPalette : lightPalette);
-      return new Blob([htmlOf(picture.scene, ages, title, at)], { type: "text/html" });
-    }
+      return new Blob([svgOf(drawing, namesOf(shown), width, height, `${title}, as of ${at}`)], { type: "image/svg+xml" });
+    case "html":
+      return new Blob([htmlOf(picture.scene, title, at)], { type: "text/html" });
   }
 }

@@ -1,4 +1,4 @@
-import { ageing, darkPalette, lightPalette, type Palette } from "../../look/palette";
+import { paletteOf, type Palette } from "../../look/palette";
 import { noType } from "../decode";
 import type { Scene } from "../scene";
 import { escaped } from "./svg";
@@ -11,7 +11,7 @@ const mostEdges = 20_000;
  * The map of the time shown as one page that needs nothing else: no server, no network. It holds names, places, types
  * and the heaviest edges of what is shown, and can only be looked at.
  */
-export function htmlOf(scene: Scene, ages: boolean, title: string, at: string): string {
+export function htmlOf(scene: Scene, title: string, at: string): string {
   const { map, presence, colour } = scene;
   const place = new Int32Array(map.items).fill(-1);
   const items: (string | number)[][] = [];
@@ -38,8 +38,9 @@ export function htmlOf(scene: Scene, ages: boolean, title: string, at: string): 
     groups: palette.groups,
     rims: palette.groupRims,
   });
-  const light = ages ? ageing(lightPalette) : lightPalette;
-  const dark = ages ? ageing(darkPalette) : darkPalette;
+  const { steps, own } = scene.coloured;
+  const light = paletteOf(false, steps, own);
+  const dark = paletteOf(true, steps, own);
   const data = { items, edges, types: map.types, light: looks(light), dark: looks(dark), left: Math.max(0, presence.edgeCount - edges.length) };
   const json = JSON.stringify(data).replaceAll("<", "\\u003c");
   const name = escaped(title);

@@ -87,7 +87,7 @@ function* ribbons({ size, start, end, ink: inks }: Ribbons): Generator<string> {
   }
 }
 
-function* letters({ text, style, x, y, alpha }: ShownName): Generator<string> {
+function* letters({ text, style, x, y, alpha, angle }: ShownName): Generator<string> {
   const weight = style.font.split(" ")[0];
   if (style.pill) {
     const width = text.length * style.size * 0.56 + 16;
@@ -95,5 +95,5 @@ function* letters({ text, style, x, y, alpha }: ShownName): Generator<string> {
     yield `<rect x="${short(x - width / 2)}" y="${short(y - height / 2)}" width="${short(width)}" height="${short(height)}" rx="${short(height / 2)}" fill="${style.pill}" stroke="${style.halo}"${faint("opacity", alpha)}/>`;
   }
   const halo = style.halo && !style.pill ? ` stroke="${style.halo}" stroke-width="3" stroke-opacity="0.85" paint-order="stroke" stroke-linejoin="round"` : "";
-  yield `<text x="${short(x)}" y="${short(y + style.size * 0.35)}" font-size="${short(style.size)}" font-weight="${weight}" fill="${style.colour}"${halo}${faint("opacity", alpha)}>${escaped(text)}</text>`;
+  yield `<text x="${short(x)}" y="${short(y + style.size * 0.35)}" ${angle ? `transform="rotate(${short((angle * 360) / turn)} ${short(x)} ${short(y)})" ` : ""}font-size="${short(style.size)}" font-weight="${weight}" fill="${style.colour}"${halo}${faint("opacity", alpha)}>${escaped(text)}</text>`;
 }

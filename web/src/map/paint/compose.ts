@@ -1,6 +1,6 @@
 import { landOf, otherColour, type Palette } from "../../look/palette";
 import { drawnRadius, isLit, mixColumns, placeOf, type Picture } from "../scene";
-import { putEdges, putNeighbourhood, putWay } from "./edges";
+import { putEdges, putNeighbourhood, putTies, putWay } from "./edges";
 import { blend, inkOf, type Discs, type Drawing, type Ink } from "./list";
 
 /** A palette's colours as numbers. */
@@ -35,6 +35,7 @@ export function compose(into: Drawing, picture: Picture, palette: Palette): void
   if (picture.bundles && picture.bundleFade > 0.01) putEdges(into.edges, picture, picture.bundles, palette, picture.bundleFade * calm);
   if (picture.way.length === 0) putNeighbourhood(into.edges, picture, palette);
   putWay(into.edges, picture, palette);
+  putTies(into.edges, picture, palette);
   putSolids(into.solids, picture, palette);
   putMarks(into.marks, picture, palette);
 }
@@ -169,10 +170,10 @@ function putMix(into: Discs, picture: Picture, palette: Palette, item: number, x
   }
 }
 
-/** How strongly an item is drawn while the legend points a colour out. */
+/** How strongly an item is drawn while the legend points a colour out, or filters dim what they do not keep. */
 function lightOf(picture: Picture, item: number): number {
   const { highlighted, scene } = picture;
-  if (highlighted < 0 || isLit(scene, item, highlighted)) return 1;
+  if ((highlighted < 0 || isLit(scene, item, highlighted)) && scene.lit?.[item] !== 0) return 1;
   return scene.mixRow[item] >= 0 ? 0.25 : 0.14;
 }
 

@@ -1,7 +1,7 @@
 import type { Palette } from "../../look/palette";
 import type { Bundles } from "../bundles";
 import { clearness, nearest, project, type Projected } from "../eye";
-import { drawnRadius, focusOf, placeOf, type Picture } from "../scene";
+import { drawnRadius, focusOf, placeOf, type Picture, type Tie } from "../scene";
 import { inkOf, type Curve, type Ribbons } from "./list";
 import { Route } from "./route";
 
@@ -11,6 +11,8 @@ const inkBudget = 0.035;
 const strongest = 0.5;
 const faintest = 0.05;
 const faintestShared = 0.035;
+/** How much fainter the edges of what filters dim are. */
+const dimmed = 0.2;
 
 interface End {
   x: number;
@@ -35,7 +37,7 @@ function locate(picture: Picture, item: number, into: End): boolean {
     into.x = frontier.x[at];
     into.y = frontier.y[at];
     into.r = drawnRadius(scene, at);
-    into.alpha = frontier.alpha[at] * frontier.clear[at];
+    into.alpha = frontier.alpha[at] * frontier.clear[at] * (scene.lit?.[item] === 0 ? dimmed : 1);
     into.shown = true;
     return frontier.far[at] > nearest;
   }
@@ -47,6 +49,11 @@ function locate(picture: Picture, item: number, into: End): boolean {
   into.alpha = 0.5 * (eye.depth === 0 ? 1 : clearness(p.far));
   into.shown = false;
   return p.far > nearest;
+}
+
+/** The curve that ties two items of a neighbourhood as it is drawn now; null where there is no room for one, or nothing to be seen of it. */
+export function curveOf(picture: Picture, a: number, b: number): Curve | null {
+  return join(picture, a, b) && Math.min(from.alpha, to.alpha) > 0.3 ? curve : null;
 }
 
 /** Fills `curve`; false when the line is too short, or not on the screen. */
@@ -110,15 +117,18 @@ export function putEdges(into: Ribbons, picture: Picture, bundles: Bundles, pale
   let ink = 0;
   const area = viewport.width * viewport.height * inkBudget;
   for (let k = 0; k < bundles.size; k++) {
+    const weight = heaviest > 0 ? Math.log2(1 + bundles.weight[k]) / heaviest : 1;
+    const strength = most * (0.22 + 0.78 * weight ** 1.5);
+    // They grow lighter and the ink only more: none after this one could be seen.
+    if (ink > area && (strength * area) / ink < faintest) return;
     if (placeOf(picture.scene, bundles.a[k]) < 0 && placeOf(picture.scene, bundles.b[k]) < 0) continue;
     if (!layRoute(picture, bundles, k)) continue;
-    const weight = heaviest > 0 ? Math.log2(1 + bundles.weight[k]) / heaviest : 1;
     const width = 0.8 + 3.2 * weight * weight * Math.min(1, heaviest / 5);
     ink += Math.min(route.length, viewport.width) * width;
     // The heaviest come first; what no longer fits the ink grows fainter, down to nothing.
     const crowding = ink < area ? 1 : area / ink;
-    const alpha = most * (0.22 + 0.78 * weight ** 1.5) * crowding * Math.min(from.alpha, to.alpha);
-    if (alpha >= faintest) route.put(into, width, line, Math.max(faintestShared, alpha * bundles.thinned[k]) * part);
+    const alpha = strength * crowding * Math.min(from.alpha, to.alpha);
+    if (alpha >= faintest) route.put(into, width, line, Math.max(faintestShared, alpha * bundles.thinned[k]) * part, bundles.a[k], bundles.b[k]);
   }
 }
 
@@ -147,7 +157,8 @@ export function putNeighbourhood(into: Ribbons, picture: Picture, palette: Palet
       const crowding = ink < area ? 1 : (area / ink) ** 2;
       const alpha = focusStrongest * crowding * Math.max(0.3, Math.min(from.alpha, to.alpha));
       if (alpha < focusFaintest) return;
-      into.put(curve, width, inkOf(way === "out" ? palette.outgoing : palette.incoming), alpha, 5 + width);
+      const [a, b] = way === "out" ? [focus, other] : [other, focus];
+      into.put(curve, width, inkOf(way === "out" ? palette.outgoing : palette.incoming), alpha, 5 + width, a, b);
     }
   }
 }
@@ -162,4 +173,42 @@ export function putWay(into: Ribbons, picture: Picture, palette: Palette): void 
     into.put(curve, 9, inkOf(palette.halo), 0.8);
     into.put(curve, 4, inkOf(palette.accent), 1);
   }
+}
+
+/** The edge under the pointer and the one that is chosen, over all others. */
+export function putTies(into: Ribbons, picture: Picture, palette: Palette): void {
+  const { hoveredEdge, chosenEdge } = picture;
+  if (chosenEdge) putTie(into, picture, palette, chosenEdge, inkOf(palette.accent));
+  if (hoveredEdge) putTie(into, picture, palette, hoveredEdge, inkOf(palette.ink));
+}
+
+/** Whether a line ties the two, or what stands for them; one that has a direction, in that direction. */
+function isOf({ ends }: Ribbons, k: number, tie: Tie, a: number, b: number): boolean {
+  const [one, other] = [ends[k * 2], ends[k * 2 + 1]];
+  if (one < 0) return false;
+  if ((one === tie.from && other === tie.to) || (one === a && other === b)) return true;
+  return !tie.directed && ((one === tie.to && other === tie.from) || (one === b && other === a));
+}
+
+function putTie(into: Ribbons, picture: Picture, palette: Palette, tie: Tie, ink: number): void {
+  const { standIn } = picture.scene;
+  const [a, b] = [standIn[tie.from], standIn[tie.to]];
+  const size = into.size;
+  let found = false;
+  let arrows = tie.directed;
+  // Where it is shown in full, what is gathered beside it is not it.
+  for (let k = 0; k < size && !arrows; k++) arrows = into.end[k * 4 + 3] > 0 && isOf(into, k, tie, a, b) && tie !== picture.hoveredEdge;
+  for (let k = 0; k < size; k++) {
+    const arrow = into.end[k * 4 + 3];
+    if (arrows !== arrow > 0 || !isOf(into, k, tie, a, b)) continue;
+    const width = into.end[k * 4 + 2];
+    into.curve(k, curve);
+    into.put(curve, width + 5, inkOf(palette.halo), 0.85);
+    into.put(curve, width + 1.5, ink, 1, arrow > 0 ? arrow + 4 : 0);
+    found = true;
+  }
+  if (found || tie === picture.hoveredEdge || a < 0 || b < 0 || a === b || !join(picture, a, b)) return;
+  // It was too faint to be drawn among the others.
+  into.put(curve, 7, inkOf(palette.halo), 0.85);
+  into.put(curve, 2.5, ink, 1, 9);
 }

@@ -26,7 +26,8 @@ export function blend(from: Ink, to: Ink, part: number): Ink {
   return channel(16) | channel(8) | channel(0);
 }
 
-const firstCapacity = 1024;
+/** More than a screen mostly has: a list that grows has the card make all its buffers anew. */
+const firstCapacity = 4096;
 
 /**
  * Discs and rings to be drawn one over another, in pixels of the screen: every drawing of the map, by whatever means,
@@ -128,13 +129,17 @@ export class Ribbons {
   /** End, width, size of the arrow. */
   end = new Float32Array(firstCapacity * 4);
   ink = new Uint8Array(firstCapacity * 4);
+  /** The two items that each ties, for whoever asks what is drawn at a point; -1: none. */
+  ends = new Int32Array(firstCapacity * 2);
 
   clear(): void {
     this.size = 0;
   }
 
-  put(curve: Curve, width: number, ink: Ink, alpha: number, arrow = 0): void {
+  put(curve: Curve, width: number, ink: Ink, alpha: number, arrow = 0, from = -1, to = -1): void {
     if (this.size === this.capacity) this.grow();
+    this.ends[this.size * 2] = from;
+    this.ends[this.size * 2 + 1] = to;
     const at = this.size++ * 4;
     const { start, end } = this;
     start[at] = curve.x0;
@@ -150,13 +155,28 @@ export class Ribbons {
 
   private grow(): void {
     this.capacity *= 2;
-    const [start, end, ink] = [this.start, this.end, this.ink];
+    const [start, end, ink, ends] = [this.start, this.end, this.ink, this.ends];
     this.start = new Float32Array(this.capacity * 4);
     this.end = new Float32Array(this.capacity * 4);
     this.ink = new Uint8Array(this.capacity * 4);
     this.start.set(start);
     this.end.set(end);
     this.ink.set(ink);
+    this.ends = new Int32Array(this.capacity * 2);
+    this.ends.set(ends);
+  }
+
+  /** One that was put, as a curve. */
+  curve(k: number, into: Curve): Curve {
+    const at = k * 4;
+    const { start, end } = this;
+    into.x0 = start[at];
+    into.y0 = start[at + 1];
+    into.cx = start[at + 2];
+    into.cy = start[at + 3];
+    into.x1 = end[at];
+    into.y1 = end[at + 1];
+    return into;
   }
 }
 

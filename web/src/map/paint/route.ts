@@ -122,7 +122,7 @@ export class Route {
   }
 
   /** Puts it on a list: a quadratic spline, whose pieces meet midway between its points. */
-  put(into: Ribbons, width: number, ink: Ink, alpha: number): void {
+  put(into: Ribbons, width: number, ink: Ink, alpha: number, a = -1, b = -1): void {
     const { x, y, piece } = this;
     const end = this.points - 1;
     piece.x0 = x[0];
@@ -132,7 +132,7 @@ export class Route {
       piece.cy = (y[0] + y[1]) / 2;
       piece.x1 = x[1];
       piece.y1 = y[1];
-      into.put(piece, width, ink, alpha);
+      into.put(piece, width, ink, alpha, 0, a, b);
       return;
     }
     for (let k = 1; k < end; k++) {
@@ -140,7 +140,7 @@ export class Route {
       piece.cy = y[k];
       piece.x1 = k + 1 === end ? x[end] : (x[k] + x[k + 1]) / 2;
       piece.y1 = k + 1 === end ? y[end] : (y[k] + y[k + 1]) / 2;
-      into.put(piece, width, ink, alpha);
+      into.put(piece, width, ink, alpha, 0, a, b);
       piece.x0 = piece.x1;
       piece.y0 = piece.y1;
     }

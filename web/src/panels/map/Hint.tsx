@@ -3,10 +3,16 @@ import { useTypeColour } from "../../look/colour";
 import { mapState } from "../../map/client";
 import { useStore } from "../../state/store";
 import { number, date } from "../../look/format";
+import { EdgeHint } from "./EdgeHint";
 import classes from "./MapView.module.css";
 
-/** What the pointer is on. */
+/** What the pointer is on: a thing, or an edge. */
 export function Hint(): ReactElement | null {
+  const on = useStore(mapState, (m) => m.hovered !== null);
+  return on ? <ThingHint /> : <EdgeHint />;
+}
+
+function ThingHint(): ReactElement | null {
   const item = useStore(mapState, (m) => m.hovered);
   const colour = useTypeColour();
   if (!item) return null;
@@ -17,7 +23,8 @@ export function Hint(): ReactElement | null {
       <div className="row small muted">
         <span className="dot" style={{ background: colour(item.colour) }} />
         {item.type ?? "Group"}
-        {item.isGroup && ` · ${number(item.count)} inside`}
+        {item.gone && " · gone"}
+        {item.isGroup && !item.gone && ` · ${number(item.count)} inside`}
         {!item.isGroup && item.edges > 0 && ` · ${number(item.edges)} ${item.edges === 1 ? "edge" : "edges"}`}
       </div>
       {Number.isFinite(item.from) && item.from > 0 && (

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, CloseButton } from "@mantine/core";
 import type { ReactElement } from "react";
 import { arrangeAnew } from "../../actions/arrangeAnew";
+import { putCondition, resetFilters, switchRest } from "../../actions/filterMap";
 import { flyToNode } from "../../actions/flyToNode";
 import { showHidden } from "../../actions/showHidden";
 import { showNeighbourhood } from "../../actions/showNeighbourhood";
@@ -9,15 +10,20 @@ import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { arranged } from "../../map/arranged";
 import { map, mapState } from "../../map/client";
+import { mapPanels } from "../../state/mapPanels";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
+import { conditionText } from "./conditionText";
 import classes from "./MapView.module.css";
 
 /** What is left out of the map or stands elsewhere, so that nobody takes it for all there is; and the path that is shown. */
 export function MapNotes(): ReactElement {
   return (
     <>
-      <Left />
+      <div className={classes.notes}>
+        <Left />
+        <Filters />
+      </div>
       <Way />
     </>
   );
@@ -39,6 +45,34 @@ function Left(): ReactElement | null {
       <span className="cut">{parts.join(" · ")}</span>
       <Button size="compact-xs" variant="light" radius="xl" onClick={back.run}>
         {only !== null ? "Show all" : hidden.length > 0 ? "Show them" : "Put back"}
+      </Button>
+    </div>
+  );
+}
+
+/** The filters that hold, each with a way to take it off. */
+function Filters(): ReactElement | null {
+  const conditions = useStore(view, (v) => v.conditions);
+  const hides = useStore(view, (v) => v.hides);
+  const filtered = useStore(mapState, (m) => m.filtered);
+  const open = useStore(mapPanels, (p) => p.filter);
+  // The panel tells the same.
+  if (conditions.length === 0 || open) return null;
+  return (
+    <div className={`card ${classes.state} ${classes.filters}`} role="group" aria-label="Filters of the map">
+      {conditions.map((c) => (
+        <span key={c.key} className={classes.filterChip}>
+          <button type="button" className="plain cut" title="Change the filters" onClick={() => mapPanels.put({ filter: true })}>
+            {conditionText(c)}
+          </button>
+          <CloseButton size="xs" aria-label={`Remove the filter ${conditionText(c)}`} onClick={() => putCondition(c.key, null)} />
+        </span>
+      ))}
+      <button type="button" className="plain small muted" title="Dim or hide the rest" onClick={switchRest.run}>
+        {filtered === null || filtered.waiting ? "…" : (filtered.problem ?? `${number(filtered.found)} of ${number(filtered.of)}${hides ? "" : " lit"}`)}
+      </button>
+      <Button size="compact-xs" variant="light" radius="xl" onClick={resetFilters.run}>
+        Reset
       </Button>
     </div>
   );

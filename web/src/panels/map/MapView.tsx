@@ -3,10 +3,12 @@ import { useEffect, useRef, type KeyboardEvent, type ReactElement } from "react"
 import { selectEnclosed, toggleSelected } from "../../actions/selection";
 import { flyToNode } from "../../actions/flyToNode";
 import { moveThing } from "../../actions/moveThing";
+import { selectEdge } from "../../actions/selectEdge";
 import { selectNode } from "../../actions/selectNode";
 import { followView } from "../../map/arranged";
 import { map, mapState } from "../../map/client";
 import type { Side } from "../../map/protocol";
+import { mapPanels } from "../../state/mapPanels";
 import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
 import { listenToPointer } from "./pointer";
@@ -29,8 +31,10 @@ export function MapView(): ReactElement {
   const latestDark = useRef(dark);
   const side = useStore(view, (v) => v.side !== null);
   const outline = useStore(view, (v) => v.outline);
+  const pointed = useStore(mapState, (m) => m.hovered !== null || m.touched !== null);
   const drawing = useStore(mapState, (m) => m.drawing?.by);
   const loaded = useStore(mapState, (m) => m.edition);
+  const filtering = useStore(mapPanels, (p) => p.filter);
   const table = useStore(view, (v) => v.table);
   const empty = useStore(mapState, (m) => m.summary?.items === 0);
 
@@ -51,6 +55,7 @@ export function MapView(): ReactElement {
       },
       {
         picked: (id, add) => (add && id !== null ? toggleSelected(id) : add ? undefined : selectNode(id)),
+        pickedEdge: selectEdge,
         enclosed: selectEnclosed,
         carried: moveThing,
         moved: (camera, turned) => view.put({ camera, ...(view.get().dimensions === 3 ? { turned: sameSide(turned, view.get().turned) } : {}) }),
@@ -83,13 +88,13 @@ export function MapView(): ReactElement {
         left: outlinePx(view.get(), clientWidth),
         right: !narrow && side ? 392 : 0,
         top: 40,
-        bottom: narrow && side ? clientHeight * 0.56 : narrow && outline ? clientHeight * 0.7 : 0,
+        bottom: narrow && filtering ? clientHeight * 0.62 : narrow && side ? clientHeight * 0.56 : narrow && outline ? clientHeight * 0.7 : 0,
       });
     };
     cover();
     addEventListener("resize", cover);
     return () => removeEventListener("resize", cover);
-  }, [side, outline, table]);
+  }, [side, outline, table, filtering]);
 
   const press = (event: KeyboardEvent): void => {
     const step = 90;
@@ -121,10 +126,10 @@ export function MapView(): ReactElement {
   return (
     <>
       {/* An application of its own keys; the outline beside it says the same to those who cannot see it. */}
-      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" data-drawing={drawing} data-edition={loaded} aria-hidden={empty || undefined} onKeyDown={press} />
+      <div ref={place} className={classes.map} role="application" tabIndex={0} aria-label="Map" aria-describedby="map-keys" data-drawing={drawing} data-edition={loaded} data-on={pointed || undefined} aria-hidden={empty || undefined} onKeyDown={press} />
       <p id="map-keys" className="hidden-text">
         Arrow keys move, plus and minus zoom, 0 shows all. Shift and an arrow goes to the next thing, Shift and Enter into a group, Backspace out of it, Enter flies to the
-        selected thing. N shows only what is around it, H hides it, 3 changes between two and three dimensions. O opens the outline, slash looks up by name.
+        selected thing. Full stop and comma go through its edges. N shows only what is around it, H hides it, 3 changes between two and three dimensions. O opens the outline, slash looks up by name.
       </p>
       <Hint />
     </>

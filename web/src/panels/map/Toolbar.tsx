@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Tooltip } from "@mantine/core";
 import type { ReactElement } from "react";
 import { keysText, type Action } from "../../actions/action";
 import { mapExports } from "../../actions/exportMap";
+import { filterMap } from "../../actions/filterMap";
 import { fitMap } from "../../actions/fitMap";
 import { hideSelected } from "../../actions/hideSelected";
 import { showNeighbourhood } from "../../actions/showNeighbourhood";
@@ -10,6 +11,7 @@ import { switchDimensions } from "../../actions/switchDimensions";
 import { Icon, type IconName } from "../../look/icons";
 import { arranged } from "../../map/arranged";
 import { map, mapState } from "../../map/client";
+import { mapPanels } from "../../state/mapPanels";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import classes from "./MapView.module.css";
@@ -18,9 +20,11 @@ import classes from "./MapView.module.css";
 export function Toolbar(): ReactElement {
   const side = useStore(view, (v) => v.side !== null);
   const deep = useStore(view, (v) => v.dimensions === 3);
+  const filtering = useStore(mapPanels, (p) => p.filter);
   const only = useStore(arranged, (a) => a.only !== null);
   const way = useStore(mapState, (m) => m.way !== null);
-  // What can be done depends on what is selected.
+  // What can be done depends on what is there and selected.
+  useStore(mapState, (m) => (m.summary?.items ?? 0) > 0);
   useStore(view, (v) => v.selected);
   useStore(view, (v) => v.also);
   return (
@@ -30,6 +34,7 @@ export function Toolbar(): ReactElement {
       <Tool icon="fit" name="Show all" action={fitMap} />
       <div className={classes.line} />
       <Tool icon="cube" name={deep ? "Flat map" : "Map in three dimensions"} action={switchDimensions} pressed={deep} />
+      <Tool icon="filter" name="Filter the map" action={filterMap} pressed={filtering} />
       <Tool icon="around" name={only ? "Show all again" : "Only what is around the selected things"} action={showNeighbourhood} pressed={only} />
       <Tool icon="hide" name="Hide the selected things" action={hideSelected} />
       <Tool icon="way" name={way ? "Put the path away" : "Shortest path between two selected things"} action={showWay} pressed={way} />

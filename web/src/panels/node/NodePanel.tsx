@@ -11,7 +11,7 @@ import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
 import { useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
-import { view } from "../../state/view";
+import { view, type View } from "../../state/view";
 import { api } from "../../state/workspace";
 import { Absorbed } from "./Absorbed";
 import { listed } from "./listed";
@@ -30,16 +30,52 @@ import classes from "./Node.module.css";
 /** All that is known of one thing at the time shown, and who says so. */
 export function NodePanel({ id }: { id: string }): ReactElement {
   const time = useStore(view, (v) => v.time);
+  const since = useStore(view, (v) => v.since);
   const { edition, atLeast } = useEdition(id);
   const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal).catch(onlyOnTheMap));
   if (value) return <Detail node={value.node} time={time} edition={edition} />;
+  if (problem !== null && since !== null && wasThereOnce(problem)) return <Former id={id} since={since} edition={edition} now={<Missing id={id} time={time} edition={edition} problem={problem} />} />;
   if (problem !== null) return <Missing id={id} time={time} edition={edition} problem={problem} />;
   return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
 }
 
+function wasThereOnce(problem: string): boolean {
+  return problem.includes("not there at this moment");
+}
+
+interface FormerProps {
+  id: string;
+  since: NonNullable<View["since"]>;
+  edition: number;
+  /** What is shown where it was not there then either. */
+  now: ReactElement;
+}
+
+/** What is gone since the moment that is compared with: all that was known of it then. */
+function Former({ id, since, edition, now }: FormerProps): ReactElement {
+  const key = `${id} ${JSON.stringify(since)}`;
+  const { value, problem, slow } = useAnswer(key, key, async (signal) => {
+    const at = "time" in since ? since.time : Date.parse((await api().event(since.position, signal)).event.effectiveAt);
+    return { at, answer: await api().node(id, at, undefined, signal) };
+  });
+  if (problem !== null) return now;
+  if (!value) return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
+  return (
+    <>
+      <p className={classes.former} role="status">
+        It is gone. This is what was known of it on {date(value.at)}.
+        <Button size="compact-xs" variant="light" leftSection={<Icon name="undo" size={13} />} onClick={() => void restoreNode(id)}>
+          Restore it
+        </Button>
+      </p>
+      <Detail node={value.answer.node} time={value.at} edition={edition} />
+    </>
+  );
+}
+
 /** What is not there (any more) can perhaps be restored; its history tells why. */
 function Missing({ id, time, edition, problem }: { id: string; time: number | null; edition: number; problem: string }): ReactElement {
-  const wasThere = problem.includes("not there at this moment");
+  const wasThere = wasThereOnce(problem);
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="What is not there">
       <p className={wasThere ? undefined : classes.problem} role="alert">

@@ -4,7 +4,7 @@ import classes from "./Outline.module.css";
 
 interface Props {
   name: string;
-  count: number;
+  count?: number;
   colour?: string;
   ticked: boolean;
   onTick: () => void;
@@ -17,7 +17,7 @@ export function Tick({ name, count, colour, ticked, onTick }: Props): ReactEleme
       <input type="checkbox" checked={ticked} onChange={onTick} />
       {colour !== undefined && <span className="dot" style={{ background: colour }} aria-hidden="true" />}
       <bdi className="grow cut">{name}</bdi>
-      <span className="small muted">{number(count)}</span>
+      {count !== undefined && <span className="small muted">{number(count)}</span>}
     </label>
   );
 }

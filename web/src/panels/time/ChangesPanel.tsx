@@ -2,7 +2,6 @@ import { Button, Loader } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { compareTimes } from "../../actions/compareTimes";
 import { flyToNode } from "../../actions/flyToNode";
-import { selectNode } from "../../actions/selectNode";
 import type { ChangeKind } from "../../api/contract";
 import { Choice } from "../../look/Choice";
 import { moment, number } from "../../look/format";
@@ -85,7 +84,7 @@ export function ChangesPanel(): ReactElement {
             const change = list[k];
             return (
               <div role="listitem">
-                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge} onClick={() => (change.kind === "removed" ? selectNode(change.thing) : flyToNode(change.thing))}>
+                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge} onClick={() => flyToNode(change.thing)}>
                   <span className="dot" style={{ background: changeColours[change.kind] }} />
                   <span className="grow cut" dir="auto">
                     {change.name || "(no name)"}

@@ -1,0 +1,74 @@
+import { idText } from "./decode";
+import type { EdgeHint, EdgesAnswer, Tally } from "./protocol";
+import type { Scene, Tie } from "./scene";
+import { within } from "./ways";
+
+const mostTallies = 6;
+
+/**
+ * The edges that are there between two things or what is in them. Where one is in the other, the outer counts by itself
+ * alone: else it would tie to what is in it.
+ *
+ * @param visit called with each, and whether it leads from the first to the second
+ */
+function between(scene: Scene, a: number, b: number, visit: (edge: number, there: boolean) => void): void {
+  const { map, presence } = scene;
+  const alone = (item: number): Uint8Array => {
+    const only = new Uint8Array(map.items);
+    only[item] = 1;
+    return only;
+  };
+  let [ofA, ofB] = [within(map, [a]), within(map, [b])];
+  if (ofB[a] === 1) ofB = alone(b);
+  else if (ofA[b] === 1) ofA = alone(a);
+  for (let k = 0; k < presence.edgeCount; k++) {
+    const e = presence.edges[k];
+    const [from, to] = [map.edgeFrom[e], map.edgeTo[e]];
+    if (ofA[from] === 1 && ofB[to] === 1) visit(e, true);
+    else if (ofB[from] === 1 && ofA[to] === 1) visit(e, false);
+  }
+}
+
+/** How many edges of each type there are, the most frequent first. */
+function talliesOf(scene: Scene, { from, to, directed }: Tie): Tally[] {
+  const { map } = scene;
+  const tallies = new Map<string, Tally>();
+  between(scene, from, to, (e, there) => {
+    if (directed && !there) return;
+    const type = map.types[map.edgeType[e]] ?? "";
+    const tally = tallies.get(type) ?? { type, there: 0, back: 0 };
+    tally[there ? "there" : "back"] += Math.max(1, Math.round(map.edgeWeight[e]));
+    tallies.set(type, tally);
+  });
+  return [...tallies.values()].sort((p, q) => q.there + q.back - p.there - p.back || p.type.localeCompare(q.type));
+}
+
+/** What is told of an edge under the pointer. */
+export function hintOf(scene: Scene, tie: Tie, x: number, y: number): EdgeHint {
+  const tallies = talliesOf(scene, tie);
+  const total = tallies.reduce((sum, t) => sum + t.there + t.back, 0);
+  return { from: scene.describe(tie.from), to: scene.describe(tie.to), directed: tie.directed, tallies: tallies.slice(0, mostTallies), types: tallies.length, total, x, y };
+}
+
+/** The edges between two things or what is in them, those that lead from the first to the second before the others. */
+export function edgesBetween(scene: Scene, from: number, to: number, most: number): EdgesAnswer {
+  const { map, forest } = scene;
+  const tallies = talliesOf(scene, { from, to, directed: false });
+  const found: { edge: number; there: boolean }[] = [];
+  const known = new Set<string>();
+  between(scene, from, to, (edge, there) => {
+    // Several of one type between the same two are told together.
+    const key = `${map.edgeFrom[edge]} ${map.edgeType[edge]} ${map.edgeTo[edge]}`;
+    if (known.size < known.add(key).size) found.push({ edge, there });
+  });
+  found.sort((p, q) => Number(q.there) - Number(p.there) || map.edgeType[p.edge] - map.edgeType[q.edge] || p.edge - q.edge);
+  const end = (item: number): EdgesAnswer["edges"][number]["from"] => ({ id: idText(map.ids, item), name: map.names[item], edges: forest.degree[item] });
+  return {
+    from: scene.describe(from),
+    to: scene.describe(to),
+    tallies,
+    total: tallies.reduce((sum, t) => sum + t.there + t.back, 0),
+    listed: found.length,
+    edges: found.slice(0, most).map(({ edge }) => ({ type: map.types[map.edgeType[edge]] ?? "", from: end(map.edgeFrom[edge]), to: end(map.edgeTo[edge]) })),
+  };
+}
