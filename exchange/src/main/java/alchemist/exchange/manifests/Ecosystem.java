@@ -5,6 +5,9 @@ import alchemist.exchange.files.Library;
 /** Where packages are managed together. */
 enum Ecosystem {
     MAVEN("maven"),
+
+    /** Its libraries are those of Maven; plugins, whose names have no colon, are its own. */
+    GRADLE("gradle"),
     NPM("npm"),
     CARGO("crates"),
     GO("go"),
@@ -29,6 +32,10 @@ enum Ecosystem {
                 yield Library.maven(
                         name.substring(0, Math.max(0, colon)), name.substring(colon + 1));
             }
+            case GRADLE ->
+                    name.indexOf(':') > 0
+                            ? MAVEN.library(name)
+                            : new Library(label, name, name);
             case NPM -> Library.npm(name);
             case CARGO -> Library.crate(name);
             case GO -> Library.go(name);
