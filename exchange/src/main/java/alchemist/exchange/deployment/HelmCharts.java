@@ -236,7 +236,7 @@ final class HelmCharts {
                             String image =
                                     called && !one.isMap()
                                             ? one.text()
-                                            : one.has("tag") || called
+                                            : called || (one.has("tag") && !isGroup(name))
                                                     ? HelmExpressions.image(one)
                                                     : "";
                             if (isImage(image)) {
@@ -252,6 +252,11 @@ final class HelmCharts {
                             }
                             images(one, path, chart, file, blueprint);
                         });
+    }
+
+    /** What several images have in common is none itself. */
+    private static boolean isGroup(String name) {
+        return name.toLowerCase(Locale.ROOT).endsWith("images") || name.equals("global");
     }
 
     private static boolean isImage(String text) {

@@ -207,6 +207,12 @@ final class HelmExpressions {
             case "lower" -> last == null ? null : Tree.text(last.text().toLowerCase(Locale.ROOT), 0);
             case "upper" -> last == null ? null : Tree.text(last.text().toUpperCase(Locale.ROOT), 0);
             case "printf" -> formatted(arguments);
+            case "ternary" -> {
+                if (arguments.size() < 3 || last == null) {
+                    yield null;
+                }
+                yield arguments.get(isTrue(last) ? 0 : 1);
+            }
             case "not" -> last == null ? null : Tree.text(isTrue(last) ? "false" : "true", 0);
             case "trunc",
                     "trimSuffix",

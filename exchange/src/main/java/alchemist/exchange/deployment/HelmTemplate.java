@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,11 @@ final class HelmTemplate {
     static final String UNKNOWN = "\uFFFC";
 
     private static final int MAX_DEPTH = 100;
+
+    private static final Pattern BEGINS_TEXT = Pattern.compile(":\\s[|>][-+0-9]{0,2}$");
+
+    /** So far back, in characters, is looked for the line before. */
+    private static final int MAX_BACK = 2_000;
 
     /** A text; empty where a part of it is not known. */
     static String known(String text) {
@@ -146,13 +152,24 @@ final class HelmTemplate {
             String rest = action.substring(word(action).length()).strip();
             switch (word(action)) {
                 case "if", "with" -> branch(rest, i, word(action).equals("with"));
-                case "range" -> open(true, null);
+                case "range" -> range(rest);
                 case "define", "block" -> open(false, null);
                 case "else" -> otherBranch(rest);
                 case "end" -> end();
                 default -> act(action, i);
             }
+            if (isAlone(i)) {
+                dropBlank();
+            }
             out.repeat('\n', lines(piece.text));
+        }
+    }
+
+    /** Of a line in which nothing was left, its white space goes too. */
+    private void dropBlank() {
+        int begin = out.lastIndexOf("\n") + 1;
+        if (out.substring(begin).isBlank()) {
+            out.setLength(begin);
         }
     }
 
@@ -170,12 +187,21 @@ final class HelmTemplate {
         expressions.dot(dot);
     }
 
+    /** What is repeated for nothing is left out. */
+    private void range(String said) {
+        int assigned = said.indexOf(":=");
+        @Nullable Tree value =
+                expressions.value(assigned < 0 ? said : said.substring(assigned + 2).strip());
+        open(value == null || HelmExpressions.isTrue(value), null);
+    }
+
     private void branch(String condition, int index, boolean with) {
         @Nullable Tree value = expressions.value(condition);
         boolean known = value != null && !HelmExpressions.isTrue(value);
         boolean inLine = !isAlone(index);
-        // Without another branch what is switched off stands, unless it is a part of a line.
-        boolean skip = known && (inLine || otherwise.containsKey(index));
+        // Without another branch what is switched off stands, unless it is a part of a line, or
+        // is about nothing.
+        boolean skip = known && (inLine || with || otherwise.containsKey(index));
         open.push(new Block(shown, expressions.dot(), skip ? Chosen.LATER : Chosen.FIRST));
         if (with) {
             expressions.dot(value);
@@ -246,9 +272,24 @@ final class HelmTemplate {
         }
     }
 
+    /** Whether a text of several lines begins here, as the line before says. */
+    private boolean inText() {
+        int end = out.length();
+        int from = Math.max(0, end - MAX_BACK);
+        while (end > from && Character.isWhitespace(out.charAt(end - 1))) {
+            end--;
+        }
+        String line = out.substring(Math.max(from, out.lastIndexOf("\n", end - 1) + 1), end);
+        return BEGINS_TEXT.matcher(line).find();
+    }
+
     /** What fills a line is a part of the map around it, or all that is under the key before it. */
     private void standAlone(String action, @Nullable Tree value) {
         boolean said = value != null && (value.isMap() || value.isList());
+        if (inText()) {
+            out.append(value == null || said ? UNKNOWN : HelmExpressions.written(value));
+            return;
+        }
         if (value == null || (!said && action.contains("indent"))) {
             return;
         }
@@ -257,6 +298,8 @@ final class HelmTemplate {
             out.setLength(out.lastIndexOf("\n") + 1);
             out.repeat(' ', indent);
         }
-        out.append(value.isMap() ? "<<: " : "").append(HelmExpressions.written(value));
+        // A list stands farther in than its key, which may have the same indent.
+        out.append(value.isMap() ? "<<: " : value.isList() ? "  " : "");
+        out.append(HelmExpressions.written(value));
     }
 }

@@ -90,8 +90,10 @@ public final class KubernetesManifests implements FileKind {
                 file.warn(
                         one.tree().line(),
                         "is passed over: a "
-                                + one.kind()
-                                + " whose name is only known when the template is run");
+                                + (HelmTemplate.known(one.kind()).isEmpty()
+                                        ? "resource whose kind"
+                                        : one.kind() + " whose name")
+                                + " is only known when the template is run");
             } else {
                 resources.add(one);
                 charts.made(one);

@@ -28,7 +28,7 @@ final class GradleBuild {
     private static final int MAX_CHARS = 1_000;
 
     /** So many dependencies of a build may be said by one script for several projects. */
-    private static final int MAX_SHARED = 100_000;
+    private static final int MAX_SHARED = 20_000;
 
     private final String folder;
     private final @Nullable GradleScript settings;
@@ -156,6 +156,7 @@ final class GradleBuild {
                         Ecosystem.GRADLE,
                         group.isEmpty() || name.isEmpty() ? name : group + ":" + name);
         module.place(where, own == null ? path : "");
+        module.title = path.indexOf(':') < 0 ? "" : path;
         module.line = own == null && settings != null ? lineInSettings(path, settings) : 1;
         module.version = version(path, own);
         if (own != null) {
@@ -302,9 +303,14 @@ final class GradleBuild {
 
     private void project(String to, Need need, GradleScript script, int line, Module module) {
         String where = projects.get(to);
+        String usual = (folder.isEmpty() ? "" : folder + "/") + to.replace(':', '/');
+        // What settings compute is not known; but most projects are where their paths say.
+        where = where == null && scripts.containsKey(usual) ? usual : where;
         if (where == null) {
             script.file.warn(
-                    need.line(), "depends on the project ':" + to + "', which no settings include");
+                    need.line(), "depends on the project ':"
+                            + to
+                            + "', of which nothing is read; settings may compute it");
         } else {
             module.dependencies.add(
                     new Dependency(

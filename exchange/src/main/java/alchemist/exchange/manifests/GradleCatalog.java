@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class GradleCatalog {
     static final String ENDING = ".versions.toml";
 
-    /** A library or a plugin, whose name has no colon. */
-    record Entry(String name, String version, int line) {}
+    /** A library, or a plugin, whose name has no colon; with what scripts call it. */
+    record Entry(String alias, String name, String version, int line) {}
 
     final SourceFile file;
     private final Map<String, Entry> libraries = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ final class GradleCatalog {
             file.warn(said.line(), "is passed over: '" + alias + "' names nothing");
             return;
         }
-        to.put(key(alias), new Entry(name, version, said.line()));
+        to.put(key(alias), new Entry(alias, name, version, said.line()));
     }
 
     /** A version as one text: that one itself, what it refers to, or the strictest of several. */
@@ -100,6 +100,7 @@ final class GradleCatalog {
     private Entry filled(Entry entry) {
         return entry.version.startsWith(REFERENCE)
                 ? new Entry(
+                        entry.alias,
                         entry.name,
                         versions.getOrDefault(entry.version.substring(REFERENCE.length()), ""),
                         entry.line)
@@ -135,13 +136,13 @@ final class GradleCatalog {
     void state(Blueprint blueprint) {
         Id id = blueprint.file(file);
         for (Map<String, Entry> all : List.of(libraries, plugins)) {
-            all.forEach(
-                    (alias, written) -> {
+            all.values().forEach(
+                    written -> {
                         Entry entry = filled(written);
                         Id library =
                                 blueprint.library(Ecosystem.GRADLE.library(entry.name), file);
                         Facts facts = Facts.at(entry.line).text("requires", entry.version);
-                        blueprint.edge("offers", id, library, "aliases", alias, facts, file);
+                        blueprint.edge("offers", id, library, "aliases", entry.alias, facts, file);
                     });
         }
     }

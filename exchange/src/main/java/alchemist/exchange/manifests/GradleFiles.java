@@ -117,13 +117,26 @@ final class GradleFiles {
         return properties.getOrDefault(folder, Map.of());
     }
 
+    /** The script that another applies: from its own folder, or from one of those above. */
+    private static @Nullable Id applied(String written, SourceFile from, Blueprint blueprint) {
+        String path = GradleScript.withoutTop(written);
+        for (String up = from.folder(); path.indexOf('$') < 0; up = Root.parent(up)) {
+            String there = Root.resolved(up, path);
+            @Nullable Id script = there == null ? null : blueprint.fileAt(there, from);
+            if (script != null || up.isEmpty() || path.equals(written)) {
+                return script;
+            }
+        }
+        return null;
+    }
+
     /** States what stands beside the projects. */
     void state(Blueprint blueprint) {
         catalogs.values().forEach(catalog -> catalog.state(blueprint));
         for (GradleScript script : builds.values()) {
             script.applied.forEach(
-                    (path, line) -> {
-                        @Nullable Id to = blueprint.fileAt(path, script.file);
+                    (written, line) -> {
+                        @Nullable Id to = applied(written, script.file, blueprint);
                         if (to != null) {
                             Id from = blueprint.file(script.file);
                             blueprint.edge("includes", from, to, Facts.at(line), script.file);

@@ -28,10 +28,28 @@ final class GradleScript {
     private static final Set<String> NOT_NEEDED =
             Set.of("constraints", "components", "modules", "artifactTypes", "registerTransform");
 
-    private static final List<String> VARIABLES =
-            List.of("rootProject.extra.", "rootProject.ext.", "rootProject.", "project.ext.")
-                    .stream()
-                    .toList();
+    /** What may stand before the name of a variable; the longer ones first. */
+    private static final List<String> OWNERS =
+            List.of(
+                    "rootProject.extra.",
+                    "rootProject.ext.",
+                    "rootProject.",
+                    "project.ext.",
+                    "project.",
+                    "extra.",
+                    "ext.");
+
+    private static final List<String> TOPS =
+            List.of(
+                    "$rootDir/",
+                    "${rootDir}/",
+                    "${rootProject.projectDir}/",
+                    "$settingsDir/",
+                    "$projectDir/",
+                    "${projectDir}/");
+
+    /** So many pieces of a script may be read, each counted as often as it is repeated. */
+    private static final long MAX_REPEATED = 1_000_000;
 
     /** Whose what a block says is. */
     private record Whose(Kind kind, String path) {
@@ -66,7 +84,7 @@ final class GradleScript {
     /** Plugins that come with Gradle: they have no version. */
     final Set<String> corePlugins = new TreeSet<>();
 
-    /** Scripts that it applies, by path from the root, with the line. */
+    /** Scripts that it applies, by path as it is written, with the line. */
     final Map<String, Integer> applied = new TreeMap<>();
 
     /** By path with {@code :} between names the projects that settings include. */
@@ -87,6 +105,9 @@ final class GradleScript {
     String sharedGroup = "";
     String version = "";
     String sharedVersion = "";
+    private String loopName = "";
+    private String loopValue = "";
+    private long repeated;
     private int unread;
     private int firstUnread;
     private String unreadText = "";
@@ -145,6 +166,7 @@ final class GradleScript {
         String called =
                 before >= 0 && statement.get(before) instanceof Word word ? word.text() : "";
         switch (called.substring(called.lastIndexOf('.') + 1)) {
+            case "each", "forEach" -> repeat(statement.subList(0, before), block, whose);
             case "dependencies" -> dependencies(block.parts(), whose);
             case "plugins" -> plugins(block.parts());
             case "buildscript" -> block(block.parts(), new Whose(Whose.Kind.BUILD, ""), false);
@@ -164,6 +186,44 @@ final class GradleScript {
             case "ext", "extra" -> extras(block.parts());
             default -> block(block.parts(), whose, false);
         }
+    }
+
+    /** {@code ['a', 'b'].each { x -> include "my-$x" }}: what is listed is written out. */
+    private void repeat(List<Part> before, Group block, Whose whose) {
+        List<String> listed = new ArrayList<>();
+        for (Part part : flat(before)) {
+            if (part instanceof Text text && !text.isOpen()) {
+                listed.add(text.value());
+            }
+        }
+        boolean inner = loopName.isEmpty();
+        List<Part> parts = block.parts();
+        boolean named =
+                parts.size() > 2
+                        && parts.get(0) instanceof Word
+                        && isSign(parts.get(1), '-')
+                        && isSign(parts.get(2), '>');
+        List<Part> rest = named ? parts.subList(3, parts.size()) : parts;
+        repeated += (long) listed.size() * rest.size();
+        if (listed.isEmpty() || !inner || repeated > MAX_REPEATED) {
+            block(rest, new Whose(Whose.Kind.UNKNOWN, ""), false);
+            return;
+        }
+        loopName = parts.getFirst() instanceof Word word && named ? word.text() : "it";
+        for (String value : listed) {
+            loopValue = value;
+            block(rest, whose, false);
+        }
+        loopName = "";
+    }
+
+    /** A text with what it stands for in what is repeated. */
+    private String looped(Text text) {
+        return loopName.isEmpty()
+                ? text.value()
+                : text.value()
+                        .replace("${" + loopName + "}", loopValue)
+                        .replace("$" + loopName, loopValue);
     }
 
     private static String plain(String path) {
@@ -189,7 +249,7 @@ final class GradleScript {
                         && what.text().equals("projectDir")) {
                     String folder = folder(lastText(flat(s.subList(4, s.size()))));
                     if (folder != null) {
-                        folders.put(plain(Script.firstText(path.parts())), folder);
+                        folders.put(plain(firstText(path.parts())), folder);
                     }
                 }
             }
@@ -265,9 +325,14 @@ final class GradleScript {
     }
 
     private static String nameBefore(List<Part> s, int equals) {
+        // val x: String =
+        boolean typed = equals > 3 && isSign(s.get(equals - 2), ':');
+        if (typed && s.get(equals - 3) instanceof Word word) {
+            return word.text();
+        }
         return switch (s.get(equals - 1)) {
             case Word word -> withoutOwner(word.text());
-            // extra["x"] = and, where a type is given, x: String =
+            // extra["x"] =
             case Group key when key.open() == '[' -> Script.firstText(key.parts());
             default -> "";
         };
@@ -275,12 +340,7 @@ final class GradleScript {
 
     /** A variable as it is called where it is declared. */
     static String withoutOwner(String name) {
-        for (String owner : VARIABLES) {
-            if (name.startsWith(owner)) {
-                return name.substring(owner.length());
-            }
-        }
-        for (String owner : new String[] {"ext.", "project.", "extra."}) {
+        for (String owner : OWNERS) {
             if (name.startsWith(owner)) {
                 return name.substring(owner.length());
             }
@@ -317,12 +377,16 @@ final class GradleScript {
         return flat;
     }
 
-    private static String lastText(List<Part> parts) {
+    private String lastText(List<Part> parts) {
         String last = "";
         for (Part part : parts) {
-            last = part instanceof Text text ? text.value() : last;
+            last = part instanceof Text text ? looped(text) : last;
         }
         return last;
+    }
+
+    private String firstText(List<Part> parts) {
+        return parts.size() == 1 && parts.getFirst() instanceof Text text ? looped(text) : "";
     }
 
     private void include(List<Part> s) {
@@ -331,16 +395,19 @@ final class GradleScript {
                         ? group.parts()
                         : s.subList(1, s.size());
         for (List<Part> one : Script.split(arguments, ',')) {
-            if (one.size() == 1 && one.getFirst() instanceof Text text && !text.isOpen()) {
-                String path = plain(text.value().replace('/', ':'));
+            String written =
+                    one.size() == 1 && one.getFirst() instanceof Text text ? looped(text) : "$";
+            if (written.indexOf('$') < 0) {
+                int line = one.getFirst().line();
+                String path = plain(written.replace('/', ':'));
                 for (int end = path.indexOf(':'); end > 0; end = path.indexOf(':', end + 1)) {
-                    included.putIfAbsent(path.substring(0, end), text.line());
+                    included.putIfAbsent(path.substring(0, end), line);
                 }
                 if (!path.isEmpty()) {
-                    included.putIfAbsent(path, text.line());
+                    included.putIfAbsent(path, line);
                 }
             } else {
-                notWrittenOut(one.getFirst().line(), "include");
+                notWrittenOut(one.getFirst().line(), "include " + GradleNotation.shown(one));
             }
         }
     }
@@ -354,13 +421,20 @@ final class GradleScript {
 
     /** Where a path leads that is written from the script; null where that is not known. */
     private @Nullable String folder(String written) {
-        String path = written;
-        for (String top : new String[] {"$rootDir/", "${rootDir}/", "$settingsDir/", "$projectDir/"}) {
-            path = path.startsWith(top) ? path.substring(top.length()) : path;
-        }
+        String path = withoutTop(written);
         return path.isEmpty() || path.indexOf('$') >= 0 || path.startsWith("/")
                 ? null
                 : Root.resolved(file.folder(), path);
+    }
+
+    /** A path without the folder of the build that it may begin with. */
+    static String withoutTop(String written) {
+        for (String top : TOPS) {
+            if (written.startsWith(top)) {
+                return written.substring(top.length());
+            }
+        }
+        return written;
     }
 
     private void apply(List<Part> s) {
@@ -372,10 +446,7 @@ final class GradleScript {
             if (what.text().equals("plugin")) {
                 plugin(text.value(), "", text.line());
             } else if (what.text().equals("from")) {
-                String path = folder(text.value());
-                if (path != null) {
-                    applied.putIfAbsent(path, text.line());
-                }
+                applied.putIfAbsent(text.value(), text.line());
             }
         }
     }

@@ -14,6 +14,9 @@ final class Module {
     /** Empty where the manifest says none. */
     final String name;
 
+    /** What people call it, where that is not its name. */
+    String title = "";
+
     String version = "";
     String packaging = "";
 

@@ -72,6 +72,9 @@ final class ModuleStatements {
 
     /** What people call it: of Maven without its group, without a name as its folder. */
     private String shownName(Module module) {
+        if (!module.title.isEmpty()) {
+            return module.title;
+        }
         if (module.name.isEmpty()) {
             String folder = Root.name(module.folder());
             return folder.isEmpty() ? blueprint.label() : folder;

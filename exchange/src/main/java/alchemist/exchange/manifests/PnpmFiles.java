@@ -150,21 +150,20 @@ final class PnpmFiles {
                                 String version = said.isMap() ? said.text("version") : said.text();
                                 if (!version.startsWith("link:") && !version.isEmpty()) {
                                     Named real = real(name, version);
-                                    int old = real.version.indexOf('_');
                                     lock.place(
                                             folder.equals(".") ? "" : folder,
                                             real.name,
-                                            old < 0
-                                                    ? real.version
-                                                    : real.version.substring(0, old));
+                                            real.version);
                                 }
                             });
         }
     }
 
-    /** Behind a version stands in brackets what else was chosen for it. */
+    /** Behind a version stands in brackets, or once behind a line, what was chosen with it. */
     private static String withoutPeers(String version) {
         int bracket = version.indexOf('(');
-        return bracket < 0 ? version : version.substring(0, bracket);
+        String plain = bracket < 0 ? version : version.substring(0, bracket);
+        int line = plain.isEmpty() || !isDigit(plain.charAt(0)) ? -1 : plain.indexOf('_');
+        return line < 0 ? plain : plain.substring(0, line);
     }
 }

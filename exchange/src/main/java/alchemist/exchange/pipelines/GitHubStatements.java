@@ -78,11 +78,12 @@ final class GitHubStatements {
 
     private Id declareAction(Pipeline one) {
         String said = one.tree().text("name");
+        String folder = Root.name(one.file().folder());
         Id id = Blueprint.id(one.file(), "Action", "");
         blueprint.declare(
                 one.file(),
                 "Action",
-                said.isEmpty() ? Root.name(one.file().folder()) : said,
+                said.isEmpty() ? folder.isEmpty() ? blueprint.label() : folder : said,
                 id,
                 Facts.at(one.tree().line()).text("using", one.tree().at("runs").text("using")));
         return id;
