@@ -142,7 +142,16 @@ public final class SourceFile {
      * @throws Malformed when it cannot be read
      */
     public Tree xml(String what) throws Malformed {
-        return XmlTrees.read(bytes, path(), what);
+        return XmlTrees.read(bytes, path(), what, false);
+    }
+
+    /**
+     * The same with attributes, each under its name with an {@code @} before it.
+     *
+     * @throws Malformed when it cannot be read
+     */
+    public Tree elements(String what) throws Malformed {
+        return XmlTrees.read(bytes, path(), what, true);
     }
 
     /**

@@ -1,6 +1,7 @@
 package alchemist.exchange.manifests;
 
 import alchemist.exchange.files.Library;
+import java.util.Locale;
 
 /** Where packages are managed together. */
 enum Ecosystem {
@@ -11,7 +12,10 @@ enum Ecosystem {
     NPM("npm"),
     CARGO("crates"),
     GO("go"),
-    PYTHON("pypi");
+    PYTHON("pypi"),
+    NUGET("nuget"),
+    BUNDLER("rubygems"),
+    COMPOSER("packagist");
 
     private final String label;
 
@@ -40,6 +44,9 @@ enum Ecosystem {
             case CARGO -> Library.crate(name);
             case GO -> Library.go(name);
             case PYTHON -> Library.python(name);
+            // In whatever case they are written.
+            case NUGET, COMPOSER -> new Library(label, name.toLowerCase(Locale.ROOT), name);
+            case BUNDLER -> new Library(label, name, name);
         };
     }
 

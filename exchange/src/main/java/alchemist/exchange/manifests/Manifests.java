@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Manifests and lock files of Maven, Gradle, npm, Cargo, Go and Python. */
+/** Manifests and lock files of Maven, Gradle, npm, Cargo, Go, Python, .NET, Ruby and PHP. */
 public final class Manifests implements FileKind {
     /** How deep the versions of one lock file may stand in one another. */
     static final int MAX_DEPTH = 100;
@@ -42,7 +42,11 @@ public final class Manifests implements FileKind {
                     "pylock.toml",
                     "setup.cfg",
                     "Pipfile",
-                    "Pipfile.lock");
+                    "Pipfile.lock",
+                    "Gemfile",
+                    "Gemfile.lock",
+                    "composer.json",
+                    "composer.lock");
 
     private static final Pattern REQUIREMENTS =
             Pattern.compile(
@@ -51,6 +55,7 @@ public final class Manifests implements FileKind {
 
     private final MavenFiles maven = new MavenFiles();
     private final GradleFiles gradle = new GradleFiles();
+    private final NuGetFiles nuget = new NuGetFiles();
     private final CargoFiles cargo = new CargoFiles();
     private final List<Module> modules = new ArrayList<>();
     private final List<Module> ofSetupCfg = new ArrayList<>();
@@ -64,7 +69,8 @@ public final class Manifests implements FileKind {
     public boolean mayBe(String path) {
         return NAMES.contains(Root.name(path))
                 || REQUIREMENTS.matcher(path).matches()
-                || GradleFiles.mayBe(path);
+                || GradleFiles.mayBe(path)
+                || NuGetFiles.mayBe(path);
     }
 
     @Override
@@ -81,6 +87,10 @@ public final class Manifests implements FileKind {
     public void read(SourceFile file) throws Malformed {
         if (GradleFiles.mayBe(file.path())) {
             add(gradle.read(file));
+            return;
+        }
+        if (NuGetFiles.mayBe(file.path())) {
+            add(nuget.read(file, locks));
             return;
         }
         switch (file.name()) {
@@ -101,6 +111,10 @@ public final class Manifests implements FileKind {
                     ofSetupCfg.add(module);
                 }
             }
+            case "Gemfile" -> modules.add(BundlerFiles.manifest(file));
+            case "Gemfile.lock" -> locks.add(BundlerFiles.lock(file));
+            case "composer.json" -> modules.add(ComposerFiles.manifest(file));
+            case "composer.lock" -> locks.add(ComposerFiles.lock(file));
             case "Pipfile" -> modules.add(Pipfiles.manifest(file));
             case "Pipfile.lock" -> locks.add(Pipfiles.lock(file));
             case "poetry.lock", "uv.lock", "pdm.lock", "pylock.toml" ->
@@ -139,6 +153,7 @@ public final class Manifests implements FileKind {
         ofJava.addAll(gradle.modules());
         modules.addAll(ofJava);
         addSetupCfg();
+        nuget.complete();
         modules.forEach(cargo::complete);
         PnpmFiles.complete(modules);
         new ModuleStatements(blueprint, modules, locks).add();

@@ -199,7 +199,8 @@ final class ModuleStatements {
                     case MAVEN, GRADLE -> module.name.indexOf(':') > 0;
                     // Several modules of a repository are one library: which of them, nothing says.
                     case GO -> library.key().equals(module.name.replaceAll("/v\\d+$", ""));
-                    case NPM, CARGO, PYTHON -> !module.version.isEmpty();
+                    case COMPOSER -> module.name.indexOf('/') > 0;
+                    case NPM, CARGO, PYTHON, NUGET, BUNDLER -> !module.version.isEmpty();
                 };
         boolean alone = !severalTimes.contains(module.ecosystem.key(module.name));
         if (module.real && !module.name.isEmpty() && !module.isPrivate && whole && alone) {

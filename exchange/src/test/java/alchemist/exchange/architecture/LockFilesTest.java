@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Lock files of Yarn and pnpm, and those of Python that are not TOML. */
@@ -220,7 +221,7 @@ final class LockFilesTest extends DefinitionsTesting {
                         edge ->
                                 name(edge.to())
                                         + " [versions "
-                                        + shown(edge.properties().find("versions"))
+                                        + shown(Objects.requireNonNull(edge.properties().find("versions")))
                                         + "]")
                 .sorted()
                 .toList();
