@@ -16,6 +16,7 @@ import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.exchange.manifests.Manifests;
+import alchemist.exchange.pipelines.Pipelines;
 import alchemist.exchange.schemas.GraphQlSchemas;
 import alchemist.exchange.schemas.ProtobufSchemas;
 import alchemist.exchange.terraform.TerraformModules;
@@ -43,6 +44,7 @@ final class ArchitectureReading {
                 new Manifests(),
                 new Contracts(),
                 new Dockerfiles(),
+                new Pipelines(),
                 new ComposeFiles(),
                 new KubernetesManifests(),
                 new SqlSchemas(),

@@ -102,21 +102,37 @@ public final class SourceFile {
         if (known != null) {
             return known;
         }
-        List<Tree> read = new ArrayList<>();
-        if (endsWith(".json")) {
-            read.add(JsonTrees.read(text().getBytes(StandardCharsets.UTF_8)));
-        } else {
-            try {
-                YamlTrees.read(text(), read);
-            } catch (Malformed e) {
-                if (read.isEmpty()) {
-                    throw e;
-                }
-                warn(e.line(), e.what() + "; what stands before is read");
-            }
-        }
+        List<Tree> read = endsWith(".json") ? List.of(json()) : documents(text());
         documents = read;
         return read;
+    }
+
+    /**
+     * The documents of YAML that something else makes of it, line by line. Of what is damaged those
+     * before the damage.
+     *
+     * @throws Malformed when none can be read
+     */
+    public List<Tree> documents(String yaml) throws Malformed {
+        List<Tree> read = new ArrayList<>();
+        try {
+            YamlTrees.read(yaml, read);
+        } catch (Malformed e) {
+            if (read.isEmpty()) {
+                throw e;
+            }
+            warn(e.line(), e.what() + "; what stands before is read");
+        }
+        return read;
+    }
+
+    /**
+     * The JSON that it holds, whatever it is called.
+     *
+     * @throws Malformed when it cannot be read
+     */
+    public Tree json() throws Malformed {
+        return JsonTrees.read(text().getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -126,7 +142,16 @@ public final class SourceFile {
      * @throws Malformed when it cannot be read
      */
     public Tree xml(String what) throws Malformed {
-        return XmlTrees.read(bytes, path(), what);
+        return XmlTrees.read(bytes, path(), what, false);
+    }
+
+    /**
+     * The same with attributes, each under its name with an {@code @} before it.
+     *
+     * @throws Malformed when it cannot be read
+     */
+    public Tree elements(String what) throws Malformed {
+        return XmlTrees.read(bytes, path(), what, true);
     }
 
     /**

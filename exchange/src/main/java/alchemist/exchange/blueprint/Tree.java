@@ -30,6 +30,16 @@ public final class Tree {
         return new Tree(text, List.of(), Map.of(), line, 1);
     }
 
+    /** A map of values that stand in no file. */
+    public static Tree map(Map<String, Tree> entries) {
+        return map(entries, 0, 1);
+    }
+
+    /** What has a text of its own beside what is in it. */
+    static Tree element(String text, Map<String, Tree> entries, int line) {
+        return new Tree(text, List.of(), entries, line, 1);
+    }
+
     static Tree list(List<Tree> items, int line, long size) {
         return new Tree("", items, Map.of(), line, size);
     }

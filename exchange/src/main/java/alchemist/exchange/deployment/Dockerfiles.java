@@ -4,39 +4,19 @@ import alchemist.exchange.blueprint.Blueprint;
 import alchemist.exchange.blueprint.Facts;
 import alchemist.exchange.blueprint.FileKind;
 import alchemist.exchange.blueprint.SourceFile;
+import alchemist.exchange.deployment.Dockerfile.Copied;
+import alchemist.exchange.deployment.Dockerfile.Stage;
+import alchemist.exchange.deployment.Dockerfile.Use;
+import alchemist.exchange.files.Languages;
 import alchemist.exchange.files.Root;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Dockerfiles: the images that what they build is based on. */
+/** Dockerfiles: their stages, the images that these are based on, and the files that they copy. */
 public final class Dockerfiles implements FileKind {
-    private static final Pattern FROM =
-            Pattern.compile(
-                    "^\\s*FROM\\s+(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?\\s*$",
-                    Pattern.CASE_INSENSITIVE);
-    private static final Pattern COPY =
-            Pattern.compile(
-                    "^\\s*COPY\\s+(?:--\\S+\\s+)*--from=(\\S+).*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ARGUMENT =
-            Pattern.compile("^\\s*ARG\\s+(\\w+)=(\\S+)\\s*$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?\\}|\\$(\\w+)");
-
-    /** Longer lines name no image. */
-    private static final int MAX_CHARS = 2_000;
-
-    private record Use(String image, String how, int line) {}
-
-    private record Dockerfile(SourceFile file, List<Use> uses) {}
-
     private final List<Dockerfile> all = new ArrayList<>();
 
     /** None read yet. */
@@ -56,7 +36,9 @@ public final class Dockerfiles implements FileKind {
         String name = Root.name(path).toLowerCase(Locale.ROOT);
         return name.equals("dockerfile")
                 || name.equals("containerfile")
-                || name.startsWith("dockerfile.")
+                || (name.startsWith("dockerfile.")
+                        && !name.endsWith(".dockerignore")
+                        && Languages.of(name) == null) // else the code of a type of that name
                 || name.endsWith(".dockerfile");
     }
 
@@ -67,77 +49,82 @@ public final class Dockerfiles implements FileKind {
 
     @Override
     public void read(SourceFile file) {
-        Map<String, String> arguments = new HashMap<>();
-        Set<String> stages = new HashSet<>();
-        List<Use> uses = new ArrayList<>();
-        String[] lines = file.text().split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i].length() > MAX_CHARS) {
-                continue; // it holds a script
-            }
-            Matcher argument = ARGUMENT.matcher(lines[i]);
-            if (argument.matches()) {
-                arguments.putIfAbsent(argument.group(1), unquoted(argument.group(2)));
-                continue;
-            }
-            Matcher from = FROM.matcher(lines[i]);
-            if (from.matches()) {
-                add(filled(from.group(1), arguments), "base", i + 1, stages, uses);
-                if (from.group(2) != null) {
-                    stages.add(from.group(2).toLowerCase(Locale.ROOT));
-                }
-                continue;
-            }
-            Matcher copy = COPY.matcher(lines[i]);
-            if (copy.matches()) {
-                add(filled(copy.group(1), arguments), "copy", i + 1, stages, uses);
-            }
-        }
-        all.add(new Dockerfile(file.emptied(), uses));
-    }
-
-    private static void add(
-            String image, String how, int line, Set<String> stages, List<Use> uses) {
-        boolean stage =
-                stages.contains(image.toLowerCase(Locale.ROOT))
-                        || image.chars().allMatch(Character::isDigit);
-        if (!stage && !image.equals("scratch") && image.indexOf('$') < 0) {
-            uses.add(new Use(image, how, line));
-        }
-    }
-
-    private static String unquoted(String text) {
-        boolean quoted = text.length() > 1 && text.startsWith("\"") && text.endsWith("\"");
-        return quoted ? text.substring(1, text.length() - 1) : text;
-    }
-
-    private static String filled(String text, Map<String, String> arguments) {
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (matcher.find()) {
-            String name = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
-            String otherwise = matcher.group(2) == null ? matcher.group() : matcher.group(2);
-            matcher.appendReplacement(
-                    filled, Matcher.quoteReplacement(arguments.getOrDefault(name, otherwise)));
-        }
-        return matcher.appendTail(filled).toString();
+        all.add(Dockerfile.of(file));
     }
 
     @Override
     public void state(Blueprint blueprint) {
         for (Dockerfile one : all) {
             Id file = blueprint.file(one.file);
-            for (Use use : one.uses) {
-                Image image = Image.of(use.image);
-                blueprint.edge(
-                        "based on",
-                        file,
-                        image.add(blueprint, one.file),
-                        "how",
-                        use.how,
-                        Facts.at(use.line).text("version", image.version()),
-                        one.file);
+            for (Stage stage : one.stages) {
+                blueprint.declare(
+                        one.file,
+                        "Build stage",
+                        stage.shown(),
+                        id(one, stage),
+                        Facts.at(stage.line()).texts("ports", stage.ports()));
             }
+            for (Stage stage : one.stages) {
+                for (Use use : stage.uses()) {
+                    use(one, stage, use, file, blueprint);
+                }
+                for (Copied copied : stage.copied()) {
+                    copy(one, stage, copied, blueprint);
+                }
+            }
+        }
+    }
+
+    private static Id id(Dockerfile one, Stage stage) {
+        String key = stage.name().isEmpty() ? "" + stage.number() : stage.name();
+        return Blueprint.id(one.file, "Build stage", key);
+    }
+
+    /** A stage is based on, or copies from, an earlier one or an image. */
+    private static void use(
+            Dockerfile one, Stage stage, Use use, Id file, Blueprint blueprint) {
+        String relation = use.how().equals("base") ? "based on" : "copies from";
+        @Nullable Stage earlier = one.stage(use.what(), stage);
+        if (earlier != null) {
+            Facts facts = Facts.at(use.line());
+            blueprint.edge(relation, id(one, stage), id(one, earlier), facts, one.file);
+        } else if (Dockerfile.isImage(use.what())) {
+            Image image = Image.of(use.what());
+            Id to = image.add(blueprint, one.file);
+            blueprint.edge(relation, id(one, stage), to, facts(use, image), one.file);
+            blueprint.edge(
+                    "based on", file, to, "how", use.how(), facts(use, image), one.file);
+        }
+    }
+
+    private static Facts facts(Use use, Image image) {
+        return Facts.at(use.line()).text("version", image.version());
+    }
+
+    /**
+     * What is copied stands in the folder that the build is run in, which a Dockerfile does not
+     * say: it is looked for in its own folder and those above.
+     */
+    private static void copy(
+            Dockerfile one, Stage stage, Copied copied, Blueprint blueprint) {
+        String folder = one.file.folder();
+        while (true) {
+            String path = Root.resolved(folder, copied.path());
+            if (path == null || path.equals(folder)) {
+                return; // all that there is says nothing
+            }
+            @Nullable Id to = blueprint.fileAt(path, one.file);
+            to = to == null ? blueprint.folderAt(path, one.file) : to;
+            if (to != null) {
+                boolean own = folder.equals(one.file.folder());
+                Facts facts = Facts.at(copied.line()).text("resolved", own ? "" : "by name");
+                blueprint.edge("copies", id(one, stage), to, facts, one.file);
+                return;
+            }
+            if (folder.isEmpty()) {
+                return;
+            }
+            folder = Root.parent(folder);
         }
     }
 }

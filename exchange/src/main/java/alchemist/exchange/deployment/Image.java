@@ -11,9 +11,9 @@ import alchemist.kernel.Id;
  * @param name without version, as it is written
  * @param version tag or digest, or empty
  */
-record Image(String name, String version) {
+public record Image(String name, String version) {
     /** What is written; a digest counts only where there is no tag. */
-    static Image of(String written) {
+    public static Image of(String written) {
         int digest = written.indexOf('@');
         String plain = digest < 0 ? written : written.substring(0, digest);
         int colon = plain.lastIndexOf(':');
@@ -38,7 +38,7 @@ record Image(String name, String version) {
     }
 
     /** Adds the image. */
-    Id add(Blueprint blueprint, SourceFile because) {
+    public Id add(Blueprint blueprint, SourceFile because) {
         return blueprint.external("Image", key(), Id.of("image", key()), Facts.none(), because);
     }
 }

@@ -12,13 +12,14 @@ import java.util.Set;
 
 /**
  * Resources of Kubernetes, with what Kustomize, Skaffold and Helm say of them. Templates of Helm
- * are no YAML before they are filled in, and are not read.
+ * are no YAML before they are filled in, as far as that can be done without running them.
  */
 public final class KubernetesManifests implements FileKind {
     private static final Set<String> KUSTOMIZATIONS =
             Set.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
     private final List<Resource> resources = new ArrayList<>();
+    private final HelmCharts charts = new HelmCharts();
     private final List<Tool> tools = new ArrayList<>();
 
     /** What a tool that deploys says, and not a resource. */
@@ -32,7 +33,8 @@ public final class KubernetesManifests implements FileKind {
         return path.endsWith(".yaml")
                 || path.endsWith(".yml")
                 || path.endsWith(".json")
-                || KUSTOMIZATIONS.contains(Root.name(path));
+                || KUSTOMIZATIONS.contains(Root.name(path))
+                || HelmCharts.mayBe(path);
     }
 
     @Override
@@ -43,14 +45,10 @@ public final class KubernetesManifests implements FileKind {
     @Override
     public boolean looksLike(String path, byte[] bytes) {
         String text = FileKind.glance(bytes);
-        if (text.contains("{{") && path.contains("templates/")) {
-            return false;
-        }
-        return isSure(path) || isChart(path) || isResource(text);
-    }
-
-    private static boolean isChart(String path) {
-        return Root.name(path).equals("Chart.yaml");
+        return isSure(path)
+                || isResource(text)
+                || HelmCharts.looksLikeValues(path, text)
+                || (HelmCharts.mayBe(path) && !path.endsWith(".json"));
     }
 
     /** Whether a text has what every resource has. */
@@ -61,14 +59,44 @@ public final class KubernetesManifests implements FileKind {
 
     @Override
     public void read(SourceFile file) throws Malformed {
+        if (HelmCharts.isTemplate(file.path(), FileKind.glance(file.bytes()))) {
+            charts.readTemplate(file);
+            return;
+        }
+        if (HelmCharts.mayBe(file.path())
+                && !isResource(FileKind.glance(file.bytes()))) {
+            charts.read(file);
+            return;
+        }
         SourceFile emptied = file.emptied();
         for (Tree document : file.documents()) {
             if (isSure(file.path())) {
                 tools.add(new Tool(emptied, document, "Kustomization"));
-            } else if (isChart(file.path())) {
-                tools.add(new Tool(emptied, document, "Chart"));
             } else {
                 add(document, emptied, 0);
+            }
+        }
+    }
+
+    /** Adds what a template of a chart makes, where its name is known. */
+    private void addMade(SourceFile file, Tree document) {
+        int before = resources.size();
+        add(document, file, 0);
+        List<Resource> added = resources.subList(before, resources.size());
+        List<Resource> all = List.copyOf(added);
+        added.clear();
+        for (Resource one : all) {
+            if ((one.kind() + one.name()).contains(HelmTemplate.UNKNOWN)) {
+                file.warn(
+                        one.tree().line(),
+                        "is passed over: a "
+                                + (HelmTemplate.known(one.kind()).isEmpty()
+                                        ? "resource whose kind"
+                                        : one.kind() + " whose name")
+                                + " is only known when the template is run");
+            } else {
+                resources.add(one);
+                charts.made(one);
             }
         }
     }
@@ -94,7 +122,8 @@ public final class KubernetesManifests implements FileKind {
             Tree metadata = document.at("metadata");
             String name = metadata.text("name");
             if (!name.isEmpty()) {
-                resources.add(new Resource(file, document, kind, metadata.text("namespace"), name));
+                String namespace = HelmTemplate.known(metadata.text("namespace"));
+                resources.add(new Resource(file, document, kind, namespace, name));
             } else if (metadata.text("generateName").isEmpty() && metadata.isMap()) {
                 file.warn(document.line(), "is passed over: a " + kind + " has no name");
             }
@@ -103,11 +132,14 @@ public final class KubernetesManifests implements FileKind {
 
     @Override
     public void state(Blueprint blueprint) {
+        charts.fill(this::addMade);
         ToolStatements said = new ToolStatements(blueprint);
         for (Tool tool : tools) {
             resources.addAll(said.generated(tool));
         }
         tools.forEach(said::add); // first: they say surely what images are built from
+        charts.declare(blueprint);
         new ResourceStatements(blueprint, new Resources(resources), said.folders()).add();
+        charts.link(blueprint);
     }
 }

@@ -52,12 +52,15 @@ final class ResourceStatements {
                     Facts.at(one.tree().line())
                             .text("api", one.tree().text("apiVersion"))
                             .text("namespace", one.namespace())
-                            .text("type", spec.text("type"))
-                            .text("replicas", spec.text("replicas"));
+                            .text("type", HelmTemplate.known(spec.text("type")))
+                            .text("replicas", HelmTemplate.known(spec.text("replicas")));
             if (one.kind().equals("Service")) {
                 facts.texts(
                         "ports",
-                        spec.at("ports").items().stream().map(port -> port.text("port")).toList());
+                        spec.at("ports").items().stream()
+                                .map(port -> HelmTemplate.known(port.text("port")))
+                                .filter(port -> !port.isEmpty())
+                                .toList());
             }
             blueprint.declare(one.file(), one.kind(), one.name(), one.id(), facts);
         }
@@ -166,7 +169,11 @@ final class ResourceStatements {
 
     private void addImage(Resource one, Tree container) {
         SourceFile file = one.file();
-        Image image = Image.of(container.text("image"));
+        String written = container.text("image");
+        if (written.isEmpty() || written.contains(HelmTemplate.UNKNOWN)) {
+            return; // another tool fills it in
+        }
+        Image image = Image.of(written);
         Id id = image.add(blueprint, file);
         blueprint.edge(
                 "runs",
@@ -203,6 +210,10 @@ final class ResourceStatements {
     }
 
     private void selects(Resource one, Tree labels) {
+        if (Resource.texts(labels).values().stream()
+                .anyMatch(text -> text.contains(HelmTemplate.UNKNOWN))) {
+            return; // which pods, only a run of the template would say
+        }
         for (Resource other : resources.selected(Resource.texts(labels), one)) {
             Facts facts = Facts.at(labels.line());
             blueprint.edge("selects", one.id(), other.id(), facts, one.file());

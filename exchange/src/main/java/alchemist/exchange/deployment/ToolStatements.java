@@ -5,7 +5,6 @@ import alchemist.exchange.blueprint.Facts;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.blueprint.Tree;
 import alchemist.exchange.deployment.KubernetesManifests.Tool;
-import alchemist.exchange.files.Library;
 import alchemist.exchange.files.Root;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What Kustomize, Skaffold and Helm say of a deployment. */
+/** What Kustomize and Skaffold say of a deployment. */
 final class ToolStatements {
     /** Fields of a kustomization that list files and folders. */
     private static final List<String> LISTS =
@@ -72,8 +71,7 @@ final class ToolStatements {
                     }
                 }
             }
-            case "Skaffold" -> addSkaffold(tree, file, tool.file());
-            default -> addChart(tree, tool.file());
+            default -> addSkaffold(tree, file, tool.file());
         }
     }
 
@@ -104,30 +102,6 @@ final class ToolStatements {
     /** By the last name of an image the folder that it is surely built from. */
     Map<String, String> folders() {
         return folders;
-    }
-
-    private void addChart(Tree tree, SourceFile source) {
-        String name = tree.text("name");
-        if (name.isEmpty()) {
-            return;
-        }
-        Id chart = Blueprint.id(source, "Chart", name);
-        blueprint.declare(
-                source,
-                "Chart",
-                name,
-                chart,
-                Facts.at(tree.at("name").line())
-                        .text("version", tree.text("version"))
-                        .text("app version", tree.text("appVersion")));
-        for (Tree one : tree.at("dependencies").items()) {
-            String needed = one.text("name");
-            if (!needed.isEmpty()) {
-                Id library = blueprint.library(new Library("helm", needed, needed), source);
-                Facts facts = Facts.at(one.line()).text("requires", one.text("version"));
-                blueprint.edge("depends on", chart, library, facts, source);
-            }
-        }
     }
 
     private void leads(

@@ -4,6 +4,8 @@ import alchemist.exchange.ReadingFailed;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.Location;
@@ -133,6 +135,15 @@ public final class XmlIn {
             }
         }
         return null;
+    }
+
+    /** All attributes, by their local names. */
+    public Map<String, String> attributes() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            all.put(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+        }
+        return all;
     }
 
     /** An attribute that only exports of this program have, or empty. */

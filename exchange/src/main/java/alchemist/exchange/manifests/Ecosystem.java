@@ -1,14 +1,21 @@
 package alchemist.exchange.manifests;
 
 import alchemist.exchange.files.Library;
+import java.util.Locale;
 
 /** Where packages are managed together. */
 enum Ecosystem {
     MAVEN("maven"),
+
+    /** Its libraries are those of Maven; plugins, whose names have no colon, are its own. */
+    GRADLE("gradle"),
     NPM("npm"),
     CARGO("crates"),
     GO("go"),
-    PYTHON("pypi");
+    PYTHON("pypi"),
+    NUGET("nuget"),
+    BUNDLER("rubygems"),
+    COMPOSER("packagist");
 
     private final String label;
 
@@ -29,10 +36,17 @@ enum Ecosystem {
                 yield Library.maven(
                         name.substring(0, Math.max(0, colon)), name.substring(colon + 1));
             }
+            case GRADLE ->
+                    name.indexOf(':') > 0
+                            ? MAVEN.library(name)
+                            : new Library(label, name, name);
             case NPM -> Library.npm(name);
             case CARGO -> Library.crate(name);
             case GO -> Library.go(name);
             case PYTHON -> Library.python(name);
+            // In whatever case they are written.
+            case NUGET, COMPOSER -> new Library(label, name.toLowerCase(Locale.ROOT), name);
+            case BUNDLER -> new Library(label, name, name);
         };
     }
 

@@ -26,6 +26,7 @@ final class Lock {
     final List<Locked> all = new ArrayList<>();
     private final Map<String, String> versions = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> chosen = new HashMap<>();
 
     Lock(SourceFile file, Ecosystem ecosystem) {
         this.file = file.emptied();
@@ -50,8 +51,21 @@ final class Lock {
         versions.put(folder + "\0" + name, version);
     }
 
-    /** The version that is meant from a folder below the lock file; empty where several may be. */
-    String version(String folder, String name) {
+    /** Says which version is meant wherever some versions are said to do. */
+    void choose(String name, String requires, String version) {
+        chosen.put(name + "\0" + requires, version);
+    }
+
+    /**
+     * The version that is meant from a folder below the lock file; empty where several may be.
+     *
+     * @param requires which versions will do there
+     */
+    String version(String folder, String name, String requires) {
+        String ofRange = chosen.get(name + "\0" + requires);
+        if (ofRange != null) {
+            return ofRange;
+        }
         for (String up = folder; ; up = up.substring(0, Math.max(0, up.lastIndexOf('/')))) {
             @Nullable String placed = versions.get(up + "\0" + name);
             if (placed != null) {

@@ -9,11 +9,13 @@ import alchemist.exchange.files.Root;
 import alchemist.exchange.manifests.PythonFiles.Requirements;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Manifests and lock files of Maven, npm, Cargo, Go and Python. */
+/** Manifests and lock files of Maven, Gradle, npm, Cargo, Go, Python, .NET, Ruby and PHP. */
 public final class Manifests implements FileKind {
     /** How deep the versions of one lock file may stand in one another. */
     static final int MAX_DEPTH = 100;
@@ -26,6 +28,7 @@ public final class Manifests implements FileKind {
                     "npm-shrinkwrap.json",
                     "pnpm-workspace.yaml",
                     "pnpm-lock.yaml",
+                    "yarn.lock",
                     "Cargo.toml",
                     "Cargo.lock",
                     "go.mod",
@@ -34,7 +37,16 @@ public final class Manifests implements FileKind {
                     "go.work.sum",
                     "pyproject.toml",
                     "poetry.lock",
-                    "uv.lock");
+                    "uv.lock",
+                    "pdm.lock",
+                    "pylock.toml",
+                    "setup.cfg",
+                    "Pipfile",
+                    "Pipfile.lock",
+                    "Gemfile",
+                    "Gemfile.lock",
+                    "composer.json",
+                    "composer.lock");
 
     private static final Pattern REQUIREMENTS =
             Pattern.compile(
@@ -42,8 +54,11 @@ public final class Manifests implements FileKind {
                             + "|requirements/[^/]*\\.(?:txt|in))");
 
     private final MavenFiles maven = new MavenFiles();
+    private final GradleFiles gradle = new GradleFiles();
+    private final NuGetFiles nuget = new NuGetFiles();
     private final CargoFiles cargo = new CargoFiles();
     private final List<Module> modules = new ArrayList<>();
+    private final List<Module> ofSetupCfg = new ArrayList<>();
     private final List<Lock> locks = new ArrayList<>();
     private final List<Requirements> requirements = new ArrayList<>();
 
@@ -52,7 +67,10 @@ public final class Manifests implements FileKind {
 
     @Override
     public boolean mayBe(String path) {
-        return NAMES.contains(Root.name(path)) || REQUIREMENTS.matcher(path).matches();
+        return NAMES.contains(Root.name(path))
+                || REQUIREMENTS.matcher(path).matches()
+                || GradleFiles.mayBe(path)
+                || NuGetFiles.mayBe(path);
     }
 
     @Override
@@ -67,6 +85,14 @@ public final class Manifests implements FileKind {
 
     @Override
     public void read(SourceFile file) throws Malformed {
+        if (GradleFiles.mayBe(file.path())) {
+            add(gradle.read(file));
+            return;
+        }
+        if (NuGetFiles.mayBe(file.path())) {
+            add(nuget.read(file, locks));
+            return;
+        }
         switch (file.name()) {
             case "pom.xml" -> maven.read(file);
             case "package.json" -> modules.add(NpmFiles.manifest(file));
@@ -77,24 +103,62 @@ public final class Manifests implements FileKind {
             case "Cargo.lock" -> locks.add(CargoFiles.lock(file));
             case "go.mod", "go.work" -> modules.add(GoFiles.manifest(file));
             case "go.sum", "go.work.sum" -> locks.add(GoFiles.lock(file));
-            case "pyproject.toml" -> {
-                Module module = PythonFiles.manifest(file);
+            case "yarn.lock" -> locks.add(YarnFiles.lock(file));
+            case "pyproject.toml" -> add(PythonFiles.manifest(file));
+            case "setup.cfg" -> {
+                Module module = SetupCfg.manifest(file);
                 if (module != null) {
-                    modules.add(module);
+                    ofSetupCfg.add(module);
                 }
             }
-            case "poetry.lock", "uv.lock" -> locks.add(PythonFiles.lock(file));
+            case "Gemfile" -> modules.add(BundlerFiles.manifest(file));
+            case "Gemfile.lock" -> locks.add(BundlerFiles.lock(file));
+            case "composer.json" -> modules.add(ComposerFiles.manifest(file));
+            case "composer.lock" -> locks.add(ComposerFiles.lock(file));
+            case "Pipfile" -> modules.add(Pipfiles.manifest(file));
+            case "Pipfile.lock" -> locks.add(Pipfiles.lock(file));
+            case "poetry.lock", "uv.lock", "pdm.lock", "pylock.toml" ->
+                    locks.add(PythonFiles.lock(file));
             default -> requirements.add(PythonFiles.requirements(file));
         }
     }
 
+    private void add(@Nullable Lock lock) {
+        if (lock != null) {
+            locks.add(lock);
+        }
+    }
+
+    private void add(@Nullable Module module) {
+        if (module != null) {
+            modules.add(module);
+        }
+    }
+
+    /** Where both say what a project is, pyproject.toml counts. */
+    private void addSetupCfg() {
+        Set<String> known = new HashSet<>();
+        for (Module module : modules) {
+            if (module.real && module.ecosystem == Ecosystem.PYTHON) {
+                known.add(module.folder());
+            }
+        }
+        ofSetupCfg.removeIf(module -> known.contains(module.folder()));
+        modules.addAll(ofSetupCfg);
+    }
+
     @Override
     public void state(Blueprint blueprint) {
-        List<Module> ofMaven = maven.modules();
-        modules.addAll(ofMaven);
+        List<Module> ofJava = new ArrayList<>(maven.modules());
+        ofJava.addAll(gradle.modules());
+        modules.addAll(ofJava);
+        addSetupCfg();
+        nuget.complete();
         modules.forEach(cargo::complete);
+        PnpmFiles.complete(modules);
         new ModuleStatements(blueprint, modules, locks).add();
-        new JavaPackages(blueprint, ofMaven).add();
+        new JavaPackages(blueprint, ofJava).add();
+        gradle.state(blueprint);
         for (Requirements one : requirements) {
             state(one, blueprint);
         }

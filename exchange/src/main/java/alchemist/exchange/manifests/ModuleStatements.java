@@ -5,6 +5,7 @@ import alchemist.exchange.blueprint.Facts;
 import alchemist.exchange.files.Library;
 import alchemist.exchange.files.Root;
 import alchemist.exchange.manifests.Lock.Locked;
+import alchemist.kernel.Glob;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -71,17 +72,21 @@ final class ModuleStatements {
 
     /** What people call it: of Maven without its group, without a name as its folder. */
     private String shownName(Module module) {
+        if (!module.title.isEmpty()) {
+            return module.title;
+        }
         if (module.name.isEmpty()) {
             String folder = Root.name(module.folder());
             return folder.isEmpty() ? blueprint.label() : folder;
         }
-        return module.ecosystem == Ecosystem.MAVEN
+        return module.ecosystem == Ecosystem.MAVEN || module.ecosystem == Ecosystem.GRADLE
                 ? module.name.substring(module.name.indexOf(':') + 1)
                 : module.name;
     }
 
     private static Id id(Module module) {
-        return Id.of("module", module.file.id() + "\0" + module.ecosystem.label());
+        String key = module.file.id() + "\0" + module.ecosystem.label();
+        return Id.of("module", module.part().isEmpty() ? key : key + "\0" + module.part());
     }
 
     /** Of a workspace that is no module itself, the file that describes it stands for it. */
@@ -98,10 +103,11 @@ final class ModuleStatements {
                     found.add(one);
                 }
             } else {
+                Glob glob = Glob.of(pattern);
                 for (Module one : modules) {
                     if (one.real
                             && one.ecosystem == workspace.ecosystem
-                            && Glob.matches(pattern, one.folder())) {
+                            && glob.matches(one.folder())) {
                         found.add(one);
                     }
                 }
@@ -156,7 +162,11 @@ final class ModuleStatements {
                 to = blueprint.library(module.ecosystem.library(one.name()), module.file);
                 if (lock != null) {
                     facts.text(
-                            "locked", lock.version(below(lock, module), lock.written(one.name())));
+                            "locked",
+                            lock.version(
+                                    below(lock, module),
+                                    lock.written(one.name()),
+                                    one.requires()));
                 }
             } else {
                 to = id(own);
@@ -186,10 +196,11 @@ final class ModuleStatements {
         Library library = module.ecosystem.library(module.name);
         boolean whole =
                 switch (module.ecosystem) {
-                    case MAVEN -> module.name.indexOf(':') > 0;
+                    case MAVEN, GRADLE -> module.name.indexOf(':') > 0;
                     // Several modules of a repository are one library: which of them, nothing says.
                     case GO -> library.key().equals(module.name.replaceAll("/v\\d+$", ""));
-                    case NPM, CARGO, PYTHON -> !module.version.isEmpty();
+                    case COMPOSER -> module.name.indexOf('/') > 0;
+                    case NPM, CARGO, PYTHON, NUGET, BUNDLER -> !module.version.isEmpty();
                 };
         boolean alone = !severalTimes.contains(module.ecosystem.key(module.name));
         if (module.real && !module.name.isEmpty() && !module.isPrivate && whole && alone) {
@@ -215,13 +226,14 @@ final class ModuleStatements {
         if (module.ecosystem == Ecosystem.GO) {
             return null; // go.mod says itself which versions are meant
         }
+        boolean ofOneFolder = module.ecosystem == Ecosystem.GRADLE;
         Lock nearest = null;
         for (Lock lock : locks) {
             String top = lock.file.folder();
             boolean above =
-                    top.isEmpty()
-                            || module.folder().equals(top)
-                            || module.folder().startsWith(top + "/");
+                    module.folder().equals(top)
+                            || (!ofOneFolder
+                                    && (top.isEmpty() || module.folder().startsWith(top + "/")));
             if (lock.ecosystem == module.ecosystem
                     && above
                     && (nearest == null || top.length() > nearest.file.folder().length())) {

@@ -8,16 +8,24 @@ import alchemist.exchange.manifests.Lock.Locked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code pyproject.toml}, {@code requirements.txt}, {@code poetry.lock} and {@code uv.lock}. */
+/**
+ * {@code pyproject.toml}, {@code requirements.txt}, and the lock files {@code poetry.lock}, {@code
+ * uv.lock}, {@code pdm.lock} and {@code pylock.toml}.
+ */
 final class PythonFiles {
     /** A requirement: its name, extras, and what is said of versions up to a condition. */
     private static final Pattern REQUIREMENT =
             Pattern.compile(
                     "^([A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[[^\\]]*\\])?\\s*([^;]*?)\\s*(?:;.*)?$");
+
+    /** Other files are included by these, and limit by these what may be chosen. */
+    private static final Set<String> INCLUDES =
+            Set.of("-r", "--requirement", "-c", "--constraint");
 
     /** Longer requirements are none. */
     private static final int MAX_CHARS = 2_000;
@@ -103,7 +111,8 @@ final class PythonFiles {
                         });
     }
 
-    private static @Nullable Dependency requirement(String text, String scope, int line) {
+    /** What a requirement says; null where it is none. */
+    static @Nullable Dependency requirement(String text, String scope, int line) {
         Matcher matcher = REQUIREMENT.matcher(text.strip());
         if (text.length() > MAX_CHARS || !matcher.matches()) {
             return null;
@@ -146,7 +155,7 @@ final class PythonFiles {
             if (line.startsWith("-")) {
                 String[] words = line.split("[\\s=]+", 2);
                 if (words.length == 2
-                        && (words[0].equals("-r") || words[0].equals("--requirement"))) {
+                        && INCLUDES.contains(words[0])) {
                     String path = Root.resolved(file.folder(), words[1].strip());
                     if (path != null) {
                         included.add(path);
@@ -173,7 +182,9 @@ final class PythonFiles {
 
     static Lock lock(SourceFile file) throws Malformed {
         Lock lock = new Lock(file, Ecosystem.PYTHON);
-        for (Tree one : file.toml().each("package")) {
+        Tree toml = file.toml();
+        // As pylock.toml calls them.
+        for (Tree one : toml.each(toml.has("packages") ? "packages" : "package")) {
             Tree source = one.at("source");
             if (source.has("virtual") || source.has("editable")) {
                 continue; // a module of the project itself
@@ -190,7 +201,12 @@ final class PythonFiles {
                                                             ? said.text("version")
                                                             : said.text()));
             for (Tree each : needed.items()) {
-                locked.requires().put(each.text("name"), "");
+                // Of PDM each is a whole requirement.
+                Dependency whole = requirement(each.text(), "", each.line());
+                locked.requires()
+                        .put(
+                                whole == null ? each.text("name") : whole.name(),
+                                whole == null ? "" : whole.requires());
             }
             lock.add(locked);
         }

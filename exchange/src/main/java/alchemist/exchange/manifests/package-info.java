@@ -1,6 +1,6 @@
 /**
  * Manifests and lock files: the modules of a project, what each depends on, and which versions were
- * chosen. Maven, npm, Cargo, Go and Python.
+ * chosen. Maven, Gradle, npm, Cargo, Go, Python, .NET, Ruby and PHP.
  */
 @NullMarked
 package alchemist.exchange.manifests;

@@ -86,6 +86,7 @@ final class DeploymentTest extends DefinitionsTesting {
         assertEquals(
                 List.of(
                         "Dockerfile based on golang [version 1.22] [how base]",
+                        "b based on golang [version 1.22]",
                         "cart connects to redis [variables REDIS_ADDR]",
                         "cart in namespace shop",
                         "cart mounts data",
@@ -99,6 +100,7 @@ final class DeploymentTest extends DefinitionsTesting {
                         "kustomization.yaml includes shop.yaml",
                         "more scales cart",
                         "registry.example:5000/shop/cart built from cart",
+                        "stage 1 copies from b",
                         "web routes to cart [paths shop.example/cart]"),
                 edges("version", "containers", "how", "variables", "paths"));
         assertEquals("7070", property("cart", "Service", "ports"));
@@ -289,7 +291,8 @@ final class DeploymentTest extends DefinitionsTesting {
                         "db mounts init",
                         "db runs postgres [version 16]",
                         "db uses password",
-                        "password made of password.txt"),
+                        "password made of password.txt",
+                        "stage 0 based on eclipse-temurin [version 21]"),
                 edges("version", "condition", "variables"));
         assertTrue(
                 source().nodes.values().stream().noneMatch(n -> n.toString().contains("secret@")));

@@ -1,5 +1,6 @@
 package alchemist.graph.check;
 
+import alchemist.kernel.Glob;
 import alchemist.kernel.value.Properties;
 import java.util.List;
 import java.util.Optional;

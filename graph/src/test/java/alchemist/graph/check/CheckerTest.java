@@ -11,6 +11,7 @@ import alchemist.graph.check.Rule.Required;
 import alchemist.graph.check.Verdict.Finding;
 import alchemist.graph.check.Verdict.Step;
 import alchemist.graph.read.Direction;
+import alchemist.kernel.Glob;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;

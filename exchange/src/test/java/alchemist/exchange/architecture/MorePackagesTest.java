@@ -1,0 +1,188 @@
+package alchemist.exchange.architecture;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Projects of .NET, gems of Ruby, packages of PHP. */
+final class MorePackagesTest extends DefinitionsTesting {
+    @Test
+    void projectsOfDotNetTakeVersionsFromTheFilesAboveThem() throws IOException {
+        write(
+                "Shop.slnx",
+                """
+                <Solution>
+                  <Folder Name="/src/"><Project Path="src/Web/Web.csproj" /></Folder>
+                  <Project Path="src/Core/Core.csproj" />
+                </Solution>
+                """);
+        write(
+                "Old.sln",
+                """
+                Microsoft Visual Studio Solution File, Format Version 12.00
+                Project("{00}") = "Core", "src\\Core\\Core.csproj", "{01}"
+                EndProject
+                """);
+        write(
+                "Directory.Packages.props",
+                """
+                <Project>
+                  <PropertyGroup><GrpcVersion>2.71.0</GrpcVersion></PropertyGroup>
+                  <ItemGroup>
+                    <PackageVersion Include="Grpc.AspNetCore" Version="$(GrpcVersion)" />
+                    <PackageVersion Include="Polly"><Version>8.0</Version></PackageVersion>
+                  </ItemGroup>
+                </Project>
+                """);
+        write("src/Directory.Build.props", "<Project><PropertyGroup><Version>1.5</Version></PropertyGroup></Project>");
+        write(
+                "src/Web/Web.csproj",
+                "\uFEFF"
+                        + """
+                        <Project Sdk="Microsoft.NET.Sdk.Web">
+                          <ItemGroup Condition="'$(X)' == 'y'">
+                            <PackageReference Include="Grpc.AspNetCore" />
+                            <PackageReference Include="polly" VersionOverride="8.1" />
+                            <PackageReference Include="Newtonsoft.Json" Version="13.0.3" />
+                            <PackageReference Include="Analyzers" Version="1">
+                              <PrivateAssets>all</PrivateAssets>
+                            </PackageReference>
+                            <PackageReference Update="Nothing" />
+                          </ItemGroup>
+                          <ItemGroup><ProjectReference Include="..\\Core\\Core.csproj" /></ItemGroup>
+                        </Project>
+                        """);
+        write("src/Core/Core.csproj", "<Project><PropertyGroup><Version>2.0</Version></PropertyGroup></Project>");
+        write(
+                "src/Web/packages.lock.json",
+                """
+                {"version": 1, "dependencies": {"net8.0": {
+                  "Newtonsoft.Json": {"type": "Direct", "requested": "[13.0.3, )",
+                    "resolved": "13.0.3", "dependencies": {"System.Text": "4.0"}},
+                  "System.Text": {"type": "Transitive", "resolved": "4.0.1"},
+                  "core": {"type": "Project"}}}}
+                """);
+        write("bad/Bad.csproj", "<Solution/>");
+        assertEquals(
+                List.of("bad/Bad.csproj line 1: is no project of MSBuild: <Project> is missing"),
+                read());
+        assertEquals(
+                List.of(
+                        "Core provides Core",
+                        "Newtonsoft.Json depends on System.Text [requires 4.0]",
+                        "Old.sln has module Core",
+                        "Shop.slnx has module Core",
+                        "Shop.slnx has module Web",
+                        "Web depends on Analyzers [requires 1] [scope build]",
+                        "Web depends on Core",
+                        "Web depends on Grpc.AspNetCore [requires 2.71.0]",
+                        "Web depends on Newtonsoft.Json [requires 13.0.3] [locked 13.0.3]",
+                        "Web depends on polly [requires 8.1]",
+                        "Web provides Web",
+                        "packages.lock.json locks Newtonsoft.Json",
+                        "packages.lock.json locks System.Text"),
+                edges("requires", "scope", "locked"));
+        assertEquals("1.5", property("Web", "Module", "version"));
+        assertEquals("2.0", property("Core", "Module", "version"));
+    }
+
+    @Test
+    void gemsAreThoseOfTheGemfileInTheVersionsThatAreLocked() throws IOException {
+        write(
+                "Gemfile",
+                """
+                source "https://example.org"
+                gem "rails", "~> 7.1", ">= 7.1.2"
+                gem 'pg', require: false
+                gem "rubocop", group: :lint
+                group :development, :test do
+                  gem "rspec"
+                end
+                gem("puma")
+                gem name_of_one
+                """);
+        write(
+                "Gemfile.lock",
+                """
+                PATH
+                  remote: .
+                  specs:
+                    own (1.0)
+                      rails (>= 7)
+
+                GEM
+                  remote: https://example.org/
+                  specs:
+                    nokogiri (1.16.7)
+                      racc (~> 1.4)
+                    nokogiri (1.16.7-x86_64-linux)
+                    racc (1.8.1)
+                    rails (7.1.3)
+                      nokogiri (>= 1.8)
+
+                DEPENDENCIES
+                  rails (~> 7.1)
+                """);
+        write("bad/Gemfile.lock", "nothing\n");
+        assertEquals(
+                List.of("bad/Gemfile.lock line 1: is no lock file of Bundler: no gems are listed"),
+                read());
+        assertEquals(
+                List.of(
+                        "Gemfile depends on pg",
+                        "Gemfile depends on puma",
+                        "Gemfile depends on rails [requires ~> 7.1, >= 7.1.2] [locked 7.1.3]",
+                        "Gemfile depends on rspec [scope development]",
+                        "Gemfile depends on rubocop [scope lint]",
+                        "Gemfile.lock locks nokogiri [versions 1.16.7]",
+                        "Gemfile.lock locks racc [versions 1.8.1]",
+                        "Gemfile.lock locks rails [versions 7.1.3]",
+                        "nokogiri depends on racc [requires ~> 1.4]",
+                        "rails depends on nokogiri [requires >= 1.8]"),
+                edges("requires", "scope", "locked", "versions"));
+    }
+
+    @Test
+    void packagesOfPhpAreWithoutPhpItself() throws IOException {
+        write(
+                "composer.json",
+                """
+                {"name": "shop/server", "type": "project",
+                 "require": {"php": "^8.2", "ext-json": "*", "Monolog/monolog": "^3.0"},
+                 "require-dev": {"phpunit/phpunit": "^11"}}
+                """);
+        write(
+                "composer.lock",
+                """
+                {"packages": [{"name": "monolog/monolog", "version": "3.6.0",
+                   "require": {"php": ">=8.1", "psr/log": "^2 || ^3"}},
+                  {"name": "psr/log", "version": "3.0.0"}],
+                 "packages-dev": [{"name": "phpunit/phpunit", "version": "11.1.3"}]}
+                """);
+        write("bad/composer.json", "[]");
+        write("bad/composer.lock", "{,");
+        List<String> warnings = read();
+        assertEquals(2, warnings.size(), () -> String.join("\n", warnings));
+        assertEquals(
+                "bad/composer.json line 1: is no manifest of Composer: an object is expected",
+                warnings.get(0));
+        assertTrue(warnings.get(1).startsWith("bad/composer.lock line 1: it is no JSON"));
+        assertEquals(
+                List.of(
+                        "composer.lock locks Monolog/monolog [versions 3.6.0]",
+                        "composer.lock locks phpunit/phpunit [versions 11.1.3]",
+                        "composer.lock locks psr/log [versions 3.0.0]",
+                        "Monolog/monolog depends on psr/log [requires ^2 || ^3]",
+                        "shop/server depends on Monolog/monolog [requires ^3.0] [locked 3.6.0]",
+                        "shop/server depends on phpunit/phpunit [requires ^11] [scope dev]"
+                                + " [locked 11.1.3]",
+                        "shop/server provides shop/server")
+                        .stream()
+                        .sorted()
+                        .toList(),
+                edges("requires", "scope", "locked", "versions"));
+    }
+}
