@@ -10,7 +10,8 @@ import javax.management.NotificationEmitter;
 /**
  * Collects what was in use for long and is no more, before it is as much as a quarter of what is:
  * the parallel collector itself would do so only when the heap has grown to its limit, a quarter of
- * the machine's memory. So what the process takes is bounded by what it holds.
+ * the machine's memory. So what the process takes is bounded by what it holds. Where little was
+ * found, what grows is held, and it waits for half as much the next time: to look stops everything.
  */
 final class HeapWatch {
     /** So much is never too much, bytes. */
@@ -20,6 +21,11 @@ final class HeapWatch {
     private static final Duration LATER = Duration.ofSeconds(3);
 
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+    /** What was in use after the last time, and in quarters of it how much may come; in turn. */
+    private static long held;
+
+    private static int quarters = 1;
 
     private HeapWatch() {}
 
@@ -41,8 +47,13 @@ final class HeapWatch {
     }
 
     /** How much may be in use before it is collected, where so much was after the last time. */
-    static long limit(long usedBytes) {
-        return Math.max(FLOOR_BYTES, usedBytes + usedBytes / 4);
+    static long limit(long usedBytes, int quarters) {
+        return Math.max(FLOOR_BYTES, usedBytes + usedBytes / 4 * quarters);
+    }
+
+    /** How many quarters may come, where so much had come and so much of it was collected. */
+    static int quarters(long comeBytes, long collectedBytes) {
+        return collectedBytes < comeBytes / 2 ? 2 : 1;
     }
 
     private static void watch() {
@@ -58,9 +69,13 @@ final class HeapWatch {
         }
     }
 
-    private static void collect(MemoryPoolMXBean pool) {
+    private static synchronized void collect(MemoryPoolMXBean pool) {
+        long before = pool.getUsage().getUsed();
         System.gc();
-        pool.setUsageThreshold(within(pool, limit(pool.getUsage().getUsed())));
+        long after = pool.getUsage().getUsed();
+        quarters = quarters(before - held, before - after);
+        held = after;
+        pool.setUsageThreshold(within(pool, limit(after, quarters)));
     }
 
     private static long within(MemoryPoolMXBean pool, long bytes) {
