@@ -110,8 +110,7 @@ final class PageLinks {
             edge(relation, pages.files.root().folder(full), shown(link));
         } else if (full != null && pages.isInside(full) && !full.isEmpty()) {
             reading.warn(
-                    path + " line " + link.line(),
-                    "links to '" + target + "', where nothing is");
+                    path + " line " + link.line(), "links to '" + target + "', where nothing is");
         }
     }
 
@@ -120,9 +119,7 @@ final class PageLinks {
         Id to = pages.stated(target, at);
         Page other = pages.of(target);
         Section section =
-                other == null || fragment.isEmpty()
-                        ? null
-                        : section(other.document(), fragment);
+                other == null || fragment.isEmpty() ? null : section(other.document(), fragment);
         if (section != null) {
             to = PageParts.sectionId(target.id().toString(), section.anchor());
         } else if (target == file) {

@@ -78,8 +78,7 @@ final class Pages {
         return target.id();
     }
 
-    void edge(
-            String relation, Id from, Id to, SortedMap<String, Value> properties, long at) {
+    void edge(String relation, Id from, Id to, SortedMap<String, Value> properties, long at) {
         statements.add(
                 new EdgeStatement(
                         Id.of("edge", "markdown\0" + relation + "\0" + from + "\0" + to),
