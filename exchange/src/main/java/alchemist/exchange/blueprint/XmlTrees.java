@@ -24,8 +24,7 @@ final class XmlTrees {
      * @param where the file, for people
      * @param what the format, for people
      */
-    static Tree read(byte[] bytes, String where, String what, boolean attributes)
-            throws Malformed {
+    static Tree read(byte[] bytes, String where, String what, boolean attributes) throws Malformed {
         try {
             XmlIn xml = new XmlIn(bytes, new FileGraph(where), what);
             for (int event = xml.next(); event != 0; event = xml.next()) {
@@ -44,8 +43,7 @@ final class XmlTrees {
         }
     }
 
-    private static Tree element(XmlIn xml, int depth, boolean attributes)
-            throws ReadingFailed {
+    private static Tree element(XmlIn xml, int depth, boolean attributes) throws ReadingFailed {
         if (depth > MAX_DEPTH) {
             throw xml.error("it nests deeper than " + MAX_DEPTH);
         }
@@ -53,7 +51,9 @@ final class XmlTrees {
         Map<String, List<Tree>> children = new LinkedHashMap<>();
         if (attributes) {
             xml.attributes()
-                    .forEach((name, value) -> children.put("@" + name, List.of(Tree.text(value, line))));
+                    .forEach(
+                            (name, value) ->
+                                    children.put("@" + name, List.of(Tree.text(value, line))));
         }
         StringBuilder text = new StringBuilder();
         for (int event = xml.next(); event != 0; event = xml.next()) {

@@ -81,8 +81,7 @@ public final class Dockerfiles implements FileKind {
     }
 
     /** A stage is based on, or copies from, an earlier one or an image. */
-    private static void use(
-            Dockerfile one, Stage stage, Use use, Id file, Blueprint blueprint) {
+    private static void use(Dockerfile one, Stage stage, Use use, Id file, Blueprint blueprint) {
         String relation = use.how().equals("base") ? "based on" : "copies from";
         @Nullable Stage earlier = one.stage(use.what(), stage);
         if (earlier != null) {
@@ -92,8 +91,7 @@ public final class Dockerfiles implements FileKind {
             Image image = Image.of(use.what());
             Id to = image.add(blueprint, one.file);
             blueprint.edge(relation, id(one, stage), to, facts(use, image), one.file);
-            blueprint.edge(
-                    "based on", file, to, "how", use.how(), facts(use, image), one.file);
+            blueprint.edge("based on", file, to, "how", use.how(), facts(use, image), one.file);
         }
     }
 
@@ -105,8 +103,7 @@ public final class Dockerfiles implements FileKind {
      * What is copied stands in the folder that the build is run in, which a Dockerfile does not
      * say: it is looked for in its own folder and those above.
      */
-    private static void copy(
-            Dockerfile one, Stage stage, Copied copied, Blueprint blueprint) {
+    private static void copy(Dockerfile one, Stage stage, Copied copied, Blueprint blueprint) {
         String folder = one.file.folder();
         while (true) {
             String path = Root.resolved(folder, copied.path());

@@ -172,7 +172,9 @@ final class HelmExpressions {
             default -> {}
         }
         @Nullable Tree here = dot;
-        return c != '.' || here == null ? null : path.equals(".") ? here : below(here, path.substring(1));
+        return c != '.' || here == null
+                ? null
+                : path.equals(".") ? here : below(here, path.substring(1));
     }
 
     /** What is at a path; nothing where the values do not have it. */
@@ -204,8 +206,10 @@ final class HelmExpressions {
                 yield last;
             }
             case "quote", "squote" -> last == null || last.isMap() ? null : quoted(last.text());
-            case "lower" -> last == null ? null : Tree.text(last.text().toLowerCase(Locale.ROOT), 0);
-            case "upper" -> last == null ? null : Tree.text(last.text().toUpperCase(Locale.ROOT), 0);
+            case "lower" ->
+                    last == null ? null : Tree.text(last.text().toLowerCase(Locale.ROOT), 0);
+            case "upper" ->
+                    last == null ? null : Tree.text(last.text().toUpperCase(Locale.ROOT), 0);
             case "printf" -> formatted(arguments);
             case "ternary" -> {
                 if (arguments.size() < 3 || last == null) {

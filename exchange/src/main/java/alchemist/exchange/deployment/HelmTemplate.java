@@ -287,7 +287,8 @@ final class HelmTemplate {
     private void standAlone(String action, @Nullable Tree value) {
         boolean said = value != null && (value.isMap() || value.isList());
         if (inText()) {
-            out.append(value == null || said ? UNKNOWN : HelmExpressions.written(value));
+            String text = value == null || said ? "" : HelmExpressions.written(value);
+            out.append(text.isBlank() ? UNKNOWN : text);
             return;
         }
         if (value == null || (!said && action.contains("indent"))) {

@@ -63,8 +63,7 @@ public final class KubernetesManifests implements FileKind {
             charts.readTemplate(file);
             return;
         }
-        if (HelmCharts.mayBe(file.path())
-                && !isResource(FileKind.glance(file.bytes()))) {
+        if (HelmCharts.mayBe(file.path()) && !isResource(FileKind.glance(file.bytes()))) {
             charts.read(file);
             return;
         }

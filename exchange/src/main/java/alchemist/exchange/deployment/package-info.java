@@ -1,4 +1,6 @@
-/** How a system is deployed: Kubernetes, Kustomize, Skaffold, Helm, Compose files and Dockerfiles. */
+/**
+ * How a system is deployed: Kubernetes, Kustomize, Skaffold, Helm, Compose files and Dockerfiles.
+ */
 @NullMarked
 package alchemist.exchange.deployment;
 

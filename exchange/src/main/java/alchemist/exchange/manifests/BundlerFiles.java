@@ -12,7 +12,8 @@ final class BundlerFiles {
     private static final Pattern GEM =
             Pattern.compile(
                     "^\\s*gem\\s*\\(?\\s*([\"'])([\\w.-]+)\\1((?:\\s*,\\s*([\"'])[^\"']*\\4)*)(.*)$");
-    private static final Pattern OF_GROUP = Pattern.compile("group:?\\s*(?:=>)?\\s*\\[?\\s*:(\\w+)");
+    private static final Pattern OF_GROUP =
+            Pattern.compile("group:?\\s*(?:=>)?\\s*\\[?\\s*:(\\w+)");
     private static final Pattern BLOCK = Pattern.compile("^\\s*group[\\s(]+:(\\w+).*\\bdo\\b.*$");
     private static final Pattern LOCKED = Pattern.compile("^ {4}(\\S+) \\(([^)]*)\\)$");
     private static final Pattern NEEDED = Pattern.compile("^ {6}(\\S+)(?: \\(([^)]*)\\))?$");

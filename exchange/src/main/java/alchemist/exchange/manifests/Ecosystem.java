@@ -37,9 +37,7 @@ enum Ecosystem {
                         name.substring(0, Math.max(0, colon)), name.substring(colon + 1));
             }
             case GRADLE ->
-                    name.indexOf(':') > 0
-                            ? MAVEN.library(name)
-                            : new Library(label, name, name);
+                    name.indexOf(':') > 0 ? MAVEN.library(name) : new Library(label, name, name);
             case NPM -> Library.npm(name);
             case CARGO -> Library.crate(name);
             case GO -> Library.go(name);

@@ -87,8 +87,7 @@ final class GradleBuild {
     }
 
     /** The modules that the projects are. */
-    List<Module> modules(
-            Map<String, GradleScript> builds, Map<String, GradleCatalog> byFile) {
+    List<Module> modules(Map<String, GradleScript> builds, Map<String, GradleCatalog> byFile) {
         scripts = builds;
         addCatalogs(byFile);
         List<Module> modules = new ArrayList<>();
@@ -218,8 +217,7 @@ final class GradleBuild {
         return inherited(path, "version", script -> script.sharedVersion);
     }
 
-    private String inherited(
-            String path, String property, Function<GradleScript, String> shared) {
+    private String inherited(String path, String property, Function<GradleScript, String> shared) {
         for (String up = path; !up.isEmpty(); ) {
             up = parent(up);
             GradleScript above = scripts.get(projects.getOrDefault(up, ""));
@@ -253,12 +251,13 @@ final class GradleBuild {
     }
 
     private @Nullable String variable(String written, String path) {
-        String name = GradleScript.withoutOwner(written.strip());
+        String name = GradleVariables.withoutOwner(written.strip());
         for (Map.Entry<String, GradleCatalog> one : catalogs.entrySet()) {
             String versions = one.getKey() + ".versions.";
             if (name.startsWith(versions)) {
                 String plain = name.replaceFirst("\\.(?:get|asProvider)(?:\\(\\).*)?$", "");
-                return one.getValue().version(plain.substring(Math.min(plain.length(), versions.length())));
+                return one.getValue()
+                        .version(plain.substring(Math.min(plain.length(), versions.length())));
             }
         }
         for (String up = path; ; up = parent(up)) {
@@ -308,7 +307,8 @@ final class GradleBuild {
         where = where == null && scripts.containsKey(usual) ? usual : where;
         if (where == null) {
             script.file.warn(
-                    need.line(), "depends on the project ':"
+                    need.line(),
+                    "depends on the project ':"
                             + to
                             + "', of which nothing is read; settings may compute it");
         } else {
@@ -319,12 +319,7 @@ final class GradleBuild {
     }
 
     private void accessor(
-            String written,
-            String path,
-            Need need,
-            GradleScript script,
-            int line,
-            Module module) {
+            String written, String path, Need need, GradleScript script, int line, Module module) {
         int point = written.indexOf('.');
         String name = written.substring(point + 1);
         if (written.startsWith("projects.")) {
@@ -341,8 +336,7 @@ final class GradleBuild {
         }
         if (entries.isEmpty()) {
             String value = variable(written, path);
-            boolean artifact =
-                    value != null && GradleNotation.COORDINATES.matcher(value).matches();
+            boolean artifact = value != null && GradleNotation.COORDINATES.matcher(value).matches();
             if (artifact && value != null) {
                 add(
                         new Need(need.scope(), new Artifact(value), need.line()),
@@ -356,8 +350,7 @@ final class GradleBuild {
         }
     }
 
-    private static void library(
-            String name, String version, Need need, int line, Module module) {
+    private static void library(String name, String version, Need need, int line, Module module) {
         module.dependencies.add(
                 new Dependency(name, version, need.scope(), Dependency.ELSEWHERE, line));
     }

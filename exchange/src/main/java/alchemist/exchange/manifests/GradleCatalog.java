@@ -48,7 +48,9 @@ final class GradleCatalog {
                         (alias, said) ->
                                 catalog.bundles.put(
                                         key(alias),
-                                        said.items().stream().map(one -> key(one.text())).toList()));
+                                        said.items().stream()
+                                                .map(one -> key(one.text()))
+                                                .toList()));
         return catalog;
     }
 
@@ -136,14 +138,17 @@ final class GradleCatalog {
     void state(Blueprint blueprint) {
         Id id = blueprint.file(file);
         for (Map<String, Entry> all : List.of(libraries, plugins)) {
-            all.values().forEach(
-                    written -> {
-                        Entry entry = filled(written);
-                        Id library =
-                                blueprint.library(Ecosystem.GRADLE.library(entry.name), file);
-                        Facts facts = Facts.at(entry.line).text("requires", entry.version);
-                        blueprint.edge("offers", id, library, "aliases", entry.alias, facts, file);
-                    });
+            all.values()
+                    .forEach(
+                            written -> {
+                                Entry entry = filled(written);
+                                Id library =
+                                        blueprint.library(
+                                                Ecosystem.GRADLE.library(entry.name), file);
+                                Facts facts = Facts.at(entry.line).text("requires", entry.version);
+                                blueprint.edge(
+                                        "offers", id, library, "aliases", entry.alias, facts, file);
+                            });
         }
     }
 }

@@ -102,8 +102,7 @@ final class GradleFiles {
                     build.projects().values().forEach(left::remove);
                     all.add(build);
                 });
-        left.forEach(
-                (folder, script) -> all.add(new GradleBuild(folder, null, this::properties)));
+        left.forEach((folder, script) -> all.add(new GradleBuild(folder, null, this::properties)));
         List<Module> modules = new ArrayList<>();
         for (GradleBuild build : all) {
             modules.addAll(build.modules(builds, catalogs));

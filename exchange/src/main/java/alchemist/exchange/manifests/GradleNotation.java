@@ -161,7 +161,10 @@ sealed interface GradleNotation {
             String path = entries(split).getOrDefault("path", Script.firstText(split.getFirst()));
             boolean known = !path.isEmpty() && path.indexOf('$') < 0;
             return known
-                    ? new Need(scope, new Project(path.startsWith(":") ? path.substring(1) : path), line)
+                    ? new Need(
+                            scope,
+                            new Project(path.startsWith(":") ? path.substring(1) : path),
+                            line)
                     : null;
         }
         if (function.equals("kotlin")) {

@@ -164,9 +164,7 @@ final class ModuleStatements {
                     facts.text(
                             "locked",
                             lock.version(
-                                    below(lock, module),
-                                    lock.written(one.name()),
-                                    one.requires()));
+                                    below(lock, module), lock.written(one.name()), one.requires()));
                 }
             } else {
                 to = id(own);

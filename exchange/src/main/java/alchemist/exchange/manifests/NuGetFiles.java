@@ -88,8 +88,7 @@ final class NuGetFiles {
             shared.computeIfAbsent(file.folder(), _ -> new ArrayList<>(2)).add(Said.of(project));
             return null;
         }
-        Module module =
-                new Module(file, Ecosystem.NUGET, name.substring(0, name.lastIndexOf('.')));
+        Module module = new Module(file, Ecosystem.NUGET, name.substring(0, name.lastIndexOf('.')));
         projects.put(module, Said.of(project));
         return module;
     }
@@ -228,7 +227,8 @@ final class NuGetFiles {
                                         .entries()
                                         .forEach(
                                                 (needed, range) ->
-                                                        locked.requires().put(needed, range.text()));
+                                                        locked.requires()
+                                                                .put(needed, range.text()));
                                 lock.add(locked);
                             });
         }

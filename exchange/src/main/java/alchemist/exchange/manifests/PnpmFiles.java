@@ -113,8 +113,7 @@ final class PnpmFiles {
         String plain = withoutPeers(key.startsWith("/") ? key.substring(1) : key);
         int slash = plain.lastIndexOf('/');
         int peers = plain.indexOf('_', slash);
-        boolean old =
-                slash > 0 && slash + 1 < plain.length() && isDigit(plain.charAt(slash + 1));
+        boolean old = slash > 0 && slash + 1 < plain.length() && isDigit(plain.charAt(slash + 1));
         if (old && plain.lastIndexOf('@', slash) <= 0) {
             String version = plain.substring(slash + 1, peers < 0 ? plain.length() : peers);
             return new Locked(plain.substring(0, slash), version, one.line());

@@ -24,8 +24,7 @@ final class PythonFiles {
                     "^([A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[[^\\]]*\\])?\\s*([^;]*?)\\s*(?:;.*)?$");
 
     /** Other files are included by these, and limit by these what may be chosen. */
-    private static final Set<String> INCLUDES =
-            Set.of("-r", "--requirement", "-c", "--constraint");
+    private static final Set<String> INCLUDES = Set.of("-r", "--requirement", "-c", "--constraint");
 
     /** Longer requirements are none. */
     private static final int MAX_CHARS = 2_000;
@@ -154,8 +153,7 @@ final class PythonFiles {
             }
             if (line.startsWith("-")) {
                 String[] words = line.split("[\\s=]+", 2);
-                if (words.length == 2
-                        && INCLUDES.contains(words[0])) {
+                if (words.length == 2 && INCLUDES.contains(words[0])) {
                     String path = Root.resolved(file.folder(), words[1].strip());
                     if (path != null) {
                         included.add(path);

@@ -87,7 +87,9 @@ final class Script {
             Group first = open.getLast();
             file.warn(
                     first.line,
-                    "the bracket '" + first.open + "' is not closed; what follows is taken as in it");
+                    "the bracket '"
+                            + first.open
+                            + "' is not closed; what follows is taken as in it");
         }
         return all;
     }
@@ -129,9 +131,7 @@ final class Script {
     /** Patterns of Groovy stand between slashes, as divisions do not behind these signs. */
     private boolean mayBeginPattern() {
         List<Part> here = here();
-        return !here.isEmpty()
-                && here.getLast() instanceof Sign sign
-                && "=~,".indexOf(sign.c) >= 0;
+        return !here.isEmpty() && here.getLast() instanceof Sign sign && "=~,".indexOf(sign.c) >= 0;
     }
 
     private void addWord(char c) {
@@ -258,5 +258,32 @@ final class Script {
             }
         }
         return "";
+    }
+
+    /** Whether a piece is a sign. */
+    static boolean isSign(Part part, char c) {
+        return part instanceof Sign sign && sign.c == c;
+    }
+
+    /** Some parts, of those in brackets what is in them; but what is in braces stays there. */
+    static List<Part> flat(List<Part> s) {
+        List<Part> flat = new ArrayList<>();
+        for (Part part : s) {
+            if (part instanceof Group group && group.open != '{') {
+                flat.addAll(flat(group.parts));
+            } else {
+                flat.add(part);
+            }
+        }
+        return flat;
+    }
+
+    /** How many pieces there are, also in brackets. */
+    static long size(List<Part> parts) {
+        long size = parts.size();
+        for (Part part : parts) {
+            size += part instanceof Group group ? size(group.parts) : 0;
+        }
+        return size;
     }
 }

@@ -52,8 +52,7 @@ final class SetupCfg {
                 continue;
             }
             String scope = scope(section, key);
-            Dependency need =
-                    scope == null ? null : PythonFiles.requirement(value, scope, i + 1);
+            Dependency need = scope == null ? null : PythonFiles.requirement(value, scope, i + 1);
             if (need != null) {
                 needs.add(need);
             }

@@ -48,9 +48,7 @@ final class YarnFiles {
         }
         Locked locked = new Locked(resolved.name, one.text("version"), one.line());
         for (String field : new String[] {"dependencies", "optionalDependencies"}) {
-            one.at(field)
-                    .entries()
-                    .forEach((name, range) -> require(name, range.text(), locked));
+            one.at(field).entries().forEach((name, range) -> require(name, range.text(), locked));
         }
         lock.add(locked);
         choose(key, locked, lock);

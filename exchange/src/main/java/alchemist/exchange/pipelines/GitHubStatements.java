@@ -202,9 +202,7 @@ final class GitHubStatements {
             Tree written = runs.at(field);
             @Nullable String path = Root.resolved(file.folder(), written.text());
             @Nullable Id to =
-                    written.text().isEmpty() || path == null
-                            ? null
-                            : blueprint.fileAt(path, file);
+                    written.text().isEmpty() || path == null ? null : blueprint.fileAt(path, file);
             if (to != null) {
                 blueprint.edge("refers to", id, to, Facts.at(written.line()), file);
             } else if (written.text().startsWith(IN_DOCKER)) {

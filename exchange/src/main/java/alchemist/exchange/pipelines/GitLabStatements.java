@@ -141,8 +141,7 @@ final class GitLabStatements {
             to("extends", job, extended);
         }
         Tree image = tree.at("image");
-        scripts.addImage(
-                job.id(), image.isMap() ? image.at("name") : image, "container", job.file);
+        scripts.addImage(job.id(), image.isMap() ? image.at("name") : image, "container", job.file);
         for (Tree service : tree.each("services")) {
             scripts.addImage(
                     job.id(), service.isMap() ? service.at("name") : service, "service", job.file);
@@ -160,14 +159,12 @@ final class GitLabStatements {
     private void to(String relation, Job job, Tree written) {
         String name = written.text();
         List<Job> meant =
-                Nearest.of(
-                        byName.getOrDefault(name, List.of()), Job::file, job.file, _ -> true);
+                Nearest.of(byName.getOrDefault(name, List.of()), Job::file, job.file, _ -> true);
         if (meant.size() == 1) {
             Id to = meant.getFirst().id();
             blueprint.edge(relation, job.id(), to, Facts.at(written.line()), job.file);
         } else if (alone && meant.isEmpty() && !name.isEmpty() && name.indexOf('$') < 0) {
-            job.file.warn(
-                    written.line(), relation + " the job '" + name + "', which is not there");
+            job.file.warn(written.line(), relation + " the job '" + name + "', which is not there");
         }
     }
 }

@@ -55,7 +55,8 @@ final class ScriptFiles {
         int from = 0;
         for (int i = 0; i <= commands.length(); i++) {
             boolean ends =
-                    i == commands.length() || " \t\n\r\"'`;|&()<>=,".indexOf(commands.charAt(i)) >= 0;
+                    i == commands.length()
+                            || " \t\n\r\"'`;|&()<>=,".indexOf(commands.charAt(i)) >= 0;
             if (ends) {
                 String word = commands.substring(from, i);
                 boolean isPath =

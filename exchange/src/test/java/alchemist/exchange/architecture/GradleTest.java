@@ -152,7 +152,9 @@ final class GradleTest extends DefinitionsTesting {
                 compose = { id = "org.jetbrains.compose", version.ref = "kotlin" }
                 short = "org.short.plugin:1.0"
                 """);
-        write("gradle.properties", "# settings\\ngroup=com.shop\\nversion=3.1\\nslf4j=2.0.16\\n".replace("\\n", "\n"));
+        write(
+                "gradle.properties",
+                "# settings\\ngroup=com.shop\\nversion=3.1\\nslf4j=2.0.16\\n".replace("\\n", "\n"));
         write("build-logic/settings.gradle.kts", "rootProject.name = \"build-logic\"\n");
         write("build-logic/build.gradle.kts", "plugins { `kotlin-dsl` }\n");
         write("core/data-test/build.gradle.kts", "plugins { kotlin(\"jvm\") version \"2.1.0\" }\n");
@@ -313,9 +315,7 @@ final class GradleTest extends DefinitionsTesting {
                 warnings.get(0));
         assertEquals("b/build.gradle.kts line 1: it nests deeper than 100", warnings.get(1));
         assertTrue(warnings.get(2).startsWith("c/gradle/libs.versions.toml line 2: it is no TOML"));
-        assertEquals(
-                List.of("a depends on a:b", "a depends on c:d"),
-                edges());
+        assertEquals(List.of("a depends on a:b", "a depends on c:d"), edges());
     }
 
     @Test

@@ -76,7 +76,9 @@ final class LockFilesTest extends DefinitionsTesting {
                 {"name": "root", "private": true, "workspaces": {"packages": ["packages/*"]},
                  "dependencies": {"react": "^19.0.0", "pad": "npm:left-pad@1.3.0"}}
                 """);
-        write("packages/a/package.json", "{\"name\": \"a\", \"dependencies\": {\"react\": \"^18\"}}");
+        write(
+                "packages/a/package.json",
+                "{\"name\": \"a\", \"dependencies\": {\"react\": \"^18\"}}");
         write(
                 "yarn.lock",
                 """
@@ -221,7 +223,9 @@ final class LockFilesTest extends DefinitionsTesting {
                         edge ->
                                 name(edge.to())
                                         + " [versions "
-                                        + shown(Objects.requireNonNull(edge.properties().find("versions")))
+                                        + shown(
+                                                Objects.requireNonNull(
+                                                        edge.properties().find("versions")))
                                         + "]")
                 .sorted()
                 .toList();
@@ -323,7 +327,9 @@ final class LockFilesTest extends DefinitionsTesting {
         write("c/requirements.txt", "-c limits.txt\n--requirement=more.txt\nflask\n");
         write("c/limits.txt", "flask==3\n");
         write("c/more.txt", "x\n");
-        write("c/pdm.lock", "[[package]]\nname = \"a\"\nversion = \"1\"\ndependencies = [\"b>=2\"]\n[[package]]\nname = \"b\"\nversion = \"2.1\"\n");
+        write(
+                "c/pdm.lock",
+                "[[package]]\nname = \"a\"\nversion = \"1\"\ndependencies = [\"b>=2\"]\n[[package]]\nname = \"b\"\nversion = \"2.1\"\n");
         assertEquals(
                 List.of(
                         "bad/Pipfile.lock line 1: is no lock file of Pipenv: it has no _meta",

@@ -37,7 +37,9 @@ final class MorePackagesTest extends DefinitionsTesting {
                   </ItemGroup>
                 </Project>
                 """);
-        write("src/Directory.Build.props", "<Project><PropertyGroup><Version>1.5</Version></PropertyGroup></Project>");
+        write(
+                "src/Directory.Build.props",
+                "<Project><PropertyGroup><Version>1.5</Version></PropertyGroup></Project>");
         write(
                 "src/Web/Web.csproj",
                 "\uFEFF"
@@ -55,7 +57,9 @@ final class MorePackagesTest extends DefinitionsTesting {
                           <ItemGroup><ProjectReference Include="..\\Core\\Core.csproj" /></ItemGroup>
                         </Project>
                         """);
-        write("src/Core/Core.csproj", "<Project><PropertyGroup><Version>2.0</Version></PropertyGroup></Project>");
+        write(
+                "src/Core/Core.csproj",
+                "<Project><PropertyGroup><Version>2.0</Version></PropertyGroup></Project>");
         write(
                 "src/Web/packages.lock.json",
                 """
@@ -172,14 +176,14 @@ final class MorePackagesTest extends DefinitionsTesting {
         assertTrue(warnings.get(1).startsWith("bad/composer.lock line 1: it is no JSON"));
         assertEquals(
                 List.of(
-                        "composer.lock locks Monolog/monolog [versions 3.6.0]",
-                        "composer.lock locks phpunit/phpunit [versions 11.1.3]",
-                        "composer.lock locks psr/log [versions 3.0.0]",
-                        "Monolog/monolog depends on psr/log [requires ^2 || ^3]",
-                        "shop/server depends on Monolog/monolog [requires ^3.0] [locked 3.6.0]",
-                        "shop/server depends on phpunit/phpunit [requires ^11] [scope dev]"
-                                + " [locked 11.1.3]",
-                        "shop/server provides shop/server")
+                                "composer.lock locks Monolog/monolog [versions 3.6.0]",
+                                "composer.lock locks phpunit/phpunit [versions 11.1.3]",
+                                "composer.lock locks psr/log [versions 3.0.0]",
+                                "Monolog/monolog depends on psr/log [requires ^2 || ^3]",
+                                "shop/server depends on Monolog/monolog [requires ^3.0] [locked 3.6.0]",
+                                "shop/server depends on phpunit/phpunit [requires ^11] [scope dev]"
+                                        + " [locked 11.1.3]",
+                                "shop/server provides shop/server")
                         .stream()
                         .sorted()
                         .toList(),

@@ -130,9 +130,7 @@ final class PipelinesTest extends DefinitionsTesting {
                 """);
         write("ci/more.gitlab-ci.yml", "lint: {script: [\"true\"], image: $IMAGE}\n");
         write("ci/prepare.sh", "true\n");
-        write(
-                "app/pom.xml",
-                "<project><groupId>g</groupId><artifactId>a</artifactId></project>\n");
+        write("app/pom.xml", "<project><groupId>g</groupId><artifactId>a</artifactId></project>\n");
         assertEquals(
                 List.of(".gitlab-ci.yml line 6: includes 'ci/gone.yml', where nothing is read"),
                 readAll());
@@ -188,8 +186,7 @@ final class PipelinesTest extends DefinitionsTesting {
         write("svc/docker/start.sh", "1\n");
         write("empty.dockerfile", "RUN x\n");
         write("Dockerfile.java", "class Dockerfile {}\n");
-        assertEquals(
-                List.of("empty.dockerfile: is no Dockerfile: it has no FROM"), readAll());
+        assertEquals(List.of("empty.dockerfile: is no Dockerfile: it has no FROM"), readAll());
         assertEquals(
                 List.of(
                         "Base based on node [version 22-alpine]",
@@ -214,7 +211,9 @@ final class PipelinesTest extends DefinitionsTesting {
     void whatIsDamagedIsToldWithItsLineAndTheRestIsRead() throws IOException {
         write(".github/workflows/a.yml", "name: A\njobs: {a: [}\n");
         write(".github/workflows/b.yml", "- just\n- a list\n");
-        write(".github/workflows/c.yml", "jobs: {c: {steps: [{run: \"" + "x".repeat(200_001) + "\"}]}}\n");
+        write(
+                ".github/workflows/c.yml",
+                "jobs: {c: {steps: [{run: \"" + "x".repeat(200_001) + "\"}]}}\n");
         write(".gitlab-ci.yml", "a: {needs: [b], script: x}\n");
         List<String> warnings = readAll();
         assertEquals(4, warnings.size(), () -> String.join("\n", warnings));

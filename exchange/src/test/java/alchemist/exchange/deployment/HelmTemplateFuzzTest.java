@@ -50,8 +50,7 @@ final class HelmTemplateFuzzTest extends DecoderContract {
         Tree chart = Tree.map(Map.of("name", Tree.text("shop", 1)));
         String template = new String(bytes, StandardCharsets.UTF_8);
         try {
-            String filled =
-                    HelmTemplate.filled(template, new HelmExpressions(chart, VALUES));
+            String filled = HelmTemplate.filled(template, new HelmExpressions(chart, VALUES));
             if (filled.chars().filter(c -> c == '\n').count()
                     < template.chars().filter(c -> c == '\n').count()) {
                 throw new AssertionError("lines are lost: " + filled);
