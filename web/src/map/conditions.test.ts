@@ -5,7 +5,7 @@ import { readAddress, writeAddress } from "../state/view";
 
 const all: Condition[] = [
   { key: "type", any: ["Class", "Function"] },
-  { key: ".author", any: ["Ann | Bob: ~", ""] },
+  { key: ".author", any: ["Ann, Bob | Eve: ~", ""] },
   { key: ".lines", from: -10.5, to: 200, dates: false },
   { key: "edges", from: 3, to: null, dates: false },
   { key: "since", from: Date.UTC(2020, 0, 2), to: Date.UTC(2021, 4, 6) + dayMs - 1, dates: true },
@@ -24,7 +24,7 @@ describe("a condition", () => {
   });
 
   test("is told in a few words", () => {
-    expect(all.map(conditionText)).toEqual(["Type: Class, Function", "author: Ann | Bob: ~, none", "lines -10.5 – 200", "Edges from 3", "Since 2 Jan 2020 – 6 May 2021", "a:b~c up to 7"]);
+    expect(all.map(conditionText)).toEqual(["Type: Class, Function", "author: Ann, Bob | Eve: ~, none", "lines -10.5 – 200", "Edges from 3", "Since 2 Jan 2020 – 6 May 2021", "a:b~c up to 7"]);
     expect(conditionText({ key: "type", any: ["A", "B", "C"] })).toBe("Type: A and 2 more");
   });
 });

@@ -12,9 +12,9 @@ export const none = "";
 
 const enc = (text: string): string => encodeURIComponent(text).replaceAll("~", "%7E");
 
-/** A condition for an address: `type:Class|Function`, `.lines~10..200`, `since~2020-01-01..`. */
+/** A condition for an address: `type:Class,Function`, `.lines~10..200`, `since~2020-01-01..`. */
 export function writeCondition(c: Condition): string {
-  if ("any" in c) return `${enc(c.key)}:${c.any.map(enc).join("|")}`;
+  if ("any" in c) return `${enc(c.key)}:${c.any.map(enc).join(",")}`;
   const end = (n: number | null): string => (n === null ? "" : c.dates ? new Date(n).toISOString().slice(0, 10) : String(n));
   return `${enc(c.key)}~${end(c.from)}..${end(c.to)}`;
 }
@@ -26,7 +26,7 @@ export function readCondition(text: string): Condition | null {
   const [, name, sign, rest] = parts;
   try {
     const key = decodeURIComponent(name);
-    if (sign === ":") return { key, any: rest.split("|").map(decodeURIComponent) };
+    if (sign === ":") return { key, any: rest.split(",").map(decodeURIComponent) };
     const ends = rest.split("..");
     if (ends.length !== 2 || (ends[0] === "" && ends[1] === "")) return null;
     const dates = ends.some((end) => /^\d{4,6}-\d\d-\d\d$/.test(end));

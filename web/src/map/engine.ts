@@ -7,6 +7,7 @@ import { Columns } from "./columns";
 import { Heights } from "./depth/heights";
 import { Drift } from "./drift";
 import { Filtering } from "./filtering";
+import { findFrontier } from "./frontier";
 import { Frames } from "./frames";
 import { Hands } from "./hands";
 import { Loading } from "./load";
@@ -172,6 +173,8 @@ export class MapEngine {
     const scene = new Scene(map, this.time);
     scene.arrange(this.arrangement);
     const histogram = histogramOf(map, buckets, Date.now()) ?? null;
+    // What is told of what is under the pointer is of the former picture.
+    this.hands.letGo();
     this.stage.picture = emptyPicture(scene, sight.motion.camera, sight.eye, sight.viewport);
     this.columns.take(scene, this.loading.url, before !== null, [...this.filtering.keys, ...Telling.keys(this.arrangement)]);
     this.telling.of(scene, this.arrangement);
@@ -185,6 +188,8 @@ export class MapEngine {
     sight.show(scene, camera, before !== null, now());
     const drift = before && !sight.motion.calm ? Drift.between(before.scene, scene, sight.motion.camera.scale, now()) : null;
     this.stage.drifts = drift ? [drift] : [];
+    // A better placement may be on another scale: then what was looked at is elsewhere.
+    if (before && map.items > 0 && findFrontier(scene, sight.eye, sight.viewport, scene.frontier).size === 0) this.fit();
     this.lifted = false;
     if (sight.orbit.deep) this.liftUp();
     this.mark();

@@ -60,6 +60,13 @@ describe("edges between two things", () => {
   });
 });
 
+test("two that are called alike are told with the groups by which they differ", () => {
+  const group = { kind: 1, radius: 9 };
+  const s = new Scene(sampleMap([{ ...group, name: "all" }, { ...group, name: "kernel", parent: 0 }, { ...group, name: "src", parent: 1 }, { name: "main", parent: 2 }, { ...group, name: "graph", parent: 0 }, { name: "main", parent: 4 }], [{ from: 3, to: 5 }]), Infinity);
+  const { from, to } = edgesBetween(s, 3, 5, 1);
+  expect([from.name, to.name]).toEqual(["kernel … main", "graph / main"]);
+});
+
 test("edges around a thing are named by their type and number, each direction by itself", () => {
   const s = scene();
   s.standIn.set([0, 1, 2, 3, 4, 5, 6]);

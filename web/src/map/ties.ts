@@ -1,5 +1,5 @@
 import { idText } from "./decode";
-import type { EdgeHint, EdgesAnswer, Tally } from "./protocol";
+import type { EdgeHint, EdgesAnswer, MapItem, Tally } from "./protocol";
 import type { Scene, Tie } from "./scene";
 import { within } from "./ways";
 
@@ -43,11 +43,28 @@ function talliesOf(scene: Scene, { from, to, directed }: Tie): Tally[] {
   return [...tallies.values()].sort((p, q) => q.there + q.back - p.there - p.back || p.type.localeCompare(q.type));
 }
 
+/**
+ * The two ends of an edge as they are told. Of two that are called alike (main and main), each is told with the group by
+ * which they differ.
+ */
+function endsOf(scene: Scene, from: number, to: number): { from: MapItem; to: MapItem } {
+  const { map } = scene;
+  const [one, other] = [scene.describe(from), scene.describe(to)];
+  if (one.name !== other.name || from === to) return { from: one, to: other };
+  const [pathA, pathB] = [[...scene.path(from), from], [...scene.path(to), to]];
+  const k = pathA.findIndex((item, at) => item !== pathB[at]);
+  const told = (item: MapItem, path: number[]): MapItem => {
+    const group = k < 0 || k >= path.length - 1 ? null : map.names[path[k]];
+    return group === null || group === item.name ? item : { ...item, name: `${group}${k === path.length - 2 ? " / " : " … "}${item.name}` };
+  };
+  return { from: told(one, pathA), to: told(other, pathB) };
+}
+
 /** What is told of an edge under the pointer. */
 export function hintOf(scene: Scene, tie: Tie, x: number, y: number): EdgeHint {
   const tallies = talliesOf(scene, tie);
   const total = tallies.reduce((sum, t) => sum + t.there + t.back, 0);
-  return { from: scene.describe(tie.from), to: scene.describe(tie.to), directed: tie.directed, tallies: tallies.slice(0, mostTallies), types: tallies.length, total, x, y };
+  return { ...endsOf(scene, tie.from, tie.to), directed: tie.directed, tallies: tallies.slice(0, mostTallies), types: tallies.length, total, x, y };
 }
 
 /** The edges between two things or what is in them, those that lead from the first to the second before the others. */
@@ -64,8 +81,7 @@ export function edgesBetween(scene: Scene, from: number, to: number, most: numbe
   found.sort((p, q) => Number(q.there) - Number(p.there) || map.edgeType[p.edge] - map.edgeType[q.edge] || p.edge - q.edge);
   const end = (item: number): EdgesAnswer["edges"][number]["from"] => ({ id: idText(map.ids, item), name: map.names[item], edges: forest.degree[item] });
   return {
-    from: scene.describe(from),
-    to: scene.describe(to),
+    ...endsOf(scene, from, to),
     tallies,
     total: tallies.reduce((sum, t) => sum + t.there + t.back, 0),
     listed: found.length,

@@ -39,7 +39,7 @@ export function FacetView({ id, condition }: Props): ReactElement {
   if (facet === null) return <p className="small muted">Looking…</p>;
   if (facet.kind === "problem") return <p className="small" role="alert">{facet.problem}</p>;
   if (facet.kind === "text") return <Values id={id} condition={condition} facet={facet} text={text} onText={look} />;
-  if (facet.count === 0) return <p className="small muted">Nothing on the map has it.</p>;
+  if (facet.count === 0) return <p className="small muted">Nothing that the other filters keep has it.</p>;
   return <RangeView id={id} facet={facet} condition={condition !== null && "from" in condition ? condition : null} />;
 }
 
@@ -75,7 +75,7 @@ function Values({ id, condition, facet, text, onText }: ValuesProps): ReactEleme
         {facet.without > 0 && text === "" && <Tick name="(none)" count={facet.without} ticked={any.includes(none)} onTick={() => tick(none)} />}
       </div>
       {facet.distinct > facet.values.length && text === "" && <p className="small muted">and {number(facet.distinct - facet.values.length)} more</p>}
-      {facet.values.length === 0 && text !== "" && <p className="small muted">No value holds that.</p>}
+      {facet.values.length === 0 && (text !== "" || facet.without === 0) && <p className="small muted">{text === "" ? "Nothing that the other filters keep has it." : "No value holds that."}</p>}
     </>
   );
 }

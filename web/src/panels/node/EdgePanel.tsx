@@ -92,7 +92,7 @@ function One({ edge, time, open: openAtFirst }: { edge: EdgesAnswer["edges"][num
     <li>
       <button type="button" className={`plain row ${classes.relation}`} aria-expanded={open} onClick={() => toggle(!open)}>
         <Icon name={open ? "down" : "right"} size={13} />
-        <span className="grow">
+        <span className={`grow ${classes.between}`}>
           <bdi>{edge.from.name}</bdi> <span className="muted">—</span>
           {edge.type || "tied"}
           <span className="muted">→</span> <bdi>{edge.to.name}</bdi>
