@@ -138,18 +138,19 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private String told(Api.Told told, String where) {
-        return endingNote() + String.join(
-                System.lineSeparator(),
-                List.of(
-                        "Wrote %s and groups and %s as they were at position %s to %s."
-                                .formatted(
-                                        count(told.header("Alchemist-Nodes"), "node"),
-                                        count(told.header("Alchemist-Edges"), "edge"),
-                                        told.header("Alchemist-Position"),
-                                        where),
-                        "Not in it, since " + format + " cannot hold it:",
-                        "  " + told.header("Alchemist-Left-Out").replace("; ", "\n  "),
-                        ""));
+        return endingNote()
+                + String.join(
+                        System.lineSeparator(),
+                        List.of(
+                                "Wrote %s and groups and %s as they were at position %s to %s."
+                                        .formatted(
+                                                count(told.header("Alchemist-Nodes"), "node"),
+                                                count(told.header("Alchemist-Edges"), "edge"),
+                                                told.header("Alchemist-Position"),
+                                                where),
+                                "Not in it, since " + format + " cannot hold it:",
+                                "  " + told.header("Alchemist-Left-Out").replace("; ", "\n  "),
+                                ""));
     }
 
     private static String count(String number, String what) {
