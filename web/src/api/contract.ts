@@ -245,6 +245,9 @@ export interface Change {
   thing: string;
   isEdge: boolean;
   name: string;
+  /** Of an edge: what it leaves, and what it enters. */
+  from?: NodeRef;
+  to?: NodeRef;
 }
 
 /** What differs between two moments. */

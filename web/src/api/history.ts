@@ -85,7 +85,7 @@ export interface Release {
 const limit = 5;
 const mostMakers = 3;
 
-/** Within it nothing fades: a century, the longest that the server takes. */
+/** Within it hardly anything fades: a century, the longest that the server takes. */
 const everDays = 36_500;
 
 /** Asks all of it; time is ms since 1970, null: now. Complexity is only known of code as it is now, lines of any time. */

@@ -63,7 +63,7 @@ function Facts({ place, of, facts: { owners, makers, coChanges, hotSpots }, time
       </Part>
       <Part title="Who changed it most" more={makers.total - makers.owners.length}>
         {makers.owners.map((o) => (
-          <Fact key={o.person.id} to={o.person} name={o.person.name} says={percent(o.share)} title={`${commits(o.commits)} of ${number(makers.commits)}, the last on ${date(o.lastAt)}; each counts alike`} part={o.share} commits={o.reasons} of={o.commits} time={time} />
+          <Fact key={o.person.id} to={o.person} name={o.person.name} says={percent(o.commits / makers.commits)} title={`${number(o.commits)} of ${commits(makers.commits)}, the last on ${date(o.lastAt)}`} part={o.commits / makers.commits} commits={o.reasons} of={o.commits} time={time} />
         ))}
       </Part>
       <Part title="Changes together with" more={coChanges.total - coChanges.coChanges.length}>

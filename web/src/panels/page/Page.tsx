@@ -5,6 +5,7 @@ import { describeNodes } from "../../actions/describeNodes";
 import { flyToNode } from "../../actions/flyToNode";
 import { withdrawStatement } from "../../actions/withdrawStatement";
 import type { NodeDetail } from "../../api/contract";
+import { Breakable } from "../../look/Breakable";
 import { date } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { useAnswer } from "../../state/answer";
@@ -79,7 +80,7 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
     <div className={classes.column}>
       <header>
         <h1 className={classes.name} dir="auto">
-          {node.name || "(no name)"}
+          <Breakable text={node.name || "(no name)"} />
         </h1>
         <p className={classes.about}>
           {node.types.join(", ")}

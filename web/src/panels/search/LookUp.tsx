@@ -81,7 +81,7 @@ export default function LookUp(): ReactElement {
         variant="unstyled"
         leftSection={slow ? <Loader size="xs" /> : <Icon name={onlyActions ? "right" : "search"} />}
         leftSectionWidth={48}
-        placeholder="A name, “who wrote …”, or > for actions"
+        placeholder="Name, question or > action"
         aria-label="Look up by name, or do something"
         role="combobox"
         aria-autocomplete="list"

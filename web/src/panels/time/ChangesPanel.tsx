@@ -2,7 +2,7 @@ import { Button, Loader } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { compareTimes } from "../../actions/compareTimes";
 import { flyToNode } from "../../actions/flyToNode";
-import type { ChangeKind } from "../../api/contract";
+import type { Change, ChangeKind } from "../../api/contract";
 import { Choice } from "../../look/Choice";
 import { moment, number } from "../../look/format";
 import { VirtualList } from "../../look/VirtualList";
@@ -15,6 +15,16 @@ const kinds: readonly ChangeKind[] = ["added", "changed", "removed"];
 const signs: Record<ChangeKind, string> = { added: "+", changed: "~", removed: "−" };
 const choices = [{ value: "all", label: "All" }, { value: "added", label: "Added" }, { value: "changed", label: "Changed" }, { value: "removed", label: "Removed" }] as const;
 const rowPx = 38;
+
+/** An edge is told by its ends. */
+function edgeText({ name, from, to }: Change): string {
+  return from && to ? `${from.name || "(no name)"} ${name} ${to.name || "(no name)"}` : `${name} →`;
+}
+
+/** To the thing, or to what the edge leaves; what is gone is marked where it stood. */
+function goTo(change: Change): void {
+  flyToNode(change.from?.id ?? change.thing);
+}
 
 /** What differs between the moment that is shown and the one it is compared with. */
 export function ChangesPanel(): ReactElement {
@@ -84,11 +94,10 @@ export function ChangesPanel(): ReactElement {
             const change = list[k];
             return (
               <div role="listitem">
-                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge} onClick={() => flyToNode(change.thing)}>
+                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge && !change.from} title={change.isEdge ? edgeText(change) : undefined} onClick={() => goTo(change)}>
                   <span className="dot" style={{ background: changeColours[change.kind] }} />
                   <span className="grow cut" dir="auto">
-                    {change.name || "(no name)"}
-                    {change.isEdge && " →"}
+                    {change.isEdge ? edgeText(change) : change.name || "(no name)"}
                   </span>
                   <span className="small muted">{change.kind}</span>
                 </button>

@@ -60,18 +60,37 @@ final class Changes {
     }
 
     Comparison compare(int limit) {
-        List<Change> changes = new ArrayList<>();
+        List<Change> nodes = new ArrayList<>();
+        List<Found> edges = new ArrayList<>();
+        Totals totals = new Totals();
         IntList touched = touched();
         for (int i = 0; i < touched.size(); i++) {
-            Change change = change(touched.at(i));
-            if (change != null) {
-                changes.add(change);
+            Found found = find(touched.at(i));
+            if (found == null) {
+                continue;
             }
+            if (store.things.isEdge(found.thing)) {
+                edges.add(found);
+                totals.count(found.kind, true, relation(found));
+            } else {
+                Change node = told(found);
+                nodes.add(node);
+                totals.count(node.kind(), false, node.type());
+            }
+        }
+        // Edges are told where nodes leave room: what each of ten thousands leads to is asked of no
+        // others.
+        List<Change> changes = new ArrayList<>(nodes);
+        if (nodes.size() < limit) {
+            edges.forEach(edge -> changes.add(told(edge)));
         }
         changes.sort(ORDER);
         return new Comparison(
-                before.position, after.position, totals(changes), some(changes, limit));
+                before.position, after.position, totals.sorted(), some(changes, limit));
     }
+
+    /** A thing that differs. */
+    private record Found(Kind kind, int thing, List<Field> fields) {}
 
     /**
      * As many as the limit allows, nodes first; of each kind of change a fair share, so that much
@@ -98,21 +117,27 @@ final class Changes {
         return List.copyOf(some);
     }
 
-    private static List<Total> totals(List<Change> changes) {
-        record Key(boolean isEdge, Kind kind, String type) {}
-        Map<Key, Integer> counts = new HashMap<>();
-        for (Change change : changes) {
-            counts.merge(new Key(change.isEdge(), change.kind(), change.type()), 1, Integer::sum);
+    /** How much differs, of each type. */
+    private static final class Totals {
+        private record Key(boolean isEdge, Kind kind, String type) {}
+
+        private final Map<Key, Integer> counts = new HashMap<>();
+
+        void count(Kind kind, boolean isEdge, String type) {
+            counts.merge(new Key(isEdge, kind, type), 1, Integer::sum);
         }
-        List<Total> totals = new ArrayList<>();
-        counts.forEach(
-                (key, count) -> totals.add(new Total(key.kind, key.isEdge, key.type, count)));
-        totals.sort(
-                Comparator.comparing(Total::isEdge)
-                        .thenComparing(Total::kind)
-                        .thenComparing(Total::count, Comparator.reverseOrder())
-                        .thenComparing(Total::type));
-        return totals;
+
+        List<Total> sorted() {
+            List<Total> totals = new ArrayList<>();
+            counts.forEach(
+                    (key, count) -> totals.add(new Total(key.kind, key.isEdge, key.type, count)));
+            totals.sort(
+                    Comparator.comparing(Total::isEdge)
+                            .thenComparing(Total::kind)
+                            .thenComparing(Total::count, Comparator.reverseOrder())
+                            .thenComparing(Total::type));
+            return totals;
+        }
     }
 
     /**
@@ -152,7 +177,7 @@ final class Changes {
         }
     }
 
-    private @Nullable Change change(int thing) {
+    private @Nullable Found find(int thing) {
         boolean there = isShown(thing, before);
         boolean stays = isShown(thing, after);
         if (!there && !stays) {
@@ -160,12 +185,49 @@ final class Changes {
         }
         List<Field> fields = List.of();
         if (there && stays) {
-            fields = fields(thing);
+            fields = isStatedAlike(thing) ? List.of() : fields(thing);
             if (fields.isEmpty()) {
                 return null;
             }
         }
         Kind kind = !there ? Kind.ADDED : !stays ? Kind.REMOVED : Kind.CHANGED;
+        return new Found(kind, thing, fields);
+    }
+
+    /**
+     * Whether the very same statements hold of a thing at both moments of one position, so that no
+     * field of it can differ: most of what there is, and quicker found than what is shown of it.
+     */
+    private boolean isStatedAlike(int thing) {
+        if (before.position != after.position) {
+            return false;
+        }
+        if (!store.things.isEdge(thing) && was.groupOf(thing) != is.groupOf(thing)) {
+            return false; // the group may be there at one of the two alone
+        }
+        IntList members = after.members(thing);
+        for (int i = 0; i < members.size(); i++) {
+            for (int slot = store.things.slot(members.at(i));
+                    slot != NONE;
+                    slot = store.rows.next(slot)) {
+                if (before.version(slot) != after.version(slot)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private String relation(Found edge) {
+        Moment moment = edge.kind == Kind.REMOVED ? before : after;
+        return moment.relationLabel(store.things.relation(edge.thing));
+    }
+
+    private Change told(Found found) {
+        Kind kind = found.kind;
+        int thing = found.thing;
+        List<Field> fields = found.fields;
+        boolean stays = kind != Kind.REMOVED;
         NodeReader reader = stays ? is : was;
         String path =
                 reader.shownProperties(thing).find(PATH) instanceof Value.Text(String text)
@@ -177,7 +239,7 @@ final class Changes {
                     kind, node.id(), false, node.name(), node.types(), path, null, null, fields);
         }
         Moment moment = stays ? after : before;
-        String relation = moment.relationLabel(store.things.relation(thing));
+        String relation = relation(found);
         return new Change(
                 kind,
                 store.things.id(thing),

@@ -73,8 +73,7 @@ final class SourceGroups {
             all.thing()[item] = MapScene.ofSource(source);
             all.high()[item] = id.high();
             all.low()[item] = id.low();
-            all.name()[item] =
-                    moment.published.imports().labelApart(sourceId, moment.position);
+            all.name()[item] = moment.published.imports().labelApart(sourceId, moment.position);
             all.type()[item] = NONE;
             all.group()[item] = true;
             all.parent()[item] = NONE;

@@ -145,6 +145,30 @@ class GraphViewTest {
     }
 
     @Test
+    void ofTwoTimesInTheWorldTellsOnlyWhatIsStatedOtherwise() {
+        feed.in(1000).record(node(A, GIT, "a"), node(B, GIT, "b"));
+        feed.in(2000).record(new NodeRenamed(A, GIT, Value.text("alpha"), Value.NULL, 0, 0));
+        feed.in(2000).record(new NodesConnected(EDGE, GIT, A, B, "imports", Properties.NONE, 0));
+        Comparison both = between(1500, 2500, 10);
+        assertEquals(
+                List.of("changed File 1", "added imports 1"),
+                both.totals().stream()
+                        .map(t -> t.kind().text() + " " + t.type() + " " + t.count())
+                        .toList());
+        assertEquals(
+                List.of(new Change.Field("name", "", Value.text("a"), Value.text("alpha"))),
+                both.changes().getFirst().fields());
+        assertEquals(0, between(2100, 2500, 10).totals().size());
+        Comparison nodesAlone = between(1500, 2500, 1);
+        assertEquals(List.of(false), nodesAlone.changes().stream().map(Change::isEdge).toList());
+        assertEquals(2, nodesAlone.totals().size(), "edges are counted where they are not told");
+    }
+
+    private Comparison between(long before, long after, int limit) {
+        return view.at(At.effective(after)).since(view.at(At.effective(before)), limit, Set.of());
+    }
+
+    @Test
     void travelsInTheWorldsTime() {
         feed.in(1000).record(node(A, GIT, "old"));
         feed.in(2000).record(new NodeRenamed(A, GIT, Value.text("new"), Value.NULL, 0, 0));
