@@ -4,6 +4,7 @@ import alchemist.graph.At;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
 import alchemist.layout.Layout;
+import alchemist.layout.LayoutGraph;
 import alchemist.layout.LayoutOptions;
 import alchemist.layout.Placement;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An answer never waits long for a placement: until that of the present graph is ready, the last
  * one is given with what is new near its group, and the answer says that it is being refined. What
- * was placed before stays where it was.
+ * was placed before stays where it was, until a quarter of all has come or gone: then all is placed
+ * from nothing again, as it is when the server starts.
  */
 public final class MapView {
+    /** When so many of all items have come or gone, all are placed from nothing. */
+    private static final int AFRESH_PART = 4;
+
     private final GraphView view;
     private final Executor executor;
     private final LayoutOptions options;
@@ -31,8 +36,12 @@ public final class MapView {
     private volatile @Nullable Placed placed;
     private @Nullable CompletableFuture<Placed> placing;
 
-    /** A scene and where its items are. */
-    private record Placed(MapScene scene, Placement placement) {}
+    /**
+     * A scene and where its items are.
+     *
+     * @param changed how many items came or went since all were placed from nothing
+     */
+    private record Placed(MapScene scene, Placement placement, int changed) {}
 
     /**
      * A map.
@@ -107,7 +116,7 @@ public final class MapView {
             return ready;
         }
         CompletableFuture<Placed> coming = begin(present);
-        if (ready != null) {
+        if (ready != null && !coming.isDone()) {
             return ready;
         }
         try {
@@ -137,8 +146,27 @@ public final class MapView {
     }
 
     private Placed place(MapScene scene) {
-        Placed made = new Placed(scene, Layout.place(LayoutInput.of(scene), options));
+        Placed before = placed;
+        Placed made = before == null ? null : refine(before, scene);
+        if (made == null) {
+            made = new Placed(scene, Layout.place(LayoutInput.of(scene), options), 0);
+        }
         placed = made;
         return made;
+    }
+
+    /** What was placed where it was, and what is new beside it; null where too much differs. */
+    private @Nullable Placed refine(Placed before, MapScene scene) {
+        int[] itemOf = LayoutInput.carried(before.scene, scene);
+        int kept = 0;
+        for (int item : itemOf) {
+            kept += item < 0 ? 0 : 1;
+        }
+        int changed = before.changed + scene.items() - kept + itemOf.length - kept;
+        if (changed > scene.items() / AFRESH_PART) {
+            return null;
+        }
+        LayoutGraph graph = LayoutInput.of(scene);
+        return new Placed(scene, Layout.refine(graph, before.placement, itemOf, options), changed);
     }
 }

@@ -89,6 +89,42 @@ class MapViewTest {
     }
 
     @Test
+    void leavesEverythingWhereItWasWhenLittleComes() {
+        town(8, 12);
+        MapImage before = direct.image();
+        feed.record(node("new", group(3)), edge("new", "0/1"));
+        MapImage after = direct.image();
+        assertFalse(after.refining());
+        assertEquals(before.items() + 1, after.items());
+        double extent = 0;
+        for (int item = 0; item < before.items(); item++) {
+            extent = Math.max(extent, Math.hypot(before.x()[item], before.y()[item]));
+        }
+        int still = 0;
+        for (int item = 0; item < before.items(); item++) {
+            int now = indexOf(after, before.names()[item]);
+            double moved =
+                    Math.hypot(
+                            after.x()[now] - before.x()[item], after.y()[now] - before.y()[item]);
+            still += moved < 0.05 * extent ? 1 : 0;
+        }
+        assertTrue(still > 0.9 * before.items(), still + " of " + before.items());
+    }
+
+    @Test
+    void placesAllFromNothingWhenMuchHasCome() {
+        town(2, 12);
+        direct.image();
+        town(9, 12);
+        MapImage grown = direct.image();
+        MapImage fresh =
+                new MapView(view, Runnable::run, LayoutOptions.DEFAULT.withIterations(5), 10_000)
+                        .image();
+        assertArrayEquals(fresh.x(), grown.x());
+        assertArrayEquals(fresh.y(), grown.y());
+    }
+
+    @Test
     void cutsAtALevelAndCountsTheEdgesBetweenGroups() {
         town(3, 5);
         MapImage map = direct.image(At.HEAD, 0);
