@@ -3,6 +3,8 @@ package alchemist.graph.map;
 import alchemist.graph.At;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
 import alchemist.layout.Layout;
 import alchemist.layout.LayoutGraph;
 import alchemist.layout.LayoutOptions;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer never waits long for a placement: until that of the present graph is ready, the last
  * one is given with what is new near its group, and the answer says that it is being refined. What
  * was placed before stays where it was, until a quarter of all has come or gone: then all is placed
- * from nothing again, as it is when the server starts.
+ * from nothing again.
  */
 public final class MapView {
     /** When so many of all items have come or gone, all are placed from nothing. */
@@ -34,6 +36,10 @@ public final class MapView {
     private final Object lock = new Object();
     private volatile @Nullable MapScene latest;
     private volatile @Nullable Placed placed;
+
+    /** Where things were when the server ended; until the first answer. */
+    private @Nullable StoredPlacement stored;
+
     private @Nullable CompletableFuture<Placed> placing;
 
     /**
@@ -84,6 +90,28 @@ public final class MapView {
         return Drawing.of(scene, placement, !current, level);
     }
 
+    /**
+     * Begins with where things were, as {@link #save} wrote it.
+     *
+     * @throws alchemist.kernel.schema.MalformedBytes when it wrote something else; nothing is done
+     */
+    public void load(Input in) {
+        StoredPlacement read = StoredPlacement.read(in);
+        synchronized (lock) {
+            stored = read;
+        }
+    }
+
+    /** Writes where things are, unless nothing was placed yet; whether something was written. */
+    public boolean save(Output out) {
+        Placed ready = placed;
+        if (ready == null || ready.scene.position() < 0) {
+            return false;
+        }
+        StoredPlacement.write(ready.scene, ready.placement, ready.changed, out);
+        return true;
+    }
+
     /** Completes when the graph as it is now has been placed. */
     public CompletableFuture<?> placed() {
         MapScene present = present();
@@ -111,7 +139,7 @@ public final class MapView {
 
     /** The placement that comes nearest to a scene; null where there is none yet. */
     private @Nullable Placed best(MapScene present) {
-        Placed ready = placed;
+        Placed ready = known(present);
         if (ready != null && ready.scene.position() >= present.position()) {
             return ready;
         }
@@ -128,6 +156,18 @@ public final class MapView {
             return null;
         } catch (ExecutionException e) {
             throw new IllegalStateException("the graph could not be placed", e.getCause());
+        }
+    }
+
+    /** What was placed last, by this process or the one before. */
+    private @Nullable Placed known(MapScene present) {
+        synchronized (lock) {
+            StoredPlacement before = stored;
+            if (before != null && placed == null) {
+                placed = new Placed(before.scene(present), before.placement(), before.changed());
+            }
+            stored = null;
+            return placed;
         }
     }
 

@@ -3,6 +3,7 @@ package alchemist.graph.map;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.domain.graph.GraphEvent.GroupFormed;
@@ -17,6 +18,9 @@ import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.MalformedBytes;
+import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.layout.LayoutOptions;
@@ -25,6 +29,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +114,58 @@ class MapViewTest {
             still += moved < 0.05 * extent ? 1 : 0;
         }
         assertTrue(still > 0.9 * before.items(), still + " of " + before.items());
+    }
+
+    @Test
+    void goesOnFromWhereThingsWereWhenItEnded() {
+        town(8, 12);
+        direct.image();
+        feed.record(node("new", group(3)), edge("new", "0/1"));
+        MapImage before = direct.image();
+        Output out = new Output(64);
+        assertTrue(direct.save(out));
+
+        MapView again =
+                new MapView(view, Runnable::run, LayoutOptions.DEFAULT.withIterations(5), 10_000);
+        again.load(new Input(out.toBytes()));
+        MapImage after = again.image();
+        assertFalse(after.refining());
+        assertArrayEquals(before.x(), after.x(), 0.01f);
+        assertArrayEquals(before.y(), after.y(), 0.01f);
+    }
+
+    @Test
+    void startsFromNothingWhereWhatWasIsOfAnotherGraph() {
+        town(8, 12);
+        MapImage fresh = direct.image();
+        GraphView other = new GraphView(Opener.NONE);
+        new Feed(other).record(node("elsewhere", Id.NONE), node("too", Id.NONE));
+        MapView strange = new MapView(other, Runnable::run, LayoutOptions.DEFAULT, 10_000);
+        strange.image();
+        Output out = new Output(64);
+        assertTrue(strange.save(out));
+        MapView again =
+                new MapView(view, Runnable::run, LayoutOptions.DEFAULT.withIterations(5), 10_000);
+        again.load(new Input(out.toBytes()));
+        assertArrayEquals(fresh.x(), again.image().x());
+    }
+
+    @Test
+    void refusesWhatIsNoPlacement() {
+        town(3, 4);
+        direct.image();
+        Output out = new Output(64);
+        direct.save(out);
+        byte[] bytes = out.toBytes();
+        assertThrows(MalformedBytes.class, () -> direct.load(new Input(new byte[] {9})));
+        assertThrows(
+                MalformedBytes.class,
+                () -> direct.load(new Input(Arrays.copyOf(bytes, bytes.length - 1))));
+        // The parents stand last.
+        byte[] round = bytes.clone();
+        Arrays.fill(round, bytes.length - 4, bytes.length, (byte) 0x7f);
+        assertThrows(MalformedBytes.class, () -> direct.load(new Input(round)));
+        assertFalse(late.save(new Output(8)));
     }
 
     @Test
