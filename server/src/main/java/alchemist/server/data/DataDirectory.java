@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * server is running.
  *
  * <pre>
- * workspaces/NAME/   log, snapshots, checkpoints, recollections and paused imports of a workspace
+ * workspaces/NAME/   log, snapshots, checkpoints, recollections and paused imports of a workspace,
+ *                    and where things stood on its map
  * keys/NAME/         the keys of its subjects, apart from its log and from backups of that
  * places/            what was fetched from elsewhere to be read; it can be fetched again
  * parsers/           native libraries of the parsers, unpacked by those who need them
@@ -99,6 +100,11 @@ public record DataDirectory(Path path) {
     /** The imports into a workspace that are paused; without it what they stated is taken back. */
     public Path haltedRuns(String workspace) {
         return path.resolve("workspaces").resolve(workspace).resolve("paused-imports");
+    }
+
+    /** Where things stood on the map of a workspace; losing it only costs the look of things. */
+    public Path placement(String workspace) {
+        return path.resolve("workspaces").resolve(workspace).resolve("placement");
     }
 
     /** What was fetched from elsewhere to be read; losing it only costs time. */

@@ -266,6 +266,7 @@ final class House implements Host, AutoCloseable {
                         open,
                         data.recollections(open.name()),
                         data.haltedRuns(open.name()),
+                        data.placement(open.name()),
                         parsers);
         tenants.put(open.name(), tenant);
         return tenant;

@@ -36,10 +36,11 @@ final class Tenant implements AutoCloseable {
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(OpenWorkspace open, Path recollections, Path halted, Parsers parsers) {
+    private Tenant(
+            OpenWorkspace open, Path recollections, Path halted, Path placement, Parsers parsers) {
         this.open = open;
         this.graph = open.view(GraphView.class);
-        this.map = new WorkspaceMap(graph);
+        this.map = new WorkspaceMap(graph, new MapFile(placement));
         this.sameness = new WorkspaceSameness(graph);
         KeyStore keys = open.keys();
         Opener opener = keys::open;
@@ -73,10 +74,12 @@ final class Tenant implements AutoCloseable {
      *
      * @param recollections the file of what is remembered of places that were read
      * @param halted the file of imports that are paused
+     * @param placement the file of where things stood on the map
      * @param parsers that outline files of code
      */
-    static Tenant of(OpenWorkspace open, Path recollections, Path halted, Parsers parsers) {
-        Tenant tenant = new Tenant(open, recollections, halted, parsers);
+    static Tenant of(
+            OpenWorkspace open, Path recollections, Path halted, Path placement, Parsers parsers) {
+        Tenant tenant = new Tenant(open, recollections, halted, placement, parsers);
         if (open.workspace().problem() == null) {
             tenant.cancelLeftovers();
         }
