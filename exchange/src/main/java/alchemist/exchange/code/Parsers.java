@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * Outlines files of code, several at once, by as many processes as the machine has use for. They
@@ -50,12 +51,16 @@ public final class Parsers implements AutoCloseable {
         return 2 * count;
     }
 
-    /** Outlines a file; fails with {@link Parser.NotParsed} where it cannot be. */
-    Future<Outline> outline(CodeLanguage language, byte[] source) {
+    /**
+     * Outlines a file; fails with {@link Parser.NotParsed} where it cannot be.
+     *
+     * @param texts gives the text that is kept for one that is equal
+     */
+    Future<Outline> outline(CodeLanguage language, byte[] source, UnaryOperator<String> texts) {
         Id key = KnownOutlines.key(language, source);
         byte[] before = known.find(key);
         if (before != null) {
-            return CompletableFuture.completedFuture(Outline.read(new Input(before)));
+            return CompletableFuture.completedFuture(Outline.read(new Input(before), texts));
         }
         return threads.submit(
                 () -> {
@@ -63,7 +68,7 @@ public final class Parsers implements AutoCloseable {
                     try {
                         byte[] outline = parser.outline(language, source);
                         known.keep(key, outline);
-                        return Outline.read(new Input(outline));
+                        return Outline.read(new Input(outline), texts);
                     } finally {
                         idle.add(parser);
                         used();
