@@ -95,9 +95,8 @@ final class DatedStatementsTest {
     void refusesAnEdgeOfWhatIsNotStated() {
         statements.add(node(1, Properties.NONE), 0);
         statements.add(edge(1, 1, 2), 0);
-        String message =
-                assertThrows(IllegalStateException.class, this::state).getMessage();
-        assertTrue(message.contains(id(2).toString()), message);
+        String what = assertThrows(IllegalStateException.class, this::state).toString();
+        assertTrue(what.contains(id(2).toString()), what);
     }
 
     private NodeStatement last() {

@@ -111,7 +111,7 @@ public final class HttpBenchmark implements Main.Benchmark {
 
     private static Server server(Path data) throws IOException {
         return Server.start(
-                new ServerOptions(new DataDirectory(data), 0, Optional.empty(), Optional.empty()));
+                ServerOptions.of(new DataDirectory(data)).withPort(0));
     }
 
     private static void found(Server server) throws IOException, InterruptedException {

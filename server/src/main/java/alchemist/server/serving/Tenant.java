@@ -7,6 +7,7 @@ import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
 import alchemist.exchange.Readers;
 import alchemist.exchange.code.Parsers;
+import alchemist.exchange.git.Histories;
 import alchemist.exchange.imports.HaltedRuns;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
@@ -36,7 +37,12 @@ final class Tenant implements AutoCloseable {
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(OpenWorkspace open, Path recollections, Path halted, Parsers parsers) {
+    private Tenant(
+            OpenWorkspace open,
+            Path recollections,
+            Path halted,
+            Parsers parsers,
+            Histories histories) {
         this.open = open;
         this.graph = open.view(GraphView.class);
         this.map = new WorkspaceMap(graph);
@@ -54,7 +60,7 @@ final class Tenant implements AutoCloseable {
                         identities,
                         Tenant::newId,
                         Tenant::nowMicros);
-        this.imports = new Imports(workplace, () -> Readers.ofOneRun(parsers));
+        this.imports = new Imports(workplace, () -> Readers.ofOneRun(parsers, histories));
         this.hosted =
                 new Hosted(
                         id(open.id()),
@@ -74,9 +80,15 @@ final class Tenant implements AutoCloseable {
      * @param recollections the file of what is remembered of places that were read
      * @param halted the file of imports that are paused
      * @param parsers that outline files of code
+     * @param histories of repositories, that may be gone through already
      */
-    static Tenant of(OpenWorkspace open, Path recollections, Path halted, Parsers parsers) {
-        Tenant tenant = new Tenant(open, recollections, halted, parsers);
+    static Tenant of(
+            OpenWorkspace open,
+            Path recollections,
+            Path halted,
+            Parsers parsers,
+            Histories histories) {
+        Tenant tenant = new Tenant(open, recollections, halted, parsers, histories);
         if (open.workspace().problem() == null) {
             tenant.cancelLeftovers();
         }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/tree-sitter/tree-sitter/blob/master/lib/src/parser.h">
  *     tree_sitter/parser.h</a>
  */
+@SuppressWarnings("restricted") // looks at the memory of the library that has the tables
 final class LanguageMemory {
     private static final int VERSION = 0;
     private static final int SYMBOL_COUNT = 4;
@@ -31,7 +32,7 @@ final class LanguageMemory {
     private static final int LAST_VERSION = 15;
 
     private final char[] publicSymbols;
-    private final char @Nullable [][] aliases;
+    private final char[][] aliases;
     private final char[][] fields;
 
     private LanguageMemory(MemorySegment language) {
@@ -45,7 +46,7 @@ final class LanguageMemory {
         for (int i = 0; i < symbols; i++) {
             publicSymbols[i] = known.getAtIndex(ValueLayout.JAVA_CHAR, i);
         }
-        this.aliases = new char[productions][];
+        this.aliases = new char[productions][0];
         MemorySegment sequences = at(language, ALIAS_SEQUENCES);
         for (int i = 1; i < productions; i++) {
             char[] sequence = new char[longest];
@@ -55,7 +56,7 @@ final class LanguageMemory {
                         sequences.getAtIndex(ValueLayout.JAVA_CHAR, (long) i * longest + child);
                 any |= sequence[child] != 0;
             }
-            aliases[i] = any ? sequence : null;
+            aliases[i] = any ? sequence : aliases[0];
         }
         this.fields = new char[productions][];
         boolean named = language.get(ValueLayout.JAVA_INT, FIELD_COUNT) > 0;
@@ -108,7 +109,7 @@ final class LanguageMemory {
     /** The symbol that a production gives to one of its children, or 0. */
     int alias(int production, int child) {
         char[] sequence = aliases[production];
-        return sequence == null || child >= sequence.length ? 0 : sequence[child];
+        return child < sequence.length ? sequence[child] : 0;
     }
 
     /** The field that one of a production's children is in, or 0. */
