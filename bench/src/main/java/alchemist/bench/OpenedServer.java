@@ -53,9 +53,7 @@ public final class OpenedServer implements AutoCloseable {
                                 data.toString()));
         command.addAll(List.of(flags));
         this.process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         this.atExit = new Thread(process::destroy);
         Runtime.getRuntime().addShutdownHook(atExit);
         this.tree = new ProcessTree(process.toHandle());

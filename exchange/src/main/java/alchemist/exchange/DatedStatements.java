@@ -134,10 +134,7 @@ public final class DatedStatements {
             this.what = what;
         }
 
-        <T> void state(
-                IntList numbers,
-                IntFunction<T> statement,
-                Function<List<T>, Batch> batch) {
+        <T> void state(IntList numbers, IntFunction<T> statement, Function<List<T>, Batch> batch) {
             for (int from = 0; from < numbers.size(); from += BATCH) {
                 List<T> part = new ArrayList<>();
                 for (int i = from; i < Math.min(numbers.size(), from + BATCH); i++) {

@@ -60,7 +60,9 @@ final class CodeReading {
 
     void run() {
         String what = "code of " + files.label();
+        long before = parsers.uses();
         outline(what);
+        parsers.rest(parsers.uses() - before);
         broken.forEach(this::warn);
         DatedStatements statements = gathered();
         code.clear(); // what it states takes less than what it was made of
@@ -184,8 +186,7 @@ final class CodeReading {
             if (isGenerated(content.bytes())) { // folded away: it is made of something else
                 file.keep(Outlined.class, new Outlined(null, content.blob()), 0);
             } else {
-                Future<Outline> outline =
-                        parsers.outline(language, content.bytes(), texts::of);
+                Future<Outline> outline = parsers.outline(language, content.bytes(), texts::of);
                 waiting.add(new Waiting(file, language, content.blob(), outline));
             }
         } catch (IOException e) {

@@ -206,8 +206,7 @@ public record Outline(
         List<Variable> variables = new ArrayList<>(variableCount);
         for (int n = variableCount; n > 0; n--) {
             variables.add(
-                    new Variable(
-                            in.small() - 1, texts.apply(in.text()), texts.apply(in.text())));
+                    new Variable(in.small() - 1, texts.apply(in.text()), texts.apply(in.text())));
         }
         return new Outline(module, symbols, imports, calls, variables, in.small());
     }

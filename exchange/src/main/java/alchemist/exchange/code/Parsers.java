@@ -26,6 +26,9 @@ public final class Parsers implements AutoCloseable {
     /** A process that begins takes longer than a file; one that waits takes some 60 MB. */
     private static final int IDLE_SECONDS = 60;
 
+    /** After so many files at once the processes are not kept for the next ones. */
+    private static final long MANY_FILES = 2_000;
+
     private static final Executor LATER =
             CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS);
 
@@ -76,6 +79,21 @@ public final class Parsers implements AutoCloseable {
                 });
     }
 
+    /**
+     * A reading of a whole place is over that had so many files outlined. After many, what is left
+     * of it in the processes is worth more than the time in which they begin again.
+     */
+    void rest(long files) {
+        if (files > MANY_FILES) {
+            retireAll();
+        }
+    }
+
+    /** How many files were outlined by a process so far. */
+    synchronized long uses() {
+        return uses;
+    }
+
     private synchronized void used() {
         uses++;
         if (!retiring) {
@@ -93,6 +111,10 @@ public final class Parsers implements AutoCloseable {
             return;
         }
         retiring = false;
+        retireAll();
+    }
+
+    private void retireAll() {
         List<Parser> waiting = new ArrayList<>();
         idle.drainTo(waiting);
         waiting.forEach(Parser::close);

@@ -88,7 +88,9 @@ final class OpenCommand implements Callable<Integer> {
                 options(directory)
                         .withAhead(Optional.of(name(targets)))
                         .withPlaces(
-                                targets.stream().flatMap(target -> target.path().stream()).toList());
+                                targets.stream()
+                                        .flatMap(target -> target.path().stream())
+                                        .toList());
         try (Server server = Server.start(options)) {
             var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());

@@ -26,19 +26,18 @@ final class WarmupCommand implements Callable<Integer> {
 
     private static final String CODE =
             """
-            package warm.p%1$d;
+            package warm.pNUMBER;
 
-            import java.util.ArrayList;
-import java.util.List;
+            import java.util.List;
 
-            /** The class %1$d. */
-            public final class Warm%1$d {
+            /** The class NUMBER. */
+            public final class WarmNUMBER {
                 private final List<String> words = List.of("a", "b");
 
                 public int count(int most) {
                     for (String word : words) {
                         if (word.length() > most && most > 0) {
-                            return new Warm%1$d().count(most - 1);
+                            return new WarmNUMBER().count(most - 1);
                         }
                     }
                     return words.size();
@@ -48,9 +47,9 @@ import java.util.List;
 
     private static final String PAGE =
             """
-            # Page %1$d
+            # Page NUMBER
 
-            See [the next one](page%2$d.md) and `Warm%1$d`. It has a *list*:
+            See [the next one](pageNEXT.md) and `WarmNUMBER`. It has a *list*:
 
             - one
             - two
@@ -97,12 +96,11 @@ import java.util.List;
     private static void commits(Path place) throws IOException, InterruptedException {
         boolean git = git(place, "init", "--quiet");
         for (int i = 0; i < COMMITS; i++) {
-            write(place.resolve("code/p" + i + "/Warm" + i + ".java"), CODE.formatted(i));
-            write(place.resolve("docs/page" + i + ".md"), PAGE.formatted(i, (i + 1) % COMMITS));
+            write(place.resolve("code/p" + i + "/Warm" + i + ".java"), numbered(CODE, i));
+            write(place.resolve("docs/page" + i + ".md"), numbered(PAGE, i));
             write(place.resolve("notes.md"), "# Notes\n\n" + i + "\n");
             if (i > 0) {
-                Files.move(
-                        place.resolve("moved" + (i - 1)), place.resolve("moved" + i));
+                Files.move(place.resolve("moved" + (i - 1)), place.resolve("moved" + i));
             } else {
                 write(place.resolve("moved0"), "What is moved on.\n");
             }
@@ -120,6 +118,11 @@ import java.util.List;
                                     "-m",
                                     "Commit " + i);
         }
+    }
+
+    private static String numbered(String text, int number) {
+        return text.replace("NUMBER", Integer.toString(number))
+                .replace("NEXT", Integer.toString((number + 1) % COMMITS));
     }
 
     private static boolean git(Path place, String... arguments)

@@ -65,7 +65,9 @@ final class LanguageMemory {
         }
     }
 
-    /** What the tables of a language say, or null where they are of a version that lies otherwise. */
+    /**
+     * What the tables of a language say, or null where they are of a version that lies otherwise.
+     */
     static @Nullable LanguageMemory of(MemorySegment language) {
         MemorySegment all = language.reinterpret(SIZE);
         int version = all.get(ValueLayout.JAVA_INT, VERSION);

@@ -45,8 +45,7 @@ final class QuickLibrary {
             Path copy =
                     libraries.keep(
                             system() + "-tree-sitter.node",
-                            ElfNeeds.weakened(
-                                    Files.readAllBytes(file), "GLIBCXX_", "CXXABI_"));
+                            ElfNeeds.weakened(Files.readAllBytes(file), "GLIBCXX_", "CXXABI_"));
             long pid = ProcessHandle.current().pid();
             Path tried = copy.resolveSibling(copy.getFileName() + "." + pid + TRIED);
             if (failed(copy) >= MAX_FAILED) {

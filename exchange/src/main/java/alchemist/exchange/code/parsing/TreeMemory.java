@@ -138,16 +138,12 @@ final class TreeMemory {
     }
 
     private static int symbol(long tree) {
-        return isLeaf(tree)
-                ? (int) (tree >>> 8) & 0xff
-                : ALL.get(ValueLayout.JAVA_CHAR, tree + 40);
+        return isLeaf(tree) ? (int) (tree >>> 8) & 0xff : ALL.get(ValueLayout.JAVA_CHAR, tree + 40);
     }
 
     /** How many bytes stand before it that belong to nothing. */
     private static int before(long tree) {
-        return isLeaf(tree)
-                ? (int) (tree >>> 48) & 0xff
-                : ALL.get(ValueLayout.JAVA_INT, tree + 4);
+        return isLeaf(tree) ? (int) (tree >>> 48) & 0xff : ALL.get(ValueLayout.JAVA_INT, tree + 4);
     }
 
     private static int size(long tree) {
@@ -159,9 +155,7 @@ final class TreeMemory {
     }
 
     private static int visibleChildCount(long tree) {
-        return isLeaf(tree) || childCount(tree) == 0
-                ? 0
-                : ALL.get(ValueLayout.JAVA_INT, tree + 48);
+        return isLeaf(tree) || childCount(tree) == 0 ? 0 : ALL.get(ValueLayout.JAVA_INT, tree + 48);
     }
 
     private static long child(long node, int count, int index) {
