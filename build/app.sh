@@ -3,6 +3,7 @@
 #   .cache/run/server-N/lib/   the jars that run; a new folder for each build, so that a server
 #                              that is running keeps the files it started with
 #   .cache/run/server-N/pids/  one empty file for each process started from it
+#   .cache/run/server-N/prebuilds/  the parsers' library for each system, where npm could bring it
 #   .cache/run/web/            the built web app
 #   .cache/{java,web}.stamp    what was built: names and sizes, and by the file's own time, when
 #   .cache/*.log               what the last build said
