@@ -3,6 +3,7 @@
 #   .cache/run/server-N/lib/   the jars that run; a new folder for each build, so that a server
 #                              that is running keeps the files it started with
 #   .cache/run/server-N/pids/  one empty file for each process started from it
+#   .cache/run/server-N/prebuilds/  the parsers' library for each system, where npm could bring it
 #   .cache/run/web/            the built web app
 #   .cache/{java,web}.stamp    what was built: names and sizes, and by the file's own time, when
 #   .cache/*.log               what the last build said
@@ -12,8 +13,10 @@ run=$cache/run
 # The parallel collector starts as quickly as the serial one and halves the pauses; what dies young
 # dies in a nursery that the caches of the processor hold in part. It has its size from the start,
 # so that nothing is collected, and copied, while a large workspace is read. In a graph of millions nearly
-# every look is at another page: large pages spare the processor the search for them.
-jvm_flags='-XX:+UseParallelGC -XX:NewSize=256m -XX:MaxNewSize=256m -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages --sun-misc-unsafe-memory-access=allow'
+# every look is at another page: large pages spare the processor the search for them. What is compiled
+# with all effort must run three times as often as usual for that: at a start, a third of all time went
+# into compiling, while somebody waited.
+jvm_flags='-XX:+UseParallelGC -XX:NewSize=256m -XX:MaxNewSize=256m -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages --sun-misc-unsafe-memory-access=allow -XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=2000 -XX:Tier4CompileThreshold=30000 -XX:Tier4BackEdgeThreshold=80000'
 
 # Lists the files that the app's jars are made from.
 java_sources() {
@@ -134,11 +137,37 @@ install_server() {
     mkdir -p "$run/$next/pids"
     # The manifest names what is needed; what an earlier build left there is not taken along.
     cp -R "$1" "$run/$next/lib" || exit 1
+    fetch_natives "$run/$next"
     warm_up "$run/$next"
     echo "$next" >"$run/newest.new"
     mv "$run/newest.new" "$run/newest"
     mv "$cache/java.stamp.new" "$cache/java.stamp"
     drop_old_servers
+}
+
+# Has npm bring the parsers' library as its makers compile it: that of the Java package is compiled
+# without optimisation, and takes three times as long. Only a gift: where it cannot be had, or this
+# machine does not take it, files are parsed more slowly. Nothing of the package is run here.
+fetch_natives() {
+    list=$root/build/natives
+    [ -f "$list/package-lock.json" ] || return 0
+    packages=$(cksum <"$list/package-lock.json")
+    if [ "$(cat "$cache/natives/.alchemist" 2>/dev/null)" != "$packages" ]; then
+        printf 'alchemist: fetching a quicker parser … ' >&2
+        rm -rf "$cache/natives"
+        mkdir -p "$cache/natives"
+        cp "$list"/package*.json "$cache/natives"
+        if (find_node && npm --prefix "$cache/natives" ci --ignore-scripts --no-audit --no-fund) \
+            >"$cache/build-natives.log" 2>&1 </dev/null; then
+            echo "$packages" >"$cache/natives/.alchemist"
+            echo 'done' >&2
+        else
+            echo 'left out' >&2
+            return 0
+        fi
+    fi
+    from=$cache/natives/node_modules/tree-sitter/prebuilds
+    [ ! -d "$from" ] || cp -R "$from" "$1/prebuilds"
 }
 
 # Lets the JVM remember what a start loads and links, which more than halves the time of the next
@@ -209,8 +238,10 @@ run_app() {
     : >"$app/pids/$$"
     aot=
     [ ! -f "$app/alchemist.aot" ] || aot=-XX:AOTCache=$app/alchemist.aot
+    prebuilds=
+    [ ! -d "$app/prebuilds" ] || prebuilds=-Dalchemist.prebuilds=$app/prebuilds
     # shellcheck disable=SC2086  # further flags are several words
-    exec "$JAVA_HOME/bin/java" $jvm_flags ${aot:+"$aot"} '-Xlog:aot*=off' '-Xlog:cds*=off' \
+    exec "$JAVA_HOME/bin/java" $jvm_flags ${aot:+"$aot"} ${prebuilds:+"$prebuilds"} '-Xlog:aot*=off' '-Xlog:cds*=off' \
         --enable-native-access=ALL-UNNAMED -Dalchemist.web="$run/web" ${ALCHEMIST_JAVA_OPTS-} \
         -cp "$app/lib/alchemist.jar" alchemist.server.Main "$@"
 }

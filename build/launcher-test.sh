@@ -16,6 +16,7 @@ project() {
     mkdir -p "$1/server/src/main/java" "$1/kernel/src/main" "$1/domain/src/main" \
         "$1/layout/src/main" "$1/wasm/src/main" "$1/server/src/test" "$1/.mvn"
     cp -R "$here/alchemist" "$here/build" "$1"
+    rm -rf "$1/build/natives"
     echo '<project/>' >"$1/pom.xml"
     echo '<project/>' >"$1/server/pom.xml"
     echo 'class Main {}' >"$1/server/src/main/java/Main.java"
@@ -32,6 +33,7 @@ for a in "\$@"; do
         -version) echo 'openjdk version "$2" 2026-01-01' >&2; exit ;;
         -XX:AOTCacheOutput=*) [ -z "\${FAKE_COLD-}" ] || exit 1; : >"\${a#*=}"; exit ;;
         -XX:AOTCache=*) echo "warm" ;;
+        -Dalchemist.prebuilds=*) echo "\$a" ;;
     esac
 done
 echo "jdk $2"
@@ -66,6 +68,7 @@ cat >"$tools/npm" <<END
 #!/bin/sh
 echo "npm \$*" >>"$calls"
 case \$* in
+    *'natives ci '*) [ -z "\${FAKE_OFFLINE-}" ] || exit 1; mkdir -p "\$2/node_modules/tree-sitter/prebuilds" ;;
     *' ci '*) mkdir -p "\$2/node_modules" ;;
     *'run build'*) mkdir -p "\$2/dist" && echo page >"\$2/dist/index.html" ;;
 esac
@@ -235,6 +238,23 @@ tests() {
     is status $status 0
     is 'the first line' "$(echo "$out" | head -n 1)" 'jdk 25.0.3'
 
+    it 'takes the quicker parser where it can be had, once'
+    q=$work/project-natives
+    project "$q"
+    mkdir "$q/build/natives"
+    echo '{}' >"$q/build/natives/package.json"
+    echo '{}' >"$q/build/natives/package-lock.json"
+    setting=FAKE_OFFLINE=yes run "$q/alchemist" stats
+    is status $status 0
+    has err "$err" 'left out'
+    is 'what it is told' "$(echo "$out" | grep prebuilds)" ''
+    for file in Added More; do
+        echo "class $file {}" >"$q/server/src/main/java/$file.java"
+        run "$q/alchemist" stats
+        has out "$out" 'prebuilds'
+    done
+    is 'npm' "$(called '^npm.*natives ci')" 2
+
     it 'shows what Maven said when it fails, and tries again'
     touch "$p/pom.xml"
     setting=FAKE_MVN_FAILS=1 run "$p/alchemist" stats
@@ -270,18 +290,18 @@ tests() {
     echo '{}' >"$p/web/package.json"
     echo '{}' >"$p/web/package-lock.json"
     run "$p/alchemist" stats
-    is 'npm for stats' "$(called '^npm')" 0
+    is 'npm for stats' "$(called '^npm.*/web ')" 0
     run "$p/alchemist" open .
-    is 'npm for open' "$(called '^npm')" 2
+    is 'npm for open' "$(called '^npm.*/web ')" 2
     is 'the page' "$(cat "$p/.cache/run/web/index.html")" page
     run "$p/alchemist" open .
-    is 'npm for open, again' "$(called '^npm')" 2
+    is 'npm for open, again' "$(called '^npm.*/web ')" 2
     echo x >"$p/web/src/x.ts"
     run "$p/alchemist" open .
-    is 'npm after a change' "$(called '^npm')" 3
+    is 'npm after a change' "$(called '^npm.*/web ')" 3
     echo '{ }' >"$p/web/package-lock.json"
     run "$p/alchemist" open .
-    is 'npm ci' "$(called '^npm.* ci ')" 2
+    is 'npm ci' "$(called '^npm.*/web ci ')" 2
 
     it 'says that Node.js is too old'
     echo y >"$p/web/src/x.ts"

@@ -1,16 +1,9 @@
 package alchemist.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -203,32 +196,11 @@ final class WatchBenchmark implements Benchmark {
     }
 
     /** A server that watches a place. */
-    private record Watched(Process process, HttpClient http, String url) implements AutoCloseable {
+    private record Watched(OpenedServer server) implements AutoCloseable {
         static Watched open(Path place, Path data) throws IOException {
-            Process process =
-                    new ProcessBuilder(
-                                    ROOT.resolve("alchemist").toString(),
-                                    "open",
-                                    place.toString(),
-                                    "--data",
-                                    data.toString(),
-                                    "--port",
-                                    "0",
-                                    "--no-browser",
-                                    "--watch")
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
-            String url = "";
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                int at = line.indexOf("http://");
-                url = at >= 0 ? line.substring(at).split("/\\?", 2)[0] : url;
-                if (line.startsWith("Watching")) {
-                    Thread.ofVirtual().start(() -> lines.lines().forEach(_ -> {}));
-                    return new Watched(process, HttpClient.newHttpClient(), url);
-                }
-            }
-            throw new IOException("the server did not start");
+            OpenedServer server = new OpenedServer(ROOT, place, data, "--watch");
+            server.awaitWatching();
+            return new Watched(server);
         }
 
         /** From the end of what is done, in ms, until a node of a name is there, or is not. */
@@ -241,7 +213,7 @@ final class WatchBenchmark implements Benchmark {
 
         /** What the process has taken of the processors so far, answering included. */
         double cpuMs() {
-            return process.info().totalCpuDuration().map(Duration::toNanos).orElse(0L) / 1e6;
+            return server.tree().cpuOfTopSeconds() * 1e3;
         }
 
         void await(String name, boolean there) throws IOException, InterruptedException {
@@ -256,17 +228,12 @@ final class WatchBenchmark implements Benchmark {
         }
 
         private boolean shows(String name) throws IOException, InterruptedException {
-            URI uri = URI.create(url + "/api/v1/workspaces/watched/nodes?limit=20&name=" + name);
-            return http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
-                    .body()
-                    .contains("\"" + name + "\"");
+            return server.text("/nodes?limit=20&name=" + name).contains("\"" + name + "\"");
         }
 
         @Override
         public void close() {
-            http.close();
-            process.destroy();
-            process.onExit().join();
+            server.close();
         }
     }
 

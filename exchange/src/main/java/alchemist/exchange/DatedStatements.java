@@ -3,27 +3,60 @@ package alchemist.exchange;
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.IdMap;
+import alchemist.kernel.collection.IntList;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Statements that came into effect at different times, gathered in any order and stated day by day:
- * each thing once, a group before what is in it, and both ends before an edge. One thread.
+ * each thing once, a group before what is in it, and both ends before an edge. They are held
+ * packed, some 70 bytes each, for a place may state a million. One thread.
  */
 public final class DatedStatements {
     private static final long DAY_MICROS = 86_400_000_000L;
     private static final int BATCH = 1000;
 
-    private record Dated<T>(T statement, long effectiveAt) {}
+    /** Nodes that were added, and such that others only name. */
+    private final Dated nodes = new Dated();
 
-    private final Map<Id, Dated<NodeStatement>> nodes = new LinkedHashMap<>();
-    private final Map<Id, Dated<EdgeStatement>> edges = new LinkedHashMap<>();
+    private final Dated edges = new Dated();
+    private final PackedStatements packed = new PackedStatements(nodes.ids);
 
     /** Nothing yet. */
     public DatedStatements() {}
+
+    /** Things by their numbers: where their statements lie, and since when they hold. */
+    private static final class Dated {
+        private static final int NOWHERE = -1;
+
+        private final IdMap ids = new IdMap();
+        private final IntList added = new IntList();
+        private int[] places = new int[0];
+        private long[] since = new long[0];
+
+        boolean has(int number) {
+            return number >= 0 && number < places.length && places[number] != NOWHERE;
+        }
+
+        void put(int number, int place, long effectiveAt) {
+            if (number >= places.length) {
+                int former = places.length;
+                int length = Math.max(64, Math.max(2 * former, number + 1));
+                places = Arrays.copyOf(places, length);
+                since = Arrays.copyOf(since, length);
+                Arrays.fill(places, former, length, NOWHERE);
+            }
+            places[number] = place;
+            since[number] = effectiveAt;
+            added.add(number);
+        }
+    }
 
     /**
      * Adds a node or group, after the group that it is in. Where it was added before, that one
@@ -32,13 +65,12 @@ public final class DatedStatements {
      * @param effectiveAt µs since 1970
      */
     public void add(NodeStatement node, long effectiveAt) {
-        nodes.merge(
-                node.node(),
-                new Dated<>(node, effectiveAt),
-                (one, other) ->
-                        other.effectiveAt < one.effectiveAt
-                                ? new Dated<>(one.statement, other.effectiveAt)
-                                : one);
+        int number = nodes.ids.add(node.node());
+        if (nodes.has(number)) {
+            nodes.since[number] = Math.min(nodes.since[number], effectiveAt);
+        } else {
+            nodes.put(number, packed.add(node), effectiveAt);
+        }
     }
 
     /**
@@ -46,12 +78,15 @@ public final class DatedStatements {
      * stands.
      */
     public void add(EdgeStatement edge, long effectiveAt) {
-        edges.putIfAbsent(edge.edge(), new Dated<>(edge, effectiveAt));
+        int number = edges.ids.add(edge.edge());
+        if (!edges.has(number)) {
+            edges.put(number, packed.add(edge), effectiveAt);
+        }
     }
 
     /** Whether a node or group was added. */
     public boolean has(Id node) {
-        return nodes.containsKey(node);
+        return nodes.has(nodes.ids.find(node));
     }
 
     /**
@@ -62,24 +97,50 @@ public final class DatedStatements {
      */
     public void state(Reading reading, String what) {
         TreeMap<Long, Day> days = new TreeMap<>();
-        for (Dated<NodeStatement> one : nodes.values()) {
-            day(one.effectiveAt, days).nodes.add(one.statement);
+        for (int i = 0; i < nodes.added.size(); i++) {
+            int node = nodes.added.at(i);
+            day(nodes.since[node], days).nodes.add(node);
         }
-        for (Dated<EdgeStatement> one : edges.values()) {
-            EdgeStatement edge = one.statement;
-            long ends = Math.max(since(edge.from()), since(edge.to()));
-            day(Math.max(one.effectiveAt, ends), days).edges.add(edge);
+        for (int i = 0; i < edges.added.size(); i++) {
+            int edge = edges.added.at(i);
+            int place = edges.places[edge];
+            long ends = Math.max(since(packed.from(place)), since(packed.to(place)));
+            day(Math.max(edges.since[edge], ends), days).edges.add(edge);
         }
-        long total = (long) nodes.size() + edges.size();
-        long done = 0;
+        Stating stating =
+                new Stating(reading, (long) nodes.added.size() + edges.added.size(), what);
         for (Day day : days.values()) {
-            for (List<NodeStatement> part : parts(day.nodes)) {
-                reading.state(Batch.of(day.latest, part, List.of()));
-                done += part.size();
-                reading.progress(done, total, what);
-            }
-            for (List<EdgeStatement> part : parts(day.edges)) {
-                reading.state(Batch.of(day.latest, List.of(), part));
+            stating.state(
+                    day.nodes,
+                    node -> packed.node(nodes.ids.id(node), nodes.places[node]),
+                    part -> Batch.of(day.latest, part, List.of()));
+            stating.state(
+                    day.edges,
+                    edge -> packed.edge(edges.ids.id(edge), edges.places[edge]),
+                    part -> Batch.of(day.latest, List.of(), part));
+        }
+    }
+
+    /** Hands things over, part by part. */
+    private static final class Stating {
+        private final Reading reading;
+        private final long total;
+        private final String what;
+        private long done;
+
+        Stating(Reading reading, long total, String what) {
+            this.reading = reading;
+            this.total = total;
+            this.what = what;
+        }
+
+        <T> void state(IntList numbers, IntFunction<T> statement, Function<List<T>, Batch> batch) {
+            for (int from = 0; from < numbers.size(); from += BATCH) {
+                List<T> part = new ArrayList<>();
+                for (int i = from; i < Math.min(numbers.size(), from + BATCH); i++) {
+                    part.add(statement.apply(numbers.at(i)));
+                }
+                reading.state(batch.apply(part));
                 done += part.size();
                 reading.progress(done, total, what);
             }
@@ -87,8 +148,8 @@ public final class DatedStatements {
     }
 
     private static final class Day {
-        final List<NodeStatement> nodes = new ArrayList<>();
-        final List<EdgeStatement> edges = new ArrayList<>();
+        final IntList nodes = new IntList();
+        final IntList edges = new IntList();
         long latest = Long.MIN_VALUE;
     }
 
@@ -98,19 +159,11 @@ public final class DatedStatements {
         return day;
     }
 
-    private long since(Id node) {
-        Dated<NodeStatement> known = nodes.get(node);
-        if (known == null) {
-            throw new IllegalStateException("an edge ends at " + node + ", which is not stated");
+    private long since(int node) {
+        if (!nodes.has(node)) {
+            throw new IllegalStateException(
+                    "an edge ends at " + nodes.ids.id(node) + ", which is not stated");
         }
-        return known.effectiveAt;
-    }
-
-    private static <T> List<List<T>> parts(List<T> all) {
-        List<List<T>> parts = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            parts.add(all.subList(from, Math.min(all.size(), from + BATCH)));
-        }
-        return parts;
+        return nodes.since[node];
     }
 }

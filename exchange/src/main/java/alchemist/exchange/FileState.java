@@ -26,6 +26,9 @@ public record FileState(String text, long changedAt) {
     /** The same, where a file system keeps but seconds, some of them only the even ones. */
     private static final long COARSE_TICK_MICROS = 2_000_000;
 
+    /** Within so many seconds of 1970, nanoseconds have room. */
+    private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000_000;
+
     private static final String UNIX = "unix:ino,mode,size,ctime,lastModifiedTime";
 
     /**
@@ -43,9 +46,9 @@ public record FileState(String text, long changedAt) {
                             + " "
                             + told.get("size")
                             + " "
-                            + told.get("lastModifiedTime")
+                            + nanos(told.get("lastModifiedTime"))
                             + " "
-                            + told.get("ctime");
+                            + nanos(told.get("ctime"));
             return new FileState(text, micros((FileTime) told.get("ctime")));
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             BasicFileAttributes told =
@@ -60,6 +63,17 @@ public record FileState(String text, long changedAt) {
     public boolean isSettled(long nowMicros) {
         boolean coarse = changedAt % 1_000_000 == 0;
         return changedAt <= nowMicros - (coarse ? COARSE_TICK_MICROS : TICK_MICROS);
+    }
+
+    /** A number is made a text in a tenth of the time that a date takes. */
+    private static String nanos(@Nullable Object time) {
+        if (!(time instanceof FileTime known)) {
+            return "";
+        }
+        long seconds = known.to(TimeUnit.SECONDS);
+        return seconds < MAX_SECONDS && seconds > -MAX_SECONDS
+                ? Long.toString(known.to(TimeUnit.NANOSECONDS))
+                : known.toString();
     }
 
     private static long micros(@Nullable FileTime time) {

@@ -58,13 +58,16 @@ public final class Memo {
     }
 
     /**
-     * Keeps something.
+     * Keeps something, where it does not take more than half of all that is kept.
      *
      * @param size about how many bytes it takes
      */
     public synchronized <T> void keep(
             Class<T> kind, Object of, Object version, T value, long size) {
         forget(kind, of);
+        if (size > maxBytes / 2) {
+            return; // nearly all else would have to go for it
+        }
         Known known = new Known(version, Objects.requireNonNull(value), size + ENTRY_BYTES);
         entries.put(new Key(kind, of), known);
         bytes += known.bytes;

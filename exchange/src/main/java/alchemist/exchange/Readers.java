@@ -9,6 +9,7 @@ import alchemist.exchange.dot.DotFormat;
 import alchemist.exchange.folder.FolderReader;
 import alchemist.exchange.gexf.GexfFormat;
 import alchemist.exchange.git.GitReader;
+import alchemist.exchange.git.Histories;
 import alchemist.exchange.git.Repositories;
 import alchemist.exchange.graphfile.GraphFileReader;
 import alchemist.exchange.graphml.GraphMlFormat;
@@ -31,7 +32,16 @@ public final class Readers {
      * @param parsers that outline files of code
      */
     public static List<Reader> ofOneRun(Parsers parsers) {
-        Repositories repositories = new Repositories();
+        return ofOneRun(parsers, new Histories());
+    }
+
+    /**
+     * The same, that need not wait for what was begun before.
+     *
+     * @param histories of repositories, that are gone through already
+     */
+    public static List<Reader> ofOneRun(Parsers parsers, Histories histories) {
+        Repositories repositories = new Repositories(histories);
         return List.of(
                 new GitReader(repositories),
                 new FolderReader(repositories),

@@ -29,6 +29,7 @@ final class MemoTest {
         assertEquals("a", memo.find(String.class, "a", 1));
         assertNull(memo.find(String.class, "b", 1));
         memo.keep(String.class, "huge", 1, "huge", 5_000);
-        assertNull(memo.find(String.class, "huge", 1), "nothing is larger than all");
+        assertNull(memo.find(String.class, "huge", 1), "nothing is larger than half of all");
+        assertEquals("c", memo.find(String.class, "c", 1), "and nothing gives way for it");
     }
 }

@@ -183,9 +183,17 @@ public final class Graph {
         return new Statistician(moment).count();
     }
 
-    /** The import sources, in the order in which they came. */
+    /**
+     * The import sources, in the order in which they came. What each states is counted, so all of
+     * the graph is gone through.
+     */
     public List<SourceRead> sources() {
         return new SourceReader(moment).sources();
+    }
+
+    /** All imports, in the order in which they began. */
+    public List<ImportRead> imports() {
+        return new SourceReader(moment).imports();
     }
 
     /** An import. */

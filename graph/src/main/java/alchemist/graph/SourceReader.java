@@ -26,15 +26,23 @@ final class SourceReader {
     List<SourceRead> sources() {
         count();
         Map<Id, List<ImportRead>> bySource = new LinkedHashMap<>();
-        for (Imports.Import each : moment.published.imports().imports()) {
-            ImportRead read = read(each);
-            if (read != null) {
-                bySource.computeIfAbsent(each.source(), _ -> new ArrayList<>()).add(read);
-            }
+        for (ImportRead each : imports()) {
+            bySource.computeIfAbsent(each.source(), _ -> new ArrayList<>()).add(each);
         }
         List<SourceRead> sources = new ArrayList<>();
         bySource.forEach((id, imports) -> sources.add(source(id, imports)));
         return sources;
+    }
+
+    List<ImportRead> imports() {
+        List<ImportRead> imports = new ArrayList<>();
+        for (Imports.Import each : moment.published.imports().imports()) {
+            ImportRead read = read(each);
+            if (read != null) {
+                imports.add(read);
+            }
+        }
+        return imports;
     }
 
     @Nullable ImportRead find(Id importId) {

@@ -20,7 +20,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -112,8 +111,7 @@ public final class HttpBenchmark implements Benchmark {
     }
 
     private static Server server(Path data) throws IOException {
-        return Server.start(
-                new ServerOptions(new DataDirectory(data), 0, Optional.empty(), Optional.empty()));
+        return Server.start(ServerOptions.of(new DataDirectory(data)).withPort(0));
     }
 
     private static void found(Server server) throws IOException, InterruptedException {

@@ -1,6 +1,8 @@
 package alchemist.bench.large;
 
 import alchemist.bench.Figures;
+import alchemist.bench.OpenedServer;
+import alchemist.bench.ProcessTree;
 import alchemist.bench.TemporaryFolder;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;

@@ -47,6 +47,7 @@ final class CodeReading {
     private final Parsers parsers;
     private final Reading reading;
     private final KnownIds ids;
+    private final SharedTexts texts = new SharedTexts();
     private final List<CodeFile> code = new ArrayList<>();
     private final Map<CodeLanguage, List<String>> broken = new EnumMap<>(CodeLanguage.class);
 
@@ -58,6 +59,17 @@ final class CodeReading {
     }
 
     void run() {
+        String what = "code of " + files.label();
+        long before = parsers.uses();
+        outline(what);
+        parsers.rest(parsers.uses() - before);
+        broken.forEach(this::warn);
+        DatedStatements statements = gathered();
+        code.clear(); // what it states takes less than what it was made of
+        statements.state(reading, what);
+    }
+
+    private void outline(String what) {
         Map<OpenedFile, CodeLanguage> wanted = new LinkedHashMap<>();
         for (OpenedFile file : files.all()) {
             CodeLanguage language = CodeLanguage.of(file.path());
@@ -65,7 +77,6 @@ final class CodeReading {
                 wanted.put(file, language);
             }
         }
-        String what = "code of " + files.label();
         Deque<Waiting> waiting = new ArrayDeque<>();
         try {
             long begun = 0;
@@ -82,13 +93,15 @@ final class CodeReading {
         } finally {
             waiting.forEach(one -> one.outline.cancel(true));
         }
-        broken.forEach(this::warn);
+    }
+
+    private DatedStatements gathered() {
         DatedStatements statements = new DatedStatements();
         CodeStatements stated = new CodeStatements(files, code, new Names(code), ids, statements);
         stated.add();
         addQuotes(stated);
         ids.keep(files.root().key(), reading.look());
-        statements.state(reading, what);
+        return statements;
     }
 
     /** What pages quote of the code. */
@@ -173,7 +186,7 @@ final class CodeReading {
             if (isGenerated(content.bytes())) { // folded away: it is made of something else
                 file.keep(Outlined.class, new Outlined(null, content.blob()), 0);
             } else {
-                Future<Outline> outline = parsers.outline(language, content.bytes());
+                Future<Outline> outline = parsers.outline(language, content.bytes(), texts::of);
                 waiting.add(new Waiting(file, language, content.blob(), outline));
             }
         } catch (IOException e) {

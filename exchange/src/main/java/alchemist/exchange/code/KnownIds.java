@@ -11,6 +11,9 @@ import java.util.function.Supplier;
  * computed for its last reading: those are kept. One thread.
  */
 final class KnownIds {
+    /** Of more they are not kept: they would take more than they spare. */
+    static final int MOST = 200_000;
+
     /** About what an id takes with what it is of. */
     private static final long ENTRY_BYTES = 150;
 
@@ -18,6 +21,7 @@ final class KnownIds {
 
     private final Map<Key, Id> before;
     private final Map<Key, Id> now = new HashMap<>();
+    private boolean tooMany;
 
     private KnownIds(Map<Key, Id> before) {
         this.before = before;
@@ -29,8 +33,11 @@ final class KnownIds {
         return new KnownIds(last == null ? Map.of() : last.now);
     }
 
-    /** Keeps those that were asked for. */
+    /** Keeps those that were asked for, where they are not too many. */
     void keep(String root, Look look) {
+        if (tooMany) {
+            return;
+        }
         KnownIds kept = new KnownIds(Map.of());
         kept.now.putAll(now);
         look.memo().keep(KnownIds.class, root, "", kept, now.size() * ENTRY_BYTES);
@@ -55,7 +62,13 @@ final class KnownIds {
     private Id find(Key key, Supplier<Id> computed) {
         Id known = before.get(key);
         Id id = known == null ? computed.get() : known;
-        now.put(key, id);
+        if (!tooMany) {
+            now.put(key, id);
+            if (now.size() > MOST) {
+                tooMany = true;
+                now.clear();
+            }
+        }
         return id;
     }
 }

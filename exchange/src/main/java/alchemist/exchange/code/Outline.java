@@ -4,6 +4,7 @@ import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What one file of code declares and uses, as far as its syntax tells.
@@ -154,15 +155,20 @@ public record Outline(
         out.varint(broken);
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static Outline read(Input in) {
-        String module = in.text();
-        List<Symbol> symbols = new ArrayList<>();
-        for (int n = in.small(); n > 0; n--) {
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @param texts gives the text that is kept for one that is equal
+     */
+    public static Outline read(Input in, UnaryOperator<String> texts) {
+        String module = texts.apply(in.text());
+        int symbolCount = in.small();
+        List<Symbol> symbols = new ArrayList<>(symbolCount);
+        for (int n = symbolCount; n > 0; n--) {
             int within = in.small() - 1;
             Kind kind = Kind.valueOf(in.text());
-            String name = in.text();
-            String owner = in.text();
+            String name = texts.apply(in.text());
+            String owner = texts.apply(in.text());
             int line = in.small();
             int lines = in.small();
             int complexity = in.small();
@@ -178,19 +184,29 @@ public record Outline(
                             complexity,
                             (marks & 1) != 0,
                             (marks & 2) != 0,
-                            texts(in)));
+                            texts(in, texts)));
         }
-        List<Import> imports = new ArrayList<>();
-        for (int n = in.small(); n > 0; n--) {
-            imports.add(new Import(in.text(), texts(in), in.small()));
+        int importCount = in.small();
+        List<Import> imports = new ArrayList<>(importCount);
+        for (int n = importCount; n > 0; n--) {
+            imports.add(new Import(texts.apply(in.text()), texts(in, texts), in.small()));
         }
-        List<Call> calls = new ArrayList<>();
-        for (int n = in.small(); n > 0; n--) {
-            calls.add(new Call(in.small() - 1, in.text(), in.text(), in.small() == 1, in.small()));
+        int callCount = in.small();
+        List<Call> calls = new ArrayList<>(callCount);
+        for (int n = callCount; n > 0; n--) {
+            calls.add(
+                    new Call(
+                            in.small() - 1,
+                            texts.apply(in.text()),
+                            texts.apply(in.text()),
+                            in.small() == 1,
+                            in.small()));
         }
-        List<Variable> variables = new ArrayList<>();
-        for (int n = in.small(); n > 0; n--) {
-            variables.add(new Variable(in.small() - 1, in.text(), in.text()));
+        int variableCount = in.small();
+        List<Variable> variables = new ArrayList<>(variableCount);
+        for (int n = variableCount; n > 0; n--) {
+            variables.add(
+                    new Variable(in.small() - 1, texts.apply(in.text()), texts.apply(in.text())));
         }
         return new Outline(module, symbols, imports, calls, variables, in.small());
     }
@@ -202,11 +218,12 @@ public record Outline(
         }
     }
 
-    private static List<String> texts(Input in) {
-        List<String> texts = new ArrayList<>();
-        for (int n = in.small(); n > 0; n--) {
-            texts.add(in.text());
+    private static List<String> texts(Input in, UnaryOperator<String> texts) {
+        int n = in.small();
+        List<String> read = new ArrayList<>(n);
+        for (; n > 0; n--) {
+            read.add(texts.apply(in.text()));
         }
-        return texts;
+        return List.copyOf(read);
     }
 }

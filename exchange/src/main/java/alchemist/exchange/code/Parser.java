@@ -23,10 +23,15 @@ final class Parser implements AutoCloseable {
     private static final int LIMIT_SECONDS = 20;
     private static final List<String> FLAGS =
             List.of(
+                    "-Xms12m",
+                    "-Xmn8m",
                     "-Xmx128m",
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
                     "--enable-native-access=ALL-UNNAMED");
+
+    /** Names the folder with libraries that were compiled with optimisation, if there is one. */
+    private static final String PREBUILDS = "alchemist.prebuilds";
 
     private final Path libraries;
     private @Nullable Process process;
@@ -95,6 +100,10 @@ final class Parser implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(FLAGS);
+        String prebuilds = System.getProperty(PREBUILDS, "");
+        if (!prebuilds.isEmpty()) {
+            command.add("-D" + PREBUILDS + "=" + prebuilds);
+        }
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(ParserMain.class.getName());

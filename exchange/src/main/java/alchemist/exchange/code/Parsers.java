@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /**
  * Outlines files of code, several at once, by as many processes as the machine has use for. They
@@ -24,6 +25,9 @@ public final class Parsers implements AutoCloseable {
 
     /** A process that begins takes longer than a file; one that waits takes some 60 MB. */
     private static final int IDLE_SECONDS = 60;
+
+    /** After so many files at once the processes are not kept for the next ones. */
+    private static final long MANY_FILES = 2_000;
 
     private static final Executor LATER =
             CompletableFuture.delayedExecutor(IDLE_SECONDS, TimeUnit.SECONDS);
@@ -50,12 +54,16 @@ public final class Parsers implements AutoCloseable {
         return 2 * count;
     }
 
-    /** Outlines a file; fails with {@link Parser.NotParsed} where it cannot be. */
-    Future<Outline> outline(CodeLanguage language, byte[] source) {
+    /**
+     * Outlines a file; fails with {@link Parser.NotParsed} where it cannot be.
+     *
+     * @param texts gives the text that is kept for one that is equal
+     */
+    Future<Outline> outline(CodeLanguage language, byte[] source, UnaryOperator<String> texts) {
         Id key = KnownOutlines.key(language, source);
         byte[] before = known.find(key);
         if (before != null) {
-            return CompletableFuture.completedFuture(Outline.read(new Input(before)));
+            return CompletableFuture.completedFuture(Outline.read(new Input(before), texts));
         }
         return threads.submit(
                 () -> {
@@ -63,12 +71,27 @@ public final class Parsers implements AutoCloseable {
                     try {
                         byte[] outline = parser.outline(language, source);
                         known.keep(key, outline);
-                        return Outline.read(new Input(outline));
+                        return Outline.read(new Input(outline), texts);
                     } finally {
                         idle.add(parser);
                         used();
                     }
                 });
+    }
+
+    /**
+     * A reading of a whole place is over that had so many files outlined. After many, what is left
+     * of it in the processes is worth more than the time in which they begin again.
+     */
+    void rest(long files) {
+        if (files > MANY_FILES) {
+            retireAll();
+        }
+    }
+
+    /** How many files were outlined by a process so far. */
+    synchronized long uses() {
+        return uses;
     }
 
     private synchronized void used() {
@@ -88,6 +111,10 @@ public final class Parsers implements AutoCloseable {
             return;
         }
         retiring = false;
+        retireAll();
+    }
+
+    private void retireAll() {
         List<Parser> waiting = new ArrayList<>();
         idle.drainTo(waiting);
         waiting.forEach(Parser::close);

@@ -1,7 +1,6 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
-import alchemist.exchange.git.GitOutput.Bytes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,7 @@ final class ChangeStream implements AutoCloseable {
     static final int RENAME_LIMIT = 1000;
 
     private static final byte NUL = 0;
-    private static final byte TAB = '\t';
-    private static final int COMMIT = 1;
+    private static final int COMMIT = RawDiff.COMMIT;
 
     private final Git git;
     private final List<String> lines;
@@ -58,31 +56,34 @@ final class ChangeStream implements AutoCloseable {
     private static GitOutput start(
             Git git, List<String> lines, boolean lineCounts, boolean exactRenames)
             throws ReadingFailed {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "diff-tree",
-                                "--stdin",
-                                "-r",
-                                "-z",
-                                "--root",
-                                "--always",
-                                "--raw",
-                                "--no-abbrev",
-                                "--no-ext-diff",
-                                "--no-textconv",
-                                "--no-notes",
-                                "--encoding=UTF-8",
-                                "--date=raw",
-                                "--format=%x01%H%x00%ad%x00%cd%x00%B%x00",
-                                exactRenames ? "-M100%" : "-M",
-                                "-l" + RENAME_LIMIT));
+        List<String> arguments = new ArrayList<>(List.of("diff-tree", "--stdin", "--always"));
+        arguments.addAll(diffing(exactRenames));
+        arguments.addAll(
+                List.of(
+                        "--encoding=UTF-8",
+                        "--date=raw",
+                        "--format=%x01%H%x00%ad%x00%cd%x00%B%x00"));
         if (lineCounts) {
             arguments.add("--numstat");
         }
         GitOutput out = git.start(arguments.toArray(new String[0]));
         out.input(lines);
         return out;
+    }
+
+    /** How commits are compared with their first parents. */
+    static List<String> diffing(boolean exactRenames) {
+        return List.of(
+                "-r",
+                "-z",
+                "--root",
+                "--raw",
+                "--no-abbrev",
+                "--no-ext-diff",
+                "--no-textconv",
+                "--no-notes",
+                exactRenames ? "-M100%" : "-M",
+                "-l" + RENAME_LIMIT);
     }
 
     /**
@@ -179,66 +180,6 @@ final class ChangeStream implements AutoCloseable {
         String authored = out.until(NUL).ascii();
         String committed = out.until(NUL).ascii();
         String message = out.until(NUL).text();
-        return new RawCommit(hash, authored, committed, message, changes(out));
-    }
-
-    private static List<RawChange> changes(GitOutput out) throws ReadingFailed {
-        List<RawChange> changes = new ArrayList<>();
-        int counted = 0;
-        while (true) {
-            int next = out.peek();
-            switch (next) {
-                case -1, COMMIT -> {
-                    return changes;
-                }
-                case NUL, '\n' -> out.skip();
-                case ':' -> changes.add(change(out));
-                default -> counted = count(out, changes, counted);
-            }
-        }
-    }
-
-    private static RawChange change(GitOutput out) throws ReadingFailed {
-        // :100644 100644 <hash> <hash> M
-        String[] fields = out.until(NUL).ascii().split(" ", -1);
-        int mode = Integer.parseInt(fields[1], 8);
-        char kind = fields[4].charAt(0);
-        String first = out.until(NUL).path();
-        boolean renamed = kind == 'R' || kind == 'C';
-        String path = renamed ? out.until(NUL).path() : first;
-        return new RawChange(
-                kind,
-                mode,
-                CommitGraph.key(fields[3]),
-                mode == FileEntry.SUBMODULE ? fields[3] : "",
-                path,
-                renamed ? first : "",
-                RawChange.UNKNOWN,
-                RawChange.UNKNOWN);
-    }
-
-    /** Reads the counts of one path, which stand in the order of the changes. */
-    private static int count(GitOutput out, List<RawChange> changes, int from)
-            throws ReadingFailed {
-        int added = number(out.until(TAB));
-        int deleted = number(out.until(TAB));
-        String path = out.until(NUL).path();
-        if (path.isEmpty()) {
-            out.until(NUL);
-            path = out.until(NUL).path();
-        }
-        for (int i = from; i < changes.size(); i++) {
-            if (changes.get(i).path().equals(path)) {
-                changes.set(i, changes.get(i).counted(added, deleted));
-                return i + 1;
-            }
-        }
-        return from;
-    }
-
-    private static int number(Bytes digits) {
-        return digits.length() == 1 && digits.array()[digits.from()] == '-'
-                ? RawChange.UNKNOWN
-                : Integer.parseInt(digits.ascii());
+        return new RawCommit(hash, authored, committed, message, RawDiff.read(out));
     }
 }

@@ -23,6 +23,8 @@ final class Git {
                     "core.hooksPath=/dev/null",
                     "core.attributesFile=/dev/null",
                     "core.untrackedCache=false",
+                    // A third of the usual, and as quick: three of them run beside each other.
+                    "core.deltaBaseCacheLimit=32m",
                     "color.ui=false",
                     "diff.orderFile=/dev/null",
                     "diff.ignoreSubmodules=none",

@@ -1,10 +1,15 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads of a history only which file is which. */
 final class HistoryOfFiles {
+    private static final byte NUL = 0;
+
     private HistoryOfFiles() {}
 
     /**
@@ -13,10 +18,31 @@ final class HistoryOfFiles {
      * @param now µs since 1970
      */
     static RepositoryFiles read(Repository repository, long now) throws ReadingFailed {
-        CommitGraph graph = new CommitGraph();
         if (repository.head().isEmpty()) {
             return RepositoryFiles.reconciled(repository, PathMap.empty(), now);
         }
+        PathMap<FileEntry> tree;
+        try (GitOutput changes = changes(repository)) {
+            changes.noInput();
+            CommitGraph graph = graph(repository, now);
+            tree = folded(repository, graph, changes);
+            if (tree == null) {
+                tree = asked(repository, graph);
+            }
+        }
+        return RepositoryFiles.reconciled(repository, tree, now);
+    }
+
+    /** All that the commits did, in the order of {@link #graph}, told while that is read. */
+    private static GitOutput changes(Repository repository) throws ReadingFailed {
+        List<String> arguments = new ArrayList<>(List.of("log", "--date-order", "--reverse"));
+        arguments.addAll(ChangeStream.diffing(repository.partial()));
+        arguments.addAll(List.of("--diff-merges=first-parent", "--format=%x01%H%x00", "HEAD"));
+        return repository.git().start(arguments.toArray(new String[0]));
+    }
+
+    private static CommitGraph graph(Repository repository, long now) throws ReadingFailed {
+        CommitGraph graph = new CommitGraph();
         try (GitOutput out =
                 repository
                         .git()
@@ -28,6 +54,34 @@ final class HistoryOfFiles {
             }
             out.end();
         }
+        return graph;
+    }
+
+    /** The tree of HEAD; null where git could not tell all of the history at once. */
+    private static @Nullable PathMap<FileEntry> folded(
+            Repository repository, CommitGraph graph, GitOutput out) throws ReadingFailed {
+        Lineage lineage = new Lineage(graph);
+        int head = graph.find(repository.head());
+        lineage.keep(head);
+        for (int commit = 0; commit < graph.size(); commit++) {
+            while (out.peek() == NUL || out.peek() == '\n') {
+                out.skip();
+            }
+            if (out.peek() != RawDiff.COMMIT) {
+                return null;
+            }
+            out.skip();
+            if (!out.until(NUL).ascii().equals(graph.hash(commit))) {
+                return null;
+            }
+            lineage.fold(commit, RawDiff.read(out));
+        }
+        return out.peek() < 0 && out.exitCode() == 0 ? lineage.tree(head) : null;
+    }
+
+    /** The same, each commit asked for: so it can be told which lacks a content. */
+    private static PathMap<FileEntry> asked(Repository repository, CommitGraph graph)
+            throws ReadingFailed {
         int[] order = new int[graph.size()];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
@@ -42,6 +96,6 @@ final class HistoryOfFiles {
                 lineage.fold(commit, changes.next(commit).changes());
             }
         }
-        return RepositoryFiles.reconciled(repository, lineage.tree(head), now);
+        return lineage.tree(head);
     }
 }

@@ -5,7 +5,6 @@ import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Look;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
-import alchemist.exchange.ReadingCancelled;
 import alchemist.exchange.ReadingFailed;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -14,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 
 /**
  * The repositories that one run of imports meets: which files are in them is found out once, by
@@ -26,45 +23,27 @@ public final class Repositories implements FileKeys {
     private static final int ENTRY_BYTES = 400;
 
     private final Map<Path, RepositoryFiles> known = new HashMap<>();
-    private final Map<Path, FutureTask<Ahead>> ahead = new HashMap<>();
+    private final Histories histories;
 
-    /** What was found out before it was asked for: it holds while HEAD is there. */
-    private record Ahead(String head, RepositoryFiles files) {}
+    /** Repositories of which nothing was begun to be found out before. */
+    public Repositories() {
+        this(new Histories());
+    }
+
+    /** Repositories whose histories others may have begun with. */
+    public Repositories(Histories histories) {
+        this.histories = histories;
+    }
 
     /** Begins to find out which file is which in the work tree that a path is in. */
     public void ahead(Path path, long nowMicros) {
-        Path workTree = Repository.workTreeOf(path);
-        if (workTree != null && !ahead.containsKey(workTree)) {
-            FutureTask<Ahead> task =
-                    new FutureTask<>(
-                            () -> {
-                                Repository repository = Repository.open(workTree);
-                                return new Ahead(
-                                        repository.head(),
-                                        HistoryOfFiles.read(repository, nowMicros));
-                            });
-            ahead.put(workTree, task);
-            Thread.ofVirtual().name("git-ahead").start(task);
-        }
+        histories.begin(path, nowMicros);
     }
 
     private RepositoryFiles read(Path workTree, Look look) throws ReadingFailed {
         Repository repository = Repository.open(workTree);
-        FutureTask<Ahead> task = ahead.remove(workTree);
-        if (task != null) {
-            try {
-                Ahead found = task.get();
-                if (found.head().equals(repository.head())) {
-                    return found.files();
-                }
-            } catch (ExecutionException e) {
-                // What is wrong shows again, and is told then.
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new ReadingCancelled();
-            }
-        }
-        return HistoryOfFiles.read(repository, look.nowMicros());
+        RepositoryFiles found = histories.take(workTree, repository, look.nowMicros());
+        return found != null ? found : HistoryOfFiles.read(repository, look.nowMicros());
     }
 
     /**

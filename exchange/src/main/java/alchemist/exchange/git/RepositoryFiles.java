@@ -83,6 +83,11 @@ public final class RepositoryFiles {
         return entry == null ? 0 : entry.since();
     }
 
+    /** When the last of all contents came to where it is, µs since 1970. */
+    long lastSince() {
+        return files.values().stream().mapToLong(FileEntry::since).max().orElse(0);
+    }
+
     /** Whether HEAD has just this content at a path: the hash by which Git knows it. */
     public boolean holds(String path, String blob) {
         FileEntry entry = files.get(path);

@@ -84,7 +84,13 @@ final class OpenCommand implements Callable<Integer> {
             }
             return good ? 0 : CommandLineInterface.FAILED;
         }
-        ServerOptions options = options(directory).withAhead(Optional.of(name(targets)));
+        ServerOptions options =
+                options(directory)
+                        .withAhead(Optional.of(name(targets)))
+                        .withPlaces(
+                                targets.stream()
+                                        .flatMap(target -> target.path().stream())
+                                        .toList());
         try (Server server = Server.start(options)) {
             var _ = server.times().thenAccept(times -> System.out.println(times.text()));
             Api api = new Api(server.port());

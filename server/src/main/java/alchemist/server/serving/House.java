@@ -10,6 +10,7 @@ import alchemist.engine.keys.KeyStore;
 import alchemist.engine.workspace.Rules;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.exchange.code.Parsers;
+import alchemist.exchange.git.Histories;
 import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.places.Hosts;
 import alchemist.exchange.places.Places;
@@ -32,9 +33,11 @@ import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.StartTimes.Ahead;
 import java.io.IOException;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,7 @@ final class House implements Host, AutoCloseable {
     private final DataDirectory data;
     private final Workspaces workspaces;
     private final Parsers parsers;
+    private final Histories histories = new Histories();
     private final Map<String, Tenant> tenants = new ConcurrentHashMap<>();
     private final Map<String, Lock> doors = new ConcurrentHashMap<>();
 
@@ -185,6 +189,17 @@ final class House implements Host, AutoCloseable {
     }
 
     /**
+     * Begins with what takes longest of reading places into a workspace, where none was read there
+     * before: what was read is mostly unchanged, and not read again.
+     */
+    void readAhead(Optional<String> workspace, List<Path> places) {
+        if (workspace.isPresent() && !Files.exists(data.recollections(workspace.get()))) {
+            long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+            places.forEach(place -> histories.begin(place, now));
+        }
+    }
+
+    /**
      * Opens a workspace without being asked for it, and waits until its graph and then its state
      * are there.
      */
@@ -261,13 +276,7 @@ final class House implements Host, AutoCloseable {
     }
 
     private Tenant moveIn(OpenWorkspace open) {
-        Tenant tenant =
-                Tenant.of(
-                        open,
-                        data.recollections(open.name()),
-                        data.haltedRuns(open.name()),
-                        data.placement(open.name()),
-                        parsers);
+        Tenant tenant = Tenant.of(open, data, parsers, histories);
         tenants.put(open.name(), tenant);
         return tenant;
     }

@@ -52,6 +52,7 @@ public final class Server implements AutoCloseable {
         House house = new House(disk, options.data());
         boolean served = false;
         try {
+            house.readAhead(options.ahead(), options.places());
             CompletableFuture<Optional<Ahead>> ahead = openAhead(house, options.ahead());
             Api api =
                     new Api(

@@ -2,6 +2,7 @@ package alchemist.server.serving;
 
 import alchemist.server.data.DataDirectory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,14 @@ import java.util.Optional;
  * @param port on the loopback; 0: any free one
  * @param web the folder of the built web app, where there is one
  * @param ahead the workspace that is opened before it is asked for, where it is there
+ * @param places that are about to be read into it
  */
 public record ServerOptions(
-        DataDirectory data, int port, Optional<Path> web, Optional<String> ahead) {
+        DataDirectory data,
+        int port,
+        Optional<Path> web,
+        Optional<String> ahead,
+        List<Path> places) {
     /** Where it listens when nothing else is said. */
     public static final int DEFAULT_PORT = 7878;
 
@@ -27,16 +33,22 @@ public record ServerOptions(
                 data,
                 DEFAULT_PORT,
                 web.isEmpty() ? Optional.empty() : Optional.of(Path.of(web)),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The same on another port. */
     public ServerOptions withPort(int other) {
-        return new ServerOptions(data, other, web, ahead);
+        return new ServerOptions(data, other, web, ahead, places);
     }
 
     /** The same with a workspace that is opened ahead. */
     public ServerOptions withAhead(Optional<String> workspace) {
-        return new ServerOptions(data, port, web, workspace);
+        return new ServerOptions(data, port, web, workspace, places);
+    }
+
+    /** The same with places that are about to be read into the workspace that is opened ahead. */
+    public ServerOptions withPlaces(List<Path> others) {
+        return new ServerOptions(data, port, web, ahead, others);
     }
 }

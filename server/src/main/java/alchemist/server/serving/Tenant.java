@@ -7,6 +7,7 @@ import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
 import alchemist.exchange.Readers;
 import alchemist.exchange.code.Parsers;
+import alchemist.exchange.git.Histories;
 import alchemist.exchange.imports.HaltedRuns;
 import alchemist.exchange.imports.Imports;
 import alchemist.exchange.imports.Recollections;
@@ -17,8 +18,8 @@ import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
 import alchemist.kernel.Id;
 import alchemist.log.WorkspaceId;
+import alchemist.server.data.DataDirectory;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,11 +37,10 @@ final class Tenant implements AutoCloseable {
     private final Imports imports;
     private final Hosted hosted;
 
-    private Tenant(
-            OpenWorkspace open, Path recollections, Path halted, Path placement, Parsers parsers) {
+    private Tenant(OpenWorkspace open, DataDirectory data, Parsers parsers, Histories histories) {
         this.open = open;
         this.graph = open.view(GraphView.class);
-        this.map = new WorkspaceMap(graph, new MapFile(placement));
+        this.map = new WorkspaceMap(graph, new MapFile(data.placement(open.name())));
         this.sameness = new WorkspaceSameness(graph);
         KeyStore keys = open.keys();
         Opener opener = keys::open;
@@ -50,12 +50,12 @@ final class Tenant implements AutoCloseable {
                 new Workplace(
                         submitter,
                         new WorkspaceSources(open.workspace(), graph, opener),
-                        Recollections.in(recollections),
-                        HaltedRuns.in(halted),
+                        Recollections.in(data.recollections(open.name())),
+                        HaltedRuns.in(data.haltedRuns(open.name())),
                         identities,
                         Tenant::newId,
                         Tenant::nowMicros);
-        this.imports = new Imports(workplace, () -> Readers.ofOneRun(parsers));
+        this.imports = new Imports(workplace, () -> Readers.ofOneRun(parsers, histories));
         this.hosted =
                 new Hosted(
                         id(open.id()),
@@ -72,14 +72,12 @@ final class Tenant implements AutoCloseable {
     /**
      * Moves a workspace in: what an earlier process left unfinished is taken back first.
      *
-     * @param recollections the file of what is remembered of places that were read
-     * @param halted the file of imports that are paused
-     * @param placement the file of where things stood on the map
+     * @param data holds what is kept of it beside its log
      * @param parsers that outline files of code
+     * @param histories of repositories, that may be gone through already
      */
-    static Tenant of(
-            OpenWorkspace open, Path recollections, Path halted, Path placement, Parsers parsers) {
-        Tenant tenant = new Tenant(open, recollections, halted, placement, parsers);
+    static Tenant of(OpenWorkspace open, DataDirectory data, Parsers parsers, Histories histories) {
+        Tenant tenant = new Tenant(open, data, parsers, histories);
         if (open.workspace().problem() == null) {
             tenant.cancelLeftovers();
         }

@@ -13,7 +13,6 @@ import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
 import alchemist.graph.read.ImportRead;
-import alchemist.graph.read.SourceRead;
 import alchemist.kernel.Id;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -93,10 +92,8 @@ final class WorkspaceSources implements Workplace.Sources {
     @Override
     public List<RecordedImport> imports() {
         List<RecordedImport> imports = new ArrayList<>();
-        for (SourceRead source : caughtUp().sources()) {
-            for (ImportRead each : source.imports()) {
-                imports.add(recorded(each));
-            }
+        for (ImportRead each : caughtUp().imports()) {
+            imports.add(recorded(each));
         }
         imports.sort(Comparator.comparingLong(RecordedImport::position));
         return imports;

@@ -57,9 +57,14 @@ final class NativeLibraries {
             }
             bytes = in.readAllBytes();
         }
-        Path file = folder.resolve(path);
+        keep(path.substring("lib/".length()), bytes);
+    }
+
+    /** Has a library there; where it lies. */
+    Path keep(String name, byte[] bytes) throws IOException {
+        Path file = folder.resolve("lib").resolve(name);
         if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
-            return;
+            return file;
         }
         Path part =
                 file.resolveSibling(
@@ -70,6 +75,7 @@ final class NativeLibraries {
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         }
+        return file;
     }
 
     /** Whether a file is one that a process did not finish. */

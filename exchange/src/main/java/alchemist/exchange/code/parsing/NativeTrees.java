@@ -10,6 +10,7 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
 import org.treesitter.TSParser;
 
 /**
@@ -22,46 +23,43 @@ import org.treesitter.TSParser;
  */
 @SuppressWarnings("restricted") // calls C, as the classes that it stands in for do
 final class NativeTrees {
-    private static final MemoryLayout NODE =
+    /** How the library passes a node: its place, where its subtree lies, and its tree. */
+    static final MemoryLayout NODE =
             MemoryLayout.structLayout(
                     MemoryLayout.sequenceLayout(4, ValueLayout.JAVA_INT),
                     ValueLayout.ADDRESS,
                     ValueLayout.ADDRESS);
-    private static final MemoryLayout CURSOR =
-            MemoryLayout.structLayout(
-                    ValueLayout.ADDRESS,
-                    ValueLayout.ADDRESS,
-                    MemoryLayout.sequenceLayout(3, ValueLayout.JAVA_INT),
-                    MemoryLayout.paddingLayout(4));
+
+    private static final int SUBTREE = 16;
 
     private final Arena arena = Arena.global();
+    private final @Nullable QuickLibrary quick;
     private final SymbolLookup symbols;
     private final MethodHandle setLanguage;
     private final MethodHandle parse;
     private final MethodHandle deleteTree;
     private final MethodHandle root;
-    private final MethodHandle newCursor;
-    private final MethodHandle resetCursor;
-    private final MethodHandle firstChild;
-    private final MethodHandle nextSibling;
-    private final MethodHandle parent;
-    private final MethodHandle current;
-    private final MethodHandle currentField;
-    private final MethodHandle symbol;
-    private final MethodHandle start;
-    private final MethodHandle end;
     private final MethodHandle fieldName;
     private final MemorySegment parser;
-    private final MemorySegment node = arena.allocate(NODE);
-    private final SegmentAllocator intoNode = SegmentAllocator.prefixAllocator(node);
-    private MemorySegment cursor = MemorySegment.NULL;
+    private final SegmentAllocator intoNode =
+            SegmentAllocator.prefixAllocator(arena.allocate(NODE));
+    private final TreeMemory memory = new TreeMemory();
+    private final TreeCursor cursor;
+
+    /** The copies that were made last, whose room the next ones take. */
+    private @Nullable SyntaxTree read;
+
+    private @Nullable SyntaxTree told;
     private MemorySegment source = arena.allocate(1 << 16);
 
-    NativeTrees() {
-        // Its Java classes bring the libraries for each system, and load them.
-        new TSParser();
-        this.symbols = SymbolLookup.loaderLookup();
-        MemoryLayout number = ValueLayout.JAVA_INT;
+    /**
+     * The functions of the quick library where there is one, else of the one that the package's
+     * classes bring for each system.
+     */
+    NativeTrees(NativeLibraries libraries) {
+        new TSParser(); // loads its own
+        this.quick = QuickLibrary.load(libraries).orElse(null);
+        this.symbols = quick == null ? SymbolLookup.loaderLookup() : quick.symbols();
         MemoryLayout address = ValueLayout.ADDRESS;
         this.setLanguage =
                 function(
@@ -71,36 +69,21 @@ final class NativeTrees {
                 Linker.nativeLinker()
                         .downcallHandle(
                                 find("ts_parser_parse_string"),
-                                FunctionDescriptor.of(address, address, address, address, number));
+                                FunctionDescriptor.of(
+                                        address, address, address, address, ValueLayout.JAVA_INT));
         this.deleteTree = function("ts_tree_delete", FunctionDescriptor.ofVoid(address));
         this.root = function("ts_tree_root_node", FunctionDescriptor.of(NODE, address));
-        this.newCursor = function("ts_tree_cursor_new", FunctionDescriptor.of(CURSOR, NODE));
-        this.resetCursor =
-                function("ts_tree_cursor_reset", FunctionDescriptor.ofVoid(address, NODE));
-        FunctionDescriptor move = FunctionDescriptor.of(ValueLayout.JAVA_BOOLEAN, address);
-        this.firstChild = function("ts_tree_cursor_goto_first_child", move);
-        this.nextSibling = function("ts_tree_cursor_goto_next_sibling", move);
-        this.parent = function("ts_tree_cursor_goto_parent", move);
-        this.current =
-                function("ts_tree_cursor_current_node", FunctionDescriptor.of(NODE, address));
-        this.currentField =
-                function(
-                        "ts_tree_cursor_current_field_id",
-                        FunctionDescriptor.of(ValueLayout.JAVA_SHORT, address));
-        this.symbol =
-                function("ts_node_symbol", FunctionDescriptor.of(ValueLayout.JAVA_SHORT, NODE));
-        this.start = function("ts_node_start_byte", FunctionDescriptor.of(number, NODE));
-        this.end = function("ts_node_end_byte", FunctionDescriptor.of(number, NODE));
         this.fieldName =
                 function(
                         "ts_language_field_name_for_id",
                         FunctionDescriptor.of(address, address, ValueLayout.JAVA_SHORT));
-        this.parser = address("ts_parser_new");
+        this.parser = address(find("ts_parser_new"));
+        this.cursor = new TreeCursor(this);
     }
 
     /** The tables of a language, whose library was loaded. */
     MemorySegment tables(CodeLanguage language) {
-        return address(
+        String function =
                 "tree_sitter_"
                         + switch (language) {
                             case JAVA -> "java";
@@ -112,7 +95,8 @@ final class NativeTrees {
                             case RUST -> "rust";
                             case C -> "c";
                             case CPP -> "cpp";
-                        });
+                        };
+        return address(find(SymbolLookup.loaderLookup(), function));
     }
 
     /** The name of a field of a language. */
@@ -125,14 +109,14 @@ final class NativeTrees {
         }
     }
 
-    /** Parses a text in UTF-8, and copies its tree. */
-    void parse(MemorySegment language, byte[] text, SyntaxTree into) {
+    /** Parses a text in UTF-8, and copies its tree; that stands until the next is parsed. */
+    SyntaxTree parse(Tables language, byte[] text) {
         if (source.byteSize() < text.length) {
             source = arena.allocate(Math.max(text.length, 2 * source.byteSize()));
         }
         MemorySegment.copy(text, 0, source, ValueLayout.JAVA_BYTE, 0, text.length);
         try {
-            if (!(boolean) setLanguage.invokeExact(parser, language)) {
+            if (!(boolean) setLanguage.invokeExact(parser, language.language())) {
                 throw new IllegalStateException("the parser does not take the tables");
             }
             MemorySegment tree =
@@ -142,7 +126,12 @@ final class NativeTrees {
                 throw new IllegalStateException("the parser made no tree");
             }
             try {
-                copy(tree, into);
+                MemorySegment top = (MemorySegment) root.invokeExact(intoNode, tree);
+                SyntaxTree copy = copied(top, language, text);
+                if (quick != null) {
+                    quick.works();
+                }
+                return copy;
             } finally {
                 deleteTree.invokeExact(tree);
             }
@@ -151,62 +140,72 @@ final class NativeTrees {
         }
     }
 
-    private void copy(MemorySegment tree, SyntaxTree into) throws Throwable {
-        MemorySegment top = (MemorySegment) root.invokeExact(intoNode, tree);
-        if (cursor.equals(MemorySegment.NULL)) {
-            cursor = (MemorySegment) newCursor.invokeExact((SegmentAllocator) arena, top);
-        } else {
-            resetCursor.invokeExact(cursor, top);
+    /**
+     * A copy of a tree out of its memory. The first trees of a language are asked for as well:
+     * where these differ, the library keeps them otherwise than is known here, and tells them all.
+     */
+    private SyntaxTree copied(MemorySegment top, Tables language, byte[] text) {
+        LanguageMemory known = language.memory();
+        if (known != null) {
+            SyntaxTree copy = emptied(read, language, text);
+            read = copy;
+            memory.copy(top.get(ValueLayout.ADDRESS, SUBTREE), known, copy);
+            if (language.isCompared()) {
+                return copy;
+            }
+            SyntaxTree other = told(top, language, text);
+            language.compared(other.size(), copy.isSame(other));
+            return other;
         }
-        int parents = SyntaxTree.NONE;
-        while (true) {
-            MemorySegment at = (MemorySegment) current.invokeExact(intoNode, cursor);
-            int is = (short) symbol.invokeExact(at) & 0xffff;
-            int added = SyntaxTree.NONE;
-            if (into.keeps(is)) { // half of all nodes are punctuation
-                added =
-                        into.add(
-                                parents,
-                                is,
-                                (short) currentField.invokeExact(cursor) & 0xffff,
-                                (int) start.invokeExact(at),
-                                (int) end.invokeExact(at));
-            }
-            if (added != SyntaxTree.NONE && (boolean) firstChild.invokeExact(cursor)) {
-                parents = added;
-                continue;
-            }
-            while (!(boolean) nextSibling.invokeExact(cursor)) {
-                if (!(boolean) parent.invokeExact(cursor)) {
-                    return;
-                }
-                parents = into.parent(parents);
-            }
-        }
+        return told(top, language, text);
     }
 
-    private MemorySegment address(String name) {
+    private SyntaxTree told(MemorySegment top, Tables language, byte[] text) {
+        SyntaxTree all = emptied(told, language, text);
+        told = all;
+        cursor.copy(top, all);
+        return all;
+    }
+
+    private static SyntaxTree emptied(@Nullable SyntaxTree tree, Tables language, byte[] text) {
+        if (tree == null) {
+            return new SyntaxTree(language, text);
+        }
+        tree.again(language, text);
+        return tree;
+    }
+
+    private MemorySegment address(MemorySegment function) {
         try {
             return (MemorySegment)
-                    function(name, FunctionDescriptor.of(ValueLayout.ADDRESS)).invokeExact();
+                    Linker.nativeLinker()
+                            .downcallHandle(
+                                    function,
+                                    FunctionDescriptor.of(ValueLayout.ADDRESS),
+                                    Linker.Option.critical(false))
+                            .invokeExact();
         } catch (Throwable e) {
             throw failed(e);
         }
     }
 
     private MemorySegment find(String name) {
+        return find(symbols, name);
+    }
+
+    private static MemorySegment find(SymbolLookup symbols, String name) {
         return symbols.find(name)
                 .orElseThrow(
                         () -> new IllegalStateException("the library has no function " + name));
     }
 
     /** A function that returns at once, and calls nothing back. */
-    private MethodHandle function(String name, FunctionDescriptor takes) {
+    MethodHandle function(String name, FunctionDescriptor takes) {
         return Linker.nativeLinker()
                 .downcallHandle(find(name), takes, Linker.Option.critical(false));
     }
 
-    private static RuntimeException failed(Throwable e) {
+    static RuntimeException failed(Throwable e) {
         return e instanceof RuntimeException known ? known : new IllegalStateException(e);
     }
 }

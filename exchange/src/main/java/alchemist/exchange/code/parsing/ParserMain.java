@@ -31,7 +31,7 @@ public final class ParserMain {
 
     private ParserMain(NativeLibraries libraries) {
         this.libraries = libraries;
-        this.trees = new NativeTrees();
+        this.trees = new NativeTrees(libraries);
     }
 
     /**
@@ -79,8 +79,6 @@ public final class ParserMain {
         }
         // Its nodes are places in these bytes, whatever of the file was no UTF-8.
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        SyntaxTree tree = new SyntaxTree(known, bytes);
-        trees.parse(known.language(), bytes, tree);
-        return new Outliner(bytes, known).outline(tree);
+        return new Outliner(bytes, known).outline(trees.parse(known, bytes));
     }
 }

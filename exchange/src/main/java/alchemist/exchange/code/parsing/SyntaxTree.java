@@ -9,21 +9,37 @@ import java.util.Arrays;
 final class SyntaxTree {
     static final int NONE = -1;
 
-    private final Tables tables;
-    private final LineStarts lines;
+    /** So many nodes have room at first. */
+    private static final int FIRST = 1 << 12;
+
+    /** Room for more is not kept for the next text: few files need it. */
+    private static final int MAX_KEPT = 1 << 16;
+
+    private Tables tables;
+    private LineStarts lines;
     private int size;
-    private int[] parents = new int[1 << 12];
-    private int[] next = new int[1 << 12];
-    private int[] last = new int[1 << 12];
-    private int[] symbols = new int[1 << 12];
-    private int[] fields = new int[1 << 12];
-    private int[] starts = new int[1 << 12];
-    private int[] ends = new int[1 << 12];
+    private int[] parents = new int[FIRST];
+    private int[] next = new int[FIRST];
+    private int[] last = new int[FIRST];
+    private int[] symbols = new int[FIRST];
+    private int[] fields = new int[FIRST];
+    private int[] starts = new int[FIRST];
+    private int[] ends = new int[FIRST];
 
     /** An empty tree of a text in UTF-8. */
     SyntaxTree(Tables tables, byte[] text) {
         this.tables = tables;
         this.lines = new LineStarts(text);
+    }
+
+    /** Empties it for another text, and keeps its room unless that is large. */
+    void again(Tables others, byte[] text) {
+        tables = others;
+        lines = new LineStarts(text);
+        size = 0;
+        if (parents.length > MAX_KEPT) {
+            resize(FIRST);
+        }
     }
 
     /**
@@ -36,7 +52,7 @@ final class SyntaxTree {
     /** Adds a node behind its parent and the siblings before it; its number. */
     int add(int parent, int symbol, int field, int start, int end) {
         if (size == parents.length) {
-            grow();
+            resize(2 * size);
         }
         int node = size++;
         parents[node] = parent;
@@ -55,8 +71,21 @@ final class SyntaxTree {
         return node;
     }
 
-    private void grow() {
-        int length = 2 * size;
+    /** Whether another has the same nodes. */
+    boolean isSame(SyntaxTree other) {
+        return size == other.size
+                && isSame(parents, other.parents)
+                && isSame(symbols, other.symbols)
+                && isSame(fields, other.fields)
+                && isSame(starts, other.starts)
+                && isSame(ends, other.ends);
+    }
+
+    private boolean isSame(int[] one, int[] other) {
+        return Arrays.equals(one, 0, size, other, 0, size);
+    }
+
+    private void resize(int length) {
         parents = Arrays.copyOf(parents, length);
         next = Arrays.copyOf(next, length);
         last = Arrays.copyOf(last, length);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSSymbolType;
 import org.treesitter.TreeSitterC;
@@ -22,16 +23,22 @@ import org.treesitter.TreeSitterTypescript;
 final class Tables {
     static final String ERROR = "ERROR";
 
+    /** So many nodes tell whether trees lie in memory as they are thought to. */
+    private static final int COMPARED = 2000;
+
     private final MemorySegment language;
     private final Grammar grammar;
     private final String[] types;
     private final boolean[] named;
     private final boolean[] means;
     private final Map<String, Integer> fields = new HashMap<>();
+    private @Nullable LanguageMemory memory;
+    private int compared;
 
     private Tables(TSLanguage language, Grammar grammar, MemorySegment at, NativeTrees trees) {
         this.language = at;
         this.grammar = grammar;
+        this.memory = LanguageMemory.of(at);
         this.types = new String[language.symbolCount()];
         this.named = new boolean[types.length];
         for (int i = 0; i < types.length; i++) {
@@ -72,6 +79,22 @@ final class Tables {
     /** Where they are in memory. */
     MemorySegment language() {
         return language;
+    }
+
+    /** What tells a tree out of its memory, or null where that is not known. */
+    @Nullable LanguageMemory memory() {
+        return memory;
+    }
+
+    /** Whether enough was read out of memory that was as the library tells it. */
+    boolean isCompared() {
+        return compared >= COMPARED;
+    }
+
+    /** Notes whether so many nodes were in memory as the library tells them. */
+    void compared(int nodes, boolean same) {
+        compared += nodes;
+        memory = same ? memory : null;
     }
 
     /** Whether nodes of a symbol mean something. */

@@ -1,4 +1,4 @@
-package alchemist.bench.large;
+package alchemist.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,7 @@ import java.util.concurrent.locks.LockSupport;
  * What a process and all that it started take, looked at five times a second: the memory that is in
  * use at once, and the time of processors. Linux tells; elsewhere all is 0.
  */
-final class ProcessTree implements AutoCloseable {
+public final class ProcessTree implements AutoCloseable {
     private static final long EVERY_NANOS = 200_000_000;
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER_TIME = 11;
@@ -29,17 +29,23 @@ final class ProcessTree implements AutoCloseable {
     }
 
     /** The most that was in memory at once, of all processes together, MB. */
-    synchronized double peakMb() {
+    public synchronized double peakMb() {
         return peakMb;
     }
 
     /** The most that the first process had in memory, MB. */
-    synchronized double peakOfTopMb() {
+    public synchronized double peakOfTopMb() {
         return peakOfTopMb;
     }
 
+    /** What the first process has computed, s. */
+    synchronized double cpuOfTopSeconds() {
+        lookOnce();
+        return cpuSeconds.getOrDefault(top.pid(), 0.0);
+    }
+
     /** What all of them, also those that ended, have computed, s. */
-    synchronized double cpuSeconds() {
+    public synchronized double cpuSeconds() {
         return cpuSeconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
