@@ -39,7 +39,8 @@ public final class Dockerfiles implements FileKind {
                 || (name.startsWith("dockerfile.")
                         && !name.endsWith(".dockerignore")
                         && Languages.of(name) == null) // else the code of a type of that name
-                || name.endsWith(".dockerfile");
+                || name.endsWith(".dockerfile")
+                || name.endsWith(".containerfile");
     }
 
     @Override

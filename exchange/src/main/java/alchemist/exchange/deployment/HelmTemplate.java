@@ -265,6 +265,10 @@ final class HelmTemplate {
         boolean alone = isAlone(index);
         if (alone) {
             standAlone(action, value);
+        } else if (inText()) {
+            // A text of several lines that begins in this line is none that is known.
+            out.setLength(Math.max(out.lastIndexOf("|"), out.lastIndexOf(">")));
+            out.append(UNKNOWN);
         } else if (value == null) {
             out.append(UNKNOWN);
         } else {
@@ -274,13 +278,24 @@ final class HelmTemplate {
 
     /** Whether a text of several lines begins here, as the line before says. */
     private boolean inText() {
+        return BEGINS_TEXT.matcher(lineBefore()).find();
+    }
+
+    /** The last line that is not blank. */
+    private String lineBefore() {
         int end = out.length();
         int from = Math.max(0, end - MAX_BACK);
         while (end > from && Character.isWhitespace(out.charAt(end - 1))) {
             end--;
         }
-        String line = out.substring(Math.max(from, out.lastIndexOf("\n", end - 1) + 1), end);
-        return BEGINS_TEXT.matcher(line).find();
+        return out.substring(Math.max(from, out.lastIndexOf("\n", end - 1) + 1), end);
+    }
+
+    /** Whether a list stands before what begins at an indent: one in it is left out. */
+    private boolean inList(int indent) {
+        String line = lineBefore();
+        int before = line.length() - line.stripLeading().length();
+        return before > indent || (before == indent && line.startsWith("- ", before));
     }
 
     /** What fills a line is a part of the map around it, or all that is under the key before it. */
@@ -295,6 +310,9 @@ final class HelmTemplate {
             return;
         }
         int indent = HelmExpressions.indent(action);
+        if (value.isList() && inList(indent)) {
+            return;
+        }
         if (indent >= 0) {
             out.setLength(out.lastIndexOf("\n") + 1);
             out.repeat(' ', indent);

@@ -143,6 +143,14 @@ final class GradleBlocks {
                 if (s.size() > 3
                         && s.get(1) instanceof Group path
                         && s.get(3) instanceof Word what
+                        && what.text().equals("name")) {
+                    String called = lastText(Script.flat(s.subList(4, s.size())));
+                    if (!called.isEmpty()) {
+                        script.renamed.put(plain(firstText(path.parts())), called);
+                    }
+                } else if (s.size() > 3
+                        && s.get(1) instanceof Group path
+                        && s.get(3) instanceof Word what
                         && what.text().equals("projectDir")) {
                     String folder = script.folder(lastText(Script.flat(s.subList(4, s.size()))));
                     if (folder != null) {

@@ -64,7 +64,9 @@ final class GradleBuild {
                 String name = path.substring(path.lastIndexOf(':') + 1);
                 String own = settings.folders.get(path);
                 String usual = above.isEmpty() ? name : above + "/" + name;
-                projects.put(path, own == null ? usual : own);
+                String called = settings.renamed.get(path);
+                String up = path.substring(0, path.length() - name.length());
+                projects.put(called == null ? path : up + called, own == null ? usual : own);
             }
         }
         for (String path : projects.keySet()) {

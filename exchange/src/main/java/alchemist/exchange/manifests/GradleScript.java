@@ -72,6 +72,9 @@ final class GradleScript {
     /** By path of a project the folder that settings say it is in, from the root. */
     final Map<String, String> folders = new HashMap<>();
 
+    /** By path of a project the name that settings give it instead of its own. */
+    final Map<String, String> renamed = new HashMap<>();
+
     /** Folders of builds that go together with this one. */
     final Set<String> builds = new TreeSet<>();
 

@@ -130,6 +130,8 @@ final class GradleTest extends DefinitionsTesting {
                 rootProject.name = "shop"
                 include(":app", ":core:data-test")
                 listOf("one").forEach { include(":feature:$it") }
+                include(":shop-docs")
+                project(":shop-docs").name = "docs"
                 dependencyResolutionManagement {
                     versionCatalogs { create("tools") { from(files("versions/tools.toml")) } }
                 }
@@ -182,6 +184,7 @@ final class GradleTest extends DefinitionsTesting {
                     implementation(platform(libs.bom))
                     implementation(projects.core.dataTest)
                     implementation(testFixtures(project(":core:data-test")))
+                    runtimeOnly(projects.docs)
                     "custom"("io.ktor:ktor-server:$ktor")
                     testImplementation("org.junit:junit:" + junit)
                     add("ksp", "org.slf4j:slf4j:${property}")
@@ -196,7 +199,7 @@ final class GradleTest extends DefinitionsTesting {
         assertEquals(
                 List.of(
                         "gradle/libs.versions.toml line 9: is passed over: 'nothing' names nothing",
-                        "app/build.gradle.kts line 27: a dependency or project is not written out,"
+                        "app/build.gradle.kts line 28: a dependency or project is not written out,"
                                 + " and not read: 'libs.unknown.thing'"),
                 read());
         assertEquals(
@@ -207,6 +210,7 @@ final class GradleTest extends DefinitionsTesting {
                         "app depends on com.squareup:retrofit [requires 2.11]"
                                 + " [scope implementation]",
                         "app depends on core:data-test [scope implementation]",
+                        "app depends on docs [scope runtimeOnly]",
                         "app depends on io.ktor:ktor-server [requires 3.0.1] [scope custom]",
                         "app depends on org.bom:bom [scope import]",
                         "app depends on org.jetbrains.compose [requires 2.1.0] [scope plugin]",
@@ -233,6 +237,7 @@ final class GradleTest extends DefinitionsTesting {
                         "shop has module build-logic",
                         "shop has module core",
                         "shop has module core:data-test",
+                        "shop has module docs",
                         "shop has module feature",
                         "shop has module feature:one"),
                 edges("requires", "scope", "aliases").stream()

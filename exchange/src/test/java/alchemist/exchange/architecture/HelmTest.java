@@ -189,6 +189,7 @@ final class HelmTest extends DefinitionsTesting {
                 text: |
                   one
                   two
+                more: [{name: other, image: "other:2"}]
                 """);
         write("compose.yaml", "services: {web: {image: 'reg.example/shop/web:8'}}\n");
         write(
@@ -209,11 +210,23 @@ final class HelmTest extends DefinitionsTesting {
                 data:
                   text: |
                     {{- .Values.text | nindent 4 }}
+                  same: |- {{- include "shop.config" . | nindent 4 }}
+                ---
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: list}
+                spec:
+                  containers:
+                  - name: own
+                    image: own:1
+                  {{- toYaml .Values.more | nindent 2 }}
                 """);
         write("other/templates/jinja.yaml", "apiVersion: {{ v }}\nkind: x\n");
         assertEquals(List.of(), read());
         assertEquals(
                 List.of(
+                        "list runs own [version 1] [containers own]",
+                        "shop makes list",
                         "shop makes shop-web",
                         "shop makes yes",
                         "shop runs reg.example/shop/web [version 7] [values web.image]",
