@@ -17,6 +17,7 @@ const ms = (n) => `${n < 10 ? n.toFixed(2) : n.toFixed(0)} ms`;
 // Some of the things are groups, and of the edges that are drawn at random a few would lead from a thing to itself.
 const leaves = things - 3_000;
 const project = makeLarge({ leaves, tiesEach: (edges * 1.004) / leaves });
+project.things.forEach((thing, i) => !thing.isGroup && (thing.properties.lines = Math.floor((i * 7919) % 900) + 1));
 const fixture = await startFixture({ port: 0, more: { bench: () => new Workspace("bench", project) } });
 const base = `http://127.0.0.1:${fixture.port}`;
 const bytes = await (await fetch(`${base}/api/v1/workspaces/bench/map`, { headers: { Accept: "application/vnd.alchemist.map" } })).arrayBuffer();
@@ -32,7 +33,9 @@ console.log(rows.join("\n"));
 async function measureInProcess() {
   const vite = await createServer({ server: { middlewareMode: true, hmr: false, ws: false }, appType: "custom", logLevel: "error" });
   const module = (name) => vite.ssrLoadModule(`/src/map/${name}.ts`);
-  const [{ decodeMap }, { Scene }, { findFrontier, pick, emptyFrontier }, { eyeOf }, { fit }] = await Promise.all(["decode", "scene", "frontier", "eye", "camera"].map(module));
+  const names = ["decode", "scene", "frontier", "eye", "camera", "edgeKeeper", "paint/compose", "paint/list", "paint/touch"];
+  const [{ decodeMap }, { Scene, emptyPicture }, { findFrontier, pick, emptyFrontier }, { eyeOf }, { fit }, { EdgeKeeper }, { compose }, { emptyDrawing }, { edgeAt }] = await Promise.all(names.map(module));
+  const { lightPalette } = await vite.ssrLoadModule("/src/look/palette.ts");
   const decoding = once(() => decodeMap(bytes));
   const making = once(() => new Scene(decoding.result, Infinity));
   const scene = making.result;
@@ -55,7 +58,24 @@ async function measureInProcess() {
   }
   times.sort((a, b) => a - b);
   tell(`picking among ${frontier.size.toLocaleString("en")} drawn things, median and 95 %`, `${ms(times[1_000])} and ${ms(times[1_900])}`, "");
+  tell(`picking among the edges of ${pickEdges()} lines, median and 95 %`, `${ms(times[1_000])} and ${ms(times[1_900])}`, "≤ 2 ms");
   await vite.close();
+
+  /** Of the picture in which most is to be seen, with all that is gathered; how many lines there are. */
+  function pickEdges() {
+    const best = { ...camera, scale: camera.scale * 3 };
+    const picture = emptyPicture(scene, best, eyeOf(best, v), v);
+    const [keeper, drawing] = [new EdgeKeeper(), emptyDrawing()];
+    for (let at = 0; at < 20_000; at += 1_000) {
+      findFrontier(scene, picture.eye, v, scene.frontier);
+      keeper.keep(picture, at, true, 0, true);
+    }
+    compose(drawing, picture, lightPalette);
+    times.length = 0;
+    for (let i = 0; i < 2_000; i++) times.push(once(() => edgeAt(drawing.edges, (i * 7919) % view.width, (i * 104_729) % view.height, 4)).took);
+    times.sort((a, b) => a - b);
+    return drawing.edges.size;
+  }
 }
 
 function once(work) {
@@ -106,6 +126,21 @@ async function measureInBrowser() {
       await types.nth(i).click();
       await page.waitForTimeout(700);
     }
+  });
+  await traced(browser, page, "filtering by a property", async () => {
+    await page.keyboard.press("Shift+F");
+    await page.getByRole("combobox", { name: "Filter by" }).selectOption(".lines");
+    const least = page.getByRole("slider", { name: "The least number" });
+    await least.focus();
+    for (let i = 0; i < 20; i++) {
+      await page.keyboard.press("PageUp");
+      await page.waitForTimeout(150);
+    }
+    await page.getByRole("region", { name: "Filter the map" }).getByText(/things match/).waitFor();
+    await page.getByRole("button", { name: "hidden" }).click();
+    await page.waitForTimeout(1_500);
+    await page.getByRole("button", { name: "Reset" }).first().click();
+    await page.keyboard.press("Shift+F");
   });
   await traced(browser, page, "playing", async () => {
     await page.getByRole("button", { name: /^Play/ }).click();

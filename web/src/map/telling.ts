@@ -39,7 +39,8 @@ export class Telling {
 
   private colour(scene: Scene, to: Arrangement): void {
     const done = (column: Column | undefined, problem: string | null): void => {
-      scene.shade(column);
+      // Without one, they are as the scene was arranged.
+      if (column) scene.shade(column);
       this.tell({ say: "coloured", coloured: { ...scene.coloured, problem } });
     };
     this.bring(propertyOf(to.colourBy), done, () => this.told?.colourBy === to.colourBy);

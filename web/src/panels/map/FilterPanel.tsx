@@ -105,7 +105,7 @@ export default function FilterPanel(): ReactElement {
         />
       </div>
       <p className="small muted" role="status">
-        {filtered === null ? "Nothing is filtered." : (filtered.problem ?? (filtered.waiting ? "Looking…" : `${number(filtered.found)} of ${number(filtered.of)} things match.`))}
+        {filtered === null ? "Tick values or draw a range in: what meets all filters stays bright." : (filtered.problem ?? (filtered.waiting ? "Looking…" : `${number(filtered.found)} of ${number(filtered.of)} things match.`))}
       </p>
     </section>
   );
