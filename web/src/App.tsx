@@ -45,6 +45,8 @@ export function App(): ReactElement {
   const dialog = useStore(dialogs, (d) => d.open);
   const touring = useStore(tour, (t) => t.step !== null);
   const none = useStore(session, (s) => s.workspaces?.length === 0);
+  // What an address wants shown waits until there is a workspace to ask.
+  const open = useStore(session, (s) => s.open);
   const lost = useStore(session, (s) => s.problem !== null && s.workspaces !== null);
   const empty = useStore(mapState, (m) => m.summary?.items === 0);
   useKeys();
@@ -94,9 +96,9 @@ export function App(): ReactElement {
         <MapStatus />
         {/* Each waits for itself: who has the keys in one of them must not lose them while another is fetched. */}
         <Suspense fallback={null}>{(none || lost || empty) && <FirstRun />}</Suspense>
-        <Suspense fallback={null}>{outline && <Outline />}</Suspense>
-        <Suspense fallback={null}>{page !== null && <Page id={page} key={page} />}</Suspense>
-        <Suspense fallback={null}>{side !== null && <Side side={side} />}</Suspense>
+        <Suspense fallback={null}>{open && outline && <Outline />}</Suspense>
+        <Suspense fallback={null}>{open && page !== null && <Page id={page} key={page} />}</Suspense>
+        <Suspense fallback={null}>{open && side !== null && <Side side={side} />}</Suspense>
         <Notices />
       </main>
       <TimeBar />

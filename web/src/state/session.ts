@@ -15,6 +15,8 @@ export interface Notice {
 export interface Session {
   workspaces: Workspace[] | null;
   problem: string | null;
+  /** A workspace is open: what asks of it may be shown. */
+  open: boolean;
   connection: Connection;
   /** True once it was live: only then is being away news. */
   wasLive: boolean;
@@ -25,7 +27,7 @@ export interface Session {
   sending: number;
 }
 
-export const session = store<Session>({ workspaces: null, problem: null, connection: "connecting", wasLive: false, position: 0, notices: [], sending: 0 });
+export const session = store<Session>({ workspaces: null, problem: null, open: false, connection: "connecting", wasLive: false, position: 0, notices: [], sending: 0 });
 
 /** The last events, oldest first; older ones are asked for when scrolled to. */
 export interface Stream {

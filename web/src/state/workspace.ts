@@ -95,6 +95,7 @@ export function openWorkspace(name: string, position: number): void {
   });
   following.show(presenceNow());
   open = { api: workspaceApi, following };
+  session.put({ open: true });
 }
 
 export async function form(name: string): Promise<void> {

@@ -39,3 +39,14 @@ test("a map that did not come is loaded once the server is back", { skip: real }
   await page.getByRole("slider").waitFor();
   await page.context().close();
 });
+
+test("panels that an address asks for wait until there is a workspace to ask", { skip: real }, async () => {
+  const page = await s.open("?ws=absent&side=sources&outline=table", { ready: "#welcome" });
+  await page.getByRole("heading", { name: "Not found" }).waitFor();
+  assert.equal(await page.getByRole("complementary", { name: "Details" }).count(), 0);
+  await page.getByRole("button", { name: "demo", exact: true }).click();
+  await page.getByRole("region", { name: "Sources" }).waitFor();
+  await page.getByRole("grid", { name: "Things, one a row" }).getByRole("row").nth(1).waitFor();
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});

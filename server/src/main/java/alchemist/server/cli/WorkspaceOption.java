@@ -26,19 +26,34 @@ final class WorkspaceOption {
 
     /** The one that is given, else the only one. */
     String resolve(Api api) throws IOException, Failure {
-        if (name != null) {
-            return name;
-        }
         List<Properties> all = Fields.objects(api.get("/workspaces"), "workspaces");
+        if (name != null) {
+            if (all.stream().anyMatch(this::isMeant)) {
+                return name;
+            }
+            throw new Failure(
+                    "there is no workspace '"
+                            + name
+                            + "'"
+                            + (all.isEmpty() ? "" : ", only " + names(all))
+                            + "; make it with: alchemist open PATH --workspace "
+                            + name);
+        }
         if (all.size() == 1) {
             return Fields.text(all.getFirst(), "name");
         }
         throw new Failure(
                 all.isEmpty()
                         ? "there is no workspace yet; begin with: alchemist open PATH"
-                        : "say which workspace with --workspace: "
-                                + String.join(
-                                        ", ",
-                                        all.stream().map(w -> Fields.text(w, "name")).toList()));
+                        : "say which workspace with --workspace: " + names(all));
+    }
+
+    private boolean isMeant(Properties workspace) {
+        return Fields.text(workspace, "name").equals(name)
+                || Fields.text(workspace, "id").equals(name);
+    }
+
+    private static String names(List<Properties> all) {
+        return String.join(", ", all.stream().map(w -> Fields.text(w, "name")).toList());
     }
 }

@@ -215,7 +215,9 @@ class CommandLineTest {
         String[] export = {"export", "-f", "ndjson", "-o", file.toString(), "--data", data};
         fails(run(join(export, "--at", "99999")), "position");
         fails(run(join(export, "--at", "never")), "no moment");
-        fails(run(join(export, "-w", "absent")), "absent");
+        fails(
+                run(join(export, "-w", "absent")),
+                "no workspace 'absent', only place; make it with: alchemist open PATH");
         export[2] = "pdf";
         fails(run(export), "only ndjson, graphml, dot");
         export[2] = "ndjson";
