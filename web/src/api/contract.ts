@@ -245,6 +245,9 @@ export interface Change {
   thing: string;
   isEdge: boolean;
   name: string;
+  types?: string[];
+  /** Where the file is that it stands in, or that it is. */
+  path?: string;
   /** Of an edge: what it leaves, and what it enters. */
   from?: NodeRef;
   to?: NodeRef;

@@ -15,7 +15,7 @@ const s = serverStage(async ({ post, send }, stage) => {
 test("an edge is told by its ends, and what is gone can be opened", { skip: missing }, async () => {
   const page = await s.open(`?ws=test&since=${s.then}&side=changes`);
   const list = page.getByRole("list", { name: "What changed" });
-  await list.getByRole("button", { name: /Gone.*removed/ }).click();
+  await list.getByRole("button", { name: /Gone Person.*removed/ }).click();
   await page.getByText("It is not there now.").waitFor();
   await page.getByRole("tab", { name: "Changes" }).click();
   await list.getByRole("button", { name: /Ann knows Ben.*added/ }).click();

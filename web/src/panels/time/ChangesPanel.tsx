@@ -21,6 +21,13 @@ function edgeText({ name, from, to }: Change): string {
   return from && to ? `${from.name || "(no name)"} ${name} ${to.name || "(no name)"}` : `${name} →`;
 }
 
+/** Its type, and what it lies in, which tells it from others of its name. */
+function whatItIs({ name, types = [], path = "" }: Pick<Change, "name" | "types" | "path">): string {
+  const parts = path.split("/");
+  const within = parts.at(-1) === name ? parts.at(-2) : parts.at(-1);
+  return [types.at(0), within].filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
 /** To the thing, or to what the edge leaves; what is gone is marked where it stood. */
 function goTo(change: Change): void {
   flyToNode(change.from?.id ?? change.thing);
@@ -69,7 +76,7 @@ export function ChangesPanel(): ReactElement {
           </div>
         )}
         {changes?.totals?.some((t) => t.isEdge && t.type === "declares") && clock === "effective" && (
-          <p className="small muted">Types and functions are as old as the last commit to their file: what is told of them here may have been there before.</p>
+          <p className="small muted">Types and functions are dated by the last commit to their file.</p>
         )}
         <Choice label="Which changes" value={kind} onChoose={setKind} choices={choices} />
       </div>
@@ -94,10 +101,10 @@ export function ChangesPanel(): ReactElement {
             const change = list[k];
             return (
               <div role="listitem">
-                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge && !change.from} title={change.isEdge ? edgeText(change) : undefined} onClick={() => goTo(change)}>
+                <button type="button" className={`plain ${classes.change}`} disabled={change.isEdge && !change.from} title={change.isEdge ? edgeText(change) : change.path} onClick={() => goTo(change)}>
                   <span className="dot" style={{ background: changeColours[change.kind] }} />
                   <span className="grow cut" dir="auto">
-                    {change.isEdge ? edgeText(change) : change.name || "(no name)"}
+                    {change.isEdge ? edgeText(change) : change.name || "(no name)"} {!change.isEdge && <span className="small muted">{whatItIs(change)}</span>}
                   </span>
                   <span className="small muted">{change.kind}</span>
                 </button>
