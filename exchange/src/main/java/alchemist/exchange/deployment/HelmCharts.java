@@ -11,6 +11,7 @@ import alchemist.exchange.files.Root;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,6 +53,10 @@ final class HelmCharts {
 
     private final Map<String, Chart> charts = new TreeMap<>();
     private final List<Values> values = new ArrayList<>();
+
+    /** Files that are called like values, and are told of only where there is a chart. */
+    private final Map<SourceFile, Malformed> damaged = new LinkedHashMap<>();
+
     private final Map<String, Tree> needs = new HashMap<>();
     private final List<Template> templates = new ArrayList<>();
     private final List<Resource> made = new ArrayList<>();
@@ -80,7 +85,17 @@ final class HelmCharts {
     }
 
     void read(SourceFile file) throws Malformed {
-        for (Tree document : file.documents()) {
+        List<Tree> documents;
+        try {
+            documents = file.documents();
+        } catch (Malformed e) {
+            if (!VALUES.matcher(file.path()).matches()) {
+                throw e;
+            }
+            damaged.put(file.emptied(), e);
+            return;
+        }
+        for (Tree document : documents) {
             if (isChart(file.path())) {
                 if (document.text("name").isEmpty()) {
                     throw new Malformed(1, "is no chart of Helm: it has no name");
@@ -159,6 +174,12 @@ final class HelmCharts {
         for (Chart chart : charts.values()) {
             need(chart, blueprint);
         }
+        damaged.forEach(
+                (file, e) -> {
+                    if (charts.containsKey(file.folder())) {
+                        file.warn(e.line(), e.what());
+                    }
+                });
         for (Values one : values) {
             Chart chart = charts.get(one.file.folder());
             if (chart != null) {

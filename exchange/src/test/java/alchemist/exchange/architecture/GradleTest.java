@@ -263,7 +263,7 @@ final class GradleTest extends DefinitionsTesting {
         write(
                 "b/gradle.lockfile",
                 """
-                # This is a Gradle generated file for dependency locking.
+                # what was chosen
                 org.x:y:1.5=compileClasspath,runtimeClasspath
                 org.z:z:2=runtimeClasspath
                 empty=annotationProcessor

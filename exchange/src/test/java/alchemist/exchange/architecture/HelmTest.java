@@ -243,6 +243,7 @@ final class HelmTest extends DefinitionsTesting {
         write("a/templates/open.yaml", "apiVersion: v1\nkind: {{ .Values.a\n");
         write("a/templates/bad.yaml", "apiVersion: v1\nkind: {{ .Values.b }}\n  x: [\n");
         write("a/templates/deep.yaml", "apiVersion: v1\nkind: x\n" + "{{ if a }}\n".repeat(200));
+        write("c/values.yaml", "of: {{ something else\n");
         write("b/Chart.yaml", "apiVersion: v2\nversion: 1\n");
         List<String> warnings = read().stream().sorted().toList();
         assertEquals(5, warnings.size(), () -> String.join("\n", warnings));
