@@ -34,6 +34,7 @@ test("the map is filtered by values and ranges, by keys alone, and the address s
   const again = await open(new URL(page.url()).search);
   await chips(again).getByText(/^lines from/).waitFor();
   await chips(again).getByText(/^[\d,]+ of/).waitFor();
+  assert.deepEqual(await violations(again), []);
   await again.getByRole("button", { name: /^Remove the filter Type/ }).click();
   await chips(again).getByText("Type: Class").waitFor({ state: "detached" });
   await again.getByRole("button", { name: "Reset" }).click();
@@ -68,14 +69,16 @@ test("colours tell a property, names give way to a caption, and a type has a col
   const page = await open();
   const legend = page.getByRole("region", { name: "Legend" });
   await legend.getByRole("button", { name: "Colour of Class: change" }).click();
-  await page.getByRole("menuitem", { name: "Vermilion" }).click();
+  await page.getByRole("button", { name: "Vermilion" }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("button", { name: "Vermilion" }).click();
   await page.waitForFunction(() => JSON.parse(localStorage.getItem("alchemist.looks")).colours.Class === "3");
   const dot = () => legend.getByRole("button", { name: "Colour of Class: change" }).locator(".dot").evaluate((e) => getComputedStyle(e).backgroundColor);
   await page.waitForFunction(() => /200, 86, 58/.test(getComputedStyle(document.querySelector("[aria-label='Colour of Class: change'] .dot")).backgroundColor));
   await page.reload();
   await page.waitForFunction(() => /200, 86, 58/.test(getComputedStyle(document.querySelector("[aria-label='Colour of Class: change'] .dot") ?? document.body).backgroundColor));
   await legend.getByRole("button", { name: "Colour of Class: change" }).click();
-  await page.getByRole("menuitem", { name: "As the map chooses", exact: true }).click();
+  await page.getByRole("button", { name: "As the map chooses", exact: true }).click();
   await page.waitForFunction(() => !/200, 86, 58/.test(getComputedStyle(document.querySelector("[aria-label='Colour of Class: change'] .dot")).backgroundColor));
   assert.doesNotMatch(await dot(), /200, 86, 58/);
   await legend.getByRole("button", { name: "Colour by type: change" }).click();

@@ -80,7 +80,8 @@ export default function FilterPanel(): ReactElement {
             <h3 className="grow cut">{keyName(key)}</h3>
             {key in says && <span className="small muted">{says[key]}</span>}
             <CloseButton
-              size="xs"
+              size={24}
+              iconSize={14}
               aria-label={`No filter by ${keyName(key)}`}
               onClick={() => {
                 putCondition(key, null);

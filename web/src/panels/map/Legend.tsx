@@ -69,10 +69,9 @@ function Row({ of: { type, count, colour: place }, ofType }: { of: TypeCount; of
   );
   if (!ofType) return row;
   return (
-    <div className={classes.legendPair}>
-      <OwnColour type={type} colour={colour(place)} />
+    <OwnColour type={type} colour={colour(place)}>
       {row}
-    </div>
+    </OwnColour>
   );
 }
 

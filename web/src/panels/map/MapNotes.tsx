@@ -65,7 +65,7 @@ function Filters(): ReactElement | null {
           <button type="button" className="plain cut" title="Change the filters" onClick={() => mapPanels.put({ filter: true })}>
             {conditionText(c)}
           </button>
-          <CloseButton size="xs" aria-label={`Remove the filter ${conditionText(c)}`} onClick={() => putCondition(c.key, null)} />
+          <CloseButton size={24} iconSize={14} aria-label={`Remove the filter ${conditionText(c)}`} onClick={() => putCondition(c.key, null)} />
         </span>
       ))}
       <button type="button" className="plain small muted" title="Dim or hide the rest" onClick={switchRest.run}>

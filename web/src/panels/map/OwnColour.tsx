@@ -1,5 +1,5 @@
-import { Menu, useComputedColorScheme } from "@mantine/core";
-import type { ReactElement } from "react";
+import { Popover, useComputedColorScheme } from "@mantine/core";
+import { useState, type ReactElement, type ReactNode } from "react";
 import { colourType, resetColours } from "../../actions/colourMap";
 import { paletteOf } from "../../look/palette";
 import { looks } from "../../state/looks";
@@ -9,35 +9,63 @@ import classes from "./MapView.module.css";
 /** Of the eight that colour-blind eyes tell apart too. */
 const names = ["Blue", "Amber", "Green", "Vermilion", "Pink", "Sky blue", "Olive", "Violet"] as const;
 
-/** The colour of a type, and another one of one's choice: kept in this browser, for all workspaces. */
-export function OwnColour({ type, colour }: { type: string; colour: string }): ReactElement {
+interface Props {
+  type: string;
+  colour: string;
+  /** What stands behind the dot. */
+  children: ReactNode;
+}
+
+/** A row with the colour of a type, and a way to choose another: kept in this browser, for all workspaces. */
+export function OwnColour({ type, colour, children }: Props): ReactElement {
+  const [open, toggle] = useState(false);
   const chosen = useStore(looks, (l) => l.colours[type] as string | undefined);
   const any = useStore(looks, (l) => Object.keys(l.colours).length > 0);
   const { types } = paletteOf(useComputedColorScheme("light") === "dark", false);
+  const choose = (wish: string | null): void => {
+    colourType(type, wish);
+    toggle(false);
+  };
   return (
-    <Menu position="right" shadow="md">
-      <Menu.Target>
-        <button type="button" className={`plain ${classes.ownDot}`} aria-label={`Colour of ${type}: change`} title="Choose a colour">
-          <span className="dot" style={{ background: colour }} />
-        </button>
-      </Menu.Target>
-      <Menu.Dropdown aria-label={`Colour of ${type}`}>
+    <Popover opened={open} onChange={toggle} position="right" shadow="md" trapFocus returnFocus withRoles={false}>
+      <Popover.Target>
+        {/* Beside the whole row: over the others it would cover them. */}
+        <div className={classes.legendPair}>
+          <button type="button" className={`plain ${classes.ownDot}`} aria-label={`Colour of ${type}: change`} aria-haspopup="dialog" aria-expanded={open} title="Choose a colour" onClick={() => toggle(!open)}>
+            <span className="dot" style={{ background: colour }} />
+          </button>
+          {children}
+        </div>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.own} role="dialog" aria-label={`Colour of ${type}`}>
         <div className={classes.swatches}>
           {names.map((name, place) => (
-            <Menu.Item key={name} className={classes.swatch} aria-label={name} title={name} data-chosen={chosen === String(place) || undefined} onClick={() => colourType(type, String(place))}>
+            <button key={name} type="button" className={`plain ${classes.swatch}`} aria-label={name} title={name} aria-pressed={chosen === String(place)} onClick={() => choose(String(place))}>
               <span style={{ background: types[place] }} />
-            </Menu.Item>
+            </button>
           ))}
         </div>
-        <label className={classes.anyColour}>
-          <input type="color" aria-label={`Any colour for ${type}`} value={chosen?.startsWith("#") ? chosen : colour} onChange={(e) => colourType(type, e.currentTarget.value)} />
-          Any other
+        <label className={classes.choice}>
+          <input type="color" aria-label={`Any colour for ${type}`} value={chosen?.startsWith("#") ? chosen : colour} onChange={(e) => colourType(type, e.currentTarget.value)} /> Any other
         </label>
-        <Menu.Item disabled={chosen === undefined} onClick={() => colourType(type, null)}>
-          As the map chooses
-        </Menu.Item>
-        {any && <Menu.Item onClick={resetColours.run}>All types as the map chooses</Menu.Item>}
-      </Menu.Dropdown>
-    </Menu>
+        {chosen !== undefined && (
+          <button type="button" className={`plain ${classes.choice}`} onClick={() => choose(null)}>
+            As the map chooses
+          </button>
+        )}
+        {any && (
+          <button
+            type="button"
+            className={`plain ${classes.choice}`}
+            onClick={() => {
+              resetColours.run();
+              toggle(false);
+            }}
+          >
+            All types as the map chooses
+          </button>
+        )}
+      </Popover.Dropdown>
+    </Popover>
   );
 }
