@@ -28,6 +28,9 @@ public final class MapView {
     /** When so many of all items have come or gone, all are placed from nothing. */
     private static final int AFRESH_PART = 4;
 
+    /** More are not placed before people ask what is keeping it. */
+    private static final int SOON_ITEMS = 5_000;
+
     private final GraphView view;
     private final Executor executor;
     private final LayoutOptions options;
@@ -53,7 +56,8 @@ public final class MapView {
      * A map.
      *
      * @param executor makes placements: seconds of work for a large graph, one at a time
-     * @param patienceMs how long the first answer may wait for a placement, 0 or more
+     * @param patienceMs how long the first answer may wait for a placement, 0 or more; that of a
+     *     large graph does not
      */
     public MapView(GraphView view, Executor executor, LayoutOptions options, long patienceMs) {
         this.view = view;
@@ -148,7 +152,8 @@ public final class MapView {
             return ready;
         }
         try {
-            return coming.get(patienceMs, TimeUnit.MILLISECONDS);
+            long patience = present.items() > SOON_ITEMS ? 0 : patienceMs;
+            return coming.get(patience, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return null;
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkspaceMap implements AutoCloseable {
     /** How long an answer waits for a layout of the present graph before it takes the last one. */
-    private static final long PATIENCE_MS = 2_000;
+    private static final long PATIENCE_MS = 500;
 
     /** Up to a hundred members stand in one ring: more rings within rings are seen worse. */
     private static final LayoutOptions LAYOUT = LayoutOptions.DEFAULT.withMaxGroupSize(100);
