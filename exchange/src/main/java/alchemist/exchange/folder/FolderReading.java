@@ -7,6 +7,7 @@ import alchemist.exchange.Memo;
 import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
+import alchemist.exchange.SeenFile;
 import alchemist.exchange.files.Excludes;
 import alchemist.exchange.files.FileStatements;
 import alchemist.exchange.files.LfsPointer;
@@ -16,8 +17,6 @@ import alchemist.kernel.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -64,11 +63,8 @@ final class FolderReading {
         }
         for (Listing.Entry entry : entries) {
             if (entry instanceof Listing.Entry.File file) {
-                BasicFileAttributes attributes = file.attributes();
-                long at =
-                        around.since(
-                                around.full(file.path()), micros(attributes.lastModifiedTime()));
-                Map<String, Value> size = Map.of("size", Value.integer(attributes.size()));
+                long at = around.since(around.full(file.path()), modified(file.seen()));
+                Map<String, Value> size = Map.of("size", Value.integer(file.seen().size()));
                 add(new Found(file.path(), file.where(), at, false, size));
             }
         }
@@ -85,10 +81,9 @@ final class FolderReading {
             reading.check();
             switch (entry) {
                 case Listing.Entry.File file -> file(file);
-                case Listing.Entry.Link(String path, Path where, var attributes) ->
-                        link(path, where, attributes);
-                case Listing.Entry.Empty(String path, var attributes) ->
-                        emptyFolder(path, attributes);
+                case Listing.Entry.Link(String path, Path where, SeenFile seen) ->
+                        link(path, where, seen);
+                case Listing.Entry.Empty(String path, SeenFile seen) -> emptyFolder(path, seen);
                 case Listing.Entry.Inside(Path where) ->
                         reading.found(new Place(where, Batch.WHEN_RECORDED));
             }
@@ -135,10 +130,9 @@ final class FolderReading {
     private void file(Listing.Entry.File file) {
         String path = file.path();
         Path where = file.where();
-        BasicFileAttributes attributes = file.attributes();
         TreeMap<String, Value> facts = new TreeMap<>();
-        facts.put("size", Value.integer(attributes.size()));
-        long at = micros(attributes.lastModifiedTime());
+        facts.put("size", Value.integer(file.seen().size()));
+        long at = modified(file.seen());
         String full = around.full(path);
         try {
             FileFacts content = facts(file, around.hashAlgorithm(full));
@@ -174,18 +168,18 @@ final class FolderReading {
         FileState state = file.state();
         Memo memo = reading.look().memo();
         Object key = List.of(file.where(), String.valueOf(algorithm));
-        if (state != null && state.isSettled(reading.look().nowMicros())) {
+        if (state.isSettled(reading.look().nowMicros())) {
             FileFacts known = memo.find(FileFacts.class, key, state);
             if (known == null) {
-                known = FileFacts.of(file.where(), file.attributes().size(), algorithm);
+                known = FileFacts.of(file.where(), file.seen().size(), algorithm);
                 memo.keep(FileFacts.class, key, state, known, FACTS_BYTES);
             }
             return known;
         }
-        return FileFacts.of(file.where(), file.attributes().size(), algorithm);
+        return FileFacts.of(file.where(), file.seen().size(), algorithm);
     }
 
-    private void link(String path, Path where, BasicFileAttributes attributes) {
+    private void link(String path, Path where, SeenFile seen) {
         TreeMap<String, Value> facts = new TreeMap<>();
         facts.put("link", Value.flag(true));
         try {
@@ -199,11 +193,11 @@ final class FolderReading {
         } catch (IOException e) {
             reading.warn(path, "is a link that leads nowhere: " + e);
         }
-        add(new Found(path, where, micros(attributes.lastModifiedTime()), false, facts));
+        add(new Found(path, where, modified(seen), false, facts));
     }
 
-    private void emptyFolder(String path, BasicFileAttributes attributes) {
-        long at = micros(attributes.lastModifiedTime());
+    private void emptyFolder(String path, SeenFile seen) {
+        long at = modified(seen);
         add(new Found(path, place.path(), at, true, Map.of()));
     }
 
@@ -224,8 +218,8 @@ final class FolderReading {
         }
     }
 
-    private long micros(FileTime time) {
-        return reading.notLater(time.toMillis() * 1000);
+    private long modified(SeenFile seen) {
+        return reading.notLater(seen.modifiedAt());
     }
 
     private static long latest(List<Found> day) {

@@ -6,11 +6,10 @@ import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Look;
 import alchemist.exchange.Place;
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.SeenFile;
 import alchemist.exchange.files.Excludes;
 import alchemist.exchange.git.Repositories;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,17 +26,14 @@ final class Listing {
          * A file.
          *
          * @param path from the folder
-         * @param state null where it could not be told
          */
-        record File(
-                String path, Path where, BasicFileAttributes attributes, @Nullable FileState state)
-                implements Entry {}
+        record File(String path, Path where, SeenFile seen, FileState state) implements Entry {}
 
         /** A link. */
-        record Link(String path, Path where, BasicFileAttributes attributes) implements Entry {}
+        record Link(String path, Path where, SeenFile seen) implements Entry {}
 
         /** A folder in which nothing is. */
-        record Empty(String path, BasicFileAttributes attributes) implements Entry {}
+        record Empty(String path, SeenFile seen) implements Entry {}
 
         /** A repository inside. */
         record Inside(Path where) implements Entry {}
@@ -118,13 +114,8 @@ final class Listing {
     void addTo(Fingerprint print) {
         for (Entry entry : entries(() -> {})) {
             switch (entry) {
-                case Entry.File(String path, Path where, var _, FileState state) -> {
-                    if (state == null) {
-                        print.file(path, where);
-                    } else {
+                case Entry.File(String path, var _, var _, FileState state) ->
                         print.file(path, state);
-                    }
-                }
                 case Entry.Link(String path, Path where, var _) -> print.file(path, where);
                 case Entry.Empty(String path, var _) -> print.add(path + "/");
                 case Entry.Inside(Path where) ->
@@ -142,25 +133,20 @@ final class Listing {
         }
 
         @Override
-        public void file(String path, Path where, BasicFileAttributes attributes) {
-            FileState state = null;
-            try {
-                state = FileState.of(where);
-                look.tell(FileState.class, where, state);
-            } catch (IOException e) {
-                // Whoever reads it tells.
-            }
-            all.add(new Entry.File(path, where, attributes, state));
+        public void file(String path, Path where, SeenFile seen) {
+            FileState state = seen.state();
+            look.tell(FileState.class, where, state);
+            all.add(new Entry.File(path, where, seen, state));
         }
 
         @Override
-        public void link(String path, Path where, BasicFileAttributes attributes) {
-            all.add(new Entry.Link(path, where, attributes));
+        public void link(String path, Path where, SeenFile seen) {
+            all.add(new Entry.Link(path, where, seen));
         }
 
         @Override
-        public void emptyFolder(String path, BasicFileAttributes attributes) {
-            all.add(new Entry.Empty(path, attributes));
+        public void emptyFolder(String path, SeenFile seen) {
+            all.add(new Entry.Empty(path, seen));
         }
 
         @Override

@@ -58,7 +58,7 @@ public final class OpenedFile {
     /** How long it is, in bytes. */
     public long size() {
         touched.whole(file);
-        return file.attributes().size();
+        return file.seen().size();
     }
 
     /**
@@ -87,7 +87,7 @@ public final class OpenedFile {
      */
     public Content read() throws IOException {
         touched.whole(file);
-        long size = file.attributes().size();
+        long size = file.seen().size();
         byte[] bytes;
         try (InputStream in =
                 Files.newInputStream(
@@ -114,7 +114,7 @@ public final class OpenedFile {
     /** What was made of its content before, where it cannot have changed since; else null. */
     public <T> @Nullable T known(Class<T> kind) {
         FileState state = file.state();
-        if (state == null || !state.isSettled(look.nowMicros())) {
+        if (!state.isSettled(look.nowMicros())) {
             return null;
         }
         T known = look.memo().find(kind, key(), state);
@@ -131,7 +131,7 @@ public final class OpenedFile {
      */
     public <T> void keep(Class<T> kind, T what, long size) {
         FileState state = file.state();
-        if (state != null && state.isSettled(look.nowMicros())) {
+        if (state.isSettled(look.nowMicros())) {
             look.memo().keep(kind, key(), state, what, size);
         }
     }

@@ -1,18 +1,15 @@
 package alchemist.exchange.folder;
 
 import alchemist.exchange.Batch;
-import alchemist.exchange.FileState;
 import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.SeenFile;
 import alchemist.exchange.files.Root;
 import alchemist.exchange.git.Repositories;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -103,12 +100,8 @@ public final class OpenedFiles {
 
     private static Listing.Entry.File alone(Place place) throws ReadingFailed {
         try {
-            return new Listing.Entry.File(
-                    place.label(),
-                    place.path(),
-                    Files.readAttributes(
-                            place.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS),
-                    FileState.of(place.path()));
+            SeenFile seen = SeenFile.at(place.path());
+            return new Listing.Entry.File(place.label(), place.path(), seen, seen.state());
         } catch (IOException e) {
             throw ReadingFailed.of(place, e);
         }
@@ -116,7 +109,7 @@ public final class OpenedFiles {
 
     private static OpenedFile opened(
             Listing.Entry.File file, Surroundings around, Touched touched, Reading reading) {
-        long modified = file.attributes().lastModifiedTime().toMillis() * 1000;
-        return new OpenedFile(file, reading.notLater(modified), around, touched, reading.look());
+        long modified = reading.notLater(file.seen().modifiedAt());
+        return new OpenedFile(file, modified, around, touched, reading.look());
     }
 }

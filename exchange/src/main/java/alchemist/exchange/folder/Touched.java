@@ -76,18 +76,14 @@ final class Touched implements Dependency {
         FileState state = file.state();
         Head head = heads.get(file.path());
         if (whole.contains(file.path())) {
-            if (state == null) {
-                print.uncertain();
-            } else {
-                print.file(file.path(), state);
-            }
+            print.file(file.path(), state);
             return;
         }
         print.add(file.path());
         if (head == null) {
             return;
         }
-        if (state == null || !state.isSettled(print.look().nowMicros())) {
+        if (!state.isSettled(print.look().nowMicros())) {
             print.uncertain();
         } else if (state.equals(head.state)) {
             print.add(head.print.toString());

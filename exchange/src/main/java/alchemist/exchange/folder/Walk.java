@@ -1,13 +1,13 @@
 package alchemist.exchange.folder;
 
 import alchemist.exchange.PathText;
+import alchemist.exchange.SeenFile;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,11 +21,11 @@ import java.util.List;
 final class Walk {
     /** Takes what is found. */
     interface Visitor {
-        void file(String path, Path where, BasicFileAttributes attributes);
+        void file(String path, Path where, SeenFile seen);
 
-        void link(String path, Path where, BasicFileAttributes attributes);
+        void link(String path, Path where, SeenFile seen);
 
-        void emptyFolder(String path, BasicFileAttributes attributes);
+        void emptyFolder(String path, SeenFile seen);
 
         void repository(Path where);
     }
@@ -52,34 +52,32 @@ final class Walk {
         while (!stack.isEmpty()) {
             notes.check();
             Entry entry = stack.pop();
-            BasicFileAttributes attributes;
+            SeenFile seen;
             try {
-                attributes =
-                        Files.readAttributes(
-                                entry.where, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                seen = SeenFile.at(entry.where);
             } catch (IOException e) {
                 notes.miss(entry.path, "cannot be looked at: " + e);
                 continue;
             }
-            if (attributes.isDirectory()) {
-                folder(entry, attributes, stack);
+            if (seen.isFolder()) {
+                folder(entry, seen, stack);
             } else if (rules.takes(entry.path)) {
-                leaf(entry, attributes);
+                leaf(entry, seen);
             }
         }
     }
 
-    private void leaf(Entry entry, BasicFileAttributes attributes) {
-        if (attributes.isRegularFile()) {
-            visitor.file(entry.path, entry.where, attributes);
-        } else if (attributes.isSymbolicLink()) {
-            visitor.link(entry.path, entry.where, attributes);
+    private void leaf(Entry entry, SeenFile seen) {
+        if (seen.isRegularFile()) {
+            visitor.file(entry.path, entry.where, seen);
+        } else if (seen.isLink()) {
+            visitor.link(entry.path, entry.where, seen);
         } else {
             notes.warn(entry.path, "is neither file nor folder nor link, and left out");
         }
     }
 
-    private void folder(Entry entry, BasicFileAttributes attributes, Deque<Entry> stack) {
+    private void folder(Entry entry, SeenFile seen, Deque<Entry> stack) {
         if (!rules.enters(entry.path)) {
             return;
         }
@@ -89,7 +87,7 @@ final class Walk {
         }
         List<Entry> inside = entries(entry);
         if (inside.isEmpty() && rules.takesEmptyFolders()) {
-            visitor.emptyFolder(entry.path, attributes);
+            visitor.emptyFolder(entry.path, seen);
         }
         pushAll(inside, stack);
     }
