@@ -15,8 +15,8 @@ run=$cache/run
 # so that nothing is collected, and copied, while a large workspace is read. In a graph of millions nearly
 # every look is at another page: large pages spare the processor the search for them. What is compiled
 # with all effort must run three times as often as usual for that: at a start, a third of all time went
-# into compiling, while somebody waited.
-jvm_flags='-XX:+UseParallelGC -XX:NewSize=256m -XX:MaxNewSize=256m -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages --sun-misc-unsafe-memory-access=allow -XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=2000 -XX:Tier4CompileThreshold=30000 -XX:Tier4BackEdgeThreshold=80000'
+# into compiling, while somebody waited. The threads that compile are there from the start.
+jvm_flags='-XX:+UseParallelGC -XX:NewSize=256m -XX:MaxNewSize=256m -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages --sun-misc-unsafe-memory-access=allow -XX:-UseDynamicNumberOfCompilerThreads -XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=2000 -XX:Tier4CompileThreshold=30000 -XX:Tier4BackEdgeThreshold=80000'
 
 # Lists the files that the app's jars are made from.
 java_sources() {

@@ -152,6 +152,7 @@ public final class HttpBenchmark implements Benchmark {
                 BenchWorkspace bench = BenchWorkspace.open(folder.path())) {
             submit(bench.workspace(), 0, WARM_UP);
             for (int round = 0; round < ROUNDS; round++) {
+                BenchWorkspace.rest();
                 Load load = submit(bench.workspace(), WARM_UP + (long) round * COMMANDS, COMMANDS);
                 if (round == ROUNDS - 1) {
                     load.figures("in process", figures);
