@@ -126,7 +126,7 @@ test("what happens elsewhere appears in the stream and on the panel by itself", 
   const page = await s.open(`?ws=${workspace}&side=events`);
   await page.getByText("Live", { exact: true }).waitFor();
   const ws = s.fixture.workspace("demo");
-  const thing = ws.things.find((t) => t.name.endsWith(".md"));
+  const thing = ws.things.find((t) => t.name.endsWith(".md") && t.to === Infinity);
   const before = thing.name;
   ws.rename(thing, "Told by another.md", "another", "graph.rename-node");
   const row = page.getByRole("button", { name: /renamed to Told by another\.md/ });
@@ -242,7 +242,7 @@ test("who did something stands by name, and oneself as you", { skip: real }, asy
   const page = await s.open(`?ws=${workspace}&side=events`);
   await page.getByText("Live", { exact: true }).waitFor();
   const ws = s.fixture.workspace("demo");
-  const thing = ws.things.find((t) => t.name.endsWith(".md"));
+  const thing = ws.things.find((t) => t.name.endsWith(".md") && t.to === Infinity);
   const before = thing.name;
   ws.rename(thing, "Told by Ada.md", "another", "graph.rename-node");
   await page.getByRole("button", { name: /renamed to Told by Ada\.md.*· Ada$/ }).waitFor();

@@ -25,7 +25,7 @@ test("events are narrowed by what one types, and the address shows the same agai
 test("a pause holds the list still, and counts what waits", { skip: real }, async () => {
   const page = await s.open(`?ws=${workspace}&side=events`);
   const ws = s.fixture.workspace("demo");
-  const thing = ws.things.find((t) => t.name.endsWith(".md"));
+  const thing = ws.things.find((t) => t.name.endsWith(".md") && t.to === Infinity);
   const before = thing.name;
   await page.getByText("Live", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Pause" }).click();
@@ -44,7 +44,7 @@ test("a pause holds the list still, and counts what waits", { skip: real }, asyn
 test("an event tells what was before it and since, and all of its fields narrow the list", { skip: real }, async () => {
   const page = await s.open(`?ws=${workspace}&side=events`);
   const ws = s.fixture.workspace("demo");
-  const thing = ws.things.find((t) => t.name.endsWith(".md"));
+  const thing = ws.things.find((t) => t.name.endsWith(".md") && t.to === Infinity);
   const before = thing.name;
   ws.rename(thing, "Retold.md", "another", "graph.rename-node");
   await page.getByRole("button", { name: /renamed to Retold\.md/ }).click();

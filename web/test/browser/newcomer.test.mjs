@@ -31,7 +31,7 @@ test("a newcomer finds who wrote a thing, sees it a year ago, corrects it and ta
   await page.getByRole("heading", { level: 2, name: "timetable.md" }).waitFor();
   const section = page.getByRole("region", { name: "Who worked on it" });
   await section.getByRole("button", { name: /^Ada Ferrier/ }).first().waitFor();
-  await section.getByRole("button", { name: "By which commits: Ada Ferrier" }).click();
+  await section.getByRole("list", { name: "Who changed it most" }).getByRole("button", { name: "By which commits: Ada Ferrier" }).click();
   await section.getByRole("list", { name: "Commits" }).getByRole("button", { name: /Sail every half hour/ }).waitFor();
   step("find who wrote a thing, and in which commits");
 
