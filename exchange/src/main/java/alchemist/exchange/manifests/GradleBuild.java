@@ -13,19 +13,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One build of Gradle: the projects that its settings include, and what each needs. */
 final class GradleBuild {
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$\\{([^${}]*)\\}|\\$([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)");
-
-    /** So often may a variable name another. */
-    private static final int MAX_STEPS = 8;
-
-    private static final int MAX_CHARS = 1_000;
+    /** A variable may name another so often. */
+    private static final Placeholders PLACEHOLDERS =
+            new Placeholders(
+                    Pattern.compile("\\$\\{([^${}]*)\\}|\\$([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)"),
+                    8);
 
     /** So many dependencies of a build may be said by one script for several projects. */
     private static final int MAX_SHARED = 20_000;
@@ -233,23 +230,9 @@ final class GradleBuild {
 
     /** What stands for nothing that is known makes a name that is none. */
     private String filled(String written, String path) {
-        String filled = written;
-        for (int i = 0; i < MAX_STEPS && filled.indexOf('$') >= 0; i++) {
-            Matcher matcher = PLACEHOLDER.matcher(filled);
-            StringBuilder next = new StringBuilder();
-            while (matcher.find()) {
-                String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
-                String value = variable(name, path);
-                matcher.appendReplacement(
-                        next, Matcher.quoteReplacement(value == null ? matcher.group() : value));
-            }
-            matcher.appendTail(next);
-            if (next.length() > MAX_CHARS || next.toString().equals(filled)) {
-                break;
-            }
-            filled = next.toString();
-        }
-        return filled;
+        return PLACEHOLDERS.filled(
+                written,
+                found -> variable(found.group(1) == null ? found.group(2) : found.group(1), path));
     }
 
     private @Nullable String variable(String written, String path) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,11 @@ final class MavenFiles {
     /** What Maven calls plugins whose group is not written. */
     private static final String PLUGINS = "org.apache.maven.plugins";
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^${}]+)\\}");
-
     /** So many poms may stand above one, and so often may a property name another. */
     private static final int MAX_STEPS = 16;
 
-    private static final int MAX_CHARS = 1000;
+    private static final Placeholders PLACEHOLDERS =
+            new Placeholders(Pattern.compile("\\$\\{([^${}]+)\\}"), MAX_STEPS);
 
     private final List<Pom> poms = new ArrayList<>();
     private final Map<String, Pom> byName = new HashMap<>();
@@ -168,22 +166,7 @@ final class MavenFiles {
 
     /** A text with what its placeholders stand for, as far as that is known. */
     private String filled(String text, Pom pom) {
-        String filled = text;
-        for (int i = 0; i < MAX_STEPS && filled.contains("${"); i++) {
-            Matcher matcher = PLACEHOLDER.matcher(filled);
-            StringBuilder next = new StringBuilder();
-            while (matcher.find()) {
-                String value = property(matcher.group(1), pom);
-                matcher.appendReplacement(
-                        next, Matcher.quoteReplacement(value == null ? matcher.group() : value));
-            }
-            matcher.appendTail(next);
-            if (next.length() > MAX_CHARS || next.toString().equals(filled)) {
-                break;
-            }
-            filled = next.toString();
-        }
-        return filled;
+        return PLACEHOLDERS.filled(text, found -> property(found.group(1), pom));
     }
 
     private @Nullable String property(String name, Pom pom) {
