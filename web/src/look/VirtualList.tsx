@@ -29,7 +29,8 @@ const touchedMs = 700;
 /** A list of any length with only the rows on the screen in the page. Rows are equally high. */
 export function VirtualList({ count, rowPx, label, role = "list", row, stick, newFirst, onStart, onRange, show, active, many }: Props): ReactElement {
   const box = useRef<HTMLDivElement>(null);
-  const [top, setTop] = useState(0);
+  /** Which pixel of the rows is at the top, and where the box is for it: whole pixels, in some browsers. */
+  const [{ top, scrollTop }, setAt] = useState({ top: 0, scrollTop: 0 });
   const [height, setHeight] = useState(600);
   const atEnd = useRef(true);
   const full = count * rowPx;
@@ -65,7 +66,7 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, ne
     const top = Math.max(0, Math.min(full - element.clientHeight, to));
     element.scrollTop = top / scale;
     placed.current = { scrollTop: element.scrollTop, top };
-    setTop(top);
+    setAt(placed.current);
   };
   useLayoutEffect(() => {
     const more = count - former.current;
@@ -93,7 +94,7 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, ne
     // Only a person leaves the end; rows and panels that come beside it do not.
     if (element.scrollTop + element.clientHeight >= element.scrollHeight - rowPx) atEnd.current = true;
     else if (performance.now() - touchedAt.current < touchedMs) atEnd.current = false;
-    setTop(placed.current.scrollTop === element.scrollTop ? placed.current.top : element.scrollTop * scale);
+    setAt(placed.current.scrollTop === element.scrollTop ? placed.current : { scrollTop: element.scrollTop, top: element.scrollTop * scale });
     if (element.scrollTop < rowPx * 4) onStart?.();
   };
   const first = Math.max(0, Math.floor(top / rowPx) - around);
@@ -102,7 +103,7 @@ export function VirtualList({ count, rowPx, label, role = "list", row, stick, ne
     onRange?.(first, last);
   }, [onRange, first, last]);
   // Rows stand where the box is, which of a very long list is not where they would be.
-  const shift = top - top / scale;
+  const shift = top - scrollTop;
   const rows: ReactNode[] = [];
   for (let i = first; i < last; i++) rows.push(<div key={newFirst ? count - i : i} role="presentation" style={{ position: "absolute", top: i * rowPx - shift, left: 0, right: 0, height: rowPx }}>{row(i)}</div>);
   return (
