@@ -239,12 +239,16 @@ public final class Output {
 
     /** Ends the nested part begun at the mark, and writes its length before it. */
     public void close(int mark) {
-        nested--;
         int length = size - mark;
         if (length < 0x80) {
             bytes[mark - 1] = (byte) length;
-            return;
+        } else {
+            widen(mark, length);
         }
+        nested--; // only now: a full part goes with its lengths
+    }
+
+    private void widen(int mark, int length) {
         int more = 0;
         for (int rest = length >>> 7; rest != 0; rest >>>= 7) {
             more++;

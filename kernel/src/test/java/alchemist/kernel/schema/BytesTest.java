@@ -274,6 +274,29 @@ final class BytesTest {
         }
     }
 
+    /** Its length takes two bytes, and there is room for one: the whole part waits for it. */
+    @Property
+    void aNestedPartThatFillsItsRoomHasItsLength(
+            @ForAll @IntRange(max = 400) int before, @ForAll @IntRange(max = 400) int length) {
+        ByteArrayOutputStream gone = new ByteArrayOutputStream();
+        Output out =
+                new Output(
+                        (bytes, written) -> {
+                            gone.write(bytes, 0, written);
+                            return bytes;
+                        },
+                        256);
+        Output whole = new Output(16);
+        for (Output each : List.of(out, whole)) {
+            each.raw(random(400), 0, before);
+            int mark = each.open();
+            each.raw(random(400), 0, length);
+            each.close(mark);
+        }
+        out.finish();
+        assertArrayEquals(whole.toBytes(), gone.toByteArray());
+    }
+
     @Test
     void whatWentIntoASinkIsNotTakenBack() {
         Output out = new Output((bytes, _) -> bytes, 16);
