@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *  0  u32   magic 'ALCS'
- *  4  u32   version of this layout, 2: in one of 1, the length of a part may be missing
+ *  4  u32   version of this layout, 1
  *  8  u32   version of the content
  * 12  u64   position
  * 20  32 B  hash of the block that ends there
@@ -32,7 +32,7 @@ final class SnapshotFile {
     private static final int HEADER_BYTES = 60;
     private static final int TRAILER_BYTES = 4;
     private static final int MAGIC = 0x53434c41;
-    private static final int LAYOUT = 2;
+    private static final int LAYOUT = 1;
 
     /** How much is read or written at once: the system copies it aside. */
     private static final int PART_BYTES = 256 * 1024;
