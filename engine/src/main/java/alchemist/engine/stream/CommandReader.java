@@ -53,9 +53,15 @@ public final class CommandReader {
         return last;
     }
 
-    /** Reads both. */
+    /** Reads the envelope; the command, which is all that is left, when it is asked for. */
     public Submission read(Input in, Contract contract) {
-        return new Submission(readEnvelope(in), contract.readStoredCommand(in));
+        CommandEnvelope envelope = readEnvelope(in);
+        byte[] from = in.bytes();
+        int at = in.position();
+        int length = in.remaining();
+        in.skip(length);
+        return Submission.stored(
+                envelope, () -> contract.readStoredCommand(new Input(from, at, length)));
     }
 
     /** Where the number ends in an envelope that begins with a client and a number, or 0. */

@@ -91,7 +91,7 @@ interface Format<V> {
 
                 @Override
                 public String read(Input in) {
-                    return in.text();
+                    return in.name();
                 }
 
                 @Override

@@ -14,6 +14,7 @@ public final class Input {
     private static final int PART = 2048;
 
     private static final Slots[] NO_SLOTS = {};
+    private static final KnownTexts NAMES = new KnownTexts();
 
     private byte[] bytes;
     private int at;
@@ -204,7 +205,21 @@ public final class Input {
     public String text() {
         int length = length();
         need(length);
-        String text = Utf8.read(bytes, at, length);
+        return passed(length, Utf8.read(bytes, at, length));
+    }
+
+    /** A text that is likely to have come before, as a name of a property or of a type. */
+    public String name() {
+        int length = length();
+        need(length);
+        return passed(
+                length,
+                length <= KnownTexts.MAX_BYTES
+                        ? NAMES.read(bytes, at, length)
+                        : Utf8.read(bytes, at, length));
+    }
+
+    private String passed(int length, @Nullable String text) {
         if (text == null) {
             throw new MalformedBytes("the text of " + length + " bytes at " + at + " is not UTF-8");
         }

@@ -199,7 +199,7 @@ public final class ValueCodec {
         List<String> keys = new ArrayList<>(room(count));
         List<Value> values = new ArrayList<>(room(count));
         for (int i = 0; i < count; i++) {
-            keys.add(in.text());
+            keys.add(in.name());
             values.add(read(in, depth));
         }
         return Properties.of(keys, values);
