@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Submission {
     private final CommandEnvelope envelope;
     private final @Nullable Supplier<Command> stored;
-    private volatile @Nullable Command command;
+
+    /** Read by any thread without a barrier: a command is immutable, and may be read twice. */
+    private @Nullable Command command;
 
     /**
      * A command that is there.

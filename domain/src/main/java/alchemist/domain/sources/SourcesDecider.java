@@ -88,7 +88,7 @@ public final class SourcesDecider {
                 forgetting(state, e.source(), false);
                 Origin origin = state.origin(e.source());
                 if (origin != null) {
-                    origin.imports.forEach(each -> each.phase = Phase.TAKEN_BACK);
+                    origin.imports.forEach(each -> state.enter(each, Phase.TAKEN_BACK));
                 }
             }
             case SourceTrusted e -> state.trust(e.source(), (int) e.trust());
@@ -122,7 +122,7 @@ public final class SourcesDecider {
 
     private static Decision<Event> stateBatch(StateBatch c, SourcesState state, GraphState graph) {
         Import running = state.find(c.importId());
-        if (running == null || running.phase != Phase.RUNNING) {
+        if (running == null || running.phase() != Phase.RUNNING) {
             return notRunning();
         }
         ImportBatch batch =
@@ -141,10 +141,10 @@ public final class SourcesDecider {
 
     private static Decision<ImportApplied> finish(FinishImport c, SourcesState state) {
         Import running = state.find(c.importId());
-        if (running != null && running.phase == Phase.APPLIED) {
+        if (running != null && running.phase() == Phase.APPLIED) {
             return unchanged();
         }
-        return running == null || running.phase != Phase.RUNNING
+        return running == null || running.phase() != Phase.RUNNING
                 ? notRunning()
                 : accept(new ImportApplied(c.importId(), running.source));
     }
@@ -154,7 +154,7 @@ public final class SourcesDecider {
         if (running != null && running.cancelled) {
             return unchanged();
         }
-        if (running == null || running.phase != Phase.RUNNING) {
+        if (running == null || running.phase() != Phase.RUNNING) {
             return notRunning();
         }
         return reversal(running, true, graph);
@@ -165,10 +165,10 @@ public final class SourcesDecider {
         if (applied == null) {
             return reject("import-unknown", "there is no such import");
         }
-        if (applied.phase == Phase.TAKEN_BACK || applied.phase == Phase.REVERSING) {
+        if (applied.phase() == Phase.TAKEN_BACK || applied.phase() == Phase.REVERSING) {
             return unchanged();
         }
-        if (applied.phase == Phase.RUNNING) {
+        if (applied.phase() == Phase.RUNNING) {
             return reject("import-running", "the import is going on; cancel it");
         }
         Origin origin = state.origin(applied.source);
@@ -220,7 +220,7 @@ public final class SourcesDecider {
         Import taken = origin.running();
         if (origin.forgetting) {
             forgetStep(c.source(), graph, events);
-        } else if (taken != null && taken.phase == Phase.REVERSING) {
+        } else if (taken != null && taken.phase() == Phase.REVERSING) {
             revertStep(taken, taken.cancelled, graph, events);
         }
         return accept(events);
@@ -259,7 +259,7 @@ public final class SourcesDecider {
     private static void phase(SourcesState state, Id importId, Phase phase) {
         Import each = state.find(importId);
         if (each != null) {
-            each.phase = phase;
+            state.enter(each, phase);
         }
     }
 

@@ -43,7 +43,7 @@ public final class SourcesState implements Origins {
         /** The position before it started. */
         final long before;
 
-        Phase phase = Phase.RUNNING;
+        private Phase phase = Phase.RUNNING;
         boolean cancelled;
 
         Import(Id id, Id source, int ordinal, long before) {
@@ -52,6 +52,10 @@ public final class SourcesState implements Origins {
             this.ordinal = ordinal;
             this.before = before;
         }
+
+        Phase phase() {
+            return phase;
+        }
     }
 
     /** A source. */
@@ -59,14 +63,20 @@ public final class SourcesState implements Origins {
         int trust = DEFAULT_TRUST;
         final List<Import> imports = new ArrayList<>();
         boolean forgetting;
+        private @Nullable Import running;
 
+        /** The one that is being read or taken back; there is one at a time. */
         @Nullable Import running() {
-            for (Import each : imports) {
-                if (each.phase == Phase.RUNNING || each.phase == Phase.REVERSING) {
-                    return each;
-                }
+            return running;
+        }
+
+        private void enter(Import each, Phase phase) {
+            each.phase = phase;
+            if (phase == Phase.RUNNING || phase == Phase.REVERSING) {
+                running = each;
+            } else if (each.equals(running)) {
+                running = null;
             }
-            return null;
         }
 
         /** The latest import that stands. */
@@ -83,26 +93,42 @@ public final class SourcesState implements Origins {
     private final Map<Id, Origin> sources = new LinkedHashMap<>();
     private final Map<Id, Import> imports = new LinkedHashMap<>();
 
+    /** The source that was asked for last, which mostly is asked for again, and what it is. */
+    private Id asked = Id.NONE;
+
+    private @Nullable Origin found;
+
     @Override
     public boolean isImportSource(Id source) {
-        return sources.containsKey(source);
+        return origin(source) != null;
     }
 
     @Override
     public int trust(Id source) {
-        Origin origin = sources.get(source);
+        Origin origin = origin(source);
         return origin == null ? DEFAULT_TRUST : origin.trust;
     }
 
     @Override
     public int currentImport(Id source) {
-        Origin origin = sources.get(source);
-        Import running = origin == null ? null : origin.running();
+        Origin origin = origin(source);
+        Import running = origin == null ? null : origin.running;
         return running == null ? 0 : running.ordinal;
     }
 
     @Nullable Origin origin(Id source) {
-        return sources.get(source);
+        if (!source.equals(asked)) {
+            found = sources.get(source);
+            asked = source;
+        }
+        return found;
+    }
+
+    private Origin known(Id source) {
+        Origin origin = sources.computeIfAbsent(source, _ -> new Origin());
+        asked = source;
+        found = origin;
+        return origin;
     }
 
     @Nullable Import find(Id importId) {
@@ -110,13 +136,25 @@ public final class SourcesState implements Origins {
     }
 
     void start(Id importId, Id source, long before) {
-        Import started = new Import(importId, source, imports.size() + 1, before);
-        imports.put(importId, started);
-        sources.computeIfAbsent(source, _ -> new Origin()).imports.add(started);
+        add(importId, source, before, Phase.RUNNING);
+    }
+
+    private Import add(Id importId, Id source, long before, Phase phase) {
+        Import added = new Import(importId, source, imports.size() + 1, before);
+        imports.put(importId, added);
+        Origin origin = known(source);
+        origin.imports.add(added);
+        origin.enter(added, phase);
+        return added;
+    }
+
+    /** An import enters another phase. */
+    void enter(Import each, Phase phase) {
+        known(each.source).enter(each, phase);
     }
 
     void trust(Id source, int trust) {
-        sources.computeIfAbsent(source, _ -> new Origin()).trust = trust;
+        known(source).trust = trust;
     }
 
     /** Writes a snapshot. */
@@ -141,23 +179,14 @@ public final class SourcesState implements Origins {
     public static SourcesState load(Input in) {
         SourcesState state = new SourcesState();
         for (long left = in.varint(); left > 0; left--) {
-            Origin origin = new Origin();
-            Id id = in.id();
+            Origin origin = state.known(in.id());
             origin.trust = (int) in.varint();
             origin.forgetting = in.u8() != 0;
-            state.sources.put(id, origin);
         }
         for (long left = in.varint(); left > 0; left--) {
             Id id = in.id();
-            Id source = in.id();
-            state.start(id, source, in.varint());
-            Import each = state.imports.get(id);
-            int phase = in.u8();
-            boolean cancelled = in.u8() != 0;
-            if (each != null) {
-                each.phase = Phase.values()[phase];
-                each.cancelled = cancelled;
-            }
+            Import each = state.add(id, in.id(), in.varint(), Phase.values()[in.u8()]);
+            each.cancelled = in.u8() != 0;
         }
         return state;
     }

@@ -4,11 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import alchemist.domain.graph.GraphCommand;
+import alchemist.domain.graph.NodeStatement;
 import alchemist.domain.ontology.OntologyDecider;
 import alchemist.domain.ontology.OntologyEvent.ConstraintLifted;
 import alchemist.domain.ontology.OntologyEvent.PropertyConstrained;
+import alchemist.domain.sources.SourcesCommand.ContinueReversal;
+import alchemist.domain.sources.SourcesCommand.FinishImport;
+import alchemist.domain.sources.SourcesCommand.RevertImport;
+import alchemist.domain.sources.SourcesCommand.StartImport;
+import alchemist.domain.sources.SourcesCommand.StateBatch;
+import alchemist.domain.sources.SourcesDecider;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Decided;
@@ -25,6 +33,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -64,6 +73,55 @@ class SnapshotTest {
             restored = decider.evolve(restored, event);
         }
         assertArrayEquals(saved(history.state), saved(restored));
+    }
+
+    /** A later import, which was taken back whole, is not the one that is going on. */
+    @Test
+    void aReversalThatIsGoingOnIsGoingOnWhenItIsRead() {
+        Id source = Id.of("source", "sheet");
+        Id early = Id.of("import", "early");
+        Id late = Id.of("import", "late");
+        List<NodeStatement> many =
+                IntStream.range(0, SourcesDecider.STEP * 2)
+                        .mapToObj(i -> statement(Id.of("node", "n" + i)))
+                        .toList();
+        WorkspaceState state = decider.initial();
+        for (Command command :
+                List.of(
+                        new StartImport(early, source, "table", "", ""),
+                        new StateBatch(early, many, List.of(), List.of()),
+                        new FinishImport(early),
+                        new StartImport(late, source, "table", "", ""),
+                        new StateBatch(
+                                late, List.of(statement(Id.of("node", "x"))), List.of(), List.of()),
+                        new FinishImport(late),
+                        new RevertImport(late),
+                        new RevertImport(early))) {
+            state = after(state, command);
+        }
+        WorkspaceState read = decider.load(new Input(saved(state)));
+        Command goOn = new ContinueReversal(source);
+        assertArrayEquals(saved(after(state, goOn)), saved(after(read, goOn)));
+        assertFalse(accepted(read, goOn).isEmpty());
+    }
+
+    private static NodeStatement statement(Id id) {
+        return new NodeStatement(id, Value.text("n"), List.of(), Properties.NONE, Id.NONE, false);
+    }
+
+    private List<? extends Event> accepted(WorkspaceState state, Command command) {
+        return switch (decider.decide(Story.by(RandomHistory.ANN, command), state)) {
+            case Decision.Accepted<? extends Event> accepted -> accepted.events();
+            case Decision.Rejected<? extends Event> rejected -> fail(rejected.reason());
+        };
+    }
+
+    private WorkspaceState after(WorkspaceState state, Command command) {
+        WorkspaceState next = state;
+        for (Event event : accepted(state, command)) {
+            next = decider.evolve(next, event);
+        }
+        return next;
     }
 
     /** Bytes that nobody wrote are refused, or are a state in which can be decided and folded. */
