@@ -3,6 +3,7 @@ package alchemist.engine.stream;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Id;
@@ -78,6 +79,30 @@ class CommandWriterTest {
             writer.write(submission, out);
             assertArrayEquals(plainly(submission), out.toBytes());
             assertEquals(submission, reader.read(new Input(out.toBytes()), CONTRACT));
+        }
+    }
+
+    /** The one that cannot be written had begun to take the place of the one before. */
+    @Test
+    void writesTheNextOfAClientAsIfOneThatCannotBeWrittenHadNotBeen() {
+        CommandEnvelope envelope = CommandEnvelope.of(new Id(1, 2), new Id(3, 4));
+        CommandEnvelope other = CommandEnvelope.of(new Id(5, 6), new Id(7, 8));
+        for (CommandEnvelope wrong :
+                List.of(
+                        other.withCause(-1),
+                        other.withBasedOn(-1),
+                        other.withSequence(-1),
+                        envelope.withSequence(-1))) {
+            CommandWriter writer = new CommandWriter();
+            Output out = new Output(16);
+            writer.write(new Submission(envelope.withSequence(1), new Undo(9)), out);
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> writer.write(new Submission(wrong, new Undo(9)), out));
+            Submission next = new Submission(envelope.withSequence(2), new Undo(9));
+            out.clear();
+            writer.write(next, out);
+            assertArrayEquals(plainly(next), out.toBytes(), wrong::toString);
         }
     }
 
