@@ -133,6 +133,24 @@ class CommandWriterTest {
         }
     }
 
+    /**
+     * At the place of the number stands the length of the correlation, which looks like its key.
+     */
+    @Test
+    void readsAnEnvelopeWithoutAClientAsItIs() {
+        CommandEnvelope envelope =
+                CommandEnvelope.of(Id.NONE, Id.NONE)
+                        .withSequence(1L << 42)
+                        .withCause(1L << 50)
+                        .withCorrelation(new Id(5L << 56, 6));
+        byte[] bytes = plainly(new Submission(envelope, new Undo(9)));
+        assertEquals(16, bytes[1 + 18], "the place is as it was, or this test shows nothing");
+        CommandReader reader = new CommandReader();
+        for (int i = 0; i < 3; i++) {
+            assertEquals(envelope, reader.readEnvelope(new Input(bytes)));
+        }
+    }
+
     /** Bytes that mean an envelope, and are not what it is written as. */
     private static byte[] withNumberTwice(CommandEnvelope envelope) {
         Output out = new Output(64);
