@@ -8,8 +8,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
@@ -44,17 +46,31 @@ public final class TemporaryFolder implements AutoCloseable {
     public static TemporaryFolder make(String purpose) throws IOException {
         Path path = Files.createTempDirectory(PREFIX + purpose + "-").toAbsolutePath();
         OWN.add(path);
+        FileChannel channel = null;
+        boolean made = false;
         try {
-            FileChannel channel =
-                    FileChannel.open(
-                            path.resolve(LOCK),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            channel.lock();
+            channel = locked(path);
             sweep(path.getParent());
+            made = true;
             return new TemporaryFolder(path, channel);
+        } finally {
+            if (!made) {
+                close(path, channel);
+            }
+        }
+    }
+
+    /** Its lock has its name only when it is held: one that is found unlocked was left behind. */
+    private static FileChannel locked(Path path) throws IOException {
+        Path unnamed = path.resolve(LOCK + ".new");
+        FileChannel channel =
+                FileChannel.open(unnamed, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+            Files.move(unnamed, path.resolve(LOCK), StandardCopyOption.ATOMIC_MOVE);
+            return channel;
         } catch (IOException e) {
-            delete(path);
+            channel.close();
             throw e;
         }
     }
@@ -66,7 +82,13 @@ public final class TemporaryFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        close(path, channel);
+    }
+
+    private static void close(Path path, @Nullable FileChannel channel) throws IOException {
+        if (channel != null) {
+            channel.close();
+        }
         delete(path);
         OWN.remove(path);
     }
@@ -100,7 +122,10 @@ public final class TemporaryFolder implements AutoCloseable {
         }
     }
 
-    /** Deletes a file or folder with all that is in it, where there is one; follows no links. */
+    /**
+     * Deletes a file or folder with all that is in it, where there is one; follows no links.
+     * Another may delete it at the same time.
+     */
     public static void delete(Path top) throws IOException {
         if (!Files.exists(top, LinkOption.NOFOLLOW_LINKS)) {
             return;
@@ -111,14 +136,23 @@ public final class TemporaryFolder implements AutoCloseable {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
                             throws IOException {
-                        Files.delete(file);
+                        Files.deleteIfExists(file);
                         return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e)
+                            throws IOException {
+                        if (e instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                        throw e;
                     }
 
                     @Override
                     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
                             throws IOException {
-                        Files.delete(folder);
+                        Files.deleteIfExists(folder);
                         return FileVisitResult.CONTINUE;
                     }
                 });

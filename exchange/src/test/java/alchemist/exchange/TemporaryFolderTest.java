@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -23,17 +26,44 @@ final class TemporaryFolderTest {
         }
     }
 
+    /** Another process that makes many, one after the other. */
+    static final class Busy {
+        private Busy() {}
+
+        public static void main(String[] args) throws Exception {
+            for (int i = 0; i < 200; i++) {
+                try (TemporaryFolder folder = TemporaryFolder.make("test")) {
+                    Files.writeString(folder.path().resolve("mine.txt"), "x");
+                }
+            }
+        }
+    }
+
+    private static Process process(Class<?> main) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
+    @Test
+    void processesThatMakeThemAtTheSameTimeLeaveEachOtherTheirs() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(process(Busy.class));
+        }
+        for (Process each : processes) {
+            assertEquals(0, each.waitFor());
+        }
+    }
+
     @Test
     void whatAKilledProcessLeftGoesWithTheNextOne() throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                Killed.class.getName())
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+        Process process = process(Killed.class);
         Path left;
         Path kept;
         try (var lines = process.inputReader()) {

@@ -14,6 +14,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -30,10 +32,16 @@ public final class ContentStore {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final String STAGED = "staged";
 
+    /** Of so many contents it is known that they need not be put again; about 100 bytes each. */
+    private static final int MAX_KNOWN = 50_000;
+
     private final Disk disk;
     private final Path directory;
     private final long maxBytes;
     private final AtomicLong lastStaged = new AtomicLong();
+
+    /** What this process put. */
+    private final Set<Cid> durable = ConcurrentHashMap.newKeySet();
 
     private ContentStore(Disk disk, Path directory, long maxBytes) {
         this.disk = disk;
@@ -98,15 +106,17 @@ public final class ContentStore {
 
         /** Puts it into the store; durable on return. */
         public Cid promote() throws IOException {
-            Path target = fileOf(cid);
-            if (has(cid) && size(cid) == lengthBytes) {
+            if (isDurable(cid, lengthBytes)) {
                 discard();
                 return cid;
             }
-            Path parent = java.util.Objects.requireNonNull(target.getParent());
-            disk.createDirectories(parent);
-            disk.rename(file, target);
-            disk.forceDirectory(parent);
+            disk.createDirectories(directoryOf(cid));
+            disk.rename(file, fileOf(cid));
+            disk.forceDirectory(directoryOf(cid));
+            if (durable.size() >= MAX_KNOWN) {
+                durable.clear();
+            }
+            durable.add(cid);
             return cid;
         }
 
@@ -146,15 +156,24 @@ public final class ContentStore {
         }
     }
 
-    /** Puts a stream into the store, unless its content is there already; durable on return. */
+    /** Puts a stream into the store; durable on return. */
     public Cid put(InputStream in) throws IOException {
         return stage(in).promote();
     }
 
-    /** Puts bytes into the store, unless they are there already; durable on return. */
+    /** Puts bytes into the store, unless they certainly are there; durable on return. */
     public Cid put(byte[] bytes) throws IOException {
         Cid cid = cidOf(bytes);
-        return has(cid) && size(cid) == bytes.length ? cid : put(new ByteArrayInputStream(bytes));
+        return isDurable(cid, bytes.length) ? cid : put(new ByteArrayInputStream(bytes));
+    }
+
+    /**
+     * Whether a content is here for certain. One that an earlier process put may have a name that
+     * only the machine's memory has, since that process ended before it was forced, or the force
+     * failed; then forcing it again may do nothing. So it is given its name again.
+     */
+    private boolean isDurable(Cid cid, long lengthBytes) throws IOException {
+        return durable.contains(cid) && has(cid) && size(cid) == lengthBytes;
     }
 
     /** What these bytes are known by. */
@@ -208,9 +227,12 @@ public final class ContentStore {
     }
 
     private Path fileOf(Cid cid) {
+        return directoryOf(cid).resolve(cid.toString());
+    }
+
+    private Path directoryOf(Cid cid) {
         String name = cid.toString();
-        String shard = name.substring(name.length() - 3, name.length() - 1);
-        return directory.resolve(shard).resolve(name);
+        return directory.resolve(name.substring(name.length() - 3, name.length() - 1));
     }
 
     private void deleteIfExists(Path file) throws IOException {

@@ -50,6 +50,9 @@ public final class KeyStore implements AutoCloseable {
     /** The slots that are not whole, and whose they seem to be. */
     private final Map<Integer, Id> damaged = new TreeMap<>();
 
+    /** The slots that are to be overwritten, and whose they are, until that is durable. */
+    private final Map<Integer, Id> erasing = new TreeMap<>();
+
     private final List<Finding> findings = new CopyOnWriteArrayList<>();
     private volatile boolean isMissing;
 
@@ -261,13 +264,17 @@ public final class KeyStore implements AutoCloseable {
                 SubjectKey key = keys.get(number);
                 boolean isOfSubject = key != null && key.subject().equals(subject);
                 if (isOfSubject || subject.equals(damaged.get(number))) {
+                    erasing.put(number, subject);
                     keys.set(number, null);
-                    file.write(number, subject, null);
                 }
             }
-            file.write(slotOf[subjects.find(subject)], subject, null);
+            erasing.put(slotOf[subjects.find(subject)], subject);
+            for (Map.Entry<Integer, Id> slot : erasing.entrySet()) {
+                file.write(slot.getKey(), slot.getValue(), null);
+            }
             unforced = true;
             makeDurable();
+            erasing.clear();
         } finally {
             monitor.unlock();
         }

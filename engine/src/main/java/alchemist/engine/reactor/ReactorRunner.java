@@ -147,7 +147,7 @@ public final class ReactorRunner implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             // Nobody does; close() wakes it instead.
-        } catch (LogException | RuntimeException e) {
+        } catch (LogException | RuntimeException | Error e) {
             stop(String.valueOf(e.getMessage() == null ? e : e.getMessage()), e);
         }
     }

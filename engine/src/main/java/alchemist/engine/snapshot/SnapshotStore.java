@@ -31,6 +31,7 @@ public final class SnapshotStore {
     private static final int KEPT = 2;
 
     private static final String SUFFIX = ".snap";
+    private static final String UNFINISHED = ".tmp";
     private static final System.Logger LOGGER = System.getLogger(SnapshotStore.class.getName());
 
     private final Disk disk;
@@ -81,8 +82,11 @@ public final class SnapshotStore {
     public void save(long position, Hash hash, Consumer<Output> content) throws IOException {
         disk.createDirectories(directory);
         Path file = file(position);
-        Path unfinished = directory.resolve(file.getFileName() + ".tmp");
-        deleteIfExists(unfinished);
+        Path unfinished = directory.resolve(file.getFileName() + UNFINISHED);
+        // Also what was never finished at another position: it is as large, and of no use.
+        for (long left : positions(SUFFIX + UNFINISHED)) {
+            deleteIfExists(directory.resolve(file(left).getFileName() + UNFINISHED));
+        }
         try (DiskFile out = disk.open(unfinished, Mode.CREATE)) {
             SnapshotFile.write(out, version, position, hash, content);
             out.force(true);
@@ -193,11 +197,18 @@ public final class SnapshotStore {
     }
 
     private List<Long> positions() {
+        return positions(SUFFIX);
+    }
+
+    private List<Long> positions(String suffix) {
         List<Long> positions = new ArrayList<>();
         String prefix = name + "-";
         for (String file : names()) {
-            if (file.startsWith(prefix) && file.endsWith(SUFFIX)) {
-                String digits = file.substring(prefix.length(), file.length() - SUFFIX.length());
+            if (file.startsWith(prefix) && file.endsWith(suffix)) {
+                String digits =
+                        file.substring(
+                                prefix.length(),
+                                Math.max(prefix.length(), file.length() - suffix.length()));
                 if (digits.length() == 20 && digits.chars().allMatch(Character::isDigit)) {
                     positions.add(Long.parseLong(digits));
                 }

@@ -17,6 +17,8 @@ public final class CommandReader {
     /** Of {@link CommandEnvelope#SCHEMA}: the client's key, its length, 16 bytes; the number. */
     private static final int NUMBER_AT = 18;
 
+    private static final int CLIENT_KEY = 1 << 3 | 2;
+    private static final int CLIENT_BYTES = 16;
     private static final int NUMBER_KEY = 2 << 3;
 
     /** Longer envelopes are not remembered. */
@@ -66,7 +68,11 @@ public final class CommandReader {
 
     /** Where the number ends in an envelope that begins with a client and a number, or 0. */
     private static int behindNumber(byte[] from, int at, int length) {
-        if (length <= NUMBER_AT + 1 || length > MAX_BYTES || from[at + NUMBER_AT] != NUMBER_KEY) {
+        if (length <= NUMBER_AT + 1
+                || length > MAX_BYTES
+                || from[at] != CLIENT_KEY // without it, anything may stand where the number would
+                || from[at + 1] != CLIENT_BYTES
+                || from[at + NUMBER_AT] != NUMBER_KEY) {
             return 0;
         }
         int end = at + Math.min(length, NUMBER_AT + 10);

@@ -5,6 +5,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Output;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes commands in the form of {@link CommandRecord}. The envelopes of a client mostly differ by
@@ -19,12 +20,21 @@ public final class CommandWriter {
     /** Where what stands behind the number begins in what is around it. */
     private int behind;
 
-    private CommandEnvelope last = CommandEnvelope.of(Id.NONE, Id.NONE);
+    /** Whose it is; null while it is nobody's. */
+    private @Nullable CommandEnvelope last;
 
-    /** Writes a command with its envelope. */
+    /**
+     * Writes a command with its envelope.
+     *
+     * @throws IllegalArgumentException when it cannot be stored; then part of it may be written
+     */
     public void write(Submission submission, Output out) {
         CommandEnvelope envelope = submission.envelope();
-        if (!differsByNumberAlone(envelope)) {
+        if (envelope.sequence() < 0) {
+            throw new IllegalArgumentException(
+                    "'sequence' is " + envelope.sequence() + ", which is no count");
+        }
+        if (!differsByNumberAlone(envelope, last)) {
             encodeAround(envelope);
         }
         int mark = out.open();
@@ -38,17 +48,20 @@ public final class CommandWriter {
         Contract.write(submission.command(), out);
     }
 
-    private boolean differsByNumberAlone(CommandEnvelope envelope) {
-        return envelope.client().equals(last.client())
-                && envelope.actor().equals(last.actor())
-                && envelope.cause() == last.cause()
-                && envelope.correlation().equals(last.correlation())
-                && envelope.clientTime() == last.clientTime()
-                && envelope.basedOn() == last.basedOn()
-                && envelope.effectiveAt() == last.effectiveAt();
+    private static boolean differsByNumberAlone(
+            CommandEnvelope envelope, @Nullable CommandEnvelope other) {
+        return other != null
+                && envelope.client().equals(other.client())
+                && envelope.actor().equals(other.actor())
+                && envelope.cause() == other.cause()
+                && envelope.correlation().equals(other.correlation())
+                && envelope.clientTime() == other.clientTime()
+                && envelope.basedOn() == other.basedOn()
+                && envelope.effectiveAt() == other.effectiveAt();
     }
 
     private void encodeAround(CommandEnvelope envelope) {
+        last = null; // where it cannot be encoded, what is left is of neither
         around.clear();
         // The client is the first field, and alone before the number.
         CommandEnvelope.SCHEMA.encode(CommandEnvelope.of(envelope.client(), Id.NONE), around);

@@ -278,12 +278,14 @@ final class Writer<S> {
     private void rebuild() {
         try {
             machine = restorer.restore();
-        } catch (LogException | UnknownFact | RuntimeException e) {
+        } catch (Throwable e) {
+            // Also an Error: who asks later is refused, and does not wait for a thread that ended.
+            String why = e.getMessage() == null ? e.toString() : e.getMessage();
             refusal =
                     new Refused(
                             Why.FAILED,
                             "the state could not be rebuilt after a failed append: "
-                                    + e.getMessage()
+                                    + why
                                     + "; open the workspace again");
         }
     }

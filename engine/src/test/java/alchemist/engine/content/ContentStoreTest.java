@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.logfile.FileDisk;
+import alchemist.testkit.disk.SimulatedDisk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -132,6 +133,26 @@ final class ContentStoreTest {
         store.put(HELLO);
 
         assertArrayEquals(HELLO, store.read(cid));
+    }
+
+    /** It was put before, but nobody made its name durable; what is seen would be gone. */
+    @Test
+    void isNotContentWithANameThatOnlyTheMachinesMemoryHas() throws IOException {
+        Path place = Path.of("/data/content");
+        for (int seed = 0; seed < 50; seed++) {
+            for (boolean fromStream : new boolean[] {false, true}) {
+                SimulatedDisk disk = new SimulatedDisk(seed);
+                ContentStore before = ContentStore.open(disk, place, LIMIT);
+                // Made, written, forced, renamed; then its directory is forced.
+                disk.failAtCall(5, SimulatedDisk.Failure.ERROR);
+                assertThrows(IOException.class, () -> before.put(HELLO));
+                ContentStore later = ContentStore.open(disk, place, LIMIT);
+                Cid cid =
+                        fromStream ? later.put(new ByteArrayInputStream(HELLO)) : later.put(HELLO);
+                ContentStore after = ContentStore.open(disk.crash(), place, LIMIT);
+                assertArrayEquals(HELLO, after.read(cid), "seed " + seed);
+            }
+        }
     }
 
     @Test

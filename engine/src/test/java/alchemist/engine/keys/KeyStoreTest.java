@@ -177,6 +177,45 @@ final class KeyStoreTest {
         assertTrue(Arrays.equals(new byte[32], Arrays.copyOfRange(bytes, 148, 180)));
     }
 
+    /** A person has two keys where one was damaged for a time, and another was made meanwhile. */
+    @Test
+    void erasesAgainEveryKeyOfAPersonThatAFailureLeft() throws IOException {
+        KEYS.setLevel(Level.OFF);
+        for (long call = 1; call <= 4; call++) {
+            for (int seed = 0; seed < 20; seed++) {
+                disk = new SimulatedDisk(seed);
+                open();
+                Sealed before = seal(ANN, "Ann");
+                keys.makeDurable();
+                keys.close();
+                disk.flip(FILE, 64 + 30, 1);
+                open();
+                Sealed after = seal(ANN, "Ann");
+                keys.makeDurable();
+                keys.close();
+                disk.flip(FILE, 64 + 30, 1);
+                open();
+                seal(BEN, "Ben");
+                keys.makeDurable();
+                assertEquals(Optional.of("Ann"), keys.open(before));
+                assertEquals(Optional.of("Ann"), keys.open(after));
+
+                disk.failAtCall(disk.calls() + call, SimulatedDisk.Failure.ERROR);
+                try {
+                    keys.erase(ANN);
+                } catch (IOException _) {
+                    keys.erase(ANN);
+                }
+                disk = disk.crash();
+                open();
+                String which = "seed " + seed + ", call " + call;
+                assertEquals(Optional.empty(), keys.open(before), which);
+                assertEquals(Optional.empty(), keys.open(after), which);
+                assertTrue(keys.isErased(ANN), which);
+            }
+        }
+    }
+
     @Test
     void opensNothingThatWasSealedElsewhere() throws IOException {
         Sealed sealed = seal(ANN, "Ann");

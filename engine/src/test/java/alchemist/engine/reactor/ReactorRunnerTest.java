@@ -234,6 +234,27 @@ final class ReactorRunnerTest {
     }
 
     @Test
+    void saysThatItStoppedWhateverTheReason() throws Exception {
+        Reactor deep =
+                new Reactor() {
+                    @Override
+                    public String name() {
+                        return "deep";
+                    }
+
+                    @Override
+                    public List<? extends Command> react(Envelope envelope) {
+                        throw new StackOverflowError();
+                    }
+                };
+        try (ReactorRunner runner = run(deep, 2)) {
+            accept(workspace, new Deposit(A, 10));
+            awaitProblem(runner);
+            assertEquals(2, runner.position());
+        }
+    }
+
+    @Test
     void stopsAtACommandThatIsABugOrTooMany() throws Exception {
         List<Command> bug = List.of(new Deposit(B, LedgerDecider.THROWS_IN_DECIDE));
         List<Command> tooMany = Collections.nCopies(1024, new Deposit(B, 1));

@@ -161,6 +161,35 @@ final class SnapshotStoreTest {
     }
 
     @Test
+    void leavesNothingOfOneThatACrashBrokeOff() throws Exception {
+        save(store("state", 1), 2);
+        for (long position = 3; position <= 4; position++) {
+            disk.failFromCall(disk.calls() + 2, SimulatedDisk.Failure.ERROR);
+            long failing = position;
+            assertThrows(IOException.class, () -> save(store("state", 1), failing));
+            disk.failAtCall(-1, SimulatedDisk.Failure.ERROR);
+        }
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        store("state-b", 1)
+                                .save(
+                                        4,
+                                        hash(4),
+                                        _ -> {
+                                            throw new IllegalStateException("on purpose");
+                                        }));
+        save(store("state", 1), 5);
+
+        assertEquals(
+                List.of(
+                        "state-00000000000000000002.snap",
+                        "state-00000000000000000005.snap",
+                        "state-b-00000000000000000004.snap.tmp"),
+                disk.list(DIRECTORY));
+    }
+
+    @Test
     void answersNothingFromADiskThatCannotBeRead() throws Exception {
         SnapshotStore store = store("state", 1);
         save(store, 2);

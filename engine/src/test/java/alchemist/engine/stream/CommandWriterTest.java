@@ -3,6 +3,7 @@ package alchemist.engine.stream;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Id;
@@ -81,6 +82,30 @@ class CommandWriterTest {
         }
     }
 
+    /** The one that cannot be written had begun to take the place of the one before. */
+    @Test
+    void writesTheNextOfAClientAsIfOneThatCannotBeWrittenHadNotBeen() {
+        CommandEnvelope envelope = CommandEnvelope.of(new Id(1, 2), new Id(3, 4));
+        CommandEnvelope other = CommandEnvelope.of(new Id(5, 6), new Id(7, 8));
+        for (CommandEnvelope wrong :
+                List.of(
+                        other.withCause(-1),
+                        other.withBasedOn(-1),
+                        other.withSequence(-1),
+                        envelope.withSequence(-1))) {
+            CommandWriter writer = new CommandWriter();
+            Output out = new Output(16);
+            writer.write(new Submission(envelope.withSequence(1), new Undo(9)), out);
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> writer.write(new Submission(wrong, new Undo(9)), out));
+            Submission next = new Submission(envelope.withSequence(2), new Undo(9));
+            out.clear();
+            writer.write(next, out);
+            assertArrayEquals(plainly(next), out.toBytes(), wrong::toString);
+        }
+    }
+
     @Property(tries = 2_000)
     void readsForeignBytesOrSaysThatTheyAreMalformed(@ForAll byte[] bytes) {
         readOrRefuse(bytes);
@@ -105,6 +130,24 @@ class CommandWriterTest {
                 assertEquals(read(new CommandReader(), bytes), read(reader, bytes));
                 assertEquals(read(new CommandReader(), bytes), read(reader, bytes));
             }
+        }
+    }
+
+    /**
+     * At the place of the number stands the length of the correlation, which looks like its key.
+     */
+    @Test
+    void readsAnEnvelopeWithoutAClientAsItIs() {
+        CommandEnvelope envelope =
+                CommandEnvelope.of(Id.NONE, Id.NONE)
+                        .withSequence(1L << 42)
+                        .withCause(1L << 50)
+                        .withCorrelation(new Id(5L << 56, 6));
+        byte[] bytes = plainly(new Submission(envelope, new Undo(9)));
+        assertEquals(16, bytes[1 + 18], "the place is as it was, or this test shows nothing");
+        CommandReader reader = new CommandReader();
+        for (int i = 0; i < 3; i++) {
+            assertEquals(envelope, reader.readEnvelope(new Input(bytes)));
         }
     }
 

@@ -3,10 +3,12 @@ package alchemist.engine.workspace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.engine.ScriptedLog;
+import alchemist.engine.ledger.Ledger;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerCommand.DepositOften;
 import alchemist.engine.ledger.LedgerCommand.OpenAccount;
@@ -20,6 +22,7 @@ import alchemist.engine.workspace.Answer.Rejected;
 import alchemist.engine.workspace.Answer.Why;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
+import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import alchemist.kernel.value.Value;
@@ -29,6 +32,8 @@ import alchemist.log.LogFull;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -151,6 +156,38 @@ final class WorkspaceTest {
                 "not-enough",
                 assertInstanceOf(Rejected.class, submit(new Transfer(A, B, 5))).code());
         assertNull(workspace.problem());
+    }
+
+    /** The thread that would answer had ended, and whoever asked waited for ever. */
+    @Test
+    void refusesEverythingWhereItCannotFoldAgainWhateverTheReason() throws Exception {
+        workspace.close();
+        AtomicBoolean isFull = new AtomicBoolean();
+        Wrapped decider =
+                new Wrapped() {
+                    @Override
+                    public Ledger evolve(Ledger ledger, Event event) {
+                        if (isFull.get()) {
+                            throw new StackOverflowError("on purpose");
+                        }
+                        return super.evolve(ledger, event);
+                    }
+                };
+        Rules<Ledger> rules = Rules.of(decider, 1, LedgerDecider.rules().contract());
+        workspace =
+                Workspace.open(
+                        "test", log, rules, Snapshots.NONE, Sealer.NONE, WorkspaceOptions.DEFAULTS);
+        submit(openAccount(A));
+        log.hold();
+        log.failNext(new IoFailure("cannot write", new IOException("for now")));
+        CompletableFuture<Answer> first = workspace.submit(submission(new Deposit(A, 5)));
+        log.awaitAppend();
+        isFull.set(true);
+        log.release();
+        assertInstanceOf(Refused.class, first.join());
+        Answer later = workspace.submit(submission(new Deposit(A, 5))).get(1, TimeUnit.MINUTES);
+        assertEquals(Why.FAILED, assertInstanceOf(Refused.class, later).why());
+        assertNotNull(workspace.problem());
     }
 
     @Test

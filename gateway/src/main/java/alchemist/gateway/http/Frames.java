@@ -170,8 +170,13 @@ public final class Frames implements Pieces {
         if (skipping > 0 || !headRead) {
             return false;
         }
-        long length = length(start);
-        return length >= 0 && (length > maxBytes || length <= end - start - lengthBytes(length));
+        try {
+            long length = length(start);
+            return length >= 0
+                    && (length > maxBytes || length <= end - start - lengthBytes(length));
+        } catch (Problem _) {
+            return true; // who goes there is told
+        }
     }
 
     private void skip() {

@@ -46,7 +46,7 @@ public final class Lines implements Pieces {
 
     @Override
     public boolean isReady() throws IOException {
-        while (lineEnd() < 0 && !ended) {
+        while (!isWhole() && !ended) {
             if (end == bytes.length) {
                 makeRoom();
             }
@@ -113,14 +113,28 @@ public final class Lines implements Pieces {
             lineStart = start;
             lineLength = at - start;
             tooLong = skipping || lineLength > maxBytes;
+            boolean isBlank = !tooLong && isBlank(at);
             skipping = false;
             start = Math.min(end, at + 1);
             scanned = start;
             number++;
-            if (tooLong || !isBlank()) {
+            if (!isBlank) {
                 return true;
             }
         }
+    }
+
+    /** Whether there is a whole line in the buffer that is not passed over. */
+    private boolean isWhole() {
+        for (int at = lineEnd(); at >= 0; at = lineEnd()) {
+            if (skipping || at - start > maxBytes || !isBlank(at)) {
+                return true;
+            }
+            start = at + 1;
+            scanned = start;
+            number++;
+        }
+        return false;
     }
 
     /** Where the line that begins at start ends; -1 when its end has not arrived. */
@@ -135,8 +149,9 @@ public final class Lines implements Pieces {
         return -1;
     }
 
-    private boolean isBlank() {
-        for (int i = lineStart; i < lineStart + lineLength; i++) {
+    /** Whether nothing stands in the line that begins at start. */
+    private boolean isBlank(int to) {
+        for (int i = start; i < to; i++) {
             if (bytes[i] != ' ' && bytes[i] != '\t' && bytes[i] != '\r') {
                 return false;
             }

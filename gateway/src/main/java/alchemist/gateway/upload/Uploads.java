@@ -4,6 +4,7 @@ import alchemist.exchange.TemporaryFolder;
 import alchemist.kernel.Id;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * <pre>
  * NAME/…               what was sent, to be read
  * .arriving/ID/NAME/…  what is being sent
+ * .former/NAME/…       what was sent before, while its place is being taken
  * </pre>
  */
 public final class Uploads {
@@ -33,6 +35,7 @@ public final class Uploads {
     public static final int MAX_ARRIVING = 8;
 
     private static final String ARRIVING = ".arriving";
+    private static final String FORMER = ".former";
 
     private final Path folder;
     private final Supplier<Id> newIds;
@@ -58,8 +61,8 @@ public final class Uploads {
     }
 
     /**
-     * Removes from all uploads what processes that were killed were taking. To be called once,
-     * before anything is sent.
+     * Removes from all uploads what processes that were killed were taking, and puts back what was
+     * to be replaced and was not. To be called once, before anything is sent.
      *
      * @param uploads the folders of all workspaces
      */
@@ -69,8 +72,28 @@ public final class Uploads {
         }
         try (Stream<Path> all = Files.list(uploads)) {
             for (Path each : all.toList()) {
-                TemporaryFolder.delete(each.resolve(ARRIVING));
+                removeLeftIn(each);
             }
+        }
+    }
+
+    private static void removeLeftIn(Path folder) throws IOException {
+        putFormerBack(folder);
+        TemporaryFolder.delete(folder.resolve(ARRIVING));
+    }
+
+    private static void putFormerBack(Path folder) throws IOException {
+        Path former = folder.resolve(FORMER);
+        if (Files.isDirectory(former)) {
+            try (Stream<Path> all = Files.list(former)) {
+                for (Path each : all.toList()) {
+                    Path place = folder.resolve(former.relativize(each));
+                    if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+                        Files.move(each, place, StandardCopyOption.ATOMIC_MOVE);
+                    }
+                }
+            }
+            TemporaryFolder.delete(former);
         }
     }
 
@@ -83,7 +106,7 @@ public final class Uploads {
         UploadPath.single(name);
         if (arriving.isEmpty()) {
             // What an earlier process left behind.
-            TemporaryFolder.delete(folder.resolve(ARRIVING));
+            removeLeftIn(folder);
         }
         if (arriving.size() >= MAX_ARRIVING) {
             Map.Entry<Id, Arriving> oldest = arriving.entrySet().iterator().next();
@@ -97,7 +120,7 @@ public final class Uploads {
     }
 
     /**
-     * Takes a file of an upload.
+     * Takes a file of an upload; sent again, it replaces.
      *
      * @param path in the folder that is sent, with slashes; of a single file its name
      */
@@ -118,13 +141,15 @@ public final class Uploads {
         if (parent != null) {
             Files.createDirectories(parent);
         }
+        boolean isAgain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
+        long before = isAgain ? Files.size(file) : 0;
         Files.write(file, content, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
-        upload.files++;
-        upload.bytes += content.length;
+        upload.files += isAgain ? 0 : 1;
+        upload.bytes += content.length - before;
     }
 
     /**
-     * Ends an upload: what was sent takes the place of what was there.
+     * Ends an upload: what was sent takes the place of what was there, which goes only then.
      *
      * @return the place to read: the file where one was sent, else the folder
      */
@@ -134,11 +159,27 @@ public final class Uploads {
             throw new UploadRefused("nothing was sent yet: send at least one file");
         }
         Path place = folder.resolve(upload.name);
-        TemporaryFolder.delete(place);
-        Files.move(upload.folder.resolve(upload.name), place, StandardCopyOption.ATOMIC_MOVE);
+        replace(place, upload.folder.resolve(upload.name));
         forget(id, upload);
         Path alone = place.resolve(upload.name);
         return upload.files == 1 && Files.isRegularFile(alone) ? alone : place;
+    }
+
+    private void replace(Path place, Path by) throws IOException {
+        Path former = folder.resolve(FORMER);
+        putFormerBack(folder);
+        if (Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            Files.createDirectories(former);
+            Files.move(
+                    place,
+                    former.resolve(folder.relativize(place)),
+                    StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            Files.move(by, place, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            putFormerBack(folder);
+        }
     }
 
     private Arriving known(Id id) throws UploadRefused {

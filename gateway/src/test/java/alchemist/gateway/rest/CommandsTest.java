@@ -8,6 +8,7 @@ import alchemist.kernel.value.Value;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CommandsTest extends Served {
     @ParameterizedTest
@@ -33,5 +34,35 @@ final class CommandsTest extends Served {
         assertEquals(new Value.Bool(true), again.find("duplicate"));
         assertEquals(text(map(first, "given"), field), text(map(again, "given"), field));
         assertTrue(text(map(first, "given"), field).length() == 26);
+    }
+
+    /** As some clients send it, to see whether anybody is there. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", " \n\n\t\n"})
+    void anEmptyLineBehindACommandKeepsItsAnswerBackFromNobody(String empty) throws IOException {
+        client.send(
+                client.head(
+                        "POST",
+                        DEMO + "/commands",
+                        "Content-Type: application/x-ndjson",
+                        "Transfer-Encoding: chunked"));
+        chunk("{\"type\":\"graph.add-node\",\"data\":{\"name\":\"a\"}}\n" + empty);
+        assertTrue(client.line().contains("200"));
+        while (!client.line().isEmpty()) {
+            // headers
+        }
+        assertTrue(client.chunk().contains("accepted"));
+        chunk(empty);
+        chunk("{\"type\":\"graph.add-node\",\"data\":{\"name\":\"b\"}}\n{\"type\":3}");
+        assertTrue(client.chunk().contains("\"position\":2"));
+        chunk(empty);
+        String wrong = client.chunk();
+        assertTrue(wrong.contains("refused"), wrong);
+        client.send("0\r\n\r\n");
+        assertEquals("", client.chunk());
+    }
+
+    private void chunk(String text) throws IOException {
+        client.send(Integer.toHexString(text.length()) + "\r\n" + text + "\r\n");
     }
 }

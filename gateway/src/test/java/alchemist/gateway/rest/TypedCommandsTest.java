@@ -195,6 +195,20 @@ final class TypedCommandsTest extends Served {
     }
 
     @Test
+    void whereALengthIsNoneWhatIsBeforeIsDoneAndAnswered() throws IOException {
+        byte[] whole = new CommandBytes().typed(add("a")).typed(add("b")).toBytes();
+        byte[] body = java.util.Arrays.copyOf(whole, whole.length + 9);
+        java.util.Arrays.fill(body, whole.length, body.length, (byte) -1);
+        List<Outcome> outcomes = outcomes(body);
+        assertEquals(3, outcomes.size());
+        assertEquals(2, outcomes.get(1).position());
+        assertEquals("malformed-body", outcomes.get(2).code());
+        String reason = outcomes.get(2).reason();
+        assertTrue(reason.startsWith("record 3 at byte " + whole.length + ": "), reason);
+        assertEquals(2, position());
+    }
+
+    @Test
     void aRecordThatIsTooLongIsPassedOver() throws IOException {
         byte[] body =
                 new CommandBytes()

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.kernel.Id;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,16 @@ final class UploadsTest {
     }
 
     @Test
+    void aFileThatIsSentAgainIsOneFile() throws Exception {
+        Id id = uploads.begin("people.csv");
+        uploads.add(id, "people.csv", bytes("name\nAda\n"));
+        uploads.add(id, "people.csv", bytes("name\n"));
+        Path place = uploads.finish(id);
+        assertTrue(Files.isRegularFile(place));
+        assertEquals("name\n", Files.readString(place));
+    }
+
+    @Test
     void aFolderTakesThePlaceOfTheFormerOneAtOnce() throws Exception {
         Id first = uploads.begin("docs");
         uploads.add(first, "a/one.md", bytes("1"));
@@ -58,6 +69,45 @@ final class UploadsTest {
         assertEquals("4", Files.readString(place.resolve("a/four.md")));
     }
 
+    @Test
+    void whatWasSentBeforeStaysUntilAnotherTakesItsPlace() throws Exception {
+        Path place = sent("docs", "one.md");
+        Id second = uploads.begin("docs");
+        uploads.add(second, "two.md", bytes("2"));
+        Path arriving = folder.resolve("demo/.arriving");
+        Files.move(arriving, folder.resolve("taken away"));
+
+        assertThrows(IOException.class, () -> uploads.finish(second));
+        assertEquals("1", Files.readString(place));
+        Files.move(folder.resolve("taken away"), arriving);
+        assertEquals("2", Files.readString(uploads.finish(second).resolve("two.md")));
+        assertFalse(Files.exists(place));
+    }
+
+    @Test
+    void whatWasToBeReplacedWhenTheProcessWasKilledIsPutBack() throws Exception {
+        Path former = folder.resolve("demo/.former");
+        Path docs = sent("docs", "one.md");
+        Path notes = sent("notes", "one.md");
+        Files.createDirectories(former);
+        Files.move(folder.resolve("demo/docs"), former.resolve("docs"));
+        Files.createDirectories(former.resolve("notes"));
+        Files.createDirectories(folder.resolve("demo/.arriving/x/docs"));
+
+        Uploads.removeLeft(folder);
+        assertEquals("1", Files.readString(docs));
+        assertEquals("1", Files.readString(notes), "its place was taken already");
+        assertFalse(Files.exists(former));
+        assertFalse(Files.exists(folder.resolve("demo/.arriving")));
+    }
+
+    private Path sent(String name, String file) throws Exception {
+        Id id = uploads.begin(name);
+        uploads.add(id, file, bytes("1"));
+        uploads.finish(id);
+        return folder.resolve("demo").resolve(name).resolve(file);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"", "..", "../x", "a/../../x", "/etc/passwd", "a//b", "a\\b", "c:x", "a/."})
@@ -67,7 +117,7 @@ final class UploadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", ".", "..", ".arriving", "a/b", "a\\b", "a\nb"})
+    @ValueSource(strings = {"", " ", ".", "..", ".arriving", ".former", "a/b", "a\\b", "a\nb"})
     void aNameThatIsNoneIsRefused(String name) {
         assertThrows(UploadRefused.class, () -> uploads.begin(name));
     }

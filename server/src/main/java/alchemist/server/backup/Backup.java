@@ -75,7 +75,8 @@ public final class Backup {
                     LogCopy.run(log, disk, folder.log(name), head.position(), segmentBytes);
             if (keys != null) {
                 // Whoever wrote a block that was copied had made its keys durable before.
-                KeyCopy.write(keys, KeyStore.copy(disk, data.path().resolve("keys").resolve(name)));
+                Path from = data.path().resolve("keys").resolve(name);
+                KeyCopy.write(disk, keys, KeyStore.copy(disk, from));
             }
             String damage = log.damage().map(d -> String.valueOf(d.getMessage())).orElse("");
             return new Made(copied, contents, damage);

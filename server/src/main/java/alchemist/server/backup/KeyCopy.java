@@ -1,5 +1,6 @@
 package alchemist.server.backup;
 
+import alchemist.log.Disk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -16,7 +17,7 @@ final class KeyCopy {
     private KeyCopy() {}
 
     /** Replaces the file as a whole; durable on return. */
-    static void write(Path file, byte[] bytes) throws IOException {
+    static void write(Disk disk, Path file, byte[] bytes) throws IOException {
         Path absolute = file.toAbsolutePath();
         Path unfinished = absolute.resolveSibling(absolute.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
@@ -44,6 +45,7 @@ final class KeyCopy {
                 absolute,
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
+        disk.forceDirectory(parent(absolute));
     }
 
     private static Path parent(Path absolute) throws IOException {

@@ -177,12 +177,21 @@ public final class SimulatedDisk implements Disk {
     @Override
     public synchronized void rename(Path from, Path to) throws IOException {
         requireAlive();
-        if (!Objects.equals(from.getParent(), to.getParent())) {
-            throw new IOException("this disk renames only within a directory");
-        }
         Inode inode = inode(from);
         Directory directory = directory(from);
-        change("rename " + from, false, () -> directory.rename(name(from), name(to), inode));
+        if (Objects.equals(from.getParent(), to.getParent())) {
+            change("rename " + from, false, () -> directory.rename(name(from), name(to), inode));
+            return;
+        }
+        // Each of the two directories keeps its part for itself.
+        Directory other = directory(to);
+        change(
+                "rename " + from,
+                false,
+                () -> {
+                    other.link(name(to), inode);
+                    directory.unlink(name(from));
+                });
     }
 
     @Override

@@ -78,9 +78,13 @@ final class SimulatedDiskTest {
         assertFalse(disk.exists(FILE));
         assertThrows(DirectoryNotEmptyException.class, () -> disk.delete(HOME));
         assertThrows(NoSuchFileException.class, () -> disk.delete(FILE));
+        Path elsewhere = Path.of("/elsewhere/other");
         assertThrows(
-                IOException.class, () -> disk.rename(HOME.resolve("other"), Path.of("/other")));
-        disk.delete(HOME.resolve("other"));
+                NoSuchFileException.class, () -> disk.rename(HOME.resolve("other"), elsewhere));
+        disk.createDirectories(Path.of("/elsewhere"));
+        disk.rename(HOME.resolve("other"), elsewhere);
+        assertEquals(List.of("other"), disk.list(Path.of("/elsewhere")));
+        assertEquals(List.of(), disk.list(HOME));
         disk.delete(HOME);
         assertFalse(disk.exists(HOME));
         assertThrows(NoSuchFileException.class, () -> disk.forceDirectory(HOME));
