@@ -88,15 +88,6 @@ abstract class DefinitionsTesting {
         return List.copyOf(told);
     }
 
-    /** The edge "depends on" between two of these names. */
-    final EdgeStatement edge(String from, String to) {
-        return source().edges.values().stream()
-                .filter(edge -> edge.type().equals("depends on"))
-                .filter(edge -> name(edge.from()).equals(from) && name(edge.to()).equals(to))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(from + " does not depend on " + to));
-    }
-
     /** How many edges there are of each relation. */
     final Map<String, Integer> relations() {
         Map<String, Integer> counts = new TreeMap<>();
