@@ -99,6 +99,17 @@ public final class Blueprint {
         return file == null ? null : file(file.id(), path, because.effectiveAt());
     }
 
+    /**
+     * Reads the file at a path from the root, which only another one says is of its kind.
+     *
+     * @param maxBytes what is longer is not read, and told of
+     * @return null where nothing can be read
+     */
+    public @Nullable SourceFile open(String path, int maxBytes, SourceFile because) {
+        OpenedFile file = byPath.get(path);
+        return file == null ? null : because.beside(file, maxBytes);
+    }
+
     /** Adds the folder at a path from the root, because of a file; null where none is read. */
     public @Nullable Id folderAt(String path, SourceFile because) {
         if (!isFolder(path)) {

@@ -6,6 +6,7 @@ import alchemist.exchange.files.Root;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.graphfile.FileText;
 import alchemist.kernel.Id;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,21 @@ public final class SourceFile {
     /** The same without its content, to be kept while others are read. */
     public SourceFile emptied() {
         return new SourceFile(file, new byte[0], effectiveAt, reading);
+    }
+
+    /** Another file of the same reading; null, which is told, where it is longer or unreadable. */
+    @Nullable SourceFile beside(OpenedFile other, int maxBytes) {
+        if (other.size() > maxBytes) {
+            reading.warn(other.path(), "has more than " + maxBytes + " bytes, and is not read");
+            return null;
+        }
+        try {
+            OpenedFile.Content content = other.read();
+            return new SourceFile(other, content.bytes(), content.effectiveAt(), reading);
+        } catch (IOException e) {
+            reading.miss(other.path(), "cannot be read: " + e);
+            return null;
+        }
     }
 
     /** What it is called for good. */

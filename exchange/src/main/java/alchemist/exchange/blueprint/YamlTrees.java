@@ -61,7 +61,7 @@ final class YamlTrees {
 
     private YamlTrees(String yaml) {
         LoadSettings settings = LoadSettings.builder().setCodePointLimit(yaml.length() + 1).build();
-        events = new Parse(settings).parseString(yaml).iterator();
+        events = new Parse(settings).parseReader(new WholePairs(yaml)).iterator();
     }
 
     /** The parser takes a time for a word that is the square of its length. */

@@ -101,18 +101,7 @@ final class CodeFile {
 
     /** Whether it tests others, by where it is and how it is called. */
     boolean isTest() {
-        String path = "/" + file.path();
-        String name = Root.name(path);
-        return path.contains("/test/")
-                || path.contains("/tests/")
-                || path.contains("/__tests__/")
-                || path.contains("/testing/")
-                || name.contains(".test.")
-                || name.contains(".spec.")
-                || name.startsWith("test_")
-                || stem().endsWith("_test")
-                || stem().endsWith("Test")
-                || stem().endsWith("Tests");
+        return TestNames.isTest(file.path(), language.family());
     }
 
     /** What stands in no other symbol, by name. */

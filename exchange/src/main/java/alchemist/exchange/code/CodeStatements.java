@@ -243,20 +243,14 @@ final class CodeStatements {
         Map<String, List<CodeFile>> tested = new HashMap<>();
         for (CodeFile file : code) {
             if (!file.isTest()) {
-                tested.computeIfAbsent(
-                                file.language.family() + "\0" + file.stem(),
-                                _ -> new java.util.ArrayList<>(1))
-                        .add(file);
+                String key = key(file, TestNames.tested(file.path(), file.language.family()));
+                tested.computeIfAbsent(key, _ -> new java.util.ArrayList<>(1)).add(file);
             }
         }
         for (CodeFile test : code) {
             if (test.isTest()) {
-                CodeFile of =
-                        nearest(
-                                test,
-                                tested.getOrDefault(
-                                        test.language.family() + "\0" + subject(test.stem()),
-                                        List.of()));
+                String key = key(test, TestNames.subject(test.path(), test.language.family()));
+                CodeFile of = nearest(test, tested.getOrDefault(key, List.of()));
                 if (of != null) {
                     edge("tests", test.file.id(), of.file.id(), new TreeMap<>(), at(test, of));
                 }
@@ -264,25 +258,23 @@ final class CodeStatements {
         }
     }
 
-    private static String subject(String stem) {
-        for (String end : List.of("Test", "Tests", "_test", "IT")) {
-            if (stem.endsWith(end)) {
-                return stem.substring(0, stem.length() - end.length());
-            }
-        }
-        return stem.startsWith("test_") ? stem.substring("test_".length()) : stem;
+    private static String key(CodeFile file, String name) {
+        return file.language.family() + "\0" + name;
     }
 
-    /** The only one, or the one of the same package or folder. */
+    /** The only one, or the one of the same package or folder; of Go only the latter. */
     private static @Nullable CodeFile nearest(CodeFile test, List<CodeFile> candidates) {
-        if (candidates.size() == 1) {
+        boolean go = test.language == CodeLanguage.GO;
+        if (candidates.size() == 1 && !go) {
             return candidates.getFirst();
         }
         for (CodeFile one : candidates) {
             boolean same =
                     test.language == CodeLanguage.JAVA
                             ? one.outline.module().equals(test.outline.module())
-                            : one.folder().equals(test.folder());
+                            : go
+                                    ? one.folder().equals(test.folder())
+                                    : TestNames.isBeside(one.folder(), test.path());
             if (same) {
                 return one;
             }

@@ -6,11 +6,14 @@ import alchemist.exchange.blueprint.FileKind;
 import alchemist.exchange.blueprint.Malformed;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.files.Root;
+import alchemist.exchange.manifests.Module.Listed;
 import alchemist.exchange.manifests.PythonFiles.Requirements;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,8 @@ public final class Manifests implements FileKind {
                     "(?:.*/)?(?:requirements[^/]*\\.(?:txt|in)|[^/]*[-_.]requirements\\.txt"
                             + "|requirements/[^/]*\\.(?:txt|in))");
 
+    private static final Pattern PYLOCK = Pattern.compile("(?:.*/)?pylock\\.[^./]+\\.toml");
+
     private final MavenFiles maven = new MavenFiles();
     private final GradleFiles gradle = new GradleFiles();
     private final NuGetFiles nuget = new NuGetFiles();
@@ -69,6 +74,7 @@ public final class Manifests implements FileKind {
     public boolean mayBe(String path) {
         return NAMES.contains(Root.name(path))
                 || REQUIREMENTS.matcher(path).matches()
+                || PYLOCK.matcher(path).matches()
                 || GradleFiles.mayBe(path)
                 || NuGetFiles.mayBe(path);
     }
@@ -91,6 +97,10 @@ public final class Manifests implements FileKind {
         }
         if (NuGetFiles.mayBe(file.path())) {
             add(nuget.read(file, locks));
+            return;
+        }
+        if (PYLOCK.matcher(file.path()).matches()) {
+            locks.add(PythonFiles.lock(file));
             return;
         }
         switch (file.name()) {
@@ -147,12 +157,33 @@ public final class Manifests implements FileKind {
         modules.addAll(ofSetupCfg);
     }
 
+    /** Puts in what modules say that files of requirements list. */
+    private void addListed() {
+        Map<String, Requirements> byPath = new HashMap<>();
+        requirements.forEach(one -> byPath.put(one.file().path(), one));
+        for (Module module : modules) {
+            for (Listed listed : module.listed) {
+                Requirements found = byPath.get(listed.path());
+                for (Dependency one : found == null ? List.<Dependency>of() : found.all()) {
+                    module.dependencies.add(
+                            new Dependency(
+                                    one.name(),
+                                    one.requires(),
+                                    listed.scope(),
+                                    one.folder(),
+                                    listed.line()));
+                }
+            }
+        }
+    }
+
     @Override
     public void state(Blueprint blueprint) {
         List<Module> ofJava = new ArrayList<>(maven.modules());
         ofJava.addAll(gradle.modules());
         modules.addAll(ofJava);
         addSetupCfg();
+        addListed();
         nuget.complete();
         modules.forEach(cargo::complete);
         PnpmFiles.complete(modules);

@@ -1,13 +1,17 @@
 package alchemist.exchange.manifests;
 
 import alchemist.exchange.blueprint.SourceFile;
+import alchemist.exchange.files.Root;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** A module that a manifest describes, or the workspace that it is for several of them. */
 final class Module {
+    private static final int MAX_LISTED = 100;
+
     final SourceFile file;
     final Ecosystem ecosystem;
 
@@ -40,11 +44,24 @@ final class Module {
 
     final List<Dependency> dependencies = new ArrayList<>();
 
+    /** Files whose requirements are its own. */
+    final List<Listed> listed = new ArrayList<>();
+
     /** The folders of the workspace's modules from the root; {@code *} stands for any one name. */
     final List<String> members = new ArrayList<>();
 
+    /**
+     * A file of requirements that a module names.
+     *
+     * @param path from the root
+     * @param scope what for, as of a {@link Dependency}
+     * @param line in the manifest
+     */
+    record Listed(String path, String scope, int line) {}
+
     private String folder;
     private String part = "";
+    private boolean tooMuchListed;
 
     Module(SourceFile file, Ecosystem ecosystem, String name) {
         this.file = file.emptied();
@@ -62,6 +79,25 @@ final class Module {
     void place(String folder, String part) {
         this.folder = folder;
         this.part = part;
+    }
+
+    /** Where a module is, of which there may be others in the same folder. */
+    static String among(String folder, String name) {
+        return folder + "\0" + name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Says that what a file lists is needed, by its path from the module's folder. */
+    void list(String written, String scope, int line) {
+        String path = Root.resolved(folder, written);
+        if (path == null || written.isEmpty()) {
+            return;
+        }
+        if (listed.size() < MAX_LISTED) {
+            listed.add(new Listed(path, scope, line));
+        } else if (!tooMuchListed) {
+            tooMuchListed = true;
+            file.warn(line, "names more than " + MAX_LISTED + " files of requirements");
+        }
     }
 
     /** Which of several modules of its manifest it is; empty for the manifest's own. */

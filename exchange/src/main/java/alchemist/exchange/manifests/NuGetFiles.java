@@ -16,14 +16,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Projects of .NET, the versions that {@code Directory.Packages.props} and {@code
- * Directory.Build.props} say for those below them, solutions, and {@code packages.lock.json}.
+ * Projects of .NET, what {@code Directory.Packages.props}, {@code Directory.Build.props} and {@code
+ * .targets} say for those below them, solutions, and {@code packages.lock.json}.
  */
 final class NuGetFiles {
     private static final Pattern NAMES =
             Pattern.compile(
                     "(?:.*/)?(?:[^/]+\\.(?:cs|fs|vb)proj|[^/]+\\.slnx?"
-                            + "|Directory\\.(?:Packages|Build)\\.props|packages\\.lock\\.json)");
+                            + "|Directory\\.(?:(?:Packages|Build)\\.props|Build\\.targets)|packages\\.lock\\.json)");
     private static final Pattern IN_SOLUTION =
             Pattern.compile("(?m)^Project\\([^)]*\\) = \"[^\"]*\", \"([^\"]+proj)\"");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\(([\\w.]+)\\)");
@@ -31,33 +31,14 @@ final class NuGetFiles {
     /** So many files of properties may stand above a project. */
     private static final int MAX_STEPS = 16;
 
-    /** What one file says for itself and those below it. */
-    private record Said(
-            Tree project, Map<String, String> versions, Map<String, String> properties) {
-        static Said of(Tree project) {
-            Said said = new Said(project, new HashMap<>(), new HashMap<>());
-            for (Tree group : project.each("ItemGroup")) {
-                for (Tree one : group.each("PackageVersion")) {
-                    String name = one.text("@Include").toLowerCase(Locale.ROOT);
-                    said.versions.putIfAbsent(name, value(one, "Version"));
-                }
-            }
-            for (Tree group : project.each("PropertyGroup")) {
-                group.entries()
-                        .forEach(
-                                (name, one) ->
-                                        said.properties.putIfAbsent(
-                                                name,
-                                                one.isList()
-                                                        ? one.items().getFirst().text()
-                                                        : one.text()));
-            }
-            return said;
-        }
-    }
+    /** So much may be said of what others need, by all files together. */
+    private static final int MAX_SHARED = 20_000;
 
-    private final Map<String, List<Said>> shared = new HashMap<>();
-    private final Map<Module, Said> projects = new LinkedHashMap<>();
+    private static final String HERE = "$(MSBuildThisFileDirectory)";
+
+    private final Map<String, List<MsBuildFile>> shared = new HashMap<>();
+    private final Map<Module, MsBuildFile> projects = new LinkedHashMap<>();
+    private int said;
 
     static boolean mayBe(String path) {
         return NAMES.matcher(path).matches();
@@ -84,13 +65,20 @@ final class NuGetFiles {
         if (project == Tree.ABSENT) {
             throw new Malformed(1, "is no project of MSBuild: <Project> is missing");
         }
-        if (name.endsWith(".props")) {
-            shared.computeIfAbsent(file.folder(), _ -> new ArrayList<>(2)).add(Said.of(project));
+        MsBuildFile read = new MsBuildFile(file, project);
+        if (name.startsWith("Directory.")) {
+            shared.computeIfAbsent(file.folder(), _ -> new ArrayList<>(2)).add(read);
             return null;
         }
-        Module module = new Module(file, Ecosystem.NUGET, name.substring(0, name.lastIndexOf('.')));
-        projects.put(module, Said.of(project));
+        Module module = new Module(file, Ecosystem.NUGET, plain(name));
+        projects.put(module, read);
         return module;
+    }
+
+    /** A file's name without what it ends with. */
+    private static String plain(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
     }
 
     private static Module solution(SourceFile file) {
@@ -115,7 +103,7 @@ final class NuGetFiles {
     private static void addMember(String written, Module solution) {
         String path = Root.resolved(solution.folder(), written.replace('\\', '/'));
         if (path != null && !written.isEmpty()) {
-            solution.members.add(Root.parent(path));
+            solution.members.add(Module.among(Root.parent(path), plain(Root.name(path))));
         }
     }
 
@@ -123,7 +111,7 @@ final class NuGetFiles {
     void complete() {
         projects.forEach(
                 (module, project) -> {
-                    List<Said> above = new ArrayList<>(List.of(project));
+                    List<MsBuildFile> above = new ArrayList<>(List.of(project));
                     String up = module.folder();
                     for (int i = 0; i < MAX_STEPS; i++) {
                         above.addAll(shared.getOrDefault(up, List.of()));
@@ -133,56 +121,67 @@ final class NuGetFiles {
                         up = Root.parent(up);
                     }
                     module.version = property("Version", above);
-                    for (Tree group : project.project.each("ItemGroup")) {
-                        for (Tree one : group.each("PackageReference")) {
-                            add(one, above, module);
-                        }
-                        for (Tree one : group.each("ProjectReference")) {
-                            refer(one, module);
-                        }
+                    for (MsBuildFile from : above) {
+                        addAll(from, above, module, from == project);
                     }
                 });
     }
 
-    private static String value(Tree one, String name) {
-        return one.has("@" + name) ? one.text("@" + name) : one.text(name);
-    }
-
-    private static void add(Tree one, List<Said> above, Module module) {
-        String name = one.text("@Include");
-        if (name.isEmpty() || name.indexOf('$') >= 0) {
-            return; // what another file includes, with more said of it
+    private void addAll(MsBuildFile from, List<MsBuildFile> above, Module module, boolean own) {
+        int more = from.packages.size() + from.ofAll.size() + from.projects.size();
+        said += own ? 0 : more;
+        if (!own && said > MAX_SHARED) {
+            if (said - more <= MAX_SHARED) {
+                from.file.warn(0, "says more than " + MAX_SHARED + " things for projects below it");
+            }
+            return;
         }
-        String version = value(one, "VersionOverride");
-        version = version.isEmpty() ? value(one, "Version") : version;
-        version = version.isEmpty() ? central(name, above) : version;
-        boolean ofBuild = value(one, "PrivateAssets").equalsIgnoreCase("all");
-        module.dependencies.add(
-                new Dependency(
-                        name,
-                        filled(version, above),
-                        ofBuild ? "build" : "",
-                        Dependency.ELSEWHERE,
-                        one.line()));
+        from.packages.forEach(one -> add(one, false, above, module, own));
+        from.ofAll.forEach(one -> add(one, true, above, module, own));
+        from.projects.forEach(one -> refer(one, from.file.folder(), module, own));
     }
 
-    private static void refer(Tree one, Module module) {
-        String written = one.text("@Include").replace('\\', '/');
-        String path = Root.resolved(module.folder(), written);
-        String file = Root.name(written);
-        if (path != null && file.indexOf('.') > 0) {
+    private static void add(
+            Tree one, boolean always, List<MsBuildFile> above, Module module, boolean own) {
+        for (String each : one.text("@Include").split(";", -1)) {
+            String name = each.strip();
+            if (name.isEmpty() || name.indexOf('$') >= 0) {
+                continue; // what another file includes, with more said of it
+            }
+            String version = MsBuildFile.value(one, "VersionOverride");
+            version = version.isEmpty() ? MsBuildFile.value(one, "Version") : version;
+            version = version.isEmpty() ? central(name, above) : version;
+            boolean ofBuild =
+                    always || MsBuildFile.value(one, "PrivateAssets").equalsIgnoreCase("all");
             module.dependencies.add(
                     new Dependency(
-                            file.substring(0, file.lastIndexOf('.')),
-                            "",
-                            "",
-                            Root.parent(path),
-                            one.line()));
+                            name,
+                            filled(version, above),
+                            ofBuild ? "build" : "",
+                            Dependency.ELSEWHERE,
+                            own ? one.line() : module.line));
         }
     }
 
-    private static String central(String name, List<Said> above) {
-        for (Said file : above) {
+    private static void refer(Tree one, String folder, Module module, boolean own) {
+        for (String each : one.text("@Include").split(";", -1)) {
+            String written = each.strip().replace(HERE, "").replace('\\', '/');
+            String path = Root.resolved(folder, written);
+            String file = Root.name(written);
+            if (path != null && file.indexOf('.') > 0) {
+                module.dependencies.add(
+                        new Dependency(
+                                plain(file),
+                                "",
+                                "",
+                                Module.among(Root.parent(path), plain(file)),
+                                own ? one.line() : module.line));
+            }
+        }
+    }
+
+    private static String central(String name, List<MsBuildFile> above) {
+        for (MsBuildFile file : above) {
             String version = file.versions.get(name.toLowerCase(Locale.ROOT));
             if (version != null) {
                 return version;
@@ -191,8 +190,8 @@ final class NuGetFiles {
         return "";
     }
 
-    private static String property(String name, List<Said> above) {
-        for (Said file : above) {
+    private static String property(String name, List<MsBuildFile> above) {
+        for (MsBuildFile file : above) {
             String value = file.properties.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return value;
@@ -201,7 +200,7 @@ final class NuGetFiles {
         return "";
     }
 
-    private static String filled(String text, List<Said> above) {
+    private static String filled(String text, List<MsBuildFile> above) {
         Matcher matcher = PLACEHOLDER.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (matcher.find()) {

@@ -23,6 +23,8 @@ final class PythonFiles {
             Pattern.compile(
                     "^([A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[[^\\]]*\\])?\\s*([^;]*?)\\s*(?:;.*)?$");
 
+    private static final Pattern ARCHIVE = Pattern.compile("(?i).+\\.(?:whl|zip|tgz|tar\\.\\w+)");
+
     /** Other files are included by these, and limit by these what may be chosen. */
     private static final Set<String> INCLUDES = Set.of("-r", "--requirement", "-c", "--constraint");
 
@@ -52,6 +54,11 @@ final class PythonFiles {
         }
         addGroups(project.at("optional-dependencies"), sources, module);
         addGroups(toml.at("dependency-groups"), sources, module);
+        Tree dynamic = toml.at("tool", "setuptools", "dynamic");
+        list(dynamic.at("dependencies"), "", module);
+        dynamic.at("optional-dependencies")
+                .entries()
+                .forEach((name, extra) -> list(extra, name, module));
         addPoetry(poetry.at("dependencies"), "", module);
         addPoetry(poetry.at("dev-dependencies"), "dev", module);
         poetry.at("group")
@@ -71,6 +78,13 @@ final class PythonFiles {
             for (Tree one : group.getValue().items()) {
                 add(one, group.getKey(), sources, module);
             }
+        }
+    }
+
+    /** What setuptools takes from files of requirements. */
+    private static void list(Tree said, String scope, Module module) {
+        for (Tree one : said.each("file")) {
+            module.list(one.text(), scope, one.line());
         }
     }
 
@@ -183,9 +197,8 @@ final class PythonFiles {
         Tree toml = file.toml();
         // As pylock.toml calls them.
         for (Tree one : toml.each(toml.has("packages") ? "packages" : "package")) {
-            Tree source = one.at("source");
-            if (source.has("virtual") || source.has("editable")) {
-                continue; // a module of the project itself
+            if (isOwn(one)) {
+                continue;
             }
             Locked locked = new Locked(one.text("name"), one.text("version"), one.line());
             Tree needed = one.at("dependencies");
@@ -209,5 +222,17 @@ final class PythonFiles {
             lock.add(locked);
         }
         return lock;
+    }
+
+    /** Whether it is a module of the project itself, as uv, Poetry, PDM and pylock.toml say it. */
+    private static boolean isOwn(Tree locked) {
+        Tree source = locked.at("source");
+        boolean packed = ARCHIVE.matcher(locked.text("path")).matches();
+        return source.has("virtual")
+                || source.has("editable")
+                || source.has("directory")
+                || source.text("type").equals("directory")
+                || locked.has("directory")
+                || (locked.has("path") && !packed);
     }
 }

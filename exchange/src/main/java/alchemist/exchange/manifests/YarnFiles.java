@@ -82,6 +82,7 @@ final class YarnFiles {
     private static void readClassic(SourceFile file, Lock lock) throws Malformed {
         String[] lines = file.text().split("\n", -1);
         String key = "";
+        String name = "";
         int keyLine = 0;
         @Nullable Locked open = null;
         boolean needs = false;
@@ -106,11 +107,14 @@ final class YarnFiles {
                     any = true;
                 }
                 open = null;
+                name = "";
                 needs = false;
             } else if (indent == 2) {
                 needs = plain.equals("dependencies:") || plain.equals("optionalDependencies:");
-                if (plain.startsWith("version ") && !key.isEmpty()) {
-                    open = open(key, unquoted(plain.substring(8).strip()), keyLine, lock);
+                if (plain.startsWith("name ")) {
+                    name = unquoted(plain.substring(5).strip());
+                } else if (plain.startsWith("version ") && !key.isEmpty()) {
+                    open = open(key, name, unquoted(plain.substring(8).strip()), keyLine, lock);
                 }
             } else if (needs && open != null) {
                 int space = endOfName(plain);
@@ -124,14 +128,18 @@ final class YarnFiles {
         }
     }
 
-    private static @Nullable Locked open(String key, String version, int line, Lock lock) {
+    /**
+     * Begins an entry.
+     *
+     * @param said what it is called, where that is not as it is asked for
+     */
+    private static Locked open(String key, String said, String version, int line, Lock lock) {
         int comma = key.indexOf(", ");
-        Descriptor first = Descriptor.of(unquoted(comma < 0 ? key : key.substring(0, comma)));
-        if (first == null) {
-            return null;
-        }
-        Descriptor aliased = first.aliased();
-        Locked locked = new Locked(aliased == null ? first.name : aliased.name, version, line);
+        String first = unquoted(comma < 0 ? key : key.substring(0, comma));
+        Descriptor asked = Descriptor.of(first);
+        Descriptor aliased = asked == null ? null : asked.aliased();
+        String name = aliased != null ? aliased.name : asked != null ? asked.name : first;
+        Locked locked = new Locked(said.isEmpty() ? name : said, version, line);
         lock.add(locked);
         choose(key, locked, lock);
         return locked;

@@ -5,7 +5,6 @@ import alchemist.exchange.blueprint.Facts;
 import alchemist.exchange.blueprint.Nearest;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.blueprint.Tree;
-import alchemist.exchange.files.Root;
 import alchemist.exchange.pipelines.Pipelines.Pipeline;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What pipelines of GitLab state. */
 final class GitLabStatements {
@@ -47,6 +45,7 @@ final class GitLabStatements {
 
     private final Blueprint blueprint;
     private final ScriptFiles scripts;
+    private final GitLabIncludes includes;
     private final List<Pipeline> all;
 
     /** Whether nothing is included, of which some may be elsewhere. */
@@ -55,10 +54,11 @@ final class GitLabStatements {
     private final List<Job> jobs = new ArrayList<>();
     private final Map<String, List<Job>> byName = new HashMap<>();
 
-    GitLabStatements(Blueprint blueprint, List<Pipeline> all) {
+    GitLabStatements(Blueprint blueprint, GitLabIncludes includes) {
         this.blueprint = blueprint;
+        this.includes = includes;
         this.scripts = new ScriptFiles(blueprint);
-        this.all = all;
+        this.all = includes.all();
         this.alone = all.stream().noneMatch(one -> one.tree().has("include"));
     }
 
@@ -112,17 +112,18 @@ final class GitLabStatements {
 
     /** A file of the same repository; others are elsewhere. */
     private void includeLocal(Id from, Tree included, SourceFile file) {
-        Tree local = included.isMap() ? included.at("local") : included;
-        String written = local.text();
-        if (written.isEmpty() || written.contains("://") || written.indexOf('*') >= 0) {
-            return;
+        Tree local = GitLabIncludes.local(included);
+        boolean any = false;
+        List<String> paths = includes.paths(included, file);
+        for (String path : paths) {
+            Id to = blueprint.fileAt(path, file);
+            if (to != null) {
+                blueprint.edge("includes", from, to, Facts.at(local.line()), file);
+                any = true;
+            }
         }
-        @Nullable String path = Root.resolved("", written);
-        @Nullable Id to = path == null ? null : blueprint.fileAt(path, file);
-        if (to != null) {
-            blueprint.edge("includes", from, to, Facts.at(local.line()), file);
-        } else if (written.indexOf('$') < 0) {
-            file.warn(local.line(), "includes '" + written + "', where nothing is read");
+        if (!any && !paths.isEmpty() && local.text().indexOf('$') < 0) {
+            file.warn(local.line(), "includes '" + local.text() + "', where nothing is read");
         }
     }
 

@@ -59,6 +59,7 @@ public final class Pipelines implements FileKind {
     @Override
     public void state(Blueprint blueprint) {
         new GitHubStatements(blueprint, workflows, actions).add();
-        new GitLabStatements(blueprint, ofGitLab).add();
+        GitLabIncludes includes = new GitLabIncludes(blueprint, ofGitLab);
+        new GitLabStatements(blueprint, includes).add();
     }
 }

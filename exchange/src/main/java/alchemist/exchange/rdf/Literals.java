@@ -26,6 +26,10 @@ final class Literals {
                     "unsignedByte");
     private static final Set<String> TEXTS =
             Set.of("string", "anyURI", "normalizedString", "token", "language", "Name", "NCName");
+
+    /** As a document has it that uses the usual prefix and does not declare it. */
+    private static final String UNDECLARED = "xsd:";
+
     private static final Pattern ZONED = Pattern.compile(".*([zZ]|[+-]\\d\\d:\\d\\d)");
     private static final Pattern DURATION =
             Pattern.compile("P(\\d+Y)?(\\d+M)?(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?");
@@ -63,10 +67,11 @@ final class Literals {
             String kind = type.substring(Vocabulary.OWN_VALUE.length());
             return TypedText.isKind(kind) ? TypedText.value(kind, text) : null;
         }
-        if (!type.startsWith(Vocabulary.XSD)) {
+        boolean declared = type.startsWith(Vocabulary.XSD);
+        if (!declared && !type.startsWith(UNDECLARED)) {
             return null;
         }
-        String kind = type.substring(Vocabulary.XSD.length());
+        String kind = type.substring((declared ? Vocabulary.XSD : UNDECLARED).length());
         if (WHOLE.contains(kind)) {
             String digits = text.strip();
             return TypedText.value(

@@ -362,6 +362,135 @@ final class LockFilesTest extends DefinitionsTesting {
     }
 
     @Test
+    void entriesOfYarnMayAskForNoVersionAndSayTheirNames() throws IOException {
+        write(
+                "yarn.lock",
+                """
+                # yarn lockfile v1
+
+
+                left-pad:
+                  version "1.1.3"
+                someone/tool:
+                  name real-tool
+                  version "1.0.1"
+                  dependencies:
+                    left-pad "*"
+                """);
+        assertEquals(List.of(), read());
+        assertEquals(
+                List.of(
+                        "real-tool depends on left-pad",
+                        "yarn.lock locks left-pad [versions 1.1.3]",
+                        "yarn.lock locks real-tool [versions 1.0.1]"),
+                edges("versions"));
+    }
+
+    @Test
+    void settingsOfSetuptoolsAreReadAsPythonReadsThem() throws IOException {
+        write(
+                "setup.cfg",
+                """
+                [tool:pytest] # what [tests] need
+                addopts =
+                    [not a section
+
+                [metadata]
+                  name: own
+                  description = many
+                    [lines]
+                [options]
+                setup_requires = wheel; setuptools>=61 ; python_version > "3"
+                install_requires = file: requirements.txt, more-requirements.txt
+                [options.extras_require]
+                fast = file: gone.txt
+                """);
+        write("requirements.txt", "flask>=3\n");
+        write("more-requirements.txt", "click\n");
+        write(
+                "two/pyproject.toml",
+                """
+                [project]
+                name = "two"
+                dynamic = ["dependencies", "optional-dependencies"]
+                [tool.setuptools.dynamic]
+                dependencies = {file = ["requirements.in"]}
+                optional-dependencies = {dev = {file = "dev-requirements.txt"}}
+                """);
+        write("two/requirements.in", "jinja2\n");
+        write("two/dev-requirements.txt", "ruff==1\n");
+        assertEquals(List.of(), read());
+        assertEquals(
+                List.of(
+                        "dev-requirements.txt depends on ruff [requires ==1]",
+                        "more-requirements.txt depends on click",
+                        "own depends on click",
+                        "own depends on flask [requires >=3]",
+                        "own depends on setuptools [requires >=61] [scope build]",
+                        "own depends on wheel [scope build]",
+                        "requirements.in depends on jinja2",
+                        "requirements.txt depends on flask [requires >=3]",
+                        "two depends on jinja2",
+                        "two depends on ruff [requires ==1] [scope dev]"),
+                edges("requires", "scope"));
+        assertTrue(edges("line").contains("own depends on flask [line 11]"));
+    }
+
+    @Test
+    void aLockFileOfPythonMayBeNamedAndHoldsTheProjectItself() throws IOException {
+        write(
+                "pylock.dev.toml",
+                """
+                lock-version = "1.0"
+                [[packages]]
+                name = "own"
+                directory = {path = ".", editable = true}
+                dependencies = [{name = "attrs"}]
+                [[packages]]
+                name = "attrs"
+                version = "24.1"
+                [[packages]]
+                name = "cattrs"
+                version = "23.2"
+                dependencies = [{name = "attrs"}, {name = "gone"}]
+                """);
+        write(
+                "a/pdm.lock",
+                """
+                [[package]]
+                name = "near"
+                version = "0.1"
+                path = "./near"
+                [[package]]
+                name = "packed"
+                version = "0.2"
+                path = "./packed-0.2-py3-none-any.whl"
+                """);
+        write(
+                "b/poetry.lock",
+                """
+                [[package]]
+                name = "near"
+                version = "0.1"
+                [package.source]
+                type = "directory"
+                url = "../near"
+                [[package]]
+                name = "far"
+                version = "1"
+                """);
+        assertEquals(List.of(), read());
+        assertEquals(
+                List.of(
+                        "cattrs depends on attrs",
+                        "pdm.lock locks packed [versions 0.2]",
+                        "poetry.lock locks far [versions 1]",
+                        "pylock.dev.toml locks attrs [versions 24.1]",
+                        "pylock.dev.toml locks cattrs [versions 23.2]"),
+                edges("versions"));
+    }
+
+    @Test
     void whatIsNoLockFileIsRefusedWithItsLine() throws IOException {
         write("package.json", "{\"name\": \"whole\"}");
         write("a/yarn.lock", "<html>\n");

@@ -94,6 +94,66 @@ final class MorePackagesTest extends DefinitionsTesting {
     }
 
     @Test
+    void filesAboveProjectsOfDotNetSayWhatTheyAllNeed() throws IOException {
+        write(
+                "Directory.Packages.props",
+                """
+                <Project><ItemGroup>
+                  <GlobalPackageReference Include="Versioning" Version="3.6" />
+                  <PackageVersion Include="Style" Version="1.2" />
+                </ItemGroup></Project>
+                """);
+        write(
+                "src/Directory.Build.props",
+                """
+                <Project><ItemGroup>
+                  <PackageReference Include="Style" PrivateAssets="All" />
+                  <ProjectReference Include="$(MSBuildThisFileDirectory)Rules\\Rules.csproj" />
+                </ItemGroup></Project>
+                """);
+        write(
+                "src/Directory.Build.targets",
+                """
+                <Project><Choose>
+                  <When Condition="'$(X)' == 'y'">
+                    <ItemGroup><PackageReference Include="One; Two" Version="2" /></ItemGroup>
+                  </When>
+                  <Otherwise><PropertyGroup><Version>7</Version></PropertyGroup></Otherwise>
+                </Choose></Project>
+                """);
+        write("src/Rules/Rules.csproj", "<Project/>");
+        write(
+                "src/App/App.csproj",
+                """
+                <Project>
+                  <ItemGroup><ProjectReference Include="App.Core.csproj" /></ItemGroup>
+                </Project>
+                """);
+        write("src/App/App.Core.csproj", "<Project/>");
+        write(
+                "All.sln",
+                """
+                Project("{00}") = "App", "src\\App\\App.csproj", "{01}"
+                Project("{00}") = "App.Core", "src\\App\\App.Core.csproj", "{02}"
+                """);
+        assertEquals(List.of(), read());
+        List<String> ofApp =
+                edges("requires", "scope").stream().filter(e -> e.startsWith("App ")).toList();
+        assertEquals(
+                List.of(
+                        "App depends on App.Core",
+                        "App depends on One [requires 2]",
+                        "App depends on Rules",
+                        "App depends on Style [requires 1.2] [scope build]",
+                        "App depends on Two [requires 2]",
+                        "App depends on Versioning [requires 3.6] [scope build]",
+                        "App provides App"),
+                ofApp);
+        assertEquals("7", property("App", "Module", "version"));
+        assertEquals(2, relations().get("has module"));
+    }
+
+    @Test
     void gemsAreThoseOfTheGemfileInTheVersionsThatAreLocked() throws IOException {
         write(
                 "Gemfile",

@@ -155,6 +155,63 @@ final class PipelinesTest extends DefinitionsTesting {
     }
 
     @Test
+    void charactersOfTwoHalvesMayStandAnywhereInYaml() throws IOException {
+        for (int i = 0; i < 4; i++) {
+            String text =
+                    "# "
+                            + "x".repeat(i)
+                            + "\uD83D\uDE00".repeat(3_000)
+                            + "\njobs: {a: {}, b: {}}\n";
+            write(".github/workflows/" + i + ".yml", text.replace("{}", "{runs-on: x}"));
+        }
+        assertEquals(List.of(), readAll());
+        assertEquals(8, types().get("Job"));
+    }
+
+    @Test
+    void whatAPipelineOfGitLabIncludesIsOneWhateverItIsCalled() throws IOException {
+        write(".gitlab-ci.yml", "include: /ci/all.yml\nbuild: {extends: .base, script: [make]}\n");
+        write(
+                "ci/all.yml",
+                """
+                include:
+                - local: /ci/parts/*.yml
+                - local: /.gitlab-ci.yml
+                .base: {script: ["true"]}
+                """);
+        write("ci/parts/test.yml", "test:\n  script: [make]\n  needs: [build]\n");
+        write("ci/parts/bad.yml", "stages: [a, b\n");
+        write("ci/parts/long.yml", "# " + "x".repeat(1 << 20) + "\n");
+        write("ci/parts/list.yml", "- default:\n    script: no\n");
+        write("ci/child.yml", "alone:\n  stage: build\n  script: [make]\n");
+        write("ci/parts/again.yml", "more: {trigger: {include: ci/child.yml}, stage: x}\n  \n");
+        // Nothing includes these.
+        write(".travis.yml", "jobs:\n  script: make\n");
+        write("broken.yml", "default: [\n");
+        assertEquals(
+                List.of(
+                        "ci/parts/bad.yml line 2: it is no YAML: expected ',' or ']', but got"
+                                + " <stream end>",
+                        "ci/parts/list.yml line 1: describes no pipeline: it is no map",
+                        "ci/parts/long.yml: has more than 1048576 bytes, and is not read"),
+                readAll());
+        assertEquals(
+                List.of(
+                        ".gitlab-ci.yml includes all.yml",
+                        "all.yml includes .gitlab-ci.yml",
+                        "all.yml includes again.yml",
+                        "all.yml includes bad.yml",
+                        "all.yml includes list.yml",
+                        "all.yml includes long.yml",
+                        "all.yml includes test.yml",
+                        "build extends .base",
+                        "more includes child.yml",
+                        "test needs build"),
+                edges());
+        assertEquals(4, types().get("Job"));
+    }
+
+    @Test
     void stagesOfADockerfileAreBasedOnImagesAndOneAnotherAndCopyFiles() throws IOException {
         write(
                 "svc/docker/Dockerfile",

@@ -201,6 +201,66 @@ final class CodeReaderTest {
     }
 
     @Test
+    void testsAreOfWhatTheyAreCalledAfter() throws IOException {
+        List<String> paths =
+                List.of(
+                        "j/main/Shop.java",
+                        "j/test/ShopTestCase.java",
+                        "j/test/ShopIT.java",
+                        "j/test/TestShop.java",
+                        "j/test/ShopTests.java",
+                        "j/main/EDIT.java",
+                        "j/main/ED.java",
+                        "w/app.component.ts",
+                        "w/app.service.ts",
+                        "w/app.service.spec.ts",
+                        "w/__tests__/app.component.ts",
+                        "w/spec/cartSpec.js",
+                        "w/cart.js",
+                        "w/openApiSpec.js",
+                        "w/openApi.js",
+                        "w/deno-test.ts",
+                        "w/deno.ts",
+                        "p/shop/__init__.py",
+                        "p/tests/test_shop.py",
+                        "p/shop/tests.py",
+                        "p/shop/order.py",
+                        "p/shop/order_test.py",
+                        "g/a/x.go",
+                        "g/a/x_test.go",
+                        "g/b/x_test.go",
+                        "r/src/order/mod.rs",
+                        "r/src/order/tests.rs",
+                        "r/tests/order.rs",
+                        "r/src/lib.rs",
+                        "r/src/tests.rs",
+                        "c/queue.cc",
+                        "c/queue_unittest.cc");
+        for (String path : paths) {
+            write(path, path.endsWith(".go") ? "package x\n" : "\n");
+        }
+        assertEquals(List.of(), read().warnings());
+        assertEquals(
+                List.of(
+                        "ShopIT.java tests Shop.java",
+                        "ShopTestCase.java tests Shop.java",
+                        "ShopTests.java tests Shop.java",
+                        "TestShop.java tests Shop.java",
+                        "app.component.ts tests app.component.ts",
+                        "app.service.spec.ts tests app.service.ts",
+                        "cartSpec.js tests cart.js",
+                        "deno-test.ts tests deno.ts",
+                        "order.rs tests mod.rs",
+                        "order_test.py tests order.py",
+                        "queue_unittest.cc tests queue.cc",
+                        "test_shop.py tests __init__.py",
+                        "tests.rs tests lib.rs",
+                        "tests.rs tests mod.rs",
+                        "x_test.go tests x.go"),
+                edges().stream().filter(edge -> edge.contains(" tests ")).toList());
+    }
+
+    @Test
     void python() throws IOException {
         write("app/__init__.py", "");
         write(

@@ -425,6 +425,23 @@ final class FormatsTest {
         assertTrue(told.contains("named graphs"), told);
     }
 
+    @Test
+    void jsonLdMayUseTheUsualPrefixOfTypesWithoutDeclaringIt() throws Exception {
+        Read read =
+                read(
+                        "json-ld",
+                        write(
+                                folder,
+                                "a.jsonld",
+                                """
+                                {"@context":{"@vocab":"http://ex.org/","age":{"@type":"xsd:int"},"first":{"@type":"xsd:string"}},
+                                 "@id":"http://ex.org/a","age":35,"first":"Ada"}
+                                """));
+        assertEquals(List.of(), read.warnings());
+        assertEquals(Value.integer(35), read.named("a").properties().find("age"));
+        assertEquals(Value.text("Ada"), read.named("a").properties().find("first"));
+    }
+
     private Read json(String json) throws Exception {
         return read("node-link", write(folder, "g.json", json));
     }
