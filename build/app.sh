@@ -14,9 +14,13 @@ run=$cache/run
 # dies in a nursery that the caches of the processor hold in part. It has its size from the start,
 # so that nothing is collected, and copied, while a large workspace is read. In a graph of millions nearly
 # every look is at another page: large pages spare the processor the search for them. What is compiled
-# with all effort must run three times as often as usual for that: at a start, a third of all time went
+# with all effort must run twenty times as often as usual for that: at a start, a third of all time went
 # into compiling, while somebody waited. The threads that compile are there from the start.
-jvm_flags='-XX:+UseParallelGC -XX:NewSize=256m -XX:MaxNewSize=256m -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages --sun-misc-unsafe-memory-access=allow -XX:-UseDynamicNumberOfCompilerThreads -XX:Tier4InvocationThreshold=15000 -XX:Tier4MinInvocationThreshold=2000 -XX:Tier4CompileThreshold=30000 -XX:Tier4BackEdgeThreshold=80000'
+jvm_flags='-XX:+UseParallelGC -XX:NewSize=256m -XX:MaxNewSize=256m -XX:+UseCompactObjectHeaders -XX:+UseTransparentHugePages --sun-misc-unsafe-memory-access=allow -XX:-UseDynamicNumberOfCompilerThreads -XX:Tier4InvocationThreshold=100000 -XX:Tier4MinInvocationThreshold=20000 -XX:Tier4CompileThreshold=200000 -XX:Tier4BackEdgeThreshold=800000'
+
+# While it warms up, nothing is compiled with all effort: what was so would be so again at every start,
+# at once, however seldom it runs there.
+warm_flags='-XX:Tier4InvocationThreshold=2000000000 -XX:Tier4MinInvocationThreshold=2000000000 -XX:Tier4CompileThreshold=2000000000 -XX:Tier4BackEdgeThreshold=2000000000'
 
 # Lists the files that the app's jars are made from.
 java_sources() {
@@ -175,7 +179,7 @@ fetch_natives() {
 warm_up() {
     printf 'alchemist: warming it up … ' >&2
     # shellcheck disable=SC2086  # the flags are several words
-    if "$JAVA_HOME/bin/java" $jvm_flags \
+    if "$JAVA_HOME/bin/java" $jvm_flags $warm_flags \
         -XX:AOTCacheOutput="$1/alchemist.aot" --enable-native-access=ALL-UNNAMED \
         -cp "$1/lib/alchemist.jar" alchemist.server.Main warmup \
         >"$cache/build-aot.log" 2>&1 </dev/null; then

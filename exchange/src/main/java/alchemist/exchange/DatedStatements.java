@@ -27,6 +27,7 @@ public final class DatedStatements {
 
     private final Dated edges = new Dated();
     private final PackedStatements packed = new PackedStatements(nodes.ids);
+    private final TreeMap<Long, Day> days = new TreeMap<>();
 
     /** Nothing yet. */
     public DatedStatements() {}
@@ -34,6 +35,9 @@ public final class DatedStatements {
     /** Things by their numbers: where their statements lie, and since when they hold. */
     private static final class Dated {
         private static final int NOWHERE = -1;
+
+        /** It is stated, but not here. */
+        private static final int ELSEWHERE = -2;
 
         private final IdMap ids = new IdMap();
         private final IntList added = new IntList();
@@ -45,6 +49,11 @@ public final class DatedStatements {
         }
 
         void put(int number, int place, long effectiveAt) {
+            set(number, place, effectiveAt);
+            added.add(number);
+        }
+
+        void set(int number, int place, long effectiveAt) {
             if (number >= places.length) {
                 int former = places.length;
                 int length = Math.max(64, Math.max(2 * former, number + 1));
@@ -54,9 +63,19 @@ public final class DatedStatements {
             }
             places[number] = place;
             since[number] = effectiveAt;
-            added.add(number);
+        }
+
+        List<Id> addedFrom(int first) {
+            List<Id> from = new ArrayList<>();
+            for (int i = first; i < added.size(); i++) {
+                from.add(ids.id(added.at(i)));
+            }
+            return from;
         }
     }
+
+    /** A moment of the adding: what was added before it, and what behind. */
+    public record Mark(int nodes, int edges) {}
 
     /**
      * Adds a node or group, after the group that it is in. Where it was added before, that one
@@ -84,6 +103,57 @@ public final class DatedStatements {
         }
     }
 
+    /**
+     * Tells of a node that is stated elsewhere, so that edges may end at it.
+     *
+     * @param effectiveAt since when, µs since 1970
+     */
+    public void stands(Id node, long effectiveAt) {
+        int number = nodes.ids.add(node);
+        if (!nodes.has(number)) {
+            nodes.set(number, Dated.ELSEWHERE, effectiveAt);
+        }
+    }
+
+    /**
+     * Tells when others came into effect that were stated of the same days: what is stated of a day
+     * is stated as of the latest of it.
+     */
+    public void latest(Map<Long, Long> byDay) {
+        byDay.forEach((day, at) -> day(at, days).latest = at);
+    }
+
+    /** The moment that is now. */
+    public Mark mark() {
+        return new Mark(nodes.added.size(), edges.added.size());
+    }
+
+    /** Things that were added since a moment. */
+    public List<Id> since(Mark mark) {
+        List<Id> things = nodes.addedFrom(mark.nodes);
+        things.addAll(edges.addedFrom(mark.edges));
+        return things;
+    }
+
+    /** Of each day the latest time of what was added before a moment, µs since 1970. */
+    public Map<Long, Long> latestBefore(Mark mark) {
+        TreeMap<Long, Day> before = new TreeMap<>();
+        for (int i = 0; i < mark.nodes; i++) {
+            day(nodes.since[nodes.added.at(i)], before);
+        }
+        for (int i = 0; i < mark.edges; i++) {
+            day(sinceOfEdge(edges.added.at(i)), before);
+        }
+        Map<Long, Long> latest = new TreeMap<>();
+        before.forEach((day, one) -> latest.put(day, one.latest));
+        return latest;
+    }
+
+    /** Since when a node holds that was added, µs since 1970. */
+    public long since(Id node) {
+        return since(nodes.ids.find(node));
+    }
+
     /** Whether a node or group was added. */
     public boolean has(Id node) {
         return nodes.has(nodes.ids.find(node));
@@ -96,16 +166,13 @@ public final class DatedStatements {
      * @throws IllegalStateException when an end of an edge was not added
      */
     public void state(Reading reading, String what) {
-        TreeMap<Long, Day> days = new TreeMap<>();
         for (int i = 0; i < nodes.added.size(); i++) {
             int node = nodes.added.at(i);
             day(nodes.since[node], days).nodes.add(node);
         }
         for (int i = 0; i < edges.added.size(); i++) {
             int edge = edges.added.at(i);
-            int place = edges.places[edge];
-            long ends = Math.max(since(packed.from(place)), since(packed.to(place)));
-            day(Math.max(edges.since[edge], ends), days).edges.add(edge);
+            day(sinceOfEdge(edge), days).edges.add(edge);
         }
         Stating stating =
                 new Stating(reading, (long) nodes.added.size() + edges.added.size(), what);
@@ -157,6 +224,12 @@ public final class DatedStatements {
         Day day = days.computeIfAbsent(Math.floorDiv(effectiveAt, DAY_MICROS), _ -> new Day());
         day.latest = Math.max(day.latest, effectiveAt);
         return day;
+    }
+
+    private long sinceOfEdge(int edge) {
+        int place = edges.places[edge];
+        long ends = Math.max(since(packed.from(place)), since(packed.to(place)));
+        return Math.max(edges.since[edge], ends);
     }
 
     private long since(int node) {

@@ -68,9 +68,9 @@ public final class Fingerprint {
 
     /** Adds all that another one holds. */
     public void include(Sum other) {
-        put(content, other.content.getBytes(StandardCharsets.US_ASCII));
-        put(rules, other.rules.getBytes(StandardCharsets.US_ASCII));
-        put(witness, other.witness.getBytes(StandardCharsets.US_ASCII));
+        content.update(framed(other.content.getBytes(StandardCharsets.US_ASCII)));
+        rules.update(framed(other.rules.getBytes(StandardCharsets.US_ASCII)));
+        witness.update(framed(other.witness.getBytes(StandardCharsets.US_ASCII)));
         certain &= other.isCertain;
     }
 
@@ -81,8 +81,9 @@ public final class Fingerprint {
 
     /** Adds something that is found there. */
     public void add(byte[] bytes) {
-        put(content, bytes);
-        put(witness, bytes);
+        byte[] framed = framed(bytes);
+        content.update(framed);
+        witness.update(framed);
     }
 
     /** Adds something by which what is there is read, whatever it is. */
@@ -93,7 +94,7 @@ public final class Fingerprint {
     /** Adds something by which what is there is read, whatever it is. */
     public void rule(byte[] bytes) {
         add(bytes);
-        put(rules, bytes);
+        rules.update(framed(bytes));
     }
 
     /** Adds a small file by which what is there is read; a missing one counts as that. */
@@ -134,9 +135,9 @@ public final class Fingerprint {
     /** Adds something that does not matter itself, but moves with what does. */
     public void witness(Path file) {
         try {
-            put(witness, state(file).getBytes(StandardCharsets.UTF_8));
+            witness.update(framed(state(file).getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
-            put(witness, new byte[0]);
+            witness.update(framed(new byte[0]));
         }
     }
 
@@ -215,11 +216,14 @@ public final class Fingerprint {
         }
     }
 
-    private static void put(MessageDigest digest, byte[] bytes) {
-        for (int shift = 24; shift >= 0; shift -= 8) {
-            digest.update((byte) (bytes.length >> shift));
+    /** Bytes behind how many they are, so that where one ends is told too. */
+    private static byte[] framed(byte[] bytes) {
+        byte[] framed = new byte[Integer.BYTES + bytes.length];
+        for (int i = 0; i < Integer.BYTES; i++) {
+            framed[i] = (byte) (bytes.length >> 24 - 8 * i);
         }
-        digest.update(bytes);
+        System.arraycopy(bytes, 0, framed, Integer.BYTES, bytes.length);
+        return framed;
     }
 
     private static String hex(MessageDigest digest) {

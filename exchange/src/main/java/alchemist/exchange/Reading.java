@@ -1,6 +1,9 @@
 package alchemist.exchange;
 
+import alchemist.kernel.Id;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One reading of one source: what its reader may ask, and where it puts what it finds. One thread.
@@ -31,6 +34,21 @@ public final class Reading {
 
         /** All that was stated must be recorded before more is. */
         void settle();
+
+        /** What the last reading left for this one, or null. */
+        default @Nullable Object left() {
+            return null;
+        }
+
+        /** Something is left for the next reading. */
+        default void leave(Object what, long bytes) {
+            // There is no next one.
+        }
+
+        /** All that the last reading stated stands, but for some things. */
+        default void stands(Set<Id> but) {
+            throw new IllegalStateException("no reading came before this");
+        }
 
         /** What is read depends on something. */
         default void depends(Dependency dependency) {
@@ -85,6 +103,33 @@ public final class Reading {
      */
     public boolean isKnown() {
         return known;
+    }
+
+    /**
+     * What the last reading of this source left for this one, where the source states just what it
+     * stated at the end of that reading; else null.
+     */
+    public <T> @Nullable T left(Class<T> kind) {
+        Object left = listener.left();
+        return kind.isInstance(left) ? kind.cast(left) : null;
+    }
+
+    /**
+     * Leaves something for the next reading of this source.
+     *
+     * @param bytes about how many it takes: what is too large is not kept
+     */
+    public void leave(Object what, long bytes) {
+        listener.leave(what, bytes);
+    }
+
+    /**
+     * All that the source states stands, but for some things: these are stated again where they are
+     * there still. Only where the last reading left something.
+     */
+    public void stands(Set<Id> but) {
+        check();
+        listener.stands(but);
     }
 
     /** The look at the outside that it is part of. */

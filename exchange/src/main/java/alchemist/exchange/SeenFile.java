@@ -18,8 +18,14 @@ public final class SeenFile {
     /** Within so many seconds of 1970, nanoseconds have room. */
     private static final long MAX_SECONDS = Long.MAX_VALUE / 1_000_000_000;
 
-    private static final String UNIX =
-            "unix:ino,mode,size,ctime,lastModifiedTime,isDirectory,isRegularFile,isSymbolicLink";
+    private static final String UNIX = "unix:ino,mode,size,ctime,lastModifiedTime";
+
+    /** What the mode tells of what it is. */
+    private static final int KIND = 0170000;
+
+    private static final int FOLDER = 0040000;
+    private static final int REGULAR = 0100000;
+    private static final int LINK = 0120000;
 
     private final boolean folder;
     private final boolean regular;
@@ -32,9 +38,10 @@ public final class SeenFile {
     private final String identity;
 
     private SeenFile(Map<String, Object> told) {
-        this.folder = Boolean.TRUE.equals(told.get("isDirectory"));
-        this.regular = Boolean.TRUE.equals(told.get("isRegularFile"));
-        this.link = Boolean.TRUE.equals(told.get("isSymbolicLink"));
+        int kind = told.get("mode") instanceof Integer mode ? mode & KIND : 0;
+        this.folder = kind == FOLDER;
+        this.regular = kind == REGULAR;
+        this.link = kind == LINK;
         this.size = told.get("size") instanceof Long bytes ? bytes : 0;
         this.modified = time(told.get("lastModifiedTime"));
         this.changed = time(told.get("ctime"));

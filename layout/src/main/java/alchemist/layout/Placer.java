@@ -35,14 +35,17 @@ final class Placer {
             placeMembers(scene, forest.topDown[at]);
             pace.at(1 - at / (forest.items + 1.0));
         }
-        orientation.turn(TURNS);
-        orientation.measure();
-        pace.phase(0.97);
-        for (int at = forest.items; at >= 0; at--) {
-            improveMembers(scene, forest.topDown[at], orientation);
-            pace.at(1 - at / (forest.items + 1.0));
+        if (graph.edges() > 0) {
+            // Without, nothing pulls anywhere, and all would be packed once more as it is.
+            orientation.turn(TURNS);
+            orientation.measure();
+            pace.phase(0.97);
+            for (int at = forest.items; at >= 0; at--) {
+                improveMembers(scene, forest.topDown[at], orientation);
+                pace.at(1 - at / (forest.items + 1.0));
+            }
+            orientation.turn(TURNS);
         }
-        orientation.turn(TURNS);
         Placement placement = scene.placement(graph.items());
         pace.phase(1);
         pace.at(1);

@@ -1,5 +1,8 @@
 package alchemist.layout;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
+import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -68,6 +71,38 @@ final class LayoutPropertyTest {
             @ForAll @IntRange(min = 0, max = 50) int padding,
             @ForAll long seed) {
         Soundness.check(graph, Layout.place(graph, options(maxGroupSize, rounds, padding, seed)));
+    }
+
+    @Property(tries = 200)
+    void placesWhatNothingPullsAsIfItHadNoEdges(
+            @ForAll("graphs") LayoutGraph any,
+            @ForAll @IntRange(min = 2, max = 200) int maxGroupSize,
+            @ForAll @IntRange(min = 1, max = 80) int rounds,
+            @ForAll long seed) {
+        LayoutOptions options = options(maxGroupSize, rounds, 10, seed);
+        for (int inside = 0; inside < any.items(); inside++) {
+            int group = any.parent()[inside];
+            if (group >= 0) {
+                // An edge between a group and what is in it pulls nothing.
+                Placement pulled = Layout.place(withEdges(any, group, inside), options);
+                Placement plain = Layout.place(withEdges(any), options);
+                assertArrayEquals(pulled.x(), plain.x());
+                assertArrayEquals(pulled.y(), plain.y());
+                assertArrayEquals(pulled.radius(), plain.radius());
+                assertArrayEquals(pulled.parent(), plain.parent());
+                return;
+            }
+        }
+    }
+
+    /** A graph with one edge, or none, instead of its own. */
+    private static LayoutGraph withEdges(LayoutGraph graph, int... ends) {
+        int edges = ends.length / 2;
+        int[] from = Arrays.copyOf(ends, edges);
+        int[] to = Arrays.copyOfRange(ends, edges, ends.length);
+        float[] weight = new float[edges];
+        Arrays.fill(weight, 1);
+        return new LayoutGraph(graph.items(), graph.parent(), from, to, weight, graph.size());
     }
 
     @Property(tries = 200)

@@ -11,9 +11,7 @@ import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.Outline.Symbol;
 import alchemist.exchange.files.FileStatements;
 import alchemist.exchange.files.Library;
-import alchemist.exchange.files.Root;
 import alchemist.exchange.folder.FolderStatements;
-import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
@@ -76,28 +74,6 @@ final class CodeStatements {
         statements.add(
                 FileStatements.file(files.root(), file.file.id(), file.path(), "File", properties),
                 file.effectiveAt);
-    }
-
-    /** A page that quotes the name of something; the first time counts. */
-    void addQuote(OpenedFile page, long effectiveAt, Declared quoted, int line) {
-        folders.add(Root.parent(page.path()), effectiveAt);
-        NodeStatement plain =
-                FileStatements.file(files.root(), page.id(), page.path(), "File", new TreeMap<>());
-        statements.add(
-                new NodeStatement(
-                        page.id(),
-                        plain.name(),
-                        List.of("File", "Page"),
-                        plain.properties(),
-                        plain.group(),
-                        false),
-                effectiveAt);
-        edge(
-                "mentions",
-                page.id(),
-                quoted.id,
-                line(line),
-                Math.max(effectiveAt, quoted.file.effectiveAt));
     }
 
     private void addDeclared(Declared one) {

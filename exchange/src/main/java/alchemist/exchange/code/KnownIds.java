@@ -43,6 +43,14 @@ final class KnownIds {
         look.memo().keep(KnownIds.class, root, "", kept, now.size() * ENTRY_BYTES);
     }
 
+    /** Keeps those of the last reading too, where it stands and not all were asked for. */
+    void keepAll(String root, Look look) {
+        if (before.size() + now.size() <= MOST) {
+            before.forEach(now::putIfAbsent);
+        }
+        keep(root, look);
+    }
+
     /**
      * The id of a symbol.
      *

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outlines files of code, several at once, by as many processes as the machine has use for. They
@@ -55,15 +56,27 @@ public final class Parsers implements AutoCloseable {
     }
 
     /**
-     * Outlines a file; fails with {@link Parser.NotParsed} where it cannot be.
+     * The outline of a file that was outlined before, or null where it is not kept.
      *
+     * @param key of what stands in the file
      * @param texts gives the text that is kept for one that is equal
      */
-    Future<Outline> outline(CodeLanguage language, byte[] source, UnaryOperator<String> texts) {
-        Id key = KnownOutlines.key(language, source);
+    @Nullable Outline known(Id key, UnaryOperator<String> texts) {
         byte[] before = known.find(key);
+        return before == null ? null : Outline.read(new Input(before), texts);
+    }
+
+    /**
+     * Outlines a file; fails with {@link Parser.NotParsed} where it cannot be.
+     *
+     * @param key of what stands in it
+     * @param texts gives the text that is kept for one that is equal
+     */
+    Future<Outline> outline(
+            CodeLanguage language, Id key, byte[] source, UnaryOperator<String> texts) {
+        Outline before = known(key, texts);
         if (before != null) {
-            return CompletableFuture.completedFuture(Outline.read(new Input(before), texts));
+            return CompletableFuture.completedFuture(before);
         }
         return threads.submit(
                 () -> {

@@ -1,8 +1,10 @@
 package alchemist.exchange.code;
 
+import alchemist.exchange.DatedStatements;
 import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.markdown.CodeSpans.Span;
+import alchemist.kernel.Id;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,25 +31,66 @@ final class QuotedSymbols {
             Pattern.compile("(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*|[A-Z]{2,}[a-z]\\w*");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.\"'/-])[A-Z]\\w*(?![\\w\"'/-])");
 
-    private final Map<String, Declared> types = new HashMap<>();
-    private final Map<String, Declared> functions = new HashMap<>();
-    private final Set<String> severalTypes = new HashSet<>();
-    private final Set<String> severalFunctions = new HashSet<>();
+    /** About what a name takes with what it means. */
+    private static final long ENTRY_BYTES = 120;
 
-    QuotedSymbols(List<CodeFile> code) {
+    /**
+     * Something that may be quoted.
+     *
+     * @param effectiveAt since when its file is what it is, µs since 1970
+     * @param since since when it is stated
+     */
+    record Target(Id id, long effectiveAt, long since) {}
+
+    private record Type(Target itself, Map<String, Target> members) {}
+
+    private final Map<String, Type> types = new HashMap<>();
+    private final Map<String, Target> functions = new HashMap<>();
+
+    /**
+     * Those of code that is stated.
+     *
+     * @param statements which hold all that it declares
+     */
+    QuotedSymbols(List<CodeFile> code, DatedStatements statements) {
+        Map<String, Declared> knownTypes = new HashMap<>();
+        Map<String, Declared> knownFunctions = new HashMap<>();
+        Set<String> severalTypes = new HashSet<>();
+        Set<String> severalFunctions = new HashSet<>();
         for (CodeFile file : code) {
             for (Declared one : file.declared) {
                 String name = one.symbol.name();
                 boolean test = file.isTest() || one.symbol.test();
                 if (one.isType()) {
-                    note(one, name, test, types, severalTypes);
+                    note(one, name, test, knownTypes, severalTypes);
                 } else if (one.symbol.kind() == Kind.FUNCTION && one.within == null) {
-                    note(one, name, test, functions, severalFunctions);
+                    note(one, name, test, knownFunctions, severalFunctions);
                 }
             }
         }
-        types.keySet().removeAll(severalTypes);
-        functions.keySet().removeAll(severalFunctions);
+        knownTypes.keySet().removeAll(severalTypes);
+        knownFunctions.keySet().removeAll(severalFunctions);
+        knownTypes.forEach(
+                (name, one) -> {
+                    Map<String, Target> members = HashMap.newHashMap(one.members.size());
+                    one.members.forEach(
+                            (of, member) -> members.put(of, target(member, statements)));
+                    types.put(name, new Type(target(one, statements), members));
+                });
+        knownFunctions.forEach((name, one) -> functions.put(name, target(one, statements)));
+    }
+
+    private static Target target(Declared one, DatedStatements statements) {
+        return new Target(one.id, one.file.effectiveAt, statements.since(one.id));
+    }
+
+    /** About how many bytes it takes. */
+    long bytes() {
+        long names = functions.size();
+        for (Type type : types.values()) {
+            names += 1 + type.members.size();
+        }
+        return names * ENTRY_BYTES;
     }
 
     /** What tests declare is meant by nobody, but may be what is meant by the same name. */
@@ -64,10 +107,10 @@ final class QuotedSymbols {
     }
 
     /** What a span of code names, with the line of each. */
-    Map<Declared, Integer> in(Span span) {
-        Map<Declared, Integer> found = new LinkedHashMap<>();
+    Map<Target, Integer> in(Span span) {
+        Map<Target, Integer> found = new LinkedHashMap<>();
         if (!span.fenced()) {
-            Declared one = named(span.text().strip());
+            Target one = named(span.text().strip());
             if (one != null) {
                 found.put(one, span.line());
             }
@@ -76,7 +119,7 @@ final class QuotedSymbols {
         int line = span.line();
         for (String text : span.text().split("\n", -1)) {
             for (Matcher m = NAME.matcher(text); m.find(); ) {
-                Declared type = type(m.group());
+                Target type = type(m.group());
                 if (type != null) {
                     found.putIfAbsent(type, line);
                 }
@@ -86,20 +129,21 @@ final class QuotedSymbols {
         return found;
     }
 
-    private @Nullable Declared named(String text) {
+    private @Nullable Target named(String text) {
         if (TYPE.matcher(text).matches()) {
             return type(text);
         }
         Matcher qualified = QUALIFIED.matcher(text);
         if (qualified.matches()) {
-            Declared type = types.get(qualified.group(1));
+            Type type = types.get(qualified.group(1));
             return type == null ? null : type.members.get(qualified.group(2));
         }
         Matcher call = CALL.matcher(text);
         return call.matches() ? functions.get(call.group(1)) : null;
     }
 
-    private @Nullable Declared type(String name) {
-        return SEVERAL_WORDS.matcher(name).matches() ? types.get(name) : null;
+    private @Nullable Target type(String name) {
+        Type type = SEVERAL_WORDS.matcher(name).matches() ? types.get(name) : null;
+        return type == null ? null : type.itself;
     }
 }

@@ -5,11 +5,13 @@ import alchemist.exchange.Look;
 import alchemist.exchange.PathText;
 import alchemist.exchange.ReadingFailed;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 import org.eclipse.jgit.ignore.IgnoreNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people leave out of an opened place: by patterns that they gave, and by the {@code
@@ -48,7 +50,10 @@ public final class Excludes {
 
     private final Path top;
     private final List<String> given;
-    private final IgnoreNode patterns;
+
+    /** Null where none are given: the library need not be loaded then. */
+    private final @Nullable IgnoreNode patterns;
+
     private final IgnorePatterns files;
     private final Map<String, Boolean> folders = new HashMap<>();
 
@@ -61,8 +66,16 @@ public final class Excludes {
     public Excludes(Path top, List<String> given, IgnorePatterns.Problems problems) {
         this.top = top;
         this.given = List.copyOf(given);
-        this.patterns = new IgnoreNode(given.stream().map(FastIgnoreRule::new).toList());
+        this.patterns = given.isEmpty() ? null : patterns(given);
         this.files = new IgnorePatterns(top, FILE, problems);
+    }
+
+    private static IgnoreNode patterns(List<String> given) {
+        List<FastIgnoreRule> rules = new ArrayList<>();
+        for (String one : given) {
+            rules.add(new FastIgnoreRule(one));
+        }
+        return new IgnoreNode(rules);
     }
 
     /**
@@ -135,7 +148,7 @@ public final class Excludes {
      * @param path from the opened folder
      */
     public boolean isExcluded(String path, boolean folder) {
-        Boolean told = patterns.checkIgnored(path, folder);
+        Boolean told = patterns == null ? null : patterns.checkIgnored(path, folder);
         if (told == null) {
             told = files.told(path, folder);
         }

@@ -27,10 +27,20 @@ public final class IgnorePatterns {
         void miss(String path, String what);
     }
 
+    /**
+     * What the file of a folder holds.
+     *
+     * @param patterns null where it holds none: most folders have no such file, and the library is
+     *     not loaded before one has
+     */
+    private record Held(@Nullable IgnoreNode patterns) {
+        static final Held NOTHING = new Held(null);
+    }
+
     private final Path top;
     private final String name;
     private final Problems problems;
-    private final Map<String, IgnoreNode> byFolder = new HashMap<>();
+    private final Map<String, Held> byFolder = new HashMap<>();
 
     /**
      * Those of a folder.
@@ -52,9 +62,9 @@ public final class IgnorePatterns {
         int slash = path.lastIndexOf('/');
         while (true) {
             String holder = slash < 0 ? "" : path.substring(0, slash);
-            IgnoreNode patterns = byFolder.computeIfAbsent(holder, this::read);
+            IgnoreNode patterns = byFolder.computeIfAbsent(holder, this::read).patterns;
             Boolean told =
-                    patterns.getRules().isEmpty()
+                    patterns == null
                             ? null
                             : patterns.checkIgnored(path.substring(slash + 1), folder);
             if (told != null || slash < 0) {
@@ -64,13 +74,13 @@ public final class IgnorePatterns {
         }
     }
 
-    private IgnoreNode read(String folder) {
-        IgnoreNode patterns = new IgnoreNode();
+    private Held read(String folder) {
         Path file = top.resolve(folder).resolve(name);
         String path = folder.isEmpty() ? name : folder + "/" + name;
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return patterns;
+            return Held.NOTHING;
         }
+        IgnoreNode patterns = new IgnoreNode();
         try (InputStream in = Files.newInputStream(file)) {
             if (Files.size(file) > MAX_BYTES) {
                 problems.warn(path, "is larger than 1 MB and passed over");
@@ -80,6 +90,6 @@ public final class IgnorePatterns {
         } catch (IOException e) {
             problems.miss(path, "cannot be read and is passed over: " + e);
         }
-        return patterns;
+        return patterns.getRules().isEmpty() ? Held.NOTHING : new Held(patterns);
     }
 }

@@ -4,6 +4,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -94,6 +95,17 @@ final class CommitGraph {
         return commit;
     }
 
+    /** The commit before which there was none; of several, the one of the smallest hash. */
+    String root() {
+        String root = "";
+        for (int i = 0; i < size(); i++) {
+            if (parents[i].length == 0 && (root.isEmpty() || hash(i).compareTo(root) < 0)) {
+                root = hash(i);
+            }
+        }
+        return root;
+    }
+
     /** Marks the way that led to HEAD. */
     void markMain(String head) {
         int commit = find(head);
@@ -107,16 +119,35 @@ final class CommitGraph {
         if (hashesOfParents.isEmpty()) {
             return NO_PARENTS;
         }
-        return Arrays.stream(hashesOfParents.split(" ", -1))
-                .mapToInt(this::find)
-                .filter(parent -> parent >= 0)
-                .distinct()
-                .toArray();
+        int[] found = new int[1];
+        int count = 0;
+        int at = 0;
+        while (at < hashesOfParents.length()) {
+            int space = hashesOfParents.indexOf(' ', at);
+            int end = space < 0 ? hashesOfParents.length() : space;
+            int parent = find(hashesOfParents.substring(at, end));
+            if (parent >= 0 && !holds(found, count, parent)) {
+                found = count < found.length ? found : Arrays.copyOf(found, count * 2);
+                found[count++] = parent;
+            }
+            at = end + 1;
+        }
+        return count == found.length ? found : Arrays.copyOf(found, count);
+    }
+
+    private static boolean holds(int[] found, int count, int parent) {
+        for (int i = 0; i < count; i++) {
+            if (found[i] == parent) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first 128 bits of a hash. */
     static Id key(String hash) {
         return new Id(
-                Long.parseUnsignedLong(hash, 0, 16, 16), Long.parseUnsignedLong(hash, 16, 32, 16));
+                HexFormat.fromHexDigitsToLong(hash, 0, 16),
+                HexFormat.fromHexDigitsToLong(hash, 16, 32));
     }
 }

@@ -2,6 +2,7 @@ package alchemist.exchange.git;
 
 import alchemist.exchange.PathText;
 import alchemist.exchange.ReadingFailed;
+import alchemist.kernel.Id;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,6 +131,29 @@ final class GitOutput implements AutoCloseable {
 
         int length() {
             return to - from;
+        }
+
+        /** A number in octal digits. */
+        int octal() {
+            int number = 0;
+            for (int i = from; i < to; i++) {
+                number = number << 3 | array[i] - '0';
+            }
+            return number;
+        }
+
+        /** The first 128 bits of a hash, as {@link CommitGraph#key} has them. */
+        Id key() {
+            return new Id(hex(from), hex(from + 16));
+        }
+
+        private long hex(int at) {
+            long number = 0;
+            for (int i = at; i < at + 16; i++) {
+                int digit = array[i];
+                number = number << 4 | (digit <= '9' ? digit - '0' : digit - 'a' + 10);
+            }
+            return number;
         }
     }
 

@@ -11,6 +11,7 @@ import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.files.Excludes;
 import alchemist.exchange.files.FileStatements;
+import alchemist.exchange.files.Root;
 import alchemist.exchange.git.Lineage.Step;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
@@ -96,6 +97,7 @@ public final class GitReader implements Reader {
     private final class Session {
         private final Place place;
         private final Repository repository;
+        private final Root root;
         private final Reading reading;
         private final GitIds ids;
         private final Presence presence;
@@ -111,12 +113,10 @@ public final class GitReader implements Reader {
             this.place = place;
             this.repository = repository;
             this.reading = reading;
-            this.ids = new GitIds(repository.root());
+            this.root = repository.root();
+            this.ids = new GitIds(root);
             this.presence =
-                    new Presence(
-                            repository.root(),
-                            Submodules.urls(repository),
-                            leftOut(place, reading.look()));
+                    new Presence(root, Submodules.urls(repository), leftOut(place, reading.look()));
             this.known = known;
         }
 
@@ -154,7 +154,8 @@ public final class GitReader implements Reader {
             }
             PathMap<FileEntry> tree = head < 0 ? PathMap.empty() : lineage.tree(head);
             RepositoryFiles files =
-                    RepositoryFiles.reconciled(repository, tree, reading.nowMicros());
+                    RepositoryFiles.reconciled(
+                            repository, root, HeadTree.of(repository), tree, reading.nowMicros());
             repositories.remember(repository.path(), files, reading.look());
             presence.settle(files.files());
             List<NodeStatement> nodes = new ArrayList<>();
@@ -195,8 +196,7 @@ public final class GitReader implements Reader {
                                     "Repository",
                                     Properties.of(properties),
                                     Id.NONE),
-                            FileStatements.top(
-                                    repository.root(), "", place.label(), ids.repository()),
+                            FileStatements.top(root, "", place.label(), ids.repository()),
                             group(
                                     ids.history(),
                                     "History",

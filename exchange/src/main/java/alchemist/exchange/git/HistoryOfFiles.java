@@ -1,6 +1,8 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.files.Root;
+import alchemist.exchange.git.HeadTree.Listed;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads of a history only which file is which. */
 final class HistoryOfFiles {
     private static final byte NUL = 0;
+    private static final byte SPACE = ' ';
 
     private HistoryOfFiles() {}
 
@@ -19,41 +22,49 @@ final class HistoryOfFiles {
      */
     static RepositoryFiles read(Repository repository, long now) throws ReadingFailed {
         if (repository.head().isEmpty()) {
-            return RepositoryFiles.reconciled(repository, PathMap.empty(), now);
+            return RepositoryFiles.reconciled(
+                    repository, repository.root(), List.of(), PathMap.empty(), now);
         }
-        PathMap<FileEntry> tree;
-        try (GitOutput changes = changes(repository)) {
+        try (GitOutput changes = changes(repository);
+                GitOutput commits = commits(repository)) {
             changes.noInput();
-            CommitGraph graph = graph(repository, now);
-            tree = folded(repository, graph, changes);
+            commits.noInput();
+            // Both tell nothing before they have gone through all commits.
+            List<Listed> listed = HeadTree.of(repository);
+            CommitGraph graph = graph(commits, now);
+            PathMap<FileEntry> tree = folded(repository, graph, changes);
             if (tree == null) {
                 tree = asked(repository, graph);
             }
+            return RepositoryFiles.reconciled(
+                    repository, new Root(graph.root()), listed, tree, now);
         }
-        return RepositoryFiles.reconciled(repository, tree, now);
     }
 
     /** All that the commits did, in the order of {@link #graph}, told while that is read. */
     private static GitOutput changes(Repository repository) throws ReadingFailed {
         List<String> arguments = new ArrayList<>(List.of("log", "--date-order", "--reverse"));
         arguments.addAll(ChangeStream.diffing(repository.partial()));
-        arguments.addAll(List.of("--diff-merges=first-parent", "--format=%x01%H%x00", "HEAD"));
+        arguments.addAll(
+                List.of("--diff-merges=first-parent", "--format=%x01%H%x00", repository.head()));
         return repository.git().start(arguments.toArray(new String[0]));
     }
 
-    private static CommitGraph graph(Repository repository, long now) throws ReadingFailed {
+    /** Which commits there are. */
+    private static GitOutput commits(Repository repository) throws ReadingFailed {
+        return repository
+                .git()
+                .start("log", "--date-order", "--reverse", "--format=%H %ct %P", repository.head());
+    }
+
+    private static CommitGraph graph(GitOutput commits, long now) throws ReadingFailed {
         CommitGraph graph = new CommitGraph();
-        try (GitOutput out =
-                repository
-                        .git()
-                        .start("log", "--date-order", "--reverse", "--format=%H %ct %P", "HEAD")) {
-            out.noInput();
-            while (out.peek() >= 0) {
-                String[] fields = out.until((byte) '\n').ascii().split(" ", 3);
-                graph.add(fields[0], fields[2], Survey.micros(fields[1]), now);
-            }
-            out.end();
+        while (commits.peek() >= 0) {
+            String hash = commits.until(SPACE).ascii();
+            long committedAt = Survey.micros(commits.until(SPACE).ascii());
+            graph.add(hash, commits.until((byte) '\n').ascii(), committedAt, now);
         }
+        commits.end();
         return graph;
     }
 

@@ -2,6 +2,7 @@ package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.git.GitOutput.Bytes;
+import alchemist.kernel.Id;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,7 @@ final class RawDiff {
 
     private static final byte NUL = 0;
     private static final byte TAB = '\t';
+    private static final byte SPACE = ' ';
 
     private RawDiff() {}
 
@@ -40,17 +42,22 @@ final class RawDiff {
 
     private static RawChange change(GitOutput out) throws ReadingFailed {
         // :100644 100644 <hash> <hash> M
-        String[] fields = out.until(NUL).ascii().split(" ", -1);
-        int mode = Integer.parseInt(fields[1], 8);
-        char kind = fields[4].charAt(0);
+        out.until(SPACE);
+        int mode = out.until(SPACE).octal();
+        out.until(SPACE);
+        Bytes hash = out.until(SPACE);
+        Id content = hash.key();
+        String target = mode == FileEntry.SUBMODULE ? hash.ascii() : "";
+        Bytes how = out.until(NUL);
+        char kind = (char) how.array()[how.from()];
         String first = out.until(NUL).path();
         boolean renamed = kind == 'R' || kind == 'C';
         String path = renamed ? out.until(NUL).path() : first;
         return new RawChange(
                 kind,
                 mode,
-                CommitGraph.key(fields[3]),
-                mode == FileEntry.SUBMODULE ? fields[3] : "",
+                content,
+                target,
                 path,
                 renamed ? first : "",
                 RawChange.UNKNOWN,

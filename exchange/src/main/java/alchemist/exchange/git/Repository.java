@@ -15,20 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param git runs the command in it
  * @param path its work tree, or where it has none, itself
- * @param root where its files' paths begin
  * @param head the commit that HEAD is at; empty before the first
  * @param branch the full name of the branch that HEAD is at; empty when it is at none
  * @param shallow whether its history was cut off when it was cloned
  * @param partial whether contents may be missing, which are not fetched here
  */
 record Repository(
-        Git git,
-        Path path,
-        Root root,
-        String head,
-        String branch,
-        boolean shallow,
-        boolean partial) {
+        Git git, Path path, String head, String branch, boolean shallow, boolean partial) {
 
     /** Whether a place itself, and nothing above it, is a repository. */
     static boolean isAt(Place place) {
@@ -68,22 +61,18 @@ record Repository(
         String branch = git.textOrNothing("symbolic-ref", "--quiet", "HEAD");
         boolean partial =
                 !git.textOrNothing("config", "--get-regexp", "^remote\\..*\\.promisor$").isEmpty();
-        return new Repository(
-                git,
-                path,
-                new Root(rootKey(git, head, path)),
-                head,
-                branch,
-                facts[0].equals("true"),
-                partial);
+        return new Repository(git, path, head, branch, facts[0].equals("true"), partial);
     }
 
-    /** The first commit; of several, the one of the smallest hash. */
-    private static String rootKey(Git git, String head, Path path) throws ReadingFailed {
+    /**
+     * Where its files' paths begin: the first commit tells; of several, the one of the smallest
+     * hash. For that Git goes through the history.
+     */
+    Root root() throws ReadingFailed {
         if (head.isEmpty()) {
-            return PathText.of(path);
+            return new Root(PathText.of(path));
         }
-        String first = git.text("rev-list", "--max-parents=0", "HEAD");
-        return Arrays.stream(first.split("\n", -1)).min(String::compareTo).orElse(head);
+        String first = git.text("rev-list", "--max-parents=0", head);
+        return new Root(Arrays.stream(first.split("\n", -1)).min(String::compareTo).orElse(head));
     }
 }

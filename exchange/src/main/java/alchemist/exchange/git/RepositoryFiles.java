@@ -1,9 +1,10 @@
 package alchemist.exchange.git;
 
-import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.files.Root;
+import alchemist.exchange.git.HeadTree.Listed;
 import alchemist.kernel.Id;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,31 +30,24 @@ public final class RepositoryFiles {
     }
 
     /**
-     * What is at HEAD, as {@code git ls-tree} has it; the history tells which file is which.
+     * What is at HEAD; the history tells which file is which.
      *
+     * @param listed the files at HEAD
      * @param tree of HEAD, folded from the history
      * @param now µs since 1970, for what the history does not tell
      */
-    static RepositoryFiles reconciled(Repository repository, PathMap<FileEntry> tree, long now)
-            throws ReadingFailed {
-        Map<String, FileEntry> files = new LinkedHashMap<>();
-        if (!repository.head().isEmpty()) {
-            try (GitOutput out =
-                    repository
-                            .git()
-                            .start("ls-tree", "-r", "-z", "--full-tree", repository.head())) {
-                out.noInput();
-                while (out.peek() >= 0) {
-                    // 100644 blob <hash> TAB path NUL
-                    String[] fields = out.until((byte) '\t').ascii().split(" ", -1);
-                    String path = out.until((byte) 0).path();
-                    files.put(path, entry(path, fields, tree.get(path), now));
-                }
-                out.end();
-            }
+    static RepositoryFiles reconciled(
+            Repository repository,
+            Root root,
+            List<Listed> listed,
+            PathMap<FileEntry> tree,
+            long now) {
+        Map<String, FileEntry> files = LinkedHashMap.newLinkedHashMap(listed.size());
+        for (Listed one : listed) {
+            files.put(one.path(), entry(one, tree.get(one.path()), now));
         }
         String algorithm = repository.head().length() == 64 ? "SHA-256" : "SHA-1";
-        return new RepositoryFiles(repository.root(), tree, files, algorithm);
+        return new RepositoryFiles(root, tree, files, algorithm);
     }
 
     /** Where the paths begin. */
@@ -104,18 +98,14 @@ public final class RepositoryFiles {
         return files;
     }
 
-    private static FileEntry entry(
-            String path, String[] fields, @Nullable FileEntry told, long now) {
-        int mode = Integer.parseInt(fields[0], 8);
-        Id content = CommitGraph.key(fields[2]);
-        if (told != null && told.life() != null && told.holds(mode, content)) {
+    private static FileEntry entry(Listed one, @Nullable FileEntry told, long now) {
+        if (told != null && told.life() != null && told.holds(one.mode(), one.content())) {
             return told;
         }
         FileLife life =
                 told == null || told.life() == null
-                        ? new FileLife(told == null ? path : path + "#uncommitted")
+                        ? new FileLife(told == null ? one.path() : one.path() + "#uncommitted")
                         : told.life();
-        String target = mode == FileEntry.SUBMODULE ? fields[2] : "";
-        return new FileEntry(life, mode, content, target, now);
+        return new FileEntry(life, one.mode(), one.content(), one.target(), now);
     }
 }

@@ -1,5 +1,6 @@
 package alchemist.exchange.imports;
 
+import alchemist.domain.sources.SourcesCommand.StateBatch;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Event;
@@ -21,8 +22,11 @@ import java.util.function.Consumer;
  * changes nothing.
  */
 final class Pipeline {
-    /** How many commands may be unanswered. */
-    static final int WINDOW = 32;
+    /** How many commands may be unanswered: so many that nobody waits for a turn of a thread. */
+    static final int WINDOW = 512;
+
+    /** How many statements they may hold together: more are not kept in memory for it. */
+    static final int WINDOW_STATEMENTS = 32 * Parcels.MAX_STATEMENTS;
 
     /** How often a command is submitted to a busy workspace, waiting longer each time. */
     static final int MAX_TRIES = 12;
@@ -37,6 +41,9 @@ final class Pipeline {
     private final Deque<Sent> unanswered = new ArrayDeque<>();
     private final boolean numbered;
     private long sequence;
+
+    /** What is unanswered holds. */
+    private int statements;
 
     private Pipeline(
             Submitter submitter,
@@ -79,7 +86,7 @@ final class Pipeline {
      */
     void submit(Command command, long effectiveAt) {
         send(command, effectiveAt);
-        while (unanswered.size() >= WINDOW || isAnswered()) {
+        while (isFull() || isAnswered()) {
             takeAnswer();
         }
     }
@@ -112,7 +119,7 @@ final class Pipeline {
      */
     Verdict ask(Command command) {
         while (!unanswered.isEmpty()) {
-            unanswered.remove().verdict.join();
+            remove().verdict.join();
         }
         send(command, CommandEnvelope.WHEN_RECORDED);
         Verdict verdict = firstAnswer();
@@ -127,6 +134,23 @@ final class Pipeline {
                 envelope.withSequence(numbered ? ++sequence : 0).withEffectiveAt(effectiveAt);
         unanswered.add(
                 new Sent(command, effectiveAt, submitter.submit(new Submission(own, command))));
+        statements += statements(command);
+    }
+
+    private Sent remove() {
+        Sent first = unanswered.remove();
+        statements -= statements(first.command);
+        return first;
+    }
+
+    private boolean isFull() {
+        return unanswered.size() >= WINDOW || statements >= WINDOW_STATEMENTS;
+    }
+
+    private static int statements(Command command) {
+        return command instanceof StateBatch batch
+                ? batch.nodes().size() + batch.edges().size() + batch.withdrawn().size()
+                : 0;
     }
 
     private boolean isAnswered() {
@@ -154,13 +178,14 @@ final class Pipeline {
             submitAllAgain();
             verdict = unanswered.element().verdict.join();
         }
-        unanswered.remove();
+        remove();
         return verdict;
     }
 
     private void submitAllAgain() {
         List<Sent> again = new ArrayList<>(unanswered);
         unanswered.clear();
+        statements = 0;
         for (Sent sent : again) {
             // Only when nothing is under way does the order hold.
             if (sent.verdict.join() instanceof Verdict.Accepted(long _, List<Event> happened)) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ final class Planner {
 
     private static final long THING_BYTES = 64;
 
+    /** How much a reading may leave for the next one: more is forgotten. */
+    static final long MAX_LEFT_BYTES = 8L << 20;
+
     private final Stated stated;
     private final Fitting fitting;
     private final Differing differing;
@@ -42,6 +46,12 @@ final class Planner {
 
     /** Whether all that the source states is known already. */
     private final boolean known;
+
+    /** What the last reading left for this one. */
+    private final @Nullable Object left;
+
+    private @Nullable Object leaving;
+    private long leavingBytes;
 
     private final DiffTally tally = new DiffTally();
     private final Map<Id, Late> late = new LinkedHashMap<>();
@@ -62,20 +72,50 @@ final class Planner {
         this.known = memory != null;
         this.things = memory == null ? new Things() : memory.things;
         this.types = memory == null ? new Names() : memory.types;
+        this.left = memory == null ? null : memory.left;
         things.again();
     }
 
-    /** What a planner knows: only one may have it at a time. */
-    record Memory(Things things, Names types) {
+    /**
+     * What a planner knows: only one may have it at a time.
+     *
+     * @param left what its reading left for the next one, or null
+     * @param leftBytes about how many bytes that takes
+     */
+    record Memory(Things things, Names types, @Nullable Object left, long leftBytes) {
         /** About how many bytes it takes. */
         long bytes() {
-            return things.size() * THING_BYTES;
+            return things.size() * THING_BYTES + leftBytes;
         }
     }
 
     /** What it knows at its end, for the next one. */
     Memory memory() {
-        return new Memory(things, types);
+        return new Memory(things, types, leaving, leavingBytes);
+    }
+
+    /** What the last reading left for this one, or null. */
+    @Nullable Object left() {
+        return left;
+    }
+
+    /** Leaves something for the next reading, where that is not too much. */
+    void leave(Object what, long bytes) {
+        boolean fits = bytes <= MAX_LEFT_BYTES;
+        leaving = fits ? what : null;
+        leavingBytes = fits ? bytes : 0;
+    }
+
+    /** All that is stated stands, as if it were read again, but for some things. */
+    void stands(Set<Id> but) {
+        if (!known) {
+            throw new IllegalStateException("it is not known what the last reading stated");
+        }
+        for (int index = 0; index < things.size(); index++) {
+            if (things.now(index) != 0 && !but.contains(things.id(index))) {
+                things.read(index, true);
+            }
+        }
     }
 
     /** Whether a source states of a thing just what this planner knows. */

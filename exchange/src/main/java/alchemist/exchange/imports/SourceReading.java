@@ -6,6 +6,7 @@ import alchemist.exchange.Look;
 import alchemist.exchange.SourceName;
 import alchemist.exchange.Stated;
 import alchemist.kernel.Id;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +130,21 @@ final class SourceReading {
     /** Takes what was read. */
     void read(Batch batch) {
         planner.read(batch);
+    }
+
+    /** What the last reading left for this one, or null. */
+    @Nullable Object left() {
+        return planner.left();
+    }
+
+    /** Leaves something for the next reading. */
+    void leave(Object what, long bytes) {
+        planner.leave(what, bytes);
+    }
+
+    /** All that the last reading stated stands, but for some things. */
+    void stands(Set<Id> but) {
+        planner.stands(but);
     }
 
     /** Waits until all that was read is recorded. */

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -225,6 +226,21 @@ final class TaskReading {
         public void found(Place place) {
             found.add(place);
             agenda.found(place);
+        }
+
+        @Override
+        public @Nullable Object left() {
+            return source.left();
+        }
+
+        @Override
+        public void leave(Object what, long bytes) {
+            source.leave(what, bytes);
+        }
+
+        @Override
+        public void stands(Set<Id> but) {
+            source.stands(but);
         }
 
         @Override

@@ -84,7 +84,10 @@ public final class MapView {
         Placed best = best(present);
         MapScene scene = at.equals(At.HEAD) ? present : view.at(at).scene();
         if (best == null) {
-            return Drawing.of(scene, Sketch.of(scene), true, level);
+            MapImage sketch = Drawing.of(scene, Sketch.of(scene), true, level);
+            // Not before: it would take half the processors from what is waited for.
+            begin(present);
+            return sketch;
         }
         boolean current = best.scene.position() == present.position();
         Placement placement =
@@ -147,13 +150,16 @@ public final class MapView {
         if (ready != null && ready.scene.position() >= present.position()) {
             return ready;
         }
+        boolean soon = present.items() <= SOON_ITEMS;
+        if (ready == null && !soon) {
+            return null;
+        }
         CompletableFuture<Placed> coming = begin(present);
         if (ready != null && !coming.isDone()) {
             return ready;
         }
         try {
-            long patience = present.items() > SOON_ITEMS ? 0 : patienceMs;
-            return coming.get(patience, TimeUnit.MILLISECONDS);
+            return coming.get(soon ? patienceMs : 0, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             return null;
         } catch (InterruptedException e) {
