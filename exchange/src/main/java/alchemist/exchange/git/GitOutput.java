@@ -137,7 +137,7 @@ final class GitOutput implements AutoCloseable {
         int octal() {
             int number = 0;
             for (int i = from; i < to; i++) {
-                number = number << 3 | array[i] - '0';
+                number = number << 3 | (array[i] - '0');
             }
             return number;
         }

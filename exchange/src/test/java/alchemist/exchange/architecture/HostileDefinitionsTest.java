@@ -50,7 +50,9 @@ final class HostileDefinitionsTest extends DefinitionsTesting {
         write(name, text.replace('~', '\n'));
         List<String> warnings = read();
         assertEquals(1, warnings.size(), () -> String.join("\n", warnings));
-        assertTrue(warnings.getFirst().matches("(?s)\\Q" + name + "\\E line \\d+: .+"), warnings::getFirst);
+        assertTrue(
+                warnings.getFirst().matches("(?s)\\Q" + name + "\\E line \\d+: .+"),
+                warnings::getFirst);
     }
 
     @ParameterizedTest
@@ -111,7 +113,9 @@ final class HostileDefinitionsTest extends DefinitionsTesting {
         write("a.yml", "include: [/a.yml, /x.gitlab-ci.yml, '/**/*.yml']\n");
         write("requirements.txt", "-r requirements.txt\n-c other-requirements.txt\n");
         write("other-requirements.txt", "-r requirements.txt\n");
-        write("a.csproj", "<Project><ItemGroup><ProjectReference Include='a.csproj'/></ItemGroup></Project>");
+        write(
+                "a.csproj",
+                "<Project><ItemGroup><ProjectReference Include='a.csproj'/></ItemGroup></Project>");
         write("a.sln", "Project(\"{0}\") = \"a\", \"a.csproj\", \"{1}\"\n");
         write("setup.cfg", "[metadata]\nname = own\n[options]\ninstall_requires = own[x]\n");
         write("composer.json", "{\"name\": \"a/b\", \"require\": {\"a/b\": \"1\"}}");

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * from nothing again.
  */
 public final class MapView {
+    private static final System.Logger LOGGER = System.getLogger(MapView.class.getName());
+
     /** When so many of all items have come or gone, all are placed from nothing. */
     private static final int AFRESH_PART = 4;
 
@@ -86,7 +88,7 @@ public final class MapView {
         if (best == null) {
             MapImage sketch = Drawing.of(scene, Sketch.of(scene), true, level);
             // Not before: it would take half the processors from what is waited for.
-            begin(present);
+            var _ = begin(present).whenComplete((_, failure) -> tell(failure));
             return sketch;
         }
         boolean current = best.scene.position() == present.position();
@@ -193,6 +195,13 @@ public final class MapView {
                     CompletableFuture.supplyAsync(() -> place(scene), executor);
             placing = begun;
             return begun;
+        }
+    }
+
+    /** Who asked has a picture already, and cannot be told. */
+    private static void tell(@Nullable Throwable failure) {
+        if (failure != null) {
+            LOGGER.log(System.Logger.Level.ERROR, "the graph could not be placed", failure);
         }
     }
 
