@@ -220,7 +220,7 @@ public final class Fingerprint {
     private static byte[] framed(byte[] bytes) {
         byte[] framed = new byte[Integer.BYTES + bytes.length];
         for (int i = 0; i < Integer.BYTES; i++) {
-            framed[i] = (byte) (bytes.length >> 24 - 8 * i);
+            framed[i] = (byte) (bytes.length >> (24 - 8 * i));
         }
         System.arraycopy(bytes, 0, framed, Integer.BYTES, bytes.length);
         return framed;

@@ -137,7 +137,7 @@ final class GitOutput implements AutoCloseable {
         int octal() {
             int number = 0;
             for (int i = from; i < to; i++) {
-                number = number << 3 | array[i] - '0';
+                number = (number << 3) | (array[i] - '0');
             }
             return number;
         }
@@ -151,7 +151,7 @@ final class GitOutput implements AutoCloseable {
             long number = 0;
             for (int i = at; i < at + 16; i++) {
                 int digit = array[i];
-                number = number << 4 | (digit <= '9' ? digit - '0' : digit - 'a' + 10);
+                number = (number << 4) | (digit <= '9' ? digit - '0' : digit - 'a' + 10);
             }
             return number;
         }

@@ -86,7 +86,7 @@ public final class MapView {
         if (best == null) {
             MapImage sketch = Drawing.of(scene, Sketch.of(scene), true, level);
             // Not before: it would take half the processors from what is waited for.
-            begin(present);
+            var _ = begin(present);
             return sketch;
         }
         boolean current = best.scene.position() == present.position();
