@@ -5,6 +5,7 @@ import alchemist.kernel.Id;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ids of symbols and edges. They are hashes, and of a place that is read again nearly all were
@@ -17,7 +18,21 @@ final class KnownIds {
     /** About what an id takes with what it is of. */
     private static final long ENTRY_BYTES = 150;
 
-    private record Key(String what, Id from, Id to) {}
+    /** Compared as often as anything here: the methods that a record has by itself are slower. */
+    private record Key(String what, Id from, Id to) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && from.equals(key.from)
+                    && to.equals(key.to)
+                    && what.equals(key.what);
+        }
+
+        @Override
+        public int hashCode() {
+            return (what.hashCode() * 31 + from.hashCode()) * 31 + to.hashCode();
+        }
+    }
 
     private final Map<Key, Id> before;
     private final Map<Key, Id> now = new HashMap<>();

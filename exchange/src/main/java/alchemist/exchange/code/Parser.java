@@ -7,8 +7,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * bear. One thread.
  */
 final class Parser implements AutoCloseable {
-    private static final int LIMIT_SECONDS = 20;
+    /** How often it is asked whether it is still waited for. */
+    private static final int LOOK_SECONDS = 2;
+
     private static final List<String> FLAGS =
             List.of(
                     "-Xms12m",
@@ -62,14 +66,11 @@ final class Parser implements AutoCloseable {
             DataInputStream in = begin(language, source);
             CompletableFuture<byte @Nullable []> answer = new CompletableFuture<>();
             Thread.ofVirtual().start(() -> await(in, answer));
-            byte[] outline = answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            byte[] outline = awaited(answer);
             if (outline == null) {
                 throw new NotParsed("its parser gave up");
             }
             return outline;
-        } catch (TimeoutException e) {
-            close();
-            throw new NotParsed("its parser took more than " + LIMIT_SECONDS + " s");
         } catch (ExecutionException | IOException e) {
             close();
             throw new NotParsed("its parser ended: " + e.getMessage());
@@ -78,6 +79,29 @@ final class Parser implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new NotParsed("it was interrupted");
         }
+    }
+
+    /** Waits for the answer as long as the process may compute. */
+    private byte @Nullable [] awaited(CompletableFuture<byte @Nullable []> answer)
+            throws NotParsed, ExecutionException, InterruptedException {
+        Patience patience = new Patience(this::computed, System::nanoTime);
+        while (true) {
+            try {
+                return answer.get(LOOK_SECONDS, TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                String end = patience.end();
+                if (!end.isEmpty()) {
+                    close();
+                    throw new NotParsed("its parser " + end);
+                }
+            }
+        }
+    }
+
+    /** How long the process has computed, where the system tells that. */
+    private Optional<Duration> computed() {
+        Process running = process;
+        return running == null ? Optional.empty() : running.info().totalCpuDuration();
     }
 
     private DataInputStream begin(CodeLanguage language, byte[] source) throws IOException {

@@ -29,6 +29,10 @@ final class ImportWatch {
     private final boolean terminal =
             Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     private final PrintStream out;
+
+    /** Beside the answer, which somebody may be reading in another program. */
+    private final ProgressLines lines = new ProgressLines(System.err, System::nanoTime);
+
     private final List<String> only;
     private ExcludeOptions excludes = new ExcludeOptions();
     private boolean founded;
@@ -120,6 +124,7 @@ final class ImportWatch {
     /** Waits for the end of an import; returns whether that went well. */
     boolean await(Target place, String id) throws IOException, Failure, InterruptedException {
         Properties state = api.get(imports() + "/" + id);
+        lines.begin();
         while (isUnderWay(state)) {
             show(line(place, state));
             Thread.sleep(POLL_MS);
@@ -235,6 +240,8 @@ final class ImportWatch {
             out.print("\r" + padded);
             out.flush();
             shown = line.length();
+        } else {
+            lines.at(line);
         }
     }
 
