@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,14 +37,21 @@ final class ReadWhileWrittenTest {
         Feed feed = new Feed(view);
         Op.play(ops(new SplittableRandom(1), 5), feed);
         AtomicBoolean ended = new AtomicBoolean();
+        // Each looks before, and once in between, however seldom it is its turn.
+        CountDownLatch begun = new CountDownLatch(READERS);
+        CountDownLatch grown = new CountDownLatch(READERS);
         List<Map<Long, String>> seen = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(READERS)) {
             List<Future<Map<Long, String>>> readers = new ArrayList<>();
             for (int i = 0; i < READERS; i++) {
-                Callable<Map<Long, String>> reader = () -> look(view, ended);
+                Callable<Map<Long, String>> reader = () -> look(view, ended, begun, grown);
                 readers.add(threads.submit(reader));
             }
-            Op.play(ops(new SplittableRandom(2), OPS), feed);
+            begun.await();
+            List<Op> ops = ops(new SplittableRandom(2), OPS);
+            Op.play(ops.subList(0, OPS / 2), feed);
+            grown.await();
+            Op.play(ops.subList(OPS / 2, OPS), feed);
             ended.set(true);
             for (Future<Map<Long, String>> reader : readers) {
                 seen.add(reader.get());
@@ -76,21 +84,34 @@ final class ReadWhileWrittenTest {
         return ops;
     }
 
-    private static Map<Long, String> look(GraphView view, AtomicBoolean ended) {
+    private static Map<Long, String> look(
+            GraphView view, AtomicBoolean ended, CountDownLatch begun, CountDownLatch grown) {
         TreeMap<Long, String> seen = new TreeMap<>();
         int step = 1;
-        for (long looks = 0; looks == 0 || !ended.get(); looks++) {
-            Graph now = view.now();
-            String shown = shown(now);
-            if (looks % step == 0) {
-                seen.put(now.position(), shown);
+        boolean hasGrown = false;
+        try {
+            for (long looks = 0; looks == 0 || !ended.get(); looks++) {
+                Graph now = view.now();
+                String shown = shown(now);
+                if (looks % step == 0) {
+                    seen.put(now.position(), shown);
+                }
+                if (seen.size() > KEPT) {
+                    seen.headMap(seen.lastKey()).values().removeIf(_ -> seen.size() > KEPT / 2);
+                    step *= 2;
+                }
+                if (looks == 0) {
+                    begun.countDown();
+                } else if (!hasGrown && seen.size() > 1) {
+                    hasGrown = true;
+                    grown.countDown();
+                }
             }
-            if (seen.size() > KEPT) {
-                seen.headMap(seen.lastKey()).values().removeIf(_ -> seen.size() > KEPT / 2);
-                step *= 2;
-            }
+            return seen;
+        } finally { // nobody waits for one who failed
+            begun.countDown();
+            grown.countDown();
         }
-        return seen;
     }
 
     /** All that the graph shows. */

@@ -65,8 +65,12 @@ public final class HaltedRuns {
         return runs;
     }
 
-    /** Keeps a run as it is. */
+    /** Keeps a run as it is, unless it ended in the moment in which it was to halt. */
     synchronized void keep(ImportRun run) {
+        if (run.isOver()) {
+            drop(run.id());
+            return;
+        }
         lines.put(run.id(), line(run));
         write();
     }

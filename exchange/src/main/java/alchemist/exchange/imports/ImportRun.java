@@ -207,9 +207,9 @@ public final class ImportRun {
         notifyAll();
     }
 
-    /** Whether it stops, halted, for another process to go on with. */
+    /** Whether it stops, halted, for another process to go on with; not when it has ended. */
     synchronized boolean isLeft() {
-        return leaving && !cancelling;
+        return leaving && !cancelling && state == ImportState.RUNNING;
     }
 
     /** Whether to stop; waits for the answer while it is halted. */

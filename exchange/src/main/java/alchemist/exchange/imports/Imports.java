@@ -112,13 +112,20 @@ public final class Imports implements AutoCloseable {
                         .name("import-" + run.id())
                         .start(
                                 () -> {
-                                    work.run();
-                                    if (run.isLeft()) {
-                                        workplace.halted().keep(run);
-                                    } else {
-                                        workplace.halted().drop(run.id());
+                                    try {
+                                        work.run();
+                                    } finally {
+                                        keepOrDrop(run);
                                     }
                                 }));
+    }
+
+    private void keepOrDrop(ImportRun run) {
+        if (run.isLeft()) {
+            workplace.halted().keep(run);
+        } else {
+            workplace.halted().drop(run.id());
+        }
     }
 
     /**

@@ -60,6 +60,42 @@ final class HaltedRunsTest {
         assertEquals(List.of(), HaltedRuns.in(file).read());
     }
 
+    /** Else the next process would show it as paused, and let nobody read its place. */
+    @Test
+    void aRunThatEndedAsItWasToHaltIsNotKept() {
+        Path file = folder.resolve("paused");
+        ImportRun run = run();
+        assertTrue(run.pause());
+        HaltedRuns halted = HaltedRuns.in(file);
+        halted.keep(run);
+        run.end(ImportState.APPLIED, null, 9);
+        halted.keep(run);
+        assertEquals(List.of(), HaltedRuns.in(file).read());
+        run.leave();
+        assertFalse(run.isLeft(), "nothing of it is left to be done");
+        assertTrue(run.isOver());
+    }
+
+    @Test
+    void aRunThatHaltedIsLeftWhenTheProcessEnds() {
+        ImportRun run = run();
+        assertTrue(run.pause());
+        run.leave();
+        assertTrue(run.isLeft());
+        run.cancel();
+        assertFalse(run.isLeft());
+    }
+
+    private ImportRun run() {
+        return new ImportRun(
+                Id.of("run", "1"),
+                new Place(folder, Batch.WHEN_RECORDED),
+                "a label",
+                Set.of(),
+                Id.of("person", "1"),
+                7);
+    }
+
     @Test
     void aDamagedFileIsAsNone() throws IOException {
         Path file = Files.writeString(folder.resolve("paused"), "{\"id\": 3");
