@@ -207,14 +207,14 @@ class GraphViewTest {
                 node(B, GIT, "b"),
                 node(c, GIT, "c"),
                 new NodesConnected(EDGE, GIT, B, c, "knows", Properties.NONE, 0));
-        feed.record(new NodesMerged(A, B, ANN));
+        feed.record(new NodesMerged(A, B, ANN, 0));
         assertEquals(A, view.now().node(B).orElseThrow().id());
         assertEquals(List.of(B), view.now().node(A).orElseThrow().mergedFrom());
         assertEquals(
                 c,
                 view.now().neighbors(A, null, Direction.OUT, 9, "").items().getFirst().node().id());
         assertEquals(2, view.now().statistics().nodes());
-        feed.record(new NodesUnmerged(A, B, ANN));
+        feed.record(new NodesUnmerged(A, B, ANN, 0));
         assertEquals(B, view.now().node(B).orElseThrow().id());
         assertEquals(0, view.now().neighbors(A, null, Direction.OUT, 9, "").total());
         assertEquals(A, view.at(At.position(5)).node(B).orElseThrow().id());

@@ -227,7 +227,7 @@ record Op(int kind, int a, int b, int who, int what, int time, boolean joined) {
             }
         }
         if (into.containsKey(absorbed)) {
-            return new NodesUnmerged(into.get(absorbed), absorbed, sourceId(who));
+            return new NodesUnmerged(into.get(absorbed), absorbed, sourceId(who), 0);
         }
         Id end = survivor;
         while (into.containsKey(end)) {
@@ -235,7 +235,7 @@ record Op(int kind, int a, int b, int who, int what, int time, boolean joined) {
         }
         return end.equals(absorbed) || into.containsKey(survivor)
                 ? null
-                : new NodesMerged(survivor, absorbed, sourceId(who));
+                : new NodesMerged(survivor, absorbed, sourceId(who), 0);
     }
 
     /** A position before, mostly a command's end. */

@@ -138,7 +138,7 @@ class WholeTest {
     @Test
     void showsWhatWinsOfMergedNodesAtOnePosition() {
         long then = feed.log().size();
-        feed.record(new NodesMerged(A, C, ANN));
+        feed.record(new NodesMerged(A, C, ANN, 0));
         feed.record(new NodeRenamed(C, ANN, Value.text("shown"), Value.NULL, 0, 0));
         Whole.Part shown = whole().shown();
         assertEquals(List.of(A, B, GROUP, AB, BC), things(shown));

@@ -421,8 +421,9 @@ public sealed interface GraphEvent extends Event {
      * @param survivor the node that stays
      * @param absorbed the node that is shown as it
      * @param source the import source or person that states it
+     * @param since the position from which it counts; 0: this event's
      */
-    record NodesMerged(Id survivor, Id absorbed, Id source) implements GraphEvent {
+    record NodesMerged(Id survivor, Id absorbed, Id source, long since) implements GraphEvent {
         @Override
         public Schema<NodesMerged> schema() {
             return GraphEventSchemas.NODES_MERGED;
@@ -440,8 +441,10 @@ public sealed interface GraphEvent extends Event {
      * @param survivor the node that had stayed
      * @param absorbed the node that stands for itself again
      * @param source the import source or person that states it
+     * @param previousSince the position from which the merge had counted; 0: not known
      */
-    record NodesUnmerged(Id survivor, Id absorbed, Id source) implements GraphEvent {
+    record NodesUnmerged(Id survivor, Id absorbed, Id source, long previousSince)
+            implements GraphEvent {
         @Override
         public Schema<NodesUnmerged> schema() {
             return GraphEventSchemas.NODES_UNMERGED;

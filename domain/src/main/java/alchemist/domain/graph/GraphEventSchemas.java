@@ -23,7 +23,12 @@ final class GraphEventSchemas {
                             "the import source or person that states it",
                             NodesMerged::source)
                     .required()
-                    .make(s -> new NodesMerged(s.id(1), s.id(2), s.id(3)));
+                    .count(
+                            4,
+                            "since",
+                            "position from which it counts, if not this event's",
+                            NodesMerged::since)
+                    .make(s -> new NodesMerged(s.id(1), s.id(2), s.id(3), s.count(4)));
 
     static final Schema<NodesUnmerged> NODES_UNMERGED =
             Schema.<NodesUnmerged>record(
@@ -42,7 +47,12 @@ final class GraphEventSchemas {
                             "the import source or person that states it",
                             NodesUnmerged::source)
                     .required()
-                    .make(s -> new NodesUnmerged(s.id(1), s.id(2), s.id(3)));
+                    .count(
+                            4,
+                            "previousSince",
+                            "position from which the merge had counted",
+                            NodesUnmerged::previousSince)
+                    .make(s -> new NodesUnmerged(s.id(1), s.id(2), s.id(3), s.count(4)));
 
     static final Schema<ThingReverted> THING_REVERTED =
             Schema.<ThingReverted>record(

@@ -118,7 +118,9 @@ public final class GraphFold {
             case NodeGrouped e -> grouped(state, e, from(e.since(), position));
             case NodesMerged e ->
                     state.things.merge(
-                            node(state, e.absorbed()), node(state, e.survivor()), position);
+                            node(state, e.absorbed()),
+                            node(state, e.survivor()),
+                            from(e.since(), position));
             case NodesUnmerged e -> state.things.unmerge(node(state, e.absorbed()));
             case NodesKeptApart e ->
                     state.separations.add(node(state, e.one()), node(state, e.other()));

@@ -66,7 +66,7 @@ final class Sameness {
         if (losesMembers(survivor, absorbed, state)) {
             return reject("group-into-node", LOSES);
         }
-        return accept(new NodesMerged(c.survivor(), c.absorbed(), actor));
+        return accept(new NodesMerged(c.survivor(), c.absorbed(), actor, 0));
     }
 
     static Decision<NodesUnmerged> unmerge(UnmergeNodes c, Id actor, GraphState state) {
@@ -75,7 +75,8 @@ final class Sameness {
             return reject("not-merged", "the node is not merged");
         }
         Id survivor = state.things.id(state.things.mergedInto(absorbed));
-        return accept(new NodesUnmerged(survivor, c.absorbed(), actor));
+        return accept(
+                new NodesUnmerged(survivor, c.absorbed(), actor, state.things.mergedAt(absorbed)));
     }
 
     /** Pairs may share nodes: who is merged already counts as what it is shown as. */
@@ -103,7 +104,7 @@ final class Sameness {
                 }
                 together.join(survivor, absorbed);
                 Things things = state.things;
-                events.add(new NodesMerged(things.id(survivor), things.id(absorbed), actor));
+                events.add(new NodesMerged(things.id(survivor), things.id(absorbed), actor, 0));
             }
         }
         return accept(events);

@@ -17,7 +17,8 @@ final class SamenessUndo {
         int absorbed = state.find(e.absorbed());
         return absorbed == NONE || state.things.mergedInto(absorbed) != state.find(e.survivor())
                 ? null
-                : new NodesUnmerged(e.survivor(), e.absorbed(), e.source());
+                : new NodesUnmerged(
+                        e.survivor(), e.absorbed(), e.source(), state.things.mergedAt(absorbed));
     }
 
     static @Nullable GraphEvent of(NodesUnmerged e, GraphState state) {
@@ -29,7 +30,7 @@ final class SamenessUndo {
                         || state.things.shownAs(survivor) == absorbed
                         || Sameness.areApart(survivor, absorbed, state)
                 ? null
-                : new NodesMerged(e.survivor(), e.absorbed(), e.source());
+                : new NodesMerged(e.survivor(), e.absorbed(), e.source(), e.previousSince());
     }
 
     static @Nullable GraphEvent of(NodesKeptApart e, GraphState state) {

@@ -199,6 +199,12 @@ final class Things {
         mergedAt.remove(absorbed);
     }
 
+    /** The position from which the merge counts by which this node is shown as another. */
+    long mergedAt(int absorbed) {
+        Long at = mergedAt.get(absorbed);
+        return at == null ? 0 : at;
+    }
+
     /** Whether a merge that stands, and that this node is part of, came after a position. */
     boolean mergedSince(int node, long position) {
         for (Map.Entry<Integer, Long> merge : mergedAt.entrySet()) {

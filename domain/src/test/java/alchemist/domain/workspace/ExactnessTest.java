@@ -17,6 +17,7 @@ import alchemist.kernel.schema.Output;
 import java.util.SortedMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** What is taken back is taken back exactly, on random histories of people and sources. */
 class ExactnessTest {
@@ -99,6 +100,12 @@ class ExactnessTest {
                 new Decided<>(command, undoPosition, java.util.List.copyOf(accepted.events()));
         assertInstanceOf(Decision.Accepted.class, history.undo(actor, undo));
         assertEquals(after, history.stated(), command.toString());
+    }
+
+    /** In it a merge is taken apart, and that is undone, before the node is added that has it. */
+    @Test
+    void aChainOfUndosGoesBackBehindAMergeThatWasTakenApart() {
+        aChainOfUndosGoesBackToTheBeginning(-8947939609159L);
     }
 
     @Property(tries = 300)

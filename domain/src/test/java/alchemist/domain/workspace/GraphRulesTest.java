@@ -369,13 +369,13 @@ class GraphRulesTest {
         Story story = new Story().given(ANN, add(ONE), add(TWO), add(THREE));
         story.when(ANN, new MergeNodes(ONE, ONE)).thenRejected("same-node");
         story.when(ANN, new UnmergeNodes(ONE)).thenRejected("not-merged");
-        story.when(ANN, new MergeNodes(ONE, TWO)).thenAccepted(new NodesMerged(ONE, TWO, ANN));
+        story.when(ANN, new MergeNodes(ONE, TWO)).thenAccepted(new NodesMerged(ONE, TWO, ANN, 0));
         story.given(ANN, new MergeNodes(ONE, TWO));
         story.when(ANN, new MergeNodes(ONE, TWO)).thenUnchanged();
         story.when(ANN, new MergeNodes(TWO, ONE)).thenRejected("already-merged");
         story.when(ANN, new MergeNodes(THREE, TWO)).thenRejected("already-merged");
         story.when(ANN, new MergeNodes(TWO, THREE)).thenRejected("survivor-merged");
-        story.when(BOB, new UnmergeNodes(TWO)).thenAccepted(new NodesUnmerged(ONE, TWO, BOB));
+        story.when(BOB, new UnmergeNodes(TWO)).thenAccepted(new NodesUnmerged(ONE, TWO, BOB, 4));
     }
 
     @Test

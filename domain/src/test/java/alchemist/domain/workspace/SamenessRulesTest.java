@@ -9,6 +9,7 @@ import alchemist.domain.graph.GraphCommand.KeepNodesApart;
 import alchemist.domain.graph.GraphCommand.MergeNodes;
 import alchemist.domain.graph.GraphCommand.MergePairs;
 import alchemist.domain.graph.GraphCommand.ReconsiderNodes;
+import alchemist.domain.graph.GraphCommand.RenameNode;
 import alchemist.domain.graph.GraphCommand.UnmergeNodes;
 import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
@@ -51,9 +52,10 @@ class SamenessRulesTest {
     @Test
     void pairsThatShareNodesAreMergedIntoOne() {
         three().when(ANN, new MergePairs(List.of(ONE, TWO, ONE), List.of(TWO, THREE, THREE)))
-                .thenAccepted(new NodesMerged(ONE, TWO, ANN), new NodesMerged(ONE, THREE, ANN));
+                .thenAccepted(
+                        new NodesMerged(ONE, TWO, ANN, 0), new NodesMerged(ONE, THREE, ANN, 0));
         Story merged = three().given(ANN, new MergeNodes(ONE, TWO));
-        merged.when(ANN, pair(TWO, THREE)).thenAccepted(new NodesMerged(ONE, THREE, ANN));
+        merged.when(ANN, pair(TWO, THREE)).thenAccepted(new NodesMerged(ONE, THREE, ANN, 0));
         merged.when(ANN, pair(TWO, ONE)).thenUnchanged();
     }
 
@@ -71,7 +73,18 @@ class SamenessRulesTest {
         MergePairs all = new MergePairs(List.of(ONE, ONE), List.of(TWO, THREE));
         three().given(ANN, all)
                 .whenUndone(ANN, all)
-                .thenAccepted(new NodesUnmerged(ONE, THREE, ANN), new NodesUnmerged(ONE, TWO, ANN));
+                .thenAccepted(
+                        new NodesUnmerged(ONE, THREE, ANN, 5), new NodesUnmerged(ONE, TWO, ANN, 4));
+    }
+
+    /** It counts from where it counted: else what was done before would be touched since. */
+    @Test
+    void aMergeThatIsUndoneIntoBeingCountsFromWhereItCounted() {
+        UnmergeNodes apart = new UnmergeNodes(TWO);
+        RenameNode between = new RenameNode(ONE, Value.text("one"));
+        three().given(ANN, new MergeNodes(ONE, TWO), between, apart)
+                .whenUndone(ANN, apart)
+                .thenAccepted(new NodesMerged(ONE, TWO, ANN, 4));
     }
 
     @Test
@@ -134,8 +147,9 @@ class SamenessRulesTest {
                                 new FormGroup(inner, Value.text("g"), List.of(), outer));
         story.when(ANN, new MergeNodes(TWO, outer)).thenRejected("group-into-node");
         story.when(ANN, pair(TWO, outer)).thenRejected("group-into-node");
-        story.when(ANN, new MergeNodes(outer, TWO)).thenAccepted(new NodesMerged(outer, TWO, ANN));
-        story.when(ANN, pair(inner, outer)).thenAccepted(new NodesMerged(inner, outer, ANN));
+        story.when(ANN, new MergeNodes(outer, TWO))
+                .thenAccepted(new NodesMerged(outer, TWO, ANN, 0));
+        story.when(ANN, pair(inner, outer)).thenAccepted(new NodesMerged(inner, outer, ANN, 0));
     }
 
     @Test

@@ -332,8 +332,8 @@ class GraphHistoryTest {
                 .commit("2", DAY, "1", "ann@home", "a", "old b")
                 .commit("3", 2 * DAY, "2", "ann", "a", "b", "old b");
         chronicle.feed.record(
-                new NodesMerged(id("b"), id("old b"), Id.of("person", "me")),
-                new NodesMerged(id("ann"), id("ann@home"), Id.of("person", "me")));
+                new NodesMerged(id("b"), id("old b"), Id.of("person", "me"), 0),
+                new NodesMerged(id("ann"), id("ann@home"), Id.of("person", "me"), 0));
         assertEquals(List.of("old b 3 1.000 2.500"), told(coChanges("a", FROM_ONE)));
         assertEquals(1, owners("old b", 180).total());
         assertEquals(3, owners("old b", 180).commits());

@@ -77,12 +77,12 @@ class RandomSamenessTest {
     private void merge(Id survivor, Id absorbed) {
         Id former = into.remove(absorbed);
         if (former != null) {
-            sketch.record(new NodesUnmerged(former, absorbed, Sketch.ANN));
+            sketch.record(new NodesUnmerged(former, absorbed, Sketch.ANN, 0));
         } else if (!survivor.equals(absorbed)
                 && !into.containsKey(survivor)
                 && !into.containsValue(absorbed)) {
             into.put(absorbed, survivor);
-            sketch.record(new NodesMerged(survivor, absorbed, Sketch.ANN));
+            sketch.record(new NodesMerged(survivor, absorbed, Sketch.ANN, 0));
         }
     }
 

@@ -68,11 +68,11 @@ class SamenessViewTest {
         Id[] both = ada();
         Id third = person("3", "Ada Byron", "ada.byron@club.example");
         assertEquals(2, sketch.suggested().size());
-        sketch.record(new NodesMerged(both[0], both[1], Sketch.ANN));
+        sketch.record(new NodesMerged(both[0], both[1], Sketch.ANN, 0));
         assertEquals(1, sketch.suggested().size());
         sketch.record(new NodesKeptApart(both[1], third, Sketch.ANN));
         assertEquals(List.of(), sketch.suggested());
-        sketch.record(new NodesUnmerged(both[0], both[1], Sketch.ANN));
+        sketch.record(new NodesUnmerged(both[0], both[1], Sketch.ANN, 0));
         assertEquals(
                 List.of("person 93 Ada Byron = Ada Byron", "person 93 Ada Byron = Ada Byron"),
                 sketch.suggested());
