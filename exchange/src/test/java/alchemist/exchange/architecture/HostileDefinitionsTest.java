@@ -160,6 +160,20 @@ final class HostileDefinitionsTest extends DefinitionsTesting {
     }
 
     @Test
+    void moreThanSomePatternsOfIncludedFilesAreToldOnce() throws IOException {
+        StringBuilder text = new StringBuilder("include:\n");
+        for (int i = 0; i < 400; i++) {
+            text.append("- local: /x").append(i).append("/**/*.yml\n");
+        }
+        write("x.gitlab-ci.yml", text.toString());
+        assertEquals(
+                List.of(
+                        "x.gitlab-ci.yml line 152: includes by more than 150 patterns, or by one of"
+                                + " more than 200 characters, which is not looked up"),
+                read());
+    }
+
+    @Test
     void filesAboveManyProjectsSayNoMoreThanSomeThingsForThem() throws IOException {
         write(
                 "Directory.Build.props",
