@@ -267,8 +267,11 @@ final class HelmTemplate {
             standAlone(action, value);
         } else if (inText()) {
             // A text of several lines that begins in this line is none that is known.
-            out.setLength(Math.max(out.lastIndexOf("|"), out.lastIndexOf(">")));
-            out.append(UNKNOWN);
+            int mark = Math.max(out.lastIndexOf("|"), out.lastIndexOf(">"));
+            int end = out.indexOf("\n", mark);
+            String blank = end < 0 ? "" : out.substring(end); // lines keep their numbers
+            out.setLength(mark);
+            out.append(UNKNOWN).append(blank);
         } else if (value == null) {
             out.append(UNKNOWN);
         } else {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code Gemfile}, of which what is written out is read, and {@code Gemfile.lock}. */
 final class BundlerFiles {
+    // What is taken is not given back, so that a line of blanks costs no more than its length.
     private static final Pattern GEM =
             Pattern.compile(
-                    "^\\s*gem\\s*\\(?\\s*([\"'])([\\w.-]+)\\1((?:\\s*,\\s*([\"'])[^\"']*\\4)*)(.*)$");
+                    "^\\s*+gem\\s*+\\(?+\\s*+([\"'])([\\w.-]++)\\1"
+                            + "((?:\\s*+,\\s*+([\"'])[^\"']*+\\4)*+)(.*)$");
     private static final Pattern OF_GROUP =
-            Pattern.compile("group:?\\s*(?:=>)?\\s*\\[?\\s*:(\\w+)");
-    private static final Pattern BLOCK = Pattern.compile("^\\s*group[\\s(]+:(\\w+).*\\bdo\\b.*$");
+            Pattern.compile("group:?+\\s*+(?:=>)?+\\s*+\\[?+\\s*+:(\\w+)");
+    private static final Pattern BLOCK = Pattern.compile("^\\s*+group[\\s(]++:(\\w+).*\\bdo\\b.*$");
     private static final Pattern LOCKED = Pattern.compile("^ {4}(\\S+) \\(([^)]*)\\)$");
     private static final Pattern NEEDED = Pattern.compile("^ {6}(\\S+)(?: \\(([^)]*)\\))?$");
 

@@ -101,7 +101,8 @@ final class GradleBlocks {
             block(rest, new Whose(Whose.Kind.UNKNOWN, ""), false);
             return;
         }
-        loopName = parts.getFirst() instanceof Word word && named ? word.text() : "it";
+        boolean first = named && !parts.isEmpty(); // nothing may be done with each
+        loopName = first && parts.getFirst() instanceof Word word ? word.text() : "it";
         for (String value : listed) {
             loopValue = value;
             block(rest, whose, false);

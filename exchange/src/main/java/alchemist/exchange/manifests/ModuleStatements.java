@@ -33,8 +33,10 @@ final class ModuleStatements {
         for (Module module : modules) {
             if (module.real) {
                 byFolder.putIfAbsent(place(module.ecosystem, module.folder()), module);
-                String among = Module.among(module.folder(), module.name);
-                byFolder.putIfAbsent(place(module.ecosystem, among), module);
+                if (!module.name.isEmpty()) {
+                    String among = Module.among(module.folder(), module.name);
+                    byFolder.putIfAbsent(place(module.ecosystem, among), module);
+                }
                 String key = module.ecosystem.key(module.name);
                 if (!module.name.isEmpty() && byName.putIfAbsent(key, module) != null) {
                     severalTimes.add(key);

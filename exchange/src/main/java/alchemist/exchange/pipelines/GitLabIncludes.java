@@ -30,6 +30,7 @@ final class GitLabIncludes {
     private final Blueprint blueprint;
     private final List<Pipeline> all;
     private final Map<String, List<String>> ofPatterns = new HashMap<>();
+    private boolean told;
 
     /** Of all pipelines that are known by their names. */
     GitLabIncludes(Blueprint blueprint, List<Pipeline> named) {
@@ -104,13 +105,7 @@ final class GitLabIncludes {
             return known;
         }
         if (ofPatterns.size() == MAX_PATTERNS || path.length() > MAX_PATTERN_CHARS) {
-            file.warn(
-                    local.line(),
-                    "includes by more than "
-                            + MAX_PATTERNS
-                            + " patterns, or by one of more than "
-                            + MAX_PATTERN_CHARS
-                            + " characters, which is not looked up");
+            tellOnce(local.line(), file);
             return List.of();
         }
         Glob glob = Glob.of(path);
@@ -121,6 +116,19 @@ final class GitLabIncludes {
                         .toList();
         ofPatterns.put(path, found);
         return found;
+    }
+
+    private void tellOnce(int line, SourceFile file) {
+        if (!told) {
+            told = true;
+            file.warn(
+                    line,
+                    "includes by more than "
+                            + MAX_PATTERNS
+                            + " patterns, or by one of more than "
+                            + MAX_PATTERN_CHARS
+                            + " characters, which is not looked up");
+        }
     }
 
     /** What names a file of the same repository; others are elsewhere. */

@@ -3,6 +3,7 @@ package alchemist.exchange.architecture;
 import alchemist.exchange.ReaderFuzz;
 import alchemist.exchange.git.Repositories;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What Bundler is asked for. */
 final class GemfileFuzzTest extends ReaderFuzz {
@@ -22,5 +23,12 @@ final class GemfileFuzzTest extends ReaderFuzz {
                         end
                         gem("c", git: "https://example.org/c") # why
                         """));
+    }
+
+    @Test
+    void aLineOfBlanksCostsNoMoreThanItsLength() throws Exception {
+        rewritten(bytes("gem 'a'\n"));
+        check(bytes("gem" + "\t".repeat(1_900) + "x\n"));
+        check(bytes("gem 'a', group" + " ".repeat(1_900) + "x\n"));
     }
 }

@@ -13,6 +13,7 @@ final class GradleFuzzTest extends ReaderFuzz {
     @Override
     protected List<byte[]> seeds() {
         return List.of(
+                bytes("['x', 'y'].each {}\nlistOf(\"a\").forEach { }\n"),
                 bytes(
                         """
                         plugins { id 'java'; id "org.a" version "1" }

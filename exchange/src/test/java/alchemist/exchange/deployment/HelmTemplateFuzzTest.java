@@ -24,6 +24,7 @@ final class HelmTemplateFuzzTest extends DecoderContract {
     @Override
     protected List<byte[]> seeds() {
         return List.of(
+                bytes("name: >\n{{- .Chart.Version }}x\n  {{ .Values.name }} y\n"),
                 bytes(
                         """
                         {{- if .Values.name }}
