@@ -1,5 +1,6 @@
 package alchemist.exchange.code;
 
+import alchemist.exchange.Memo;
 import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingCancelled;
 import alchemist.exchange.files.Vendored;
@@ -26,6 +27,15 @@ final class Outlining {
     /** About what is kept of a file: the outline itself is kept by {@link KnownOutlines}. */
     private static final int KNOWN_BYTES = 150;
 
+    /** About how much more than a file its outline takes as it is used. */
+    private static final long TIMES = 2;
+
+    /**
+     * Outlines of all code are also kept as they are used where they take no more than this, in
+     * bytes: with more, nearly all else would have to go for them.
+     */
+    private static final long MAX_UNPACKED_BYTES = Memo.MAX_BYTES / 2;
+
     /** How much of a file may say that it is generated. */
     private static final int HEAD_BYTES = 1024;
 
@@ -39,6 +49,7 @@ final class Outlining {
     private final Reading reading;
     private final SharedTexts texts = new SharedTexts();
     private final Deque<Outlined> waiting = new ArrayDeque<>();
+    private boolean keepsUnpacked;
 
     Outlining(OpenedFiles files, Parsers parsers, Reading reading) {
         this.files = files;
@@ -106,11 +117,14 @@ final class Outlining {
      */
     List<Outlined> find(String what) {
         List<OpenedFile> wanted = new ArrayList<>();
+        long bytes = 0;
         for (OpenedFile file : files.all()) {
             if (CodeLanguage.of(file.path()) != null && !Vendored.is(file.path())) {
                 wanted.add(file);
+                bytes += TIMES * file.size();
             }
         }
+        keepsUnpacked = bytes <= MAX_UNPACKED_BYTES;
         List<Outlined> found = new ArrayList<>();
         try {
             long begun = 0;
@@ -135,7 +149,7 @@ final class Outlining {
             for (Outlined one : found) {
                 reading.check();
                 if (one.outline == null) {
-                    one.outline = one.key == null ? null : parsers.known(one.key, texts::of);
+                    recall(one);
                 }
                 if (one.outline == null) {
                     again(one);
@@ -173,6 +187,21 @@ final class Outlining {
             }
         } catch (IOException e) {
             reading.miss(file.path(), "cannot be read: " + e);
+        }
+    }
+
+    private void recall(Outlined one) {
+        one.outline = one.file.known(Outline.class);
+        if (one.outline == null && one.key != null) {
+            one.outline = parsers.known(one.key, texts::of);
+            keepUnpacked(one);
+        }
+    }
+
+    private void keepUnpacked(Outlined one) {
+        Outline outline = one.outline;
+        if (outline != null && keepsUnpacked) {
+            one.file.keep(Outline.class, outline, TIMES * one.file.size());
         }
     }
 
@@ -224,6 +253,7 @@ final class Outlining {
             one.outline = outline;
             one.broken = outline.broken();
             one.file.keep(Known.class, new Known(one.key, one.blob, one.broken), KNOWN_BYTES);
+            keepUnpacked(one);
         } catch (ExecutionException e) {
             one.key = null;
             Throwable why = e.getCause() == null ? e : e.getCause();

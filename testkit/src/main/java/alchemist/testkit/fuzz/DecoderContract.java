@@ -114,6 +114,9 @@ public abstract class DecoderContract {
             if (allocated <= most && took <= SLOWEST_NANOS) {
                 return written;
             }
+            if (tries == 1 && took <= SLOWEST_NANOS && Jazzer.putAside(bytes)) {
+                return written;
+            }
             if (tries == 1) {
                 throw new AssertionError(
                         "it took "
@@ -159,6 +162,9 @@ public abstract class DecoderContract {
     @Test
     @EnabledIfSystemProperty(named = "alchemist.long", matches = "true")
     final void bytesThatReachSomethingNewAreAValueOrRefused() throws Exception {
-        Jazzer.run(getClass(), seeds(), Integer.getInteger("alchemist.fuzz.seconds", 60));
+        int seconds = Integer.getInteger("alchemist.fuzz.seconds", 60);
+        List<byte[]> aside = Jazzer.run(getClass(), seeds(), seconds);
+        warmUp();
+        aside.forEach(this::check);
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Jazzer {
     private static final String TARGET = "alchemist.fuzz.target";
+    private static final String ASIDE = "alchemist.fuzz.aside";
     private static final int LONGEST_BYTES = 1 << 16;
     private static final int SLOWEST_SECONDS = 20;
     private static final int LINES_SHOWN = 60;
+    private static final int MOST_ASIDE = 100;
 
     private static @Nullable DecoderContract target;
+    private static int aside;
 
     private Jazzer() {}
 
@@ -30,15 +34,19 @@ public final class Jazzer {
      * Looks for bytes that break a contract.
      *
      * @param target a class with a constructor that takes nothing
+     * @return bytes that took too much memory there: what watches the code takes memory as well, so
+     *     they are to be tried where nothing does
      * @throws AssertionError when some are found; it names the file that has them
      */
-    public static void run(Class<? extends DecoderContract> target, List<byte[]> seeds, int seconds)
+    public static List<byte[]> run(
+            Class<? extends DecoderContract> target, List<byte[]> seeds, int seconds)
             throws IOException, InterruptedException {
         Path folder = Path.of("target", "fuzz", target.getSimpleName()).toAbsolutePath();
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         for (int i = 0; i < seeds.size(); i++) {
             Files.write(corpus.resolve("seed-" + i), seeds.get(i));
         }
+        takeAside(Files.createDirectories(folder.resolve("aside")));
         Process process =
                 new ProcessBuilder(command(target, folder, corpus, seconds))
                         .redirectErrorStream(true)
@@ -63,6 +71,27 @@ public final class Jazzer {
                             + String.join("\n", said));
         }
         System.out.println(target.getSimpleName() + ": " + sum(said));
+        return takeAside(folder.resolve("aside"));
+    }
+
+    private static List<byte[]> takeAside(Path folder) throws IOException {
+        List<byte[]> taken = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                taken.add(Files.readAllBytes(file));
+                Files.delete(file);
+            }
+        }
+        return taken;
+    }
+
+    /** Keeps bytes that took too much memory, for who looks at them again; only while it fuzzes. */
+    static boolean putAside(byte[] bytes) throws IOException {
+        String folder = System.getProperty(ASIDE);
+        if (folder != null && aside < MOST_ASIDE) {
+            Files.write(Path.of(folder, "bytes-" + aside++), bytes);
+        }
+        return folder != null;
     }
 
     private static List<String> command(Class<?> target, Path folder, Path corpus, int seconds) {
@@ -76,6 +105,7 @@ public final class Jazzer {
                         "--enable-native-access=ALL-UNNAMED",
                         "-Djdk.attach.allowAttachSelf=true",
                         "-D" + TARGET + "=" + target.getName(),
+                        "-D" + ASIDE + "=" + folder.resolve("aside"),
                         "-cp",
                         System.getProperty("java.class.path"),
                         "com.code_intelligence.jazzer.Jazzer",

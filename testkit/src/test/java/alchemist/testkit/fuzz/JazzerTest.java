@@ -1,5 +1,6 @@
 package alchemist.testkit.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,26 @@ final class JazzerTest {
             }
             return null;
         }
+    }
+
+    /** Takes more memory than it may, whatever it reads. */
+    static final class Wasteful extends DecoderContract {
+        @Override
+        protected List<byte[]> seeds() {
+            return List.of(new byte[] {1});
+        }
+
+        @Override
+        protected byte @Nullable [] rewritten(byte[] bytes) {
+            return new byte[4 << 20].length == bytes.length ? bytes : null;
+        }
+    }
+
+    @Test
+    void whatTakesTooMuchMemoryIsPutAsideToBeLookedAtAgain() throws Exception {
+        List<byte[]> aside = Jazzer.run(Wasteful.class, List.of(new byte[] {1}), 2);
+        assertFalse(aside.isEmpty());
+        assertThrows(AssertionError.class, () -> new Wasteful().check(aside.getFirst()));
     }
 
     @Test
