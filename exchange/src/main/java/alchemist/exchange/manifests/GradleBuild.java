@@ -314,7 +314,7 @@ final class GradleBuild {
                 return;
             }
         }
-        GradleCatalog catalog = catalogs.get(written.substring(0, point));
+        GradleCatalog catalog = point < 0 ? null : catalogs.get(written.substring(0, point));
         List<GradleCatalog.Entry> entries = catalog == null ? List.of() : catalog.named(name);
         for (GradleCatalog.Entry one : entries) {
             library(one.name(), one.version(), need, line, module);

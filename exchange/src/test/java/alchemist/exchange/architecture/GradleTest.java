@@ -323,6 +323,15 @@ final class GradleTest extends DefinitionsTesting {
         assertEquals(List.of("a depends on a:b", "a depends on c:d"), edges());
     }
 
+    /** Words without a point lead into no catalog. */
+    @Test
+    void pluginsByWordsThatNameNoCatalogAreTold() throws IOException {
+        write("build.gradle", "plugins { alias(kotlin); id 'java' }\n");
+        List<String> warnings = read();
+        assertEquals(1, warnings.size(), () -> String.join("\n", warnings));
+        assertTrue(warnings.getFirst().startsWith("build.gradle line 1: "), warnings.getFirst());
+    }
+
     @Test
     void whatOneScriptSaysForVeryManyProjectsIsLimited() throws IOException {
         StringBuilder settings = new StringBuilder();
