@@ -1,21 +1,16 @@
 package alchemist.exchange.imports;
 
-import static alchemist.exchange.imports.ImportsTesting.all;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import alchemist.exchange.Place;
 import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
-import alchemist.kernel.Id;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,18 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class IncrementalReadingTest {
     @TempDir Path folder;
-    private RealWorkspace workspace;
+    private RereadPlace place;
     private TestRepository repository;
     private Imports imports;
     private final List<String> read = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
-        workspace = new RealWorkspace(folder.resolve("data")).later(3600);
-        imports =
-                new Imports(
-                        workspace.workplace(), () -> Noting.all(ParsersTesting.readers(), read));
-        repository = TestRepository.create(folder.resolve("project"));
+        place = new RereadPlace(folder, () -> Noting.all(ParsersTesting.readers(), read));
+        imports = place.imports;
+        repository = place.repository;
         repository
                 .write(
                         "src/p/App.java",
@@ -53,8 +46,7 @@ final class IncrementalReadingTest {
 
     @AfterEach
     void close() throws Exception {
-        imports.close();
-        workspace.close();
+        place.close();
     }
 
     @Test
@@ -73,7 +65,7 @@ final class IncrementalReadingTest {
                 "something may lead to a new file");
         repository.commit("All of it");
         assertTrue(whoReads().contains("git"));
-        sameAsReadAtOnce();
+        place.assertSameAsReadAtOnce();
     }
 
     @Test
@@ -83,7 +75,7 @@ final class IncrementalReadingTest {
         assertEquals(ImportState.APPLIED, run.state());
         assertEquals(Optional.empty(), imports.revert(run.id(), ImportsTesting.ACTOR));
         assertEquals(ImportState.APPLIED, read().state(), "what was taken back is stated again");
-        sameAsReadAtOnce();
+        place.assertSameAsReadAtOnce();
     }
 
     @Test
@@ -99,7 +91,7 @@ final class IncrementalReadingTest {
                     state == ImportState.APPLIED || state == ImportState.UNCHANGED,
                     () -> "seed " + seed + ": " + state);
         }
-        sameAsReadAtOnce();
+        place.assertSameAsReadAtOnce();
     }
 
     private void change(Random random, int round) throws Exception {
@@ -148,32 +140,6 @@ final class IncrementalReadingTest {
         }
     }
 
-    /** Another workspace that reads the place once holds the same; people are others there. */
-    private void sameAsReadAtOnce() throws Exception {
-        ImportRun last = read();
-        try (RealWorkspace fresh = new RealWorkspace(folder.resolve("fresh")).later(3600)) {
-            Imports once = new Imports(fresh.workplace(), ParsersTesting::readers);
-            ImportRun run = once.start(Place.at(repository.path()), all());
-            run.ended().join();
-            assertEquals(sums(fresh, run), sums(workspace, run));
-            assertEquals(
-                    fresh.graph().statistics().nodes(), workspace.graph().statistics().nodes());
-            assertEquals(
-                    fresh.graph().statistics().edges(), workspace.graph().statistics().edges());
-            assertEquals(ImportState.UNCHANGED, last.state());
-        }
-    }
-
-    private static Map<String, Id> sums(RealWorkspace workspace, ImportRun run) {
-        Map<String, Id> sums = new TreeMap<>();
-        for (ImportPart part : run.parts()) {
-            if (!part.reader().equals("git")) {
-                sums.put(part.reader() + " " + part.location(), workspace.sum(part.source()));
-            }
-        }
-        return sums;
-    }
-
     private List<String> whoReads() throws Exception {
         read.clear();
         read();
@@ -181,8 +147,6 @@ final class IncrementalReadingTest {
     }
 
     private ImportRun read() throws Exception {
-        ImportRun run = imports.start(Place.at(repository.path()), all());
-        run.ended().join();
-        return run;
+        return place.read();
     }
 }

@@ -12,14 +12,11 @@ import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.code.ParsersTesting;
 import alchemist.exchange.git.TestRepository;
-import alchemist.kernel.Id;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,11 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** Of code that is as it was, only what pages quote is stated anew, and nothing is missed. */
 final class QuotesAgainTest {
     @TempDir Path folder;
-    private RealWorkspace workspace;
+    private RereadPlace place;
     private TestRepository repository;
     private Imports imports;
     private @Nullable Object left;
-    private int compared;
 
     /** Sees what the reader of code is left. */
     private final class Seeing extends PassingOn {
@@ -52,12 +48,12 @@ final class QuotesAgainTest {
 
     @BeforeEach
     void open() throws Exception {
-        workspace = new RealWorkspace(folder.resolve("data")).later(3600);
-        imports =
-                new Imports(
-                        workspace.workplace(),
+        place =
+                new RereadPlace(
+                        folder,
                         () -> ParsersTesting.readers().stream().<Reader>map(Seeing::new).toList());
-        repository = TestRepository.create(folder.resolve("project"));
+        imports = place.imports;
+        repository = place.repository;
         for (int i = 0; i < 3; i++) {
             code(i, "turn");
         }
@@ -67,8 +63,7 @@ final class QuotesAgainTest {
 
     @AfterEach
     void close() throws Exception {
-        imports.close();
-        workspace.close();
+        place.close();
     }
 
     @Test
@@ -80,7 +75,7 @@ final class QuotesAgainTest {
         repository.write("a.md", "# A\n\n`GoodCard0`\n");
         read();
         assertNotNull(left);
-        sameAsReadAtOnce();
+        place.assertSameAsReadAtOnce();
     }
 
     /** Edges that only readers of pages and folders state. */
@@ -100,7 +95,7 @@ final class QuotesAgainTest {
         assertEquals(Optional.empty(), imports.revert(run.id(), ImportsTesting.ACTOR));
         read();
         assertNull(left, "somebody else changed what is stated");
-        sameAsReadAtOnce();
+        place.assertSameAsReadAtOnce();
     }
 
     @Test
@@ -109,7 +104,7 @@ final class QuotesAgainTest {
         imports.dryRun(Place.at(repository.path()), all());
         repository.write("a.md", "# A\n\n`GoodCard0.shuffle`\n");
         read();
-        sameAsReadAtOnce();
+        place.assertSameAsReadAtOnce();
     }
 
     @Test
@@ -131,7 +126,7 @@ final class QuotesAgainTest {
             }
             if (round % 10 == 9) {
                 read();
-                sameAsReadAtOnce();
+                place.assertSameAsReadAtOnce();
             }
         }
     }
@@ -172,36 +167,7 @@ final class QuotesAgainTest {
                 "package p;\nclass " + name + " { void " + method + "() {} }\n");
     }
 
-    /** Another workspace that reads the place once holds the same; people are others there. */
-    private void sameAsReadAtOnce() throws Exception {
-        ImportRun last = read();
-        assertEquals(ImportState.UNCHANGED, last.state());
-        try (RealWorkspace fresh =
-                new RealWorkspace(folder.resolve("fresh" + compared++)).later(3600)) {
-            Imports once = new Imports(fresh.workplace(), ParsersTesting::readers);
-            ImportRun run = once.start(Place.at(repository.path()), all());
-            run.ended().join();
-            assertEquals(sums(fresh, run), sums(workspace, run));
-            assertEquals(
-                    fresh.graph().statistics().nodes(), workspace.graph().statistics().nodes());
-            assertEquals(
-                    fresh.graph().statistics().edges(), workspace.graph().statistics().edges());
-        }
-    }
-
-    private static Map<String, Id> sums(RealWorkspace workspace, ImportRun run) {
-        Map<String, Id> sums = new TreeMap<>();
-        for (ImportPart part : run.parts()) {
-            if (!part.reader().equals("git")) {
-                sums.put(part.reader() + " " + part.location(), workspace.sum(part.source()));
-            }
-        }
-        return sums;
-    }
-
     private ImportRun read() throws Exception {
-        ImportRun run = imports.start(Place.at(repository.path()), all());
-        run.ended().join();
-        return run;
+        return place.read();
     }
 }

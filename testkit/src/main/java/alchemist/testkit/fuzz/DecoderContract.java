@@ -114,10 +114,10 @@ public abstract class DecoderContract {
             if (allocated <= most && took <= SLOWEST_NANOS) {
                 return written;
             }
-            if (tries == 1 && took <= SLOWEST_NANOS && Jazzer.putAside(bytes)) {
-                return written;
-            }
             if (tries == 1) {
+                if (took <= SLOWEST_NANOS && Jazzer.putAside(bytes)) {
+                    return written;
+                }
                 throw new AssertionError(
                         "it took "
                                 + allocated
