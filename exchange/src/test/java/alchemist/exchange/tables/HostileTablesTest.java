@@ -1,6 +1,7 @@
 package alchemist.exchange.tables;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.tables.xlsx.TestWorkbook;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
@@ -106,22 +108,13 @@ final class HostileTablesTest {
 
     @Property(tries = 60)
     void parquet(@ForAll("changes") List<Change> changes) throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        HostileTablesTest.class.getResourceAsStream("kinds.parquet"))) {
-            read("t.parquet", in.readAllBytes(), changes);
-        }
+        read("t.parquet", parquetOfKinds(), changes);
     }
 
     /** Damage of the pages' headers, of which the library went round for ever. */
     @Test
     void everyByteOfTheFirstPagesOfParquet() throws IOException {
-        byte[] whole;
-        try (InputStream in =
-                Objects.requireNonNull(
-                        HostileTablesTest.class.getResourceAsStream("kinds.parquet"))) {
-            whole = in.readAllBytes();
-        }
+        byte[] whole = parquetOfKinds();
         for (int at = 4; at < FIRST_PAGES; at++) {
             for (int value : new int[] {0, 10, 0x7f, 0xff}) {
                 byte[] bytes = whole.clone();
@@ -135,16 +128,44 @@ final class HostileTablesTest {
         read("t.parquet", bytes, List.of());
     }
 
+    /** The first column of its schema ends before anything is told of it. */
+    @Test
+    void aColumnOfParquetWithoutAName() throws IOException {
+        byte[] bytes = parquetOfKinds();
+        byte[] named = "\u0006schema\u0015\u0018\u0000".getBytes(StandardCharsets.UTF_8);
+        int at = 0;
+        while (!Arrays.equals(named, Arrays.copyOfRange(bytes, at, at + named.length))) {
+            at++;
+        }
+        bytes[at + named.length] = 0;
+
+        String error = run("t.parquet", bytes).error().orElseThrow();
+
+        assertTrue(error.endsWith("column 1 has no name"), error);
+    }
+
     private static void read(String name, byte[] bytes, List<Change> changes) throws IOException {
         byte[] changed = bytes;
         for (Change change : changes) {
             changed = change.of(changed);
         }
+        ImportRun run = run(name, changed);
+        assertFalse(run.error().orElse("").contains("fault"), run.error()::toString);
+    }
+
+    private static byte[] parquetOfKinds() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        HostileTablesTest.class.getResourceAsStream("kinds.parquet"))) {
+            return in.readAllBytes();
+        }
+    }
+
+    private static ImportRun run(String name, byte[] bytes) throws IOException {
         Path folder = Files.createTempDirectory("hostile");
-        Path file = Files.write(folder.resolve(name), changed);
+        Path file = Files.write(folder.resolve(name), bytes);
         try {
-            ImportRun run = new TablesTesting().run(file);
-            assertFalse(run.error().orElse("").contains("fault"), run.error()::toString);
+            return new TablesTesting().run(file);
         } finally {
             Files.delete(file);
             Files.delete(folder);

@@ -17,10 +17,12 @@ import dev.hardwood.reader.RowReader;
 import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The one table of a Parquet file. */
 public final class ParquetTables implements TableFile, Table {
@@ -48,14 +50,7 @@ public final class ParquetTables implements TableFile, Table {
     public static TableFile open(Place place, Remarks remarks) throws IOException {
         LIBRARY.setLevel(Level.WARNING);
         try {
-            ParquetFileReader file = ParquetFileReader.open(InputFile.of(place.path()));
-            check(place, file);
-            walk(place, file);
-            List<String> columns =
-                    file.getFileSchema().getRootNode().children().stream()
-                            .map(SchemaNode::name)
-                            .toList();
-            return new ParquetTables(place, file, columns, remarks);
+            return open(place, remarks, ParquetFileReader.open(InputFile.of(place.path())));
         } catch (ReadingFailed e) {
             throw e;
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {
@@ -63,13 +58,46 @@ public final class ParquetTables implements TableFile, Table {
         }
     }
 
+    /** What cannot be read is closed again. */
+    private static TableFile open(Place place, Remarks remarks, ParquetFileReader file)
+            throws IOException {
+        boolean isOpen = false;
+        try {
+            check(place, file);
+            walk(place, file);
+            TableFile opened = new ParquetTables(place, file, columns(place, file), remarks);
+            isOpen = true;
+            return opened;
+        } finally {
+            if (!isOpen) {
+                file.close();
+            }
+        }
+    }
+
+    /** Of a damaged file the library tells columns whose name is null. */
+    private static List<String> columns(Place place, ParquetFileReader file) throws ReadingFailed {
+        List<String> names = new ArrayList<>();
+        for (SchemaNode node : file.getFileSchema().getRootNode().children()) {
+            @Nullable String name = node.name();
+            if (name == null) {
+                throw new ReadingFailed(
+                        place.location()
+                                + " cannot be read as a Parquet file: column "
+                                + (names.size() + 1)
+                                + " has no name");
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
     /** The other ways to pack columns need programs for each kind of machine. */
-    private static void check(Place place, ParquetFileReader file) throws IOException {
+    private static void check(Place place, ParquetFileReader file) throws ReadingFailed {
         for (RowGroup group : file.getFileMetaData().rowGroups()) {
             for (ColumnChunk column : group.columns()) {
                 CompressionCodec codec = column.metaData().codec();
                 if (!UNPACKED.contains(codec)) {
-                    file.close();
                     throw new ReadingFailed(
                             place.location()
                                     + " is packed with "
@@ -95,9 +123,6 @@ public final class ParquetTables implements TableFile, Table {
                             told.numValues());
                 }
             }
-        } catch (IOException e) {
-            file.close();
-            throw e;
         }
     }
 
