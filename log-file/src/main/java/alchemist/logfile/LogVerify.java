@@ -158,7 +158,6 @@ public final class LogVerify {
 
     private void blocks(Segment segment, BlockScanner scanner, boolean last)
             throws IOException, NewerFormat {
-        boolean again = false;
         while (true) {
             try {
                 if (!scanner.step(scanner.fileSize())) {
@@ -166,20 +165,46 @@ public final class LogVerify {
                 }
                 block(segment, scanner);
                 tell(doneBytes + scanner.next());
-                again = false;
             } catch (MalformedBlock e) {
-                if (e.newerVersion() != 0) {
-                    throw new NewerFormat(
-                            directory.named(segment.name()), e.newerVersion(), BlockHeader.VERSION);
+                requireKnown(segment, e);
+                long broken = scanner.next();
+                boolean more = scanner.findNext(scanner.fileSize());
+                if (last && more && isWholeNow(segment, scanner, broken)) {
+                    continue;
                 }
-                if (last && !again) {
-                    // Another process may have been writing it.
-                    scanner.seek(scanner.next());
-                    again = true;
-                } else if (!skip(segment, scanner, last, String.valueOf(e.getMessage()))) {
+                tell(segment, scanner, broken, last && !more, String.valueOf(e.getMessage()));
+                if (!more) {
                     return;
                 }
             }
+        }
+    }
+
+    private void requireKnown(Segment segment, MalformedBlock e) throws NewerFormat {
+        if (e.newerVersion() != 0) {
+            throw new NewerFormat(
+                    directory.named(segment.name()), e.newerVersion(), BlockHeader.VERSION);
+        }
+    }
+
+    /**
+     * Whether another process was in the middle of writing the block. It begins no other before
+     * that one is written, so where a later one is there, it can be read now, if ever.
+     *
+     * @return whether it goes on there; else it stays at the later one
+     */
+    private boolean isWholeNow(Segment segment, BlockScanner scanner, long offset)
+            throws IOException, NewerFormat {
+        long later = scanner.next();
+        scanner.seek(offset);
+        try {
+            scanner.step(scanner.fileSize());
+            scanner.seek(offset);
+            return true;
+        } catch (MalformedBlock e) {
+            requireKnown(segment, e);
+            scanner.seek(later);
+            return false;
         }
     }
 
@@ -208,23 +233,20 @@ public final class LogVerify {
         events += header.events();
     }
 
-    /** Says what is broken and goes to the next whole block, if there is one. */
-    private boolean skip(Segment segment, BlockScanner scanner, boolean last, String reason)
+    /** Says what is broken before where the scanner is. */
+    private void tell(
+            Segment segment, BlockScanner scanner, long broken, boolean isEnd, String reason)
             throws IOException {
-        long broken = scanner.next();
-        long size = scanner.fileSize();
-        boolean more = scanner.findNext(size);
-        long zerosFrom = scanner.lastByte(broken, more ? scanner.next() : size);
-        if (zerosFrom == broken && last && !more) {
-            return false; // only zeros, filled ahead
+        long zerosFrom = scanner.lastByte(broken, scanner.next());
+        if (isEnd && zerosFrom == broken) {
+            return; // only zeros, filled ahead
         }
         CorruptLog damage = segment.corrupt(broken, reason);
-        if (last && !more && zerosFrom - broken <= CommitBlock.MAX_BYTES) {
+        if (isEnd && zerosFrom - broken <= CommitBlock.MAX_BYTES) {
             unfinished = damage;
         } else {
             damages.add(damage);
         }
-        return more;
     }
 
     private void tell(long done) {

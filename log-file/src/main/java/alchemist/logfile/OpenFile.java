@@ -7,9 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of {@link FileDisk}. The JDK closes a channel under a thread that is interrupted; a log
@@ -23,30 +26,98 @@ final class OpenFile implements DiskFile {
         StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW
     };
 
+    /** Sectors that are larger are written through the system's cache. */
+    static final int MAX_ALIGNMENT = 4096;
+
+    /** What opens a file past the system's cache, or null. Only Linux has been tried. */
+    private static final @Nullable OpenOption DIRECT =
+            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
+                    ? option("com.sun.nio.file.ExtendedOpenOption", "DIRECT")
+                    : null;
+
     private final Path file;
+    private final int alignment;
     private final OpenOption[] again;
     private volatile FileChannel channel;
     private volatile boolean closed;
 
-    private OpenFile(Path file, OpenOption[] again, FileChannel channel) {
+    private OpenFile(Path file, int alignment, OpenOption[] again, FileChannel channel) {
         this.file = file;
+        this.alignment = alignment;
         this.again = again;
         this.channel = channel;
     }
 
     static OpenFile open(Path file, Mode mode) throws IOException {
+        OpenFile direct = mode == Mode.DIRECT ? openDirect(file) : null;
+        if (direct != null) {
+            return direct;
+        }
         OpenOption[] how =
                 switch (mode) {
                     case READ -> READ;
-                    case WRITE -> WRITE;
+                    case WRITE, DIRECT -> WRITE;
                     case CREATE -> CREATE;
                 };
         try {
             FileChannel channel = FileChannel.open(file, how);
-            return new OpenFile(file, mode == Mode.READ ? READ : WRITE, channel);
+            return new OpenFile(file, 1, mode == Mode.READ ? READ : WRITE, channel);
         } catch (IOException e) {
             throw FileDisk.named(e, file);
         }
+    }
+
+    /** Opens a file past the system's cache, or answers null where its file system cannot. */
+    private static @Nullable OpenFile openDirect(Path file) {
+        if (DIRECT == null) {
+            return null;
+        }
+        OpenOption[] how = {StandardOpenOption.READ, StandardOpenOption.WRITE, DIRECT};
+        boolean interrupted = Thread.interrupted();
+        OpenFile opened = null;
+        try {
+            long sector = Files.getFileStore(file).getBlockSize();
+            if (sector > MAX_ALIGNMENT || Long.bitCount(sector) != 1) {
+                return null;
+            }
+            int alignment = (int) sector;
+            FileChannel channel = FileChannel.open(file, how);
+            try {
+                // Some say only at the first use that they cannot.
+                channel.read(ByteBuffer.allocate(alignment), 0);
+                opened = new OpenFile(file, alignment, how, channel);
+            } finally {
+                if (opened == null) {
+                    channel.close();
+                }
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            return null; // opening it as usual tells what is wrong, if anything is
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return opened;
+    }
+
+    /** An option that is this JDK's own: the compiler warns of it, and others need not have it. */
+    private static @Nullable OpenOption option(String type, String name) {
+        try {
+            for (Object option : Class.forName(type).getEnumConstants()) {
+                if (option instanceof OpenOption found && found.toString().equals(name)) {
+                    return found;
+                }
+            }
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+        return null;
+    }
+
+    @Override
+    public int alignment() {
+        return alignment;
     }
 
     private interface Operation {

@@ -16,16 +16,24 @@ import java.nio.ByteBuffer;
  * the bytes are overwritten where they are. Filling ahead is part of the force that follows, so it
  * costs its bytes and no force of its own. A block that is large against the step pays for its
  * journal commit by its size, and is not padded.
+ *
+ * <p>Where the disk can, what is written passes the system's cache by. Then every write begins and
+ * ends where a sector does: before a block come the bytes that share its first sector, once more
+ * and unchanged, and after it zeros.
  */
 final class SegmentWriter implements Closeable {
-    private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(64 * 1024).asReadOnlyBuffer();
+    private static final ByteBuffer ZEROS =
+            room(256 * 1024, OpenFile.MAX_ALIGNMENT).asReadOnlyBuffer();
 
     private final Segment segment;
     private final DiskFile file;
     private final int stepBytes;
     private final long maxBytes;
+    private final int alignment;
 
-    private ByteBuffer buffer = ByteBuffer.allocateDirect(16 * 1024);
+    /** Begins with the bytes before the end that share a sector with it. */
+    private ByteBuffer buffer;
+
     private long end;
     private long filledTo;
 
@@ -35,6 +43,8 @@ final class SegmentWriter implements Closeable {
         this.file = file;
         this.stepBytes = options.preallocateBytes();
         this.maxBytes = options.segmentBytes();
+        this.alignment = file.alignment();
+        this.buffer = room(16 * 1024, alignment);
         this.end = end;
         this.filledTo = filledTo;
     }
@@ -42,8 +52,43 @@ final class SegmentWriter implements Closeable {
     /** Goes on with a segment whose blocks end at an offset; after that there are only zeros. */
     static SegmentWriter open(Segment segment, FileLogOptions options, long end)
             throws IOException {
-        DiskFile file = segment.directory().open(segment.name(), Disk.Mode.WRITE);
-        return new SegmentWriter(segment, file, options, end, file.size());
+        DiskFile file = segment.directory().open(segment.name(), Disk.Mode.DIRECT);
+        boolean done = false;
+        try {
+            SegmentWriter writer = new SegmentWriter(segment, file, options, end, file.size());
+            int shared = writer.shared(end);
+            writer.read(end - shared, writer.buffer.slice(0, shared));
+            done = true;
+            return writer;
+        } finally {
+            if (!done) {
+                file.close();
+            }
+        }
+    }
+
+    /** Memory that may be written past the system's cache. */
+    private static ByteBuffer room(int bytes, int alignment) {
+        return ByteBuffer.allocateDirect(bytes + alignment).alignedSlice(alignment);
+    }
+
+    /** How many bytes before an offset are in the same sector. */
+    private int shared(long offset) {
+        return (int) (offset & (alignment - 1));
+    }
+
+    /** The end of the sector that an offset is in, or itself where one ends there. */
+    private long roundedUp(long offset) {
+        return (offset + alignment - 1) & -alignment;
+    }
+
+    /** Reads what the system knows of the file. */
+    private void read(long offset, ByteBuffer target) throws IOException {
+        if (target.hasRemaining()) {
+            try (DiskFile from = segment.directory().open(segment.name(), Disk.Mode.READ)) {
+                from.readFully(target, offset);
+            }
+        }
     }
 
     /**
@@ -85,30 +130,39 @@ final class SegmentWriter implements Closeable {
     void write(CommitBlock block) throws IOException {
         int length = block.lengthBytes();
         fillAhead(length);
-        if (length > buffer.capacity()) {
-            buffer =
-                    ByteBuffer.allocateDirect(
-                            Math.min(1 << 20, Integer.highestOneBit(length) << 1));
+        int shared = shared(end);
+        int padded = (int) roundedUp(shared + length);
+        reserve(shared, padded);
+        buffer.clear().position(shared).put(block.bytes());
+        buffer.put(ZEROS.slice(0, padded - buffer.position())).flip();
+        file.writeFully(buffer, end - shared);
+        filledTo = Math.max(filledTo, end - shared + padded);
+    }
+
+    private void reserve(int kept, int bytes) {
+        if (bytes > buffer.capacity()) {
+            int most = CommitBlock.MAX_BYTES + 2 * alignment;
+            ByteBuffer larger = room(Math.min(most, Integer.highestOneBit(bytes) << 1), alignment);
+            buffer = larger.put(0, buffer, 0, kept);
         }
-        buffer.clear().put(block.bytes()).flip();
-        file.writeFully(buffer, end);
-        filledTo = Math.max(filledTo, end + length);
     }
 
     /** Makes the block that was written durable. */
     void force(CommitBlock block) throws IOException {
         file.force(false);
+        int written = shared(end) + block.lengthBytes();
         end += block.lengthBytes();
+        buffer.put(0, buffer, written - shared(end), shared(end));
     }
 
     private void fillAhead(int length) throws IOException {
-        long needed = end + length;
+        long needed = roundedUp(end + length);
         if (needed <= filledTo || length > stepBytes / 4) {
             return;
         }
-        long to = Math.min(needed + stepBytes, Math.max(needed, maxBytes));
+        long to = roundedUp(Math.min(needed + stepBytes, Math.max(needed, maxBytes)));
         try {
-            long at = Math.max(filledTo, end);
+            long at = roundedUp(Math.max(filledTo, end));
             while (at < to) {
                 ByteBuffer zeros = ZEROS.duplicate();
                 zeros.limit((int) Math.min(zeros.capacity(), to - at));
@@ -133,9 +187,10 @@ final class SegmentWriter implements Closeable {
      */
     void settle(long lastBlock) throws IOException {
         if (lastBlock >= 0) {
-            ByteBuffer block = ByteBuffer.allocate((int) (end - lastBlock));
-            file.readFully(block, lastBlock);
-            file.writeFully(block.flip(), lastBlock);
+            long from = lastBlock - shared(lastBlock);
+            ByteBuffer block = ByteBuffer.allocate((int) (roundedUp(end) - from));
+            read(from, block.slice(0, (int) (end - from)));
+            file.writeFully(block, from);
         }
         cutBack();
     }

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,6 +81,48 @@ final class FileDiskTest {
             assertEquals(bytes(0, 0, 1, 2), all.flip());
             assertEquals(-1, read.read(ByteBuffer.allocate(1), 4));
             read.force(false);
+        }
+    }
+
+    @Test
+    void writesPastTheCacheWhatOthersThenRead() throws Exception {
+        assertThrows(NoSuchFileException.class, () -> disk.open(file("x"), Disk.Mode.DIRECT));
+        try (DiskFile f = disk.open(file("x"), Disk.Mode.CREATE)) {
+            f.writeFully(bytes(1, 2, 3), 0);
+        }
+        Thread.currentThread().interrupt();
+        try (DiskFile direct = disk.open(file("x"), Disk.Mode.DIRECT);
+                DiskFile read = disk.open(file("x"), Disk.Mode.READ)) {
+            assertTrue(Thread.interrupted());
+            int sector = direct.alignment();
+            ByteBuffer before = ByteBuffer.allocate(3);
+            read.readFully(before, 0); // now it is in the cache
+            ByteBuffer written = ByteBuffer.allocate(2 * sector);
+            for (int i = 0; i < written.capacity(); i++) {
+                written.put(i, (byte) (i + 5));
+            }
+
+            Thread.currentThread().interrupt();
+            direct.writeFully(written, 0);
+            direct.force(false);
+            assertTrue(Thread.interrupted());
+
+            ByteBuffer after = ByteBuffer.allocate(2 * sector);
+            read.readFully(after, 0);
+            assertEquals(written.flip(), after.flip());
+            direct.truncate(sector + 1);
+            assertEquals(sector + 1, read.size());
+        }
+    }
+
+    @Test
+    void writesThroughTheCacheWhatHasNoOtherWay() throws Exception {
+        Path full = Path.of("/dev/full");
+        if (Files.exists(full)) {
+            try (DiskFile f = disk.open(full, Disk.Mode.DIRECT)) {
+                assertEquals(1, f.alignment());
+                assertThrows(DiskFull.class, () -> f.writeFully(bytes(1), 0));
+            }
         }
     }
 
@@ -160,7 +203,7 @@ final class FileDiskTest {
             assertTrue(FileDisk.named(new IOException(words), directory) instanceof DiskFull);
         }
         Path full = Path.of("/dev/full");
-        if (disk instanceof FileDisk && java.nio.file.Files.exists(full)) {
+        if (Files.exists(full)) {
             assertThrows(
                     DiskFull.class,
                     () -> {

@@ -24,7 +24,13 @@ public interface Disk {
         /** To be read and written; it must exist. */
         WRITE,
         /** To be read and written; it must not exist. */
-        CREATE
+        CREATE,
+        /**
+         * To be written past the system's cache where that is possible, at multiples of {@link
+         * DiskFile#alignment}; it must exist. For what is written once and seldom read: it takes no
+         * memory of the machine and no time to copy it there.
+         */
+        DIRECT
     }
 
     /** The names in a directory, sorted; none when there is no such directory. */

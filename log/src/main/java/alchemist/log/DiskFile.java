@@ -10,6 +10,15 @@ import java.nio.ByteBuffer;
  * each other and beside a write; writes may not run beside each other.
  */
 public interface DiskFile extends Closeable {
+    /**
+     * Of what offsets and lengths of writes must be multiples, and the address of a direct buffer
+     * too: a power of two, in bytes. It is 1, for any, unless the file was opened past the system's
+     * cache.
+     */
+    default int alignment() {
+        return 1;
+    }
+
     /** How long the file is now, in bytes. */
     long size() throws IOException;
 

@@ -123,6 +123,11 @@ final class ScheduledDisk implements Disk {
         }
 
         @Override
+        public int alignment() {
+            return file.alignment();
+        }
+
+        @Override
         public long size() throws IOException {
             return call("size", file::size);
         }

@@ -58,7 +58,8 @@ record UnforcedDisk(Disk disk) implements Disk {
 
     @Override
     public DiskFile open(Path file, Mode mode) throws IOException {
-        return new UnforcedFile(disk.open(file, mode));
+        // What passes the system's cache by would be there without being forced.
+        return new UnforcedFile(disk.open(file, mode == Mode.DIRECT ? Mode.WRITE : mode));
     }
 
     @Override

@@ -41,7 +41,11 @@ public final class SimulatedDisk implements Disk {
         SHORT
     }
 
+    /** A sector is short here, so that blocks begin everywhere in one. */
+    private static final int SECTOR_BYTES = 64;
+
     private final SplittableRandom random;
+    private final int alignment;
     private final Map<Path, Directory> directories = new TreeMap<>();
     private final Set<Path> locks = new HashSet<>();
 
@@ -54,8 +58,9 @@ public final class SimulatedDisk implements Disk {
     private boolean dead;
     private long capacityBytes = Long.MAX_VALUE;
 
-    /** An empty disk. */
+    /** An empty disk. Those of odd seeds can be written past the cache, sector by sector. */
     public SimulatedDisk(long seed) {
+        this.alignment = (seed & 1) == 0 ? 1 : SECTOR_BYTES;
         this.random = new SplittableRandom(seed);
     }
 
@@ -163,7 +168,7 @@ public final class SimulatedDisk implements Disk {
     public synchronized DiskFile open(Path file, Mode mode) throws IOException {
         requireAlive();
         if (mode != Mode.CREATE) {
-            return new SimulatedFile(this, inode(file), mode);
+            return new SimulatedFile(this, inode(file), mode, alignment);
         }
         if (find(file) != null) {
             throw new FileAlreadyExistsException(file.toString());
@@ -171,7 +176,7 @@ public final class SimulatedDisk implements Disk {
         Inode inode = new Inode();
         Directory directory = directory(file);
         change("create " + file, true, () -> directory.link(name(file), inode));
-        return new SimulatedFile(this, inode, mode);
+        return new SimulatedFile(this, inode, mode, alignment);
     }
 
     @Override
@@ -245,7 +250,8 @@ public final class SimulatedDisk implements Disk {
         return inode.size();
     }
 
-    synchronized int write(Inode inode, byte[] bytes, long offset) throws IOException {
+    synchronized int write(Inode inode, byte[] bytes, long offset, int alignment)
+            throws IOException {
         requireAlive();
         calls++;
         long growth = Math.max(0, offset + bytes.length - inode.size());
@@ -256,6 +262,9 @@ public final class SimulatedDisk implements Disk {
                     Math.min(
                             done,
                             random.nextInt(failure == Failure.SHORT ? 1 : 0, bytes.length + 1));
+        }
+        if (isDue() && failure == Failure.SHORT) {
+            done = Math.max(alignment, done - done % alignment);
         }
         if (done > 0) {
             inode.write(Math.toIntExact(offset), Arrays.copyOf(bytes, done));

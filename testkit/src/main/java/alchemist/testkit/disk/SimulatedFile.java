@@ -12,12 +12,19 @@ final class SimulatedFile implements DiskFile {
     private final SimulatedDisk disk;
     private final Inode inode;
     private final Disk.Mode mode;
+    private final int alignment;
     private boolean closed;
 
-    SimulatedFile(SimulatedDisk disk, Inode inode, Disk.Mode mode) {
+    SimulatedFile(SimulatedDisk disk, Inode inode, Disk.Mode mode, int alignment) {
         this.disk = disk;
         this.inode = inode;
         this.mode = mode;
+        this.alignment = mode == Disk.Mode.DIRECT ? alignment : 1;
+    }
+
+    @Override
+    public int alignment() {
+        return alignment;
     }
 
     @Override
@@ -41,8 +48,12 @@ final class SimulatedFile implements DiskFile {
     public int write(ByteBuffer source, long offset) throws IOException {
         requireWritable();
         byte[] bytes = new byte[source.remaining()];
+        if (offset % alignment != 0 || bytes.length % alignment != 0) {
+            throw new IllegalArgumentException(
+                    bytes.length + " bytes at " + offset + " are not whole sectors");
+        }
         source.duplicate().get(bytes);
-        int n = disk.write(inode, bytes, offset);
+        int n = disk.write(inode, bytes, offset, alignment);
         source.position(source.position() + n);
         return n;
     }
