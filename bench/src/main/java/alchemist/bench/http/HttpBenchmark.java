@@ -31,10 +31,10 @@ import java.util.function.Supplier;
  */
 public final class HttpBenchmark implements Benchmark {
     private static final int WARM_UP = Integer.getInteger("bench.before", 1_600_000);
-    private static final int COMMANDS = Integer.getInteger("bench.commands", 2_000_000);
+    private static final int COMMANDS = Integer.getInteger("bench.commands", 1_000_000);
     private static final int CONNECTIONS = Integer.getInteger("bench.connections", 8);
     private static final int TOGETHER = Integer.getInteger("bench.together", 1_000);
-    private static final int ROUNDS = Integer.getInteger("bench.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);
     private static final String WHICH = System.getProperty("bench.which", "server,alone,process");
 
     private static Form typed() {
