@@ -19,7 +19,9 @@ import alchemist.testkit.disk.SimulatedDisk;
 import alchemist.testkit.log.Blocks;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -152,6 +154,31 @@ final class ReadOnlyFileLogTest {
             try (FileLog log = FileLog.open(after, Script.DIRECTORY, Script.OPTIONS)) {
                 assertEquals(block.hash(), log.headHash());
                 return;
+            }
+        }
+    }
+
+    /**
+     * The block is whole, and another behind it, as soon as so many reads have found part of it.
+     */
+    @Test
+    void takesNoBlockForDamagedThatIsBeingWritten() throws Exception {
+        byte[] whole = FuzzedDisk.bytes(FuzzedDisk.SEGMENT);
+        SimulatedDisk late = FuzzedDisk.with(FuzzedDisk.SEGMENT, whole);
+        List<CommitBlock> written = Script.read(ReadOnlyFileLog.open(late, Script.DIRECTORY));
+        int last = written.getLast().lengthBytes();
+        int half = written.get(written.size() - 2).lengthBytes() / 2;
+        byte[] partly = Arrays.copyOf(whole, whole.length - last - half);
+        SimulatedDisk early = FuzzedDisk.with(FuzzedDisk.SEGMENT, partly);
+        for (int reads = 0; reads < 8; reads++) {
+            String after = "after " + reads + " reads";
+            LogVerify.Report report =
+                    LogVerify.run(
+                            new GrowingDisk(early, late, reads), Script.DIRECTORY, (_, _) -> {});
+            assertEquals(List.of(), report.damages(), after);
+            try (ReadOnlyFileLog reader =
+                    ReadOnlyFileLog.open(new GrowingDisk(early, late, reads), Script.DIRECTORY)) {
+                assertEquals(Optional.empty(), reader.damage(), after);
             }
         }
     }
