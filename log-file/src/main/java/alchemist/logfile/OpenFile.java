@@ -7,11 +7,13 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,9 @@ final class OpenFile implements DiskFile {
 
     /** Sectors that are larger are written through the system's cache. */
     static final int MAX_ALIGNMENT = 4096;
+
+    /** Those that are known to let everybody who reads through the cache see what passed it by. */
+    private static final Set<String> DIRECT_FILE_SYSTEMS = Set.of("ext4", "xfs", "overlay");
 
     /** What opens a file past the system's cache, or null. Only Linux has been tried. */
     private static final @Nullable OpenOption DIRECT =
@@ -76,8 +81,11 @@ final class OpenFile implements DiskFile {
         boolean interrupted = Thread.interrupted();
         OpenFile opened = null;
         try {
-            long sector = Files.getFileStore(file).getBlockSize();
-            if (sector > MAX_ALIGNMENT || Long.bitCount(sector) != 1) {
+            FileStore store = Files.getFileStore(file);
+            long sector = store.getBlockSize();
+            if (!DIRECT_FILE_SYSTEMS.contains(store.type())
+                    || sector > MAX_ALIGNMENT
+                    || Long.bitCount(sector) != 1) {
                 return null;
             }
             int alignment = (int) sector;
