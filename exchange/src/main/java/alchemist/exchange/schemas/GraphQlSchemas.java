@@ -32,16 +32,6 @@ public final class GraphQlSchemas implements FileKind {
     }
 
     @Override
-    public boolean isSure(String path) {
-        return mayBe(path);
-    }
-
-    @Override
-    public boolean looksLike(String path, byte[] bytes) {
-        return true;
-    }
-
-    @Override
     public void read(SourceFile file) throws Malformed {
         GraphQlParser parser = new GraphQlParser(file);
         try {

@@ -31,16 +31,6 @@ public final class ProtobufSchemas implements FileKind {
     }
 
     @Override
-    public boolean isSure(String path) {
-        return mayBe(path);
-    }
-
-    @Override
-    public boolean looksLike(String path, byte[] bytes) {
-        return true;
-    }
-
-    @Override
     public void read(SourceFile file) throws Malformed {
         ProtobufParser parser = new ProtobufParser(file);
         schemas.add(parser.schema());
