@@ -45,14 +45,8 @@ final class ClassDiagram {
     }
 
     void read() {
-        while (true) {
-            cursor.skipBlank();
-            if (cursor.atEnd()) {
-                break;
-            }
-            if (!cursor.take(";")) {
-                statement();
-            }
+        while (cursor.toStatement()) {
+            statement();
         }
         if (!open.isEmpty()) {
             draft.problem(open.getLast().line(), "the namespace has no end '}'");
@@ -67,15 +61,15 @@ final class ClassDiagram {
             cursor.takeLine();
         } else if (CommonLines.take(cursor, draft)) {
             return;
-        } else if (keyword("namespace")) {
+        } else if (cursor.seesKeyword("namespace")) {
             namespace();
-        } else if (keyword("class")) {
+        } else if (cursor.seesKeyword("class")) {
             declaration();
         } else if (cursor.sees("<<")) {
             annotation();
-        } else if (keyword("note")) {
+        } else if (cursor.seesKeyword("note")) {
             note();
-        } else if (keyword("click") || keyword("link")) {
+        } else if (cursor.seesKeyword("click") || cursor.seesKeyword("link")) {
             click();
         } else {
             memberOrRelation();
@@ -83,15 +77,11 @@ final class ClassDiagram {
     }
 
     private boolean passedOver() {
-        return keyword("style")
-                || keyword("classDef")
-                || keyword("cssClass")
-                || keyword("callback")
-                || keyword("direction");
-    }
-
-    private boolean keyword(String word) {
-        return cursor.sees(word) && Cursor.isBlank(cursor.peek(word.length()));
+        return cursor.seesKeyword("style")
+                || cursor.seesKeyword("classDef")
+                || cursor.seesKeyword("cssClass")
+                || cursor.seesKeyword("callback")
+                || cursor.seesKeyword("direction");
     }
 
     private void closeNamespace() {
@@ -109,13 +99,13 @@ final class ClassDiagram {
         cursor.skipSpaces();
         ClassName name = ClassName.take(cursor);
         if (name == null) {
-            unreadable("the name of a namespace");
+            draft.unreadable("the name of a namespace", cursor);
             return;
         }
         String label = label();
         cursor.skipSpaces();
         if (!cursor.take("{")) {
-            unreadable("'{' behind the name of a namespace");
+            draft.unreadable("'{' behind the name of a namespace", cursor);
             return;
         }
         if (open.size() >= MAX_DEPTH) {
@@ -165,7 +155,7 @@ final class ClassDiagram {
         cursor.skipSpaces();
         ClassName name = ClassName.take(cursor);
         if (name == null) {
-            unreadable("the name of a class");
+            draft.unreadable("the name of a class", cursor);
             return;
         }
         Sketch node = mention(name, line);
@@ -251,14 +241,14 @@ final class ClassDiagram {
         String text = cursor.between(start, end);
         int close = text.indexOf(">>");
         if (close < 0) {
-            unreadable("'>>'");
+            draft.unreadable("'>>'", cursor);
             return;
         }
         cursor.skip(close + 2);
         cursor.skipSpaces();
         ClassName name = ClassName.take(cursor);
         if (name == null) {
-            unreadable("the name of a class");
+            draft.unreadable("the name of a class", cursor);
             return;
         }
         mention(name, line);
@@ -270,7 +260,7 @@ final class ClassDiagram {
         String text = cursor.between(cursor.position(), cursor.lineEnd());
         int close = text.indexOf(">>");
         if (close < 0) {
-            unreadable("'>>'");
+            draft.unreadable("'>>'", cursor);
             return;
         }
         of(id).stereotypes.add(Labels.of(text.substring(2, close)));
@@ -282,7 +272,7 @@ final class ClassDiagram {
         cursor.skip("note".length());
         cursor.skipSpaces();
         ClassName name = null;
-        if (keyword("for")) {
+        if (cursor.seesKeyword("for")) {
             cursor.skip("for".length());
             cursor.skipSpaces();
             name = ClassName.take(cursor);
@@ -290,7 +280,7 @@ final class ClassDiagram {
         }
         String text = cursor.peek() == '"' ? cursor.takeQuoted() : null;
         if (text == null) {
-            unreadable("a text in quotes");
+            draft.unreadable("a text in quotes", cursor);
         } else if (name != null) {
             mention(name, line).add("notes", new Value.Text(Labels.of(text)));
         }
@@ -298,12 +288,12 @@ final class ClassDiagram {
 
     private void click() {
         int line = cursor.line();
-        boolean link = keyword("link");
+        boolean link = cursor.seesKeyword("link");
         cursor.skip(link ? "link".length() : "click".length());
         cursor.skipSpaces();
         ClassName name = ClassName.take(cursor);
         cursor.skipSpaces();
-        if (keyword("href")) {
+        if (cursor.seesKeyword("href")) {
             link = true;
             cursor.skip("href".length());
             cursor.skipSpaces();
@@ -321,7 +311,7 @@ final class ClassDiagram {
         int line = cursor.line();
         ClassName first = ClassName.take(cursor);
         if (first == null) {
-            unreadable("a class");
+            draft.unreadable("a class", cursor);
             return;
         }
         cursor.skipSpaces();
@@ -345,7 +335,7 @@ final class ClassDiagram {
         String far = multiplicity();
         ClassName second = ClassName.take(cursor);
         if (second == null) {
-            unreadable("a class");
+            draft.unreadable("a class", cursor);
             return;
         }
         if (cursor.take(":::")) {
@@ -450,10 +440,5 @@ final class ClassDiagram {
             draft.problem(cursor.line(), "not understood: '" + cursor.glimpse() + "'");
             cursor.takeLine();
         }
-    }
-
-    private void unreadable(String expected) {
-        draft.problem(cursor.line(), expected + " is expected at '" + cursor.glimpse() + "'");
-        cursor.takeLine();
     }
 }

@@ -35,14 +35,8 @@ final class Flowchart {
 
     void read() {
         direction();
-        while (true) {
-            cursor.skipBlank();
-            if (cursor.atEnd()) {
-                break;
-            }
-            if (!cursor.take(";")) {
-                statement();
-            }
+        while (cursor.toStatement()) {
+            statement();
         }
         while (!open.isEmpty()) {
             draft.problem(open.getLast().line(), "the subgraph has no 'end'");
