@@ -7,7 +7,6 @@ import alchemist.exchange.blueprint.Malformed;
 import alchemist.exchange.blueprint.Nearest;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.files.Root;
-import alchemist.exchange.schemas.Definition.Use;
 import alchemist.exchange.schemas.ProtobufParser.Import;
 import alchemist.exchange.schemas.ProtobufParser.Schema;
 import alchemist.kernel.Id;
@@ -50,8 +49,7 @@ public final class ProtobufSchemas implements FileKind {
                 addImport(one, schema.file(), blueprint);
             }
             for (Definition one : schema.all()) {
-                link(one, blueprint);
-                one.members.forEach(member -> link(member, blueprint));
+                SchemaStatements.link(one, this::named, blueprint);
             }
         }
     }
@@ -70,15 +68,6 @@ public final class ProtobufSchemas implements FileKind {
             }
             if (up.isEmpty()) {
                 return;
-            }
-        }
-    }
-
-    private void link(Definition from, Blueprint blueprint) {
-        for (Use use : from.uses) {
-            Definition to = named(use.name(), from);
-            if (to != null) {
-                SchemaStatements.link(from, to, use, blueprint);
             }
         }
     }
