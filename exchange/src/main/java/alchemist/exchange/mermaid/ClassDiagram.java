@@ -5,17 +5,12 @@ import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** Reads class diagrams. */
 final class ClassDiagram {
     private static final String CLASS = "Class";
-    private static final String INTERFACE = "Interface";
-    private static final String ENUMERATION = "Enumeration";
 
     /** Before the name of a namespace in its group's id: a class may be called as it is. */
     private static final String NAMESPACE = "namespace ";
@@ -28,16 +23,10 @@ final class ClassDiagram {
 
     private record Open(String id, int line) {}
 
-    /** What is said of a class, until all of it is known. */
-    private static final class Said {
-        final List<String> stereotypes = new ArrayList<>();
-        final List<ClassMember> members = new ArrayList<>();
-    }
-
     private final Cursor cursor;
     private final Draft draft;
     private final List<Open> open = new ArrayList<>();
-    private final Map<String, Said> said = new HashMap<>();
+    private final Map<String, ClassFacts> facts = new HashMap<>();
 
     ClassDiagram(Cursor cursor, Draft draft) {
         this.cursor = cursor;
@@ -51,7 +40,13 @@ final class ClassDiagram {
         if (!open.isEmpty()) {
             draft.problem(open.getLast().line(), "the namespace has no end '}'");
         }
-        said.forEach(this::settle);
+        facts.forEach(
+                (id, all) -> {
+                    Sketch node = draft.find(id);
+                    if (node != null) {
+                        all.settle(node);
+                    }
+                });
     }
 
     private void statement() {
@@ -187,7 +182,7 @@ final class ClassDiagram {
             int end = cursor.lineEnd();
             int close = closing(end);
             String member = cursor.takeTo(Math.min(close, end));
-            member(id, member);
+            of(id).member(member);
             if (close < end) {
                 cursor.skip(1);
                 return;
@@ -214,24 +209,8 @@ final class ClassDiagram {
         return end;
     }
 
-    private void member(String id, String text) {
-        String member = text.strip();
-        int comment = member.indexOf("%%");
-        if (comment >= 0) {
-            member = member.substring(0, comment).strip();
-        }
-        if (member.startsWith("<<") && member.endsWith(">>") && member.length() >= 4) {
-            of(id).stereotypes.add(Labels.of(member.substring(2, member.length() - 2)));
-        } else if (!member.isEmpty()) {
-            ClassMember read = ClassMember.of(member);
-            if (read != null) {
-                of(id).members.add(read);
-            }
-        }
-    }
-
-    private Said of(String id) {
-        return said.computeIfAbsent(id, _ -> new Said());
+    private ClassFacts of(String id) {
+        return facts.computeIfAbsent(id, _ -> new ClassFacts());
     }
 
     private void annotation() {
@@ -252,7 +231,7 @@ final class ClassDiagram {
             return;
         }
         mention(name, line);
-        of(name.id()).stereotypes.add(Labels.of(text.substring(2, close)));
+        of(name.id()).stereotype(text.substring(2, close));
         restOfLine();
     }
 
@@ -263,7 +242,7 @@ final class ClassDiagram {
             draft.unreadable("'>>'", cursor);
             return;
         }
-        of(id).stereotypes.add(Labels.of(text.substring(2, close)));
+        of(id).stereotype(text.substring(2, close));
         cursor.skip(close + 2);
     }
 
@@ -318,7 +297,7 @@ final class ClassDiagram {
         if (cursor.peek() == ':' && !cursor.sees("::")) {
             cursor.skip(1);
             mention(first, line);
-            member(first.id(), cursor.takeLine());
+            of(first.id()).member(cursor.takeLine());
             return;
         }
         String near = multiplicity();
@@ -374,8 +353,8 @@ final class ClassDiagram {
         mention(second, line);
         if (relation.lollipop()) {
             Sketch provided = mention(relation.turned() ? second : first, line);
-            if (!said.containsKey(provided.id)) {
-                provided.type = INTERFACE;
+            if (of(provided.id).isEmpty()) {
+                provided.type = ClassFacts.INTERFACE;
             }
         }
         boolean turned = relation.turned();
@@ -401,31 +380,6 @@ final class ClassDiagram {
             node.label = name.id() + "<" + name.generic() + ">";
         }
         return node;
-    }
-
-    /** Gives a class its type and members, of which the whole text told. */
-    private void settle(String id, Said all) {
-        @Nullable Sketch node = draft.find(id);
-        if (node == null) {
-            return;
-        }
-        StringJoiner others = new StringJoiner(", ");
-        for (String stereotype : all.stereotypes) {
-            switch (stereotype.toLowerCase(Locale.ROOT)) {
-                case "interface" -> node.type = INTERFACE;
-                case "enumeration", "enum" -> node.type = ENUMERATION;
-                case "abstract" -> node.type = "Abstract class";
-                default -> others.add(stereotype);
-            }
-        }
-        node.say("stereotype", others.toString());
-        for (ClassMember member : all.members) {
-            if (node.type.equals(ENUMERATION) && member.literal()) {
-                node.add("values", new Value.Text(member.name()));
-            } else {
-                node.add(member.method() ? "methods" : "attributes", member.value());
-            }
-        }
     }
 
     private void restOfLine() {
