@@ -1,4 +1,5 @@
 import type { CommandAnswer, NewCommand } from "../api/contract";
+import { messageOf } from "../look/message";
 import { heed, recall } from "../state/author";
 import { notify, notifyDone, session } from "../state/session";
 import { view } from "../state/view";
@@ -62,7 +63,7 @@ export async function takeBackAt(positions: readonly number[]): Promise<void> {
     }
     notify("done", count === 1 ? "Undone." : `Undone, all ${count}.`);
   } catch (error) {
-    notify("problem", `${undone === 0 ? "Not undone" : `Only ${undone} of ${count} undone`}: ${error instanceof Error ? error.message : String(error)}`);
+    notify("problem", `${undone === 0 ? "Not undone" : `Only ${undone} of ${count} undone`}: ${messageOf(error)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 import { askAhead, base } from "../api/client";
 import type { ExportFormat } from "../api/contract";
 import { number } from "../look/format";
+import { messageOf } from "../look/message";
 import { notify } from "../state/session";
 import { view } from "../state/view";
 import { api } from "../state/workspace";
@@ -21,6 +22,6 @@ export async function exportGraph(format: ExportFormat): Promise<void> {
     const position = number(Number(told.get("Alchemist-Position") ?? 0));
     notify("done", `Downloading ${count("Alchemist-Nodes", "node", "nodes and groups")} and ${count("Alchemist-Edges", "edge", "edges")}, as of event ${position}.`);
   } catch (error) {
-    notify("problem", `Nothing exported: ${error instanceof Error ? error.message : String(error)}`);
+    notify("problem", `Nothing exported: ${messageOf(error)}`);
   }
 }

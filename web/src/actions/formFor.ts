@@ -1,3 +1,4 @@
+import { failureOf } from "../look/message";
 import { session } from "../state/session";
 import { form } from "../state/workspace";
 
@@ -21,10 +22,5 @@ export function workspaceNameOf(thing: string): string {
 /** Where there is no workspace yet, forms one for what comes, called after it; says why it cannot. */
 export async function formFor(thing: string): Promise<string | null> {
   if (session.get().workspaces?.length !== 0) return null;
-  try {
-    await form(workspaceNameOf(thing));
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  }
+  return failureOf(() => form(workspaceNameOf(thing)));
 }

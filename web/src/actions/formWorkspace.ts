@@ -1,3 +1,4 @@
+import { messageOf } from "../look/message";
 import { notify } from "../state/session";
 import { form } from "../state/workspace";
 
@@ -8,6 +9,6 @@ export async function formWorkspace(name: string): Promise<string | null> {
     notify("done", `${name} is open.`);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../look/message";
 import { notify, session } from "../state/session";
 import { form } from "../state/workspace";
 import type { Action } from "./action";
@@ -28,7 +29,7 @@ async function open(): Promise<void> {
     if ("problem" in begun) throw new Error(begun.problem);
     notify("done", `The example is in a workspace of its own, ${name}. It is made up: change in it what you like.`);
   } catch (error) {
-    notify("problem", `The example did not open: ${error instanceof Error ? error.message : String(error)}`, () => void open());
+    notify("problem", `The example did not open: ${messageOf(error)}`, () => void open());
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ImportRun } from "../api/contract";
+import { messageOf } from "../look/message";
 import { api } from "../state/workspace";
 
 /** Reads without storing, and tells what would come; a text says why it could not. */
@@ -7,6 +8,6 @@ export async function previewImport(path: string, excludes: string[] | undefined
     return await api().previewImport(path, excludes, signal);
   } catch (error) {
     if (signal.aborted) return "You stopped the reading.";
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

@@ -1,4 +1,5 @@
 import type { Disagreement, NewCommand, Statement } from "../api/contract";
+import { messageOf } from "../look/message";
 import { sendAll } from "../state/author";
 import { notify, session } from "../state/session";
 import { api } from "../state/workspace";
@@ -32,6 +33,6 @@ export async function settle(settled: readonly { disagreement: Disagreement; sid
     notify("done", `${accepted} settled. Undo takes back one after the other.`);
     if (refused.size > 0) notify("problem", `${commands.length - accepted} not settled: ${[...refused].join("; ")}`);
   } catch (error) {
-    notify("problem", `${accepted} settled, ${commands.length - accepted} not: ${error instanceof Error ? error.message : String(error)}`, () => void settle(settled.slice(accepted)));
+    notify("problem", `${accepted} settled, ${commands.length - accepted} not: ${messageOf(error)}`, () => void settle(settled.slice(accepted)));
   }
 }

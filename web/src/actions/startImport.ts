@@ -1,3 +1,4 @@
+import { messageOf } from "../look/message";
 import { api } from "../state/workspace";
 
 /** Begins an import. */
@@ -5,6 +6,6 @@ export async function startImport(path: string, label?: string, excludes?: strin
   try {
     return { id: (await api().startImport(path, label, excludes)).id };
   } catch (error) {
-    return { problem: error instanceof Error ? error.message : String(error) };
+    return { problem: messageOf(error) };
   }
 }

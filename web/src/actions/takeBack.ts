@@ -1,4 +1,5 @@
 import type { EventRecord } from "../api/contract";
+import { messageOf } from "../look/message";
 import { heed, recall } from "../state/author";
 import { notify, session } from "../state/session";
 import { api } from "../state/workspace";
@@ -12,7 +13,7 @@ export async function takeBack(way: "undo" | "redo"): Promise<void> {
     session.put((s) => ({ position: Math.max(s.position, answer.position) }));
     notify("done", `${way === "undo" ? "Undone" : "Done again"}: ${whatHappened(answer.events ?? [])}`);
   } catch (error) {
-    notify("problem", `Nothing ${way === "undo" ? "undone" : "done again"}: ${error instanceof Error ? error.message : String(error)}`);
+    notify("problem", `Nothing ${way === "undo" ? "undone" : "done again"}: ${messageOf(error)}`);
   }
 }
 

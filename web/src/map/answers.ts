@@ -1,3 +1,4 @@
+import { messageOf } from "../look/message";
 import type { Shown } from "./export/export";
 import { neighbourhood } from "./bundles";
 import type { EdgesAnswer, MapItem, MembersAnswer, Question } from "./protocol";
@@ -55,6 +56,6 @@ export async function reply(shown: Shown, question: Exclude<Question, { about: "
     const { exportMap } = await import("./export/export");
     return await exportMap(shown, question.format, question.title, question.at);
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../look/message";
 import type { Column, Columns } from "./columns";
 import { none, ofEdges, type Condition } from "./conditions";
 import type { Facet, FromWorker } from "./protocol";
@@ -46,7 +47,7 @@ export class Filtering {
           if (this.conditions === conditions && this.apply(scene)) this.changed();
         },
         (error: unknown) => {
-          if (this.conditions === conditions && !(error instanceof DOMException)) this.tellCount(scene, [], error instanceof Error ? error.message : String(error));
+          if (this.conditions === conditions && !(error instanceof DOMException)) this.tellCount(scene, [], messageOf(error));
         },
       );
     }
@@ -85,7 +86,7 @@ export class Filtering {
       const others = matchingOf(scene, this.known().filter((k) => k.condition.key !== key));
       return column.kind === "text" ? valuesOf(scene, column, others, text) : binsOf(scene, column.kind, column.values, others);
     } catch (error) {
-      return { kind: "problem", problem: error instanceof Error ? error.message : String(error) };
+      return { kind: "problem", problem: messageOf(error) };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { messageOf } from "../look/message";
 import { decodeMap, type MapData } from "./decode";
 import type { FromWorker } from "./protocol";
 
@@ -16,7 +17,7 @@ export class Loading {
       const buffer = await fetchMap(url, abort.signal, (bytes, of) => tell({ say: "loading", bytes, of }));
       if (this.running === abort) show(decodeMap(buffer));
     } catch (error) {
-      if (this.running === abort) tell({ say: "failed", problem: error instanceof Error ? error.message : String(error) });
+      if (this.running === abort) tell({ say: "failed", problem: messageOf(error) });
     }
   }
 }

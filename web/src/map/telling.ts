@@ -1,3 +1,4 @@
+import { messageOf } from "../look/message";
 import { propertyOf, sameColours, type Arrangement } from "./arrangement";
 import type { Column, Columns } from "./columns";
 import type { FromWorker } from "./protocol";
@@ -90,7 +91,7 @@ export class Telling {
       },
       (error: unknown) => {
         if (scene !== this.scene || !still() || error instanceof DOMException) return;
-        done(undefined, error instanceof Error ? error.message : String(error));
+        done(undefined, messageOf(error));
         this.changed();
       },
     );

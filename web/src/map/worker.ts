@@ -1,3 +1,4 @@
+import { messageOf } from "../look/message";
 import { MapEngine } from "./engine";
 import type { FromWorker, ToWorker } from "./protocol";
 import { Surface } from "./surface";
@@ -22,7 +23,7 @@ scope.onmessage = ({ data: message }) => {
       engine.hear({ ...message, say: "size" });
       if (message.below) void surface?.useCard(message.below);
     } catch (error) {
-      scope.postMessage({ say: "failed", problem: error instanceof Error ? error.message : String(error) });
+      scope.postMessage({ say: "failed", problem: messageOf(error) });
       throw error;
     }
   } else if (message.say === "card") void surface?.useCard(message.below);

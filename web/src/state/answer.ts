@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { messageOf } from "../look/message";
 
 export interface Answer<T> {
   value: T | null;
@@ -24,7 +25,7 @@ export function useAnswer<T>(key: string | null, subject: string | null, ask: (s
         if (!abort.signal.aborted) put({ value, problem: null, slow: false, subject });
       },
       (error: unknown) => {
-        if (!abort.signal.aborted) put((s) => ({ value: s.subject === subject ? s.value : null, problem: error instanceof Error ? error.message : String(error), slow: false, subject }));
+        if (!abort.signal.aborted) put((s) => ({ value: s.subject === subject ? s.value : null, problem: messageOf(error), slow: false, subject }));
       },
     ).finally(() => clearTimeout(slow));
     return () => {

@@ -1,5 +1,6 @@
 import type { Change, Changes } from "../api/contract";
 import { momentText } from "../api/client";
+import { messageOf } from "../look/message";
 import { mark } from "./marks";
 import { store } from "./store";
 import { view } from "./view";
@@ -53,7 +54,7 @@ async function ask(key: string, since: string, at: string | null): Promise<void>
     const [gone, still] = [marked.filter((c) => c.kind === "removed"), marked.filter((c) => c.kind !== "removed")];
     mark({ changes: [...gone, ...still].slice(0, mostMarked).map(({ thing, kind, name }) => ({ id: thing, name, colour: changeColours[kind], chosen: false, ...(kind === "removed" ? { gone: true } : {}) })) });
   } catch (error) {
-    if (!abort.signal.aborted) compared.put({ problem: error instanceof Error ? error.message : String(error), asking: false });
+    if (!abort.signal.aborted) compared.put({ problem: messageOf(error), asking: false });
   }
 }
 

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { flyToNode } from "../../actions/flyToNode";
 import type { EventRecord } from "../../api/contract";
 import { moment, number } from "../../look/format";
+import { Problem } from "../../look/Problem";
 import { useAnswer } from "../../state/answer";
 import { called } from "../../state/called";
 import { markSeen, seen } from "../../state/seen";
@@ -62,11 +63,7 @@ export function ActivityPanel(): ReactElement {
         </div>
       </div>
       {slow && !value && <Loader size="sm" aria-label="Loading" />}
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem} text={problem} />
       {groups.map((group) => (
         <Group key={group.key} group={group} />
       ))}

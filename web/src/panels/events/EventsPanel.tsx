@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState, type ReactElement } from "react";
 import { pauseEvents } from "../../actions/pauseEvents";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { Problem } from "../../look/Problem";
 import { VirtualList } from "../../look/VirtualList";
 import { session, stream } from "../../state/session";
 import { useStore } from "../../state/store";
@@ -101,11 +102,7 @@ function List(): ReactElement {
           {number(waits)} new {waits === 1 ? "event" : "events"}
         </Button>
       )}
-      {list.problem !== null && (
-        <p className={classes.none} role="alert">
-          {list.problem}
-        </p>
-      )}
+      <Problem className={classes.none} text={list.problem} />
       {list.count === 0 && list.problem === null && (
         <div className={classes.none} role="status">
           {narrowed ? (list.lookedTo !== null ? `Nothing down to event ${number(list.lookedTo)}; looking further back…` : list.more ? "Looking through the latest events…" : "No event is like that.") : "Nothing happened yet. What you and others do appears here at once."}

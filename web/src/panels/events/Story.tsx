@@ -6,6 +6,7 @@ import { travelTo } from "../../actions/travelTo";
 import type { EventRecord } from "../../api/contract";
 import { moment, number } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { Problem } from "../../look/Problem";
 import { useAnswer } from "../../state/answer";
 import { useStore } from "../../state/store";
 import { session } from "../../state/session";
@@ -38,11 +39,7 @@ export function Story({ position }: { position: number }): ReactElement {
         </Button>
       </div>
       {slow && !value && <Loader size="sm" m="md" aria-label="Loading" />}
-      {problem !== null && (
-        <p className={classes.none} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.none} text={problem} />
       {value && (
         <div className={classes.storyBody} tabIndex={0} role="region" aria-label={`Event ${position}`}>
           <About event={value.event} />

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import type { EventRecord } from "../../api/contract";
+import { messageOf } from "../../look/message";
 import { session, stream } from "../../state/session";
 import { useStore } from "../../state/store";
 import { api } from "../../state/workspace";
@@ -42,7 +43,7 @@ export function useAllEvents(last: number, workspace: string | null): EventList 
         setProblem(null);
         if (came) drawn();
       },
-      (error: unknown) => setProblem(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setProblem(messageOf(error)),
     );
   }, [pages, last, liveFrom]);
   useEffect(() => {
@@ -96,7 +97,7 @@ export function useWantedEvents(filter: EventFilter, last: number, workspace: st
         const answer = await api().latestEvents({ ...wanted, ...(before === undefined ? {} : { to: before }) }, pageRows, abort.signal);
         if (!abort.signal.aborted) setFound({ key, events: [...former, ...answer.events], next: answer.next, upTo: upTo || answer.position, problem: null });
       } catch (error) {
-        if (!abort.signal.aborted) setFound((f) => ({ ...(f.key === key ? f : { key, events: [], next: undefined, upTo: 0 }), problem: error instanceof Error ? error.message : String(error) }));
+        if (!abort.signal.aborted) setFound((f) => ({ ...(f.key === key ? f : { key, events: [], next: undefined, upTo: 0 }), problem: messageOf(error) }));
       } finally {
         if (asking.current === abort) asking.current = null;
       }

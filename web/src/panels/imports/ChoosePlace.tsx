@@ -1,5 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useRef, useState, type ClipboardEvent, type ReactElement, type SyntheticEvent } from "react";
+import { Problem } from "../../look/Problem";
 import type { Incoming } from "../../state/incoming";
 import { Icon } from "../../look/icons";
 import { chosen } from "./dropped";
@@ -58,11 +59,7 @@ export function ChoosePlace({ first, problem, onProblem, onChoose }: Props): Rea
         />
         <Button type="submit">See what would come</Button>
       </div>
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem} text={problem} />
       <div className={classes.drop}>
         <Icon name="download" size={22} />
         <div>Or drop files or a folder of this computer anywhere on the page</div>

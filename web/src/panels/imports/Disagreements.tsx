@@ -5,6 +5,7 @@ import { settle } from "../../actions/settle";
 import type { Disagreement } from "../../api/contract";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { Problem } from "../../look/Problem";
 import { VirtualList } from "../../look/VirtualList";
 import { useAnswer } from "../../state/answer";
 import { useSourceName } from "../../state/sources";
@@ -55,11 +56,7 @@ export function Disagreements({ onBack }: { onBack: () => void }): ReactElement 
         <Checkbox size="xs" label={`settled ones, too (${number(all.length - open.length)})`} checked={withSettled} onChange={(e) => setWithSettled(e.currentTarget.checked)} />
       </div>
       {slow && !value && <Loader size="sm" m="md" aria-label="Loading" />}
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem} text={problem} />
       {value?.cursor !== undefined && <p className={`small muted ${classes.order}`}>The first {number(all.length)} are shown; settle these to see more.</p>}
       {value && list.length === 0 && <p className="muted">{all.length === 0 ? "Nobody disagrees." : "All disagreements are settled."}</p>}
       {list.length > 0 && (

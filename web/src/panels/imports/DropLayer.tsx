@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactElement } from "react";
 import { admit, receive } from "../../actions/receive";
 import { Icon } from "../../look/icons";
+import { messageOf } from "../../look/message";
 import { dialogs } from "../../state/dialogs";
 import { useStore } from "../../state/store";
 import { session } from "../../state/session";
@@ -43,7 +44,7 @@ export default function DropLayer(): ReactElement | null {
       if (what === null) return;
       setCollecting(true);
       what
-        .then(admit, (error: unknown) => receive({ problem: `What you dropped cannot be read: ${error instanceof Error ? error.message : String(error)}` }))
+        .then(admit, (error: unknown) => receive({ problem: `What you dropped cannot be read: ${messageOf(error)}` }))
         .finally(() => setCollecting(false));
     };
     const paste = (event: ClipboardEvent): void => {

@@ -6,6 +6,8 @@ import { startImport } from "../../actions/startImport";
 import type { ImportRun } from "../../api/contract";
 import { Dialog } from "../../look/Dialog";
 import { number } from "../../look/format";
+import { messageOf } from "../../look/message";
+import { Problem } from "../../look/Problem";
 import { close } from "../../state/dialogs";
 import { incoming, type Incoming } from "../../state/incoming";
 import { ChoosePlace } from "./ChoosePlace";
@@ -54,7 +56,7 @@ export default function ImportDialog(): ReactElement {
       setStage({ at: "diff", path, run: answer });
     } catch (error) {
       if (asking.current !== abort) return;
-      setProblem(abort.signal.aborted ? "You stopped it; nothing was imported." : error instanceof Error ? error.message : String(error));
+      setProblem(abort.signal.aborted ? "You stopped it; nothing was imported." : messageOf(error));
       setStage({ at: "choose" });
     }
   };
@@ -107,11 +109,7 @@ export default function ImportDialog(): ReactElement {
           {what?.kind === "files" && what.left.length > 0 && <p className={classes.assurance}>Not sent: {what.left.join(", ")}. For the history of a repository, give the path of its folder on the server’s machine.</p>}
           {stage.run.diff && <DiffView run={stage.run} diff={stage.run.diff} />}
           <LeaveOut value={out ?? typed(stage.run.excludes ?? [])} onChange={leaveOut} />
-          {problem !== null && (
-            <p className={classes.problem} role="alert">
-              {problem}
-            </p>
-          )}
+          <Problem className={classes.problem} text={problem} />
           <Group justify="flex-end" mt="lg" gap="xs">
             <Button variant="subtle" color="gray" onClick={() => setStage({ at: "choose" })}>
               Something else

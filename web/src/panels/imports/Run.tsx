@@ -6,6 +6,8 @@ import { resumeImport } from "../../actions/resumeImport";
 import { revertImport } from "../../actions/revertImport";
 import type { ImportRun, ImportState } from "../../api/contract";
 import { number } from "../../look/format";
+import { messageOf } from "../../look/message";
+import { Problem } from "../../look/Problem";
 import { close } from "../../state/dialogs";
 import { api } from "../../state/workspace";
 import { Remarks } from "./DiffView";
@@ -42,7 +44,7 @@ export function Run({ id }: { id: string }): ReactElement {
         if (found.state !== "running" && found.state !== "paused" && found.state !== "reverting") return;
       } catch (error) {
         if (abort.signal.aborted) return;
-        setProblem(error instanceof Error ? error.message : String(error));
+        setProblem(messageOf(error));
       }
       timer = setTimeout(() => void look(), everyMs);
     };
@@ -68,16 +70,8 @@ export function Run({ id }: { id: string }): ReactElement {
         {run?.progress && ` · ${number(run.progress.done)}${run.progress.total ? ` of ${number(run.progress.total)}` : ""} ${run.progress.what ?? ""}`}
         {run?.events !== undefined && ` · ${number(run.events)} events`}
       </div>
-      {run?.error && (
-        <p className={classes.problem} role="alert">
-          {run.error}
-        </p>
-      )}
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem} text={run?.error} />
+      <Problem className={classes.problem} text={problem} />
       <Remarks title={`${number(run?.warnings?.length ?? 0)} ${run?.warnings?.length === 1 ? "thing was" : "things were"} left out`} remarks={run?.warnings ?? []} />
       <Group justify="flex-end" mt="lg" gap="xs">
         {run?.state === "running" && (

@@ -5,6 +5,7 @@ import { acceptSuggestions, reconsider, refuseSuggestions } from "../../actions/
 import type { Likeness, Suggestion } from "../../api/contract";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { Problem } from "../../look/Problem";
 import { VirtualList } from "../../look/VirtualList";
 import { useAnswer } from "../../state/answer";
 import { session } from "../../state/session";
@@ -47,11 +48,7 @@ export function Sameness({ onBack }: { onBack: () => void }): ReactElement {
         </Button>
         <Checkbox size="xs" label="refused ones" checked={apart} onChange={(e) => setApart(e.currentTarget.checked)} />
       </div>
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem} text={problem} />
       {apart ? (
         <Refused position={position} />
       ) : (

@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { openImport } from "../../actions/openImport";
 import { trustSources } from "../../actions/trustSources";
 import { number } from "../../look/format";
+import { Problem } from "../../look/Problem";
 import { useAnswer } from "../../state/answer";
 import { notify, stream } from "../../state/session";
 import { useStore } from "../../state/store";
@@ -41,11 +42,7 @@ export function SourcesPanel(): ReactElement {
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="Sources">
       {slow && !value && <Loader size="sm" aria-label="Loading" />}
       <UnderWay edition={`${edition} ${round}`} act={act} />
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem} text={problem} />
       {differing > 0 && (
         <div className={classes.differ}>
           <span className="grow">

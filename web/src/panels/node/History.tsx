@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { travelTo } from "../../actions/travelTo";
 import type { EventRecord, SourceRef } from "../../api/contract";
 import { day, moment, number } from "../../look/format";
+import { messageOf } from "../../look/message";
 import { useAnswer } from "../../state/answer";
 import { useAsked } from "../../state/asked";
 import { useSourceName } from "../../state/sources";
@@ -32,7 +33,7 @@ export function History({ id, edition }: { id: string; edition: number }): React
       setFailed(null);
       setOlder({ events: [...(older?.events ?? []), ...next.history], cursor: next.cursor });
     } catch (error) {
-      setFailed(error instanceof Error ? error.message : String(error));
+      setFailed(messageOf(error));
     }
   };
   return (

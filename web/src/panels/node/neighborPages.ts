@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { Neighbor } from "../../api/contract";
+import { messageOf } from "../../look/message";
 import { api } from "../../state/workspace";
 
 const page = 12;
@@ -43,7 +44,7 @@ export function useNeighbors(
           ask(0);
         },
         (error: unknown) => {
-          if (!abort.signal.aborted) put((f) => ({ ...(f ?? nothing), problem: error instanceof Error ? error.message : String(error) }));
+          if (!abort.signal.aborted) put((f) => ({ ...(f ?? nothing), problem: messageOf(error) }));
         },
       );
     return () => abort.abort();

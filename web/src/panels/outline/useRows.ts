@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Row } from "../../api/contract";
+import { messageOf } from "../../look/message";
 import { mapState } from "../../map/client";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
@@ -41,7 +42,7 @@ export function useRows(wanted: boolean, properties: readonly string[]): Rows {
       if (!abort.signal.aborted) put({ rows, whole: true, problem: null, of: workspace });
     };
     load().catch((error: unknown) => {
-      if (!abort.signal.aborted) put((s) => ({ ...s, problem: error instanceof Error ? error.message : String(error) }));
+      if (!abort.signal.aborted) put((s) => ({ ...s, problem: messageOf(error) }));
     });
     return () => abort.abort();
   }, [wanted, edition, time, workspace, keys]);

@@ -7,6 +7,7 @@ import { recentActions, rememberAction } from "../../actions/recent";
 import { Dialog } from "../../look/Dialog";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { Problem } from "../../look/Problem";
 import { close } from "../../state/dialogs";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
@@ -109,11 +110,7 @@ export default function LookUp(): ReactElement {
           </div>
         ))}
       </div>
-      {problem !== null && (
-        <p className={classes.note} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.note} text={problem} />
       {answered && choices.length === 0 && problem === null && (
         <p className={classes.note}>
           {onlyActions ? `Nothing that can be done goes by “${words}”.` : `Nothing has a name with “${words}” in it${past ? " at the time you look at" : ""}.`}

@@ -5,6 +5,7 @@ import { flyToNode } from "../../actions/flyToNode";
 import type { Change, ChangeKind } from "../../api/contract";
 import { Choice } from "../../look/Choice";
 import { moment, number } from "../../look/format";
+import { Problem } from "../../look/Problem";
 import { VirtualList } from "../../look/VirtualList";
 import { changeColours, compared } from "../../state/changes";
 import { useStore } from "../../state/store";
@@ -80,11 +81,7 @@ export function ChangesPanel(): ReactElement {
         )}
         <Choice label="Which changes" value={kind} onChoose={setKind} choices={choices} />
       </div>
-      {problem !== null && (
-        <p className={classes.none} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.none} text={problem} />
       {!changes && asking && (
         <p className={classes.none} role="status">
           <Loader size={14} mr={8} aria-hidden="true" />

@@ -1,6 +1,8 @@
 package alchemist.exchange;
 
 import alchemist.kernel.Id;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +155,18 @@ public final class Reading {
     /** A time that is not later than the reading. */
     public long notLater(long micros) {
         return Math.min(micros, look.nowMicros());
+    }
+
+    /**
+     * When what is in a file came to be, µs since 1970: as whoever found it knows, else when it was
+     * written, but not later than the reading.
+     *
+     * @throws IOException when the file cannot be looked at
+     */
+    public long effectiveAt(Place file) throws IOException {
+        return file.effectiveAt() == Batch.WHEN_RECORDED
+                ? notLater(Files.getLastModifiedTime(file.path()).toMillis() * 1000)
+                : file.effectiveAt();
     }
 
     /**

@@ -1,6 +1,5 @@
 package alchemist.exchange.arrows;
 
-import alchemist.exchange.Batch;
 import alchemist.exchange.FileKeys;
 import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
@@ -49,21 +48,17 @@ public final class ArrowsReader implements Reader {
     @Override
     public void read(Place place, Reading reading) throws ReadingFailed {
         byte[] bytes;
-        long writtenAt;
+        long effectiveAt;
         try {
             if (Files.size(place.path()) > MAX_BYTES) {
                 throw new ReadingFailed(
                         place.location() + " has more than " + MAX_BYTES + " bytes");
             }
             bytes = Files.readAllBytes(place.path());
-            writtenAt = Files.getLastModifiedTime(place.path()).toMillis() * 1000;
+            effectiveAt = reading.effectiveAt(place);
         } catch (IOException e) {
             throw ReadingFailed.of(place, e);
         }
-        long effectiveAt =
-                place.effectiveAt() == Batch.WHEN_RECORDED
-                        ? reading.notLater(writtenAt)
-                        : place.effectiveAt();
         ArrowsDiagram diagram = ArrowsDiagram.parse(bytes, place.location());
         new ArrowsStatements(diagram, keys.keyOf(place), place.location(), effectiveAt, reading)
                 .state();

@@ -33,12 +33,17 @@ public interface FileKind {
     boolean mayBe(String path);
 
     /**
-     * Whether a file is of this kind for sure, by its path: then it is told when it is too long.
+     * Whether a file is of this kind for sure, by its path: then it is told when it is too long. It
+     * is wherever no other kind has such paths.
      */
-    boolean isSure(String path);
+    default boolean isSure(String path) {
+        return mayBe(path);
+    }
 
     /** Whether a file that may be of this kind is, by what is in it; quick. */
-    boolean looksLike(String path, byte[] bytes);
+    default boolean looksLike(String path, byte[] bytes) {
+        return true;
+    }
 
     /**
      * Reads a file that looks like this kind.

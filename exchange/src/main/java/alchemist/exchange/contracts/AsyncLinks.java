@@ -23,7 +23,7 @@ final class AsyncLinks {
     }
 
     void add() {
-        follow("/components/schemas");
+        references.followSchemas(contract, "/components/schemas", parts);
         messages("/components/messages");
         for (Map.Entry<String, Tree> one : contract.tree().at("channels").entries().entrySet()) {
             addChannel("/channels/" + Contract.escaped(one.getKey()), one.getValue());
@@ -32,20 +32,6 @@ final class AsyncLinks {
             Id id = parts.need("/operations/" + Contract.escaped(one.getKey()));
             addOperation(id, one.getValue());
         }
-    }
-
-    private void follow(String pointer) {
-        contract.at(pointer)
-                .entries()
-                .forEach(
-                        (name, schema) ->
-                                references.follow(
-                                        contract,
-                                        schema,
-                                        parts.need(pointer + "/" + Contract.escaped(name)),
-                                        "refers to",
-                                        "fields",
-                                        ""));
     }
 
     private void messages(String pointer) {

@@ -23,17 +23,7 @@ final class OpenApiLinks {
 
     void add() {
         for (String pointer : new String[] {"/components/schemas", "/definitions"}) {
-            contract.at(pointer)
-                    .entries()
-                    .forEach(
-                            (name, schema) ->
-                                    references.follow(
-                                            contract,
-                                            schema,
-                                            parts.need(pointer + "/" + Contract.escaped(name)),
-                                            "refers to",
-                                            "fields",
-                                            ""));
+            references.followSchemas(contract, pointer, parts);
         }
         for (String pointer : new String[] {"/paths", "/webhooks"}) {
             contract.at(pointer).entries().forEach((path, item) -> addItem(pointer, path, item));

@@ -41,6 +41,17 @@ final class References {
         new Way(from, relation, list).follow(contract, tree, reason, false, 0);
     }
 
+    /** States what the schemas of a map refer to, each through what has no node of its own. */
+    void followSchemas(Contract contract, String pointer, Parts declared) {
+        contract.at(pointer)
+                .entries()
+                .forEach(
+                        (name, schema) -> {
+                            Id from = declared.need(pointer + "/" + Contract.escaped(name));
+                            follow(contract, schema, from, "refers to", "fields", "");
+                        });
+    }
+
     /** One way from one thing. */
     private final class Way {
         private final Id from;

@@ -1,8 +1,6 @@
 package alchemist.exchange.cypher;
 
 import alchemist.exchange.ReadingFailed;
-import alchemist.exchange.cypher.CypherGraph.LinkPattern;
-import alchemist.exchange.cypher.CypherGraph.NodePattern;
 import alchemist.exchange.cypher.CypherGraph.Path;
 import alchemist.exchange.cypher.CypherLexer.Kind;
 import alchemist.exchange.cypher.CypherLexer.Token;
@@ -25,10 +23,7 @@ import java.util.SortedMap;
  */
 final class CypherScript {
     /** How many rows a statement may have. */
-    private static final int MAX_ROWS = 200_000;
-
-    /** How many nodes a path may have. */
-    private static final int MAX_PATH = 500;
+    static final int MAX_ROWS = 200_000;
 
     private static final Set<String> SCHEMA =
             Set.of(
@@ -52,7 +47,9 @@ final class CypherScript {
     private final CypherLexer lexer;
     private final FileGraph file;
     private final CypherGraph graph;
+    private final CypherPaths paths;
     private final CypherValues values;
+    private final CypherPatterns patterns;
     private List<Map<String, Object>> rows = new ArrayList<>();
     private boolean schema;
 
@@ -60,7 +57,9 @@ final class CypherScript {
         this.lexer = lexer;
         this.file = file;
         this.graph = new CypherGraph(file);
+        this.paths = new CypherPaths(graph);
         this.values = new CypherValues(lexer);
+        this.patterns = new CypherPatterns(lexer, values);
     }
 
     void read() throws ReadingFailed {
@@ -129,24 +128,24 @@ final class CypherScript {
         }
         // The paths of one CREATE bind what those behind them use, so each is carried out at once.
         do {
-            Pattern pattern = pattern();
+            List<Path> made = patterns.paths(rows);
             for (int i = 0; i < rows.size(); i++) {
-                create(pattern.paths().get(i), rows.get(i));
+                paths.create(made.get(i), rows.get(i), lexer.peek());
             }
         } while (lexer.skip(","));
     }
 
     private void merge() throws ReadingFailed, Unread {
         lexer.take();
-        Pattern pattern = pattern();
+        List<Path> wanted = patterns.paths(rows);
         List<Map<String, Object>> merged = new ArrayList<>();
         List<Boolean> created = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
-            Path path = pattern.paths().get(i);
-            List<Map<String, Object>> found = matches(path, rows.get(i));
+            Path path = wanted.get(i);
+            List<Map<String, Object>> found = paths.matches(path, rows.get(i));
             created.add(found.isEmpty());
             if (found.isEmpty()) {
-                create(path, rows.get(i));
+                paths.create(path, rows.get(i), lexer.peek());
                 merged.add(rows.get(i));
             } else {
                 merged.add(found.getFirst());
@@ -176,10 +175,10 @@ final class CypherScript {
     private void match() throws ReadingFailed, Unread {
         Token begun = lexer.take();
         do {
-            Pattern pattern = pattern();
+            List<Path> wanted = patterns.paths(rows);
             List<Map<String, Object>> found = new ArrayList<>();
             for (int i = 0; i < rows.size(); i++) {
-                found.addAll(matches(pattern.paths().get(i), rows.get(i)));
+                found.addAll(paths.matches(wanted.get(i), rows.get(i)));
                 if (found.size() > MAX_ROWS) {
                     throw new Unread("a MATCH of more than " + MAX_ROWS + " rows", lexer.peek());
                 }
@@ -289,7 +288,7 @@ final class CypherScript {
             Token begun = lexer.peek();
             String variable = lexer.name();
             if (lexer.peek().is(":")) {
-                List<String> types = types();
+                List<String> types = patterns.types();
                 for (Map<String, Object> row : carriedOut ? rows : List.<Map<String, Object>>of()) {
                     if (held(row, variable, begun) instanceof Thing thing) {
                         types.forEach(type -> graph.addType(thing, type));
@@ -342,19 +341,6 @@ final class CypherScript {
         throw new Unread("'" + variable + "', which is no node or relationship here", at);
     }
 
-    /** The path of a pattern for each row: its values may depend on what the row binds. */
-    private record Pattern(List<Path> paths) {}
-
-    private Pattern pattern() throws ReadingFailed, Unread {
-        CypherLexer.Mark mark = lexer.mark();
-        List<Path> paths = new ArrayList<>();
-        for (Map<String, Object> row : rows) {
-            lexer.back(mark);
-            paths.add(path(row));
-        }
-        return new Pattern(paths);
-    }
-
     private List<Value> perRow() throws ReadingFailed, Unread {
         CypherLexer.Mark mark = lexer.mark();
         List<Value> all = new ArrayList<>();
@@ -363,144 +349,5 @@ final class CypherScript {
             all.add(values.value(row));
         }
         return all;
-    }
-
-    private Path path(Map<String, Object> row) throws ReadingFailed, Unread {
-        String variable = "";
-        Token first = lexer.peek();
-        if (first.isName()) {
-            variable = lexer.name();
-            if (!lexer.skip("=")) {
-                throw lexer.error(
-                        "'(' or '=' is expected, not " + CypherLexer.shown(lexer.peek()),
-                        lexer.peek());
-            }
-        }
-        List<NodePattern> nodes = new ArrayList<>(List.of(node(row)));
-        List<LinkPattern> links = new ArrayList<>();
-        while (lexer.peek().is("-") || lexer.peek().is("<-")) {
-            links.add(link(row));
-            nodes.add(node(row));
-            if (nodes.size() > MAX_PATH) {
-                throw lexer.error("a path of more than " + MAX_PATH + " nodes", lexer.peek());
-            }
-        }
-        return new Path(variable, nodes, links);
-    }
-
-    private NodePattern node(Map<String, Object> row) throws ReadingFailed, Unread {
-        lexer.expect("(");
-        String variable = lexer.peek().isName() ? lexer.name() : "";
-        List<String> types = types();
-        SortedMap<String, Value> properties = values.properties(row);
-        lexer.expect(")");
-        return new NodePattern(variable, types, properties);
-    }
-
-    private List<String> types() throws ReadingFailed, Unread {
-        List<String> types = new ArrayList<>();
-        if (lexer.peek().isWord("is")) {
-            throw new Unread("IS", lexer.peek());
-        }
-        while (lexer.skip(":") || (!types.isEmpty() && lexer.skip("&"))) {
-            types.add(lexer.name());
-            if (lexer.peek().is("|")) {
-                throw new Unread("a choice of labels", lexer.peek());
-            }
-        }
-        return types;
-    }
-
-    private LinkPattern link(Map<String, Object> row) throws ReadingFailed, Unread {
-        boolean from = lexer.skip("<-");
-        if (!from) {
-            lexer.expect("-");
-        }
-        String variable = "";
-        List<String> types = List.of();
-        SortedMap<String, Value> properties = new java.util.TreeMap<>();
-        if (lexer.skip("[")) {
-            variable = lexer.peek().isName() ? lexer.name() : "";
-            types = types();
-            if (lexer.peek().is("*")) {
-                throw new Unread("a path of any length", lexer.peek());
-            }
-            properties = values.properties(row);
-            lexer.expect("]");
-        }
-        boolean to = lexer.skip("->");
-        if (!to) {
-            lexer.expect("-");
-        }
-        return new LinkPattern(variable, types, properties, to, from);
-    }
-
-    private void create(Path path, Map<String, Object> row) throws ReadingFailed, Unread {
-        List<Thing> things = new ArrayList<>();
-        for (NodePattern pattern : path.nodes()) {
-            Object known = row.get(pattern.variable());
-            if (known instanceof Thing thing) {
-                things.add(thing);
-            } else if (known != null) {
-                throw new Unread("'" + pattern.variable() + "' as a node", lexer.peek());
-            } else {
-                Thing thing = graph.create(pattern);
-                things.add(thing);
-                bind(pattern.variable(), thing, row);
-            }
-        }
-        for (int i = 0; i < path.links().size(); i++) {
-            LinkPattern pattern = path.links().get(i);
-            boolean turned = pattern.from() && !pattern.to();
-            Thing from = things.get(turned ? i + 1 : i);
-            Thing to = things.get(turned ? i : i + 1);
-            bind(pattern.variable(), graph.create(pattern, from, to), row);
-        }
-    }
-
-    private static void bind(String variable, Object held, Map<String, Object> row) {
-        if (!variable.isEmpty()) {
-            row.put(variable, held);
-        }
-    }
-
-    /** The rows in which a path is there, each with what it binds. */
-    private List<Map<String, Object>> matches(Path path, Map<String, Object> row) {
-        List<Map<String, Object>> partial = new ArrayList<>();
-        List<Thing> ends = new ArrayList<>();
-        NodePattern first = path.nodes().getFirst();
-        for (Thing thing :
-                row.get(first.variable()) instanceof Thing bound
-                        ? List.of(bound)
-                        : graph.candidates(first)) {
-            if (CypherGraph.fits(thing, first)) {
-                Map<String, Object> extended = new HashMap<>(row);
-                bind(first.variable(), thing, extended);
-                partial.add(extended);
-                ends.add(thing);
-            }
-        }
-        for (int i = 0; i < path.links().size(); i++) {
-            LinkPattern pattern = path.links().get(i);
-            NodePattern next = path.nodes().get(i + 1);
-            List<Map<String, Object>> longer = new ArrayList<>();
-            List<Thing> further = new ArrayList<>();
-            for (int j = 0; j < partial.size() && longer.size() < MAX_ROWS; j++) {
-                for (Link link : graph.links(ends.get(j), pattern)) {
-                    Thing other = link.from().equals(ends.get(j)) ? link.to() : link.from();
-                    Object bound = partial.get(j).get(next.variable());
-                    if (CypherGraph.fits(other, next) && (bound == null || bound.equals(other))) {
-                        Map<String, Object> extended = new HashMap<>(partial.get(j));
-                        bind(next.variable(), other, extended);
-                        bind(pattern.variable(), link, extended);
-                        longer.add(extended);
-                        further.add(other);
-                    }
-                }
-            }
-            partial = longer;
-            ends = further;
-        }
-        return partial;
     }
 }

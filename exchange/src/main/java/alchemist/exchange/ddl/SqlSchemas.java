@@ -41,16 +41,6 @@ public final class SqlSchemas implements FileKind {
     }
 
     @Override
-    public boolean isSure(String path) {
-        return mayBe(path);
-    }
-
-    @Override
-    public boolean looksLike(String path, byte[] bytes) {
-        return true;
-    }
-
-    @Override
     public void read(SourceFile file) {
         Script script = Script.read(file);
         if (!script.isEmpty()) {

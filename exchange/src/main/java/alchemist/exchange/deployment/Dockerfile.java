@@ -1,5 +1,6 @@
 package alchemist.exchange.deployment;
 
+import alchemist.exchange.blueprint.Placeholders;
 import alchemist.exchange.blueprint.SourceFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,8 +16,8 @@ final class Dockerfile {
     private static final Pattern FROM =
             Pattern.compile("(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ARGUMENT = Pattern.compile("(\\w+)=(\\S+)");
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?\\}|\\$(\\w+)");
+    private static final Placeholders PLACEHOLDERS =
+            new Placeholders(Pattern.compile("\\$\\{(\\w+)(?::-([^}]*))?\\}|\\$(\\w+)"));
     private static final Pattern HEREDOC = Pattern.compile("<<-?[\"']?([A-Za-z_]\\w*)[\"']?");
 
     /** Longer instructions hold scripts. */
@@ -188,14 +189,11 @@ final class Dockerfile {
     }
 
     private String filled(String text) {
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (matcher.find()) {
-            String name = matcher.group(1) == null ? matcher.group(3) : matcher.group(1);
-            String otherwise = matcher.group(2) == null ? matcher.group() : matcher.group(2);
-            matcher.appendReplacement(
-                    filled, Matcher.quoteReplacement(arguments.getOrDefault(name, otherwise)));
-        }
-        return matcher.appendTail(filled).toString();
+        return PLACEHOLDERS.filled(
+                text,
+                found -> {
+                    String name = found.group(1) == null ? found.group(3) : found.group(1);
+                    return arguments.getOrDefault(name, found.group(2));
+                });
     }
 }

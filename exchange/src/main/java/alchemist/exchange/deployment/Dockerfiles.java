@@ -27,11 +27,6 @@ public final class Dockerfiles implements FileKind {
         return isDockerfile(path);
     }
 
-    @Override
-    public boolean isSure(String path) {
-        return isDockerfile(path);
-    }
-
     static boolean isDockerfile(String path) {
         String name = Root.name(path).toLowerCase(Locale.ROOT);
         return name.equals("dockerfile")
@@ -41,11 +36,6 @@ public final class Dockerfiles implements FileKind {
                         && Languages.of(name) == null) // else the code of a type of that name
                 || name.endsWith(".dockerfile")
                 || name.endsWith(".containerfile");
-    }
-
-    @Override
-    public boolean looksLike(String path, byte[] bytes) {
-        return true;
     }
 
     @Override

@@ -1,10 +1,12 @@
 package alchemist.exchange.deployment;
 
+import alchemist.exchange.blueprint.Placeholders;
 import alchemist.exchange.blueprint.SourceFile;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in the {@code .env} file beside a Compose file, which fills in its variables. Such
@@ -13,8 +15,8 @@ import java.util.regex.Pattern;
 final class Variables {
     static final Variables NONE = new Variables();
 
-    private static final Pattern PLACEHOLDER =
-            Pattern.compile("\\$\\{(\\w+)(?::?([-?+])([^${}]*))?\\}|\\$(\\w+)");
+    private static final Placeholders PLACEHOLDERS =
+            new Placeholders(Pattern.compile("\\$\\{(\\w+)(?::?([-?+])([^${}]*))?\\}|\\$(\\w+)"));
 
     /** So often may a value name another. */
     private static final int MAX_STEPS = 5;
@@ -56,18 +58,13 @@ final class Variables {
             if (filled.length() > MAX_CHARS) {
                 return text;
             }
-            Matcher matcher = PLACEHOLDER.matcher(filled);
-            StringBuilder next = new StringBuilder();
-            while (matcher.find()) {
-                String name = matcher.group(1) == null ? matcher.group(4) : matcher.group(1);
-                String otherwise =
-                        "-".equals(matcher.group(2)) ? matcher.group(3) : matcher.group();
-                String value = values.getOrDefault(name, otherwise);
-                matcher.appendReplacement(next, Matcher.quoteReplacement(value));
-            }
-            matcher.appendTail(next);
-            filled = next.toString();
+            filled = PLACEHOLDERS.filled(filled, this::meaning);
         }
         return filled;
+    }
+
+    private @Nullable String meaning(MatchResult found) {
+        String name = found.group(1) == null ? found.group(4) : found.group(1);
+        return values.getOrDefault(name, "-".equals(found.group(2)) ? found.group(3) : null);
     }
 }

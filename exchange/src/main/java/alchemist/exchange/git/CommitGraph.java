@@ -4,6 +4,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -95,12 +96,21 @@ final class CommitGraph {
         return commit;
     }
 
-    /** The commit before which there was none; of several, the one of the smallest hash. */
-    String root() {
+    /**
+     * The first of the commits that led to another, which has no parents; of several, the one of
+     * the smallest hash.
+     */
+    String root(String hash) {
+        int commit = find(hash);
+        BitSet led = new BitSet(commit + 1);
+        led.set(commit);
         String root = "";
-        for (int i = 0; i < size(); i++) {
+        for (int i = commit; i >= 0; i = led.previousSetBit(i - 1)) {
             if (parents[i].length == 0 && (root.isEmpty() || hash(i).compareTo(root) < 0)) {
                 root = hash(i);
+            }
+            for (int parent : parents[i]) {
+                led.set(parent);
             }
         }
         return root;

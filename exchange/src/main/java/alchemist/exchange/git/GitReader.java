@@ -97,8 +97,10 @@ public final class GitReader implements Reader {
     private final class Session {
         private final Place place;
         private final Repository repository;
-        private final Root root;
         private final Reading reading;
+        private final List<Ref> refs;
+        private final Survey survey;
+        private final Root root;
         private final GitIds ids;
         private final Presence presence;
         private final boolean known;
@@ -113,7 +115,10 @@ public final class GitReader implements Reader {
             this.place = place;
             this.repository = repository;
             this.reading = reading;
-            this.root = repository.root();
+            this.refs = Ref.all(repository.git());
+            People people = new People(reading.identities());
+            this.survey = Survey.of(repository, refs, people, reading.nowMicros());
+            this.root = repository.root(survey.graph());
             this.ids = new GitIds(root);
             this.presence =
                     new Presence(root, Submodules.urls(repository), leftOut(place, reading.look()));
@@ -122,9 +127,6 @@ public final class GitReader implements Reader {
 
         /** Reads; false where more must be found out of what is stated already than was. */
         boolean read() throws ReadingFailed {
-            List<Ref> refs = Ref.all(repository.git());
-            People people = new People(reading.identities());
-            Survey survey = Survey.of(repository, refs, people, reading.nowMicros());
             CommitGraph graph = survey.graph();
             CommitStatements commits = new CommitStatements(ids, survey);
             if (repository.shallow()) {

@@ -22,8 +22,8 @@ final class HistoryOfFiles {
      */
     static RepositoryFiles read(Repository repository, long now) throws ReadingFailed {
         if (repository.head().isEmpty()) {
-            return RepositoryFiles.reconciled(
-                    repository, repository.root(), List.of(), PathMap.empty(), now);
+            Root root = repository.root(new CommitGraph());
+            return RepositoryFiles.reconciled(repository, root, List.of(), PathMap.empty(), now);
         }
         try (GitOutput changes = changes(repository);
                 GitOutput commits = commits(repository)) {
@@ -36,8 +36,8 @@ final class HistoryOfFiles {
             if (tree == null) {
                 tree = asked(repository, graph);
             }
-            return RepositoryFiles.reconciled(
-                    repository, new Root(graph.root()), listed, tree, now);
+            Root root = repository.root(graph);
+            return RepositoryFiles.reconciled(repository, root, listed, tree, now);
         }
     }
 

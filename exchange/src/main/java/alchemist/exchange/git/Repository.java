@@ -7,7 +7,6 @@ import alchemist.exchange.files.Root;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,13 +65,11 @@ record Repository(
 
     /**
      * Where its files' paths begin: the first commit tells; of several, the one of the smallest
-     * hash. For that Git goes through the history.
+     * hash.
+     *
+     * @param history which holds all that led to HEAD
      */
-    Root root() throws ReadingFailed {
-        if (head.isEmpty()) {
-            return new Root(PathText.of(path));
-        }
-        String first = git.text("rev-list", "--max-parents=0", head);
-        return new Root(Arrays.stream(first.split("\n", -1)).min(String::compareTo).orElse(head));
+    Root root(CommitGraph history) {
+        return new Root(head.isEmpty() ? PathText.of(path) : history.root(head));
     }
 }

@@ -1,6 +1,5 @@
 package alchemist.exchange.graphfile;
 
-import alchemist.exchange.Batch;
 import alchemist.exchange.FileKeys;
 import alchemist.exchange.Fingerprint;
 import alchemist.exchange.Place;
@@ -84,7 +83,7 @@ public final class GraphFileReader implements Reader {
     @Override
     public void read(Place place, Reading reading) throws ReadingFailed {
         byte[] bytes;
-        long writtenAt;
+        long effectiveAt;
         try {
             if (Files.size(place.path()) > MAX_BYTES) {
                 throw new ReadingFailed(
@@ -94,16 +93,12 @@ public final class GraphFileReader implements Reader {
                                 + " bytes: split it into several files");
             }
             bytes = Files.readAllBytes(place.path());
-            writtenAt = Files.getLastModifiedTime(place.path()).toMillis() * 1000;
+            effectiveAt = reading.effectiveAt(place);
         } catch (IOException e) {
             throw ReadingFailed.of(place, e);
         }
         FileGraph graph = new FileGraph(place.location());
         format.parse(bytes, graph);
-        long effectiveAt =
-                place.effectiveAt() == Batch.WHEN_RECORDED
-                        ? reading.notLater(writtenAt)
-                        : place.effectiveAt();
         new GraphStatements(graph, format.name(), keys.keyOf(place), effectiveAt, reading).state();
     }
 

@@ -1,5 +1,6 @@
 package alchemist.exchange.manifests;
 
+import alchemist.exchange.blueprint.Placeholders;
 import alchemist.exchange.files.Root;
 import alchemist.exchange.manifests.GradleNotation.Accessor;
 import alchemist.exchange.manifests.GradleNotation.Artifact;
@@ -18,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One build of Gradle: the projects that its settings include, and what each needs. */
 final class GradleBuild {
-    /** A variable may name another so often. */
     private static final Placeholders PLACEHOLDERS =
             new Placeholders(
-                    Pattern.compile("\\$\\{([^${}]*)\\}|\\$([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)"),
-                    8);
+                    Pattern.compile("\\$\\{([^${}]*)\\}|\\$([A-Za-z_]\\w*(?:\\.[A-Za-z_]\\w*)*)"));
+
+    /** A variable may name another so often. */
+    private static final int MAX_STEPS = 8;
 
     /** So many dependencies of a build may be said by one script for several projects. */
     private static final int MAX_SHARED = 20_000;
@@ -230,8 +232,9 @@ final class GradleBuild {
 
     /** What stands for nothing that is known makes a name that is none. */
     private String filled(String written, String path) {
-        return PLACEHOLDERS.filled(
+        return PLACEHOLDERS.resolved(
                 written,
+                MAX_STEPS,
                 found -> variable(found.group(1) == null ? found.group(2) : found.group(1), path));
     }
 

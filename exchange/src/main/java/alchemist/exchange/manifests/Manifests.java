@@ -80,16 +80,6 @@ public final class Manifests implements FileKind {
     }
 
     @Override
-    public boolean isSure(String path) {
-        return mayBe(path);
-    }
-
-    @Override
-    public boolean looksLike(String path, byte[] bytes) {
-        return true;
-    }
-
-    @Override
     public void read(SourceFile file) throws Malformed {
         if (GradleFiles.mayBe(file.path())) {
             add(gradle.read(file));

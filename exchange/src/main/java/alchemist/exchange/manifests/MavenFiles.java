@@ -1,6 +1,7 @@
 package alchemist.exchange.manifests;
 
 import alchemist.exchange.blueprint.Malformed;
+import alchemist.exchange.blueprint.Placeholders;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.blueprint.Tree;
 import alchemist.exchange.files.Root;
@@ -23,7 +24,7 @@ final class MavenFiles {
     private static final int MAX_STEPS = 16;
 
     private static final Placeholders PLACEHOLDERS =
-            new Placeholders(Pattern.compile("\\$\\{([^${}]+)\\}"), MAX_STEPS);
+            new Placeholders(Pattern.compile("\\$\\{([^${}]+)\\}"));
 
     private final List<Pom> poms = new ArrayList<>();
     private final Map<String, Pom> byName = new HashMap<>();
@@ -166,7 +167,7 @@ final class MavenFiles {
 
     /** A text with what its placeholders stand for, as far as that is known. */
     private String filled(String text, Pom pom) {
-        return PLACEHOLDERS.filled(text, found -> property(found.group(1), pom));
+        return PLACEHOLDERS.resolved(text, MAX_STEPS, found -> property(found.group(1), pom));
     }
 
     private @Nullable String property(String name, Pom pom) {

@@ -1,6 +1,7 @@
 package alchemist.exchange.manifests;
 
 import alchemist.exchange.blueprint.Malformed;
+import alchemist.exchange.blueprint.Placeholders;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.blueprint.Tree;
 import alchemist.exchange.files.Root;
@@ -26,7 +27,8 @@ final class NuGetFiles {
                             + "|Directory\\.(?:(?:Packages|Build)\\.props|Build\\.targets)|packages\\.lock\\.json)");
     private static final Pattern IN_SOLUTION =
             Pattern.compile("(?m)^Project\\([^)]*\\) = \"[^\"]*\", \"([^\"]+proj)\"");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\(([\\w.]+)\\)");
+    private static final Placeholders PLACEHOLDERS =
+            new Placeholders(Pattern.compile("\\$\\(([\\w.]+)\\)"));
 
     /** So many files of properties may stand above a project. */
     private static final int MAX_STEPS = 16;
@@ -201,14 +203,12 @@ final class NuGetFiles {
     }
 
     private static String filled(String text, List<MsBuildFile> above) {
-        Matcher matcher = PLACEHOLDER.matcher(text);
-        StringBuilder filled = new StringBuilder();
-        while (matcher.find()) {
-            String value = property(matcher.group(1), above);
-            matcher.appendReplacement(
-                    filled, Matcher.quoteReplacement(value.isEmpty() ? matcher.group() : value));
-        }
-        return matcher.appendTail(filled).toString();
+        return PLACEHOLDERS.filled(
+                text,
+                found -> {
+                    String value = property(found.group(1), above);
+                    return value.isEmpty() ? null : value;
+                });
     }
 
     private static Lock lock(SourceFile file) throws Malformed {

@@ -39,11 +39,7 @@ final class C4Diagram {
     }
 
     void read() {
-        while (true) {
-            cursor.skipBlank();
-            if (cursor.atEnd()) {
-                break;
-            }
+        while (cursor.toStatement()) {
             statement();
         }
         for (Open boundary : open) {
@@ -55,20 +51,16 @@ final class C4Diagram {
     private void statement() {
         if (cursor.peek() == '}') {
             close();
-        } else if (cursor.take(";")) {
-            return;
-        } else if (cursor.sees("%%") || keyword("direction") || keyword("accDescription")) {
+        } else if (cursor.sees("%%")
+                || cursor.seesKeyword("direction")
+                || cursor.seesKeyword("accDescription")) {
             cursor.takeLine();
-        } else if (keyword("title")) {
+        } else if (cursor.seesKeyword("title")) {
             cursor.skip("title".length());
             draft.title(Labels.of(cursor.takeLine()));
         } else if (!CommonLines.take(cursor, draft)) {
             call();
         }
-    }
-
-    private boolean keyword(String word) {
-        return cursor.sees(word) && Cursor.isBlank(cursor.peek(word.length()));
     }
 
     private void close() {

@@ -5,17 +5,12 @@ import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.StringJoiner;
-import org.jspecify.annotations.Nullable;
 
 /** Reads class diagrams. */
 final class ClassDiagram {
     private static final String CLASS = "Class";
-    private static final String INTERFACE = "Interface";
-    private static final String ENUMERATION = "Enumeration";
 
     /** Before the name of a namespace in its group's id: a class may be called as it is. */
     private static final String NAMESPACE = "namespace ";
@@ -28,16 +23,10 @@ final class ClassDiagram {
 
     private record Open(String id, int line) {}
 
-    /** What is said of a class, until all of it is known. */
-    private static final class Said {
-        final List<String> stereotypes = new ArrayList<>();
-        final List<ClassMember> members = new ArrayList<>();
-    }
-
     private final Cursor cursor;
     private final Draft draft;
     private final List<Open> open = new ArrayList<>();
-    private final Map<String, Said> said = new HashMap<>();
+    private final Map<String, ClassFacts> facts = new HashMap<>();
 
     ClassDiagram(Cursor cursor, Draft draft) {
         this.cursor = cursor;
@@ -45,19 +34,19 @@ final class ClassDiagram {
     }
 
     void read() {
-        while (true) {
-            cursor.skipBlank();
-            if (cursor.atEnd()) {
-                break;
-            }
-            if (!cursor.take(";")) {
-                statement();
-            }
+        while (cursor.toStatement()) {
+            statement();
         }
         if (!open.isEmpty()) {
             draft.problem(open.getLast().line(), "the namespace has no end '}'");
         }
-        said.forEach(this::settle);
+        facts.forEach(
+                (id, all) -> {
+                    Sketch node = draft.find(id);
+                    if (node != null) {
+                        all.settle(node);
+                    }
+                });
     }
 
     private void statement() {
@@ -67,15 +56,15 @@ final class ClassDiagram {
             cursor.takeLine();
         } else if (CommonLines.take(cursor, draft)) {
             return;
-        } else if (keyword("namespace")) {
+        } else if (cursor.seesKeyword("namespace")) {
             namespace();
-        } else if (keyword("class")) {
+        } else if (cursor.seesKeyword("class")) {
             declaration();
         } else if (cursor.sees("<<")) {
             annotation();
-        } else if (keyword("note")) {
+        } else if (cursor.seesKeyword("note")) {
             note();
-        } else if (keyword("click") || keyword("link")) {
+        } else if (cursor.seesKeyword("click") || cursor.seesKeyword("link")) {
             click();
         } else {
             memberOrRelation();
@@ -83,15 +72,11 @@ final class ClassDiagram {
     }
 
     private boolean passedOver() {
-        return keyword("style")
-                || keyword("classDef")
-                || keyword("cssClass")
-                || keyword("callback")
-                || keyword("direction");
-    }
-
-    private boolean keyword(String word) {
-        return cursor.sees(word) && Cursor.isBlank(cursor.peek(word.length()));
+        return cursor.seesKeyword("style")
+                || cursor.seesKeyword("classDef")
+                || cursor.seesKeyword("cssClass")
+                || cursor.seesKeyword("callback")
+                || cursor.seesKeyword("direction");
     }
 
     private void closeNamespace() {
@@ -109,13 +94,13 @@ final class ClassDiagram {
         cursor.skipSpaces();
         ClassName name = ClassName.take(cursor);
         if (name == null) {
-            unreadable("the name of a namespace");
+            draft.unreadable("the name of a namespace", cursor);
             return;
         }
         String label = label();
         cursor.skipSpaces();
         if (!cursor.take("{")) {
-            unreadable("'{' behind the name of a namespace");
+            draft.unreadable("'{' behind the name of a namespace", cursor);
             return;
         }
         if (open.size() >= MAX_DEPTH) {
@@ -165,7 +150,7 @@ final class ClassDiagram {
         cursor.skipSpaces();
         ClassName name = ClassName.take(cursor);
         if (name == null) {
-            unreadable("the name of a class");
+            draft.unreadable("the name of a class", cursor);
             return;
         }
         Sketch node = mention(name, line);
@@ -197,7 +182,7 @@ final class ClassDiagram {
             int end = cursor.lineEnd();
             int close = closing(end);
             String member = cursor.takeTo(Math.min(close, end));
-            member(id, member);
+            of(id).member(member);
             if (close < end) {
                 cursor.skip(1);
                 return;
@@ -224,24 +209,8 @@ final class ClassDiagram {
         return end;
     }
 
-    private void member(String id, String text) {
-        String member = text.strip();
-        int comment = member.indexOf("%%");
-        if (comment >= 0) {
-            member = member.substring(0, comment).strip();
-        }
-        if (member.startsWith("<<") && member.endsWith(">>") && member.length() >= 4) {
-            of(id).stereotypes.add(Labels.of(member.substring(2, member.length() - 2)));
-        } else if (!member.isEmpty()) {
-            ClassMember read = ClassMember.of(member);
-            if (read != null) {
-                of(id).members.add(read);
-            }
-        }
-    }
-
-    private Said of(String id) {
-        return said.computeIfAbsent(id, _ -> new Said());
+    private ClassFacts of(String id) {
+        return facts.computeIfAbsent(id, _ -> new ClassFacts());
     }
 
     private void annotation() {
@@ -251,18 +220,18 @@ final class ClassDiagram {
         String text = cursor.between(start, end);
         int close = text.indexOf(">>");
         if (close < 0) {
-            unreadable("'>>'");
+            draft.unreadable("'>>'", cursor);
             return;
         }
         cursor.skip(close + 2);
         cursor.skipSpaces();
         ClassName name = ClassName.take(cursor);
         if (name == null) {
-            unreadable("the name of a class");
+            draft.unreadable("the name of a class", cursor);
             return;
         }
         mention(name, line);
-        of(name.id()).stereotypes.add(Labels.of(text.substring(2, close)));
+        of(name.id()).stereotype(text.substring(2, close));
         restOfLine();
     }
 
@@ -270,10 +239,10 @@ final class ClassDiagram {
         String text = cursor.between(cursor.position(), cursor.lineEnd());
         int close = text.indexOf(">>");
         if (close < 0) {
-            unreadable("'>>'");
+            draft.unreadable("'>>'", cursor);
             return;
         }
-        of(id).stereotypes.add(Labels.of(text.substring(2, close)));
+        of(id).stereotype(text.substring(2, close));
         cursor.skip(close + 2);
     }
 
@@ -282,7 +251,7 @@ final class ClassDiagram {
         cursor.skip("note".length());
         cursor.skipSpaces();
         ClassName name = null;
-        if (keyword("for")) {
+        if (cursor.seesKeyword("for")) {
             cursor.skip("for".length());
             cursor.skipSpaces();
             name = ClassName.take(cursor);
@@ -290,7 +259,7 @@ final class ClassDiagram {
         }
         String text = cursor.peek() == '"' ? cursor.takeQuoted() : null;
         if (text == null) {
-            unreadable("a text in quotes");
+            draft.unreadable("a text in quotes", cursor);
         } else if (name != null) {
             mention(name, line).add("notes", new Value.Text(Labels.of(text)));
         }
@@ -298,12 +267,12 @@ final class ClassDiagram {
 
     private void click() {
         int line = cursor.line();
-        boolean link = keyword("link");
+        boolean link = cursor.seesKeyword("link");
         cursor.skip(link ? "link".length() : "click".length());
         cursor.skipSpaces();
         ClassName name = ClassName.take(cursor);
         cursor.skipSpaces();
-        if (keyword("href")) {
+        if (cursor.seesKeyword("href")) {
             link = true;
             cursor.skip("href".length());
             cursor.skipSpaces();
@@ -321,14 +290,14 @@ final class ClassDiagram {
         int line = cursor.line();
         ClassName first = ClassName.take(cursor);
         if (first == null) {
-            unreadable("a class");
+            draft.unreadable("a class", cursor);
             return;
         }
         cursor.skipSpaces();
         if (cursor.peek() == ':' && !cursor.sees("::")) {
             cursor.skip(1);
             mention(first, line);
-            member(first.id(), cursor.takeLine());
+            of(first.id()).member(cursor.takeLine());
             return;
         }
         String near = multiplicity();
@@ -345,7 +314,7 @@ final class ClassDiagram {
         String far = multiplicity();
         ClassName second = ClassName.take(cursor);
         if (second == null) {
-            unreadable("a class");
+            draft.unreadable("a class", cursor);
             return;
         }
         if (cursor.take(":::")) {
@@ -384,8 +353,8 @@ final class ClassDiagram {
         mention(second, line);
         if (relation.lollipop()) {
             Sketch provided = mention(relation.turned() ? second : first, line);
-            if (!said.containsKey(provided.id)) {
-                provided.type = INTERFACE;
+            if (of(provided.id).isEmpty()) {
+                provided.type = ClassFacts.INTERFACE;
             }
         }
         boolean turned = relation.turned();
@@ -413,31 +382,6 @@ final class ClassDiagram {
         return node;
     }
 
-    /** Gives a class its type and members, of which the whole text told. */
-    private void settle(String id, Said all) {
-        @Nullable Sketch node = draft.find(id);
-        if (node == null) {
-            return;
-        }
-        StringJoiner others = new StringJoiner(", ");
-        for (String stereotype : all.stereotypes) {
-            switch (stereotype.toLowerCase(Locale.ROOT)) {
-                case "interface" -> node.type = INTERFACE;
-                case "enumeration", "enum" -> node.type = ENUMERATION;
-                case "abstract" -> node.type = "Abstract class";
-                default -> others.add(stereotype);
-            }
-        }
-        node.say("stereotype", others.toString());
-        for (ClassMember member : all.members) {
-            if (node.type.equals(ENUMERATION) && member.literal()) {
-                node.add("values", new Value.Text(member.name()));
-            } else {
-                node.add(member.method() ? "methods" : "attributes", member.value());
-            }
-        }
-    }
-
     private void restOfLine() {
         cursor.skipSpaces();
         if (cursor.sees("%%") || cursor.peek() == ';' || cursor.peek() == '}') {
@@ -450,10 +394,5 @@ final class ClassDiagram {
             draft.problem(cursor.line(), "not understood: '" + cursor.glimpse() + "'");
             cursor.takeLine();
         }
-    }
-
-    private void unreadable(String expected) {
-        draft.problem(cursor.line(), expected + " is expected at '" + cursor.glimpse() + "'");
-        cursor.takeLine();
     }
 }

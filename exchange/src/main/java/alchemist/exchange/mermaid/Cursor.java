@@ -64,6 +64,11 @@ final class Cursor {
         return sees(word) && !isWord(peek(word.length()));
     }
 
+    /** Whether a word stands here that a blank parts from what it begins. */
+    boolean seesKeyword(String word) {
+        return sees(word) && isBlank(peek(word.length()));
+    }
+
     boolean take(String wanted) {
         if (!sees(wanted)) {
             return false;
@@ -88,6 +93,14 @@ final class Cursor {
         while (!atEnd() && isBlank(peek())) {
             at++;
         }
+    }
+
+    /** Goes to the next statement, behind blanks and semicolons; whether there is one. */
+    boolean toStatement() {
+        do {
+            skipBlank();
+        } while (take(";"));
+        return !atEnd();
     }
 
     boolean atLineEnd() {

@@ -132,6 +132,12 @@ final class Draft {
         }
     }
 
+    /** Tells what is expected where something else stands, and passes that line over. */
+    void unreadable(String expected, Cursor cursor) {
+        problem(cursor.line(), expected + " is expected at '" + cursor.glimpse() + "'");
+        cursor.takeLine();
+    }
+
     /** The diagram; what is a node and a group of the same id is the group. */
     Diagram finish(String kind) {
         List<Node> all = new ArrayList<>();

@@ -53,11 +53,7 @@ final class EntityDiagram {
     }
 
     void read() {
-        while (true) {
-            cursor.skipBlank();
-            if (cursor.atEnd()) {
-                return;
-            }
+        for (cursor.skipBlank(); !cursor.atEnd(); cursor.skipBlank()) {
             statement();
         }
     }
@@ -72,7 +68,7 @@ final class EntityDiagram {
 
     private boolean passedOver() {
         for (String word : List.of("style", "classDef", "class", "direction")) {
-            if (cursor.sees(word) && Cursor.isBlank(cursor.peek(word.length()))) {
+            if (cursor.seesKeyword(word)) {
                 return true;
             }
         }
@@ -95,7 +91,7 @@ final class EntityDiagram {
         if (cursor.take("[")) {
             String alias = FlowText.take(cursor, "]");
             if (alias == null) {
-                unreadable("']' behind the name that is shown");
+                draft.unreadable("']' behind the name that is shown", cursor);
                 return;
             }
             first.label = Labels.of(alias);
@@ -121,7 +117,7 @@ final class EntityDiagram {
             name = Labels.asWritten(cursor.between(start, cursor.position()));
         }
         if (name == null || name.isEmpty()) {
-            unreadable("an entity");
+            draft.unreadable("an entity", cursor);
             return null;
         }
         return draft.node(Labels.of(name), "Entity", line);
@@ -215,7 +211,7 @@ final class EntityDiagram {
             }
         }
         if (far.isEmpty()) {
-            unreadable("how many");
+            draft.unreadable("how many", cursor);
             return;
         }
         cursor.skipSpaces();
@@ -342,11 +338,6 @@ final class EntityDiagram {
         if (!cursor.atLineEnd() && !cursor.sees("%%") && !cursor.take(";")) {
             draft.problem(cursor.line(), "not understood: '" + cursor.glimpse() + "'");
         }
-        cursor.takeLine();
-    }
-
-    private void unreadable(String expected) {
-        draft.problem(cursor.line(), expected + " is expected at '" + cursor.glimpse() + "'");
         cursor.takeLine();
     }
 }

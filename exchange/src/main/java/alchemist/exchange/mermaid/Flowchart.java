@@ -1,13 +1,12 @@
 package alchemist.exchange.mermaid;
 
 import alchemist.exchange.mermaid.Draft.Sketch;
+import alchemist.exchange.mermaid.FlowLinks.Labelled;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,31 +17,23 @@ final class Flowchart {
     /** A subgraph that is not closed yet, and the nodes that its own lines spoke of. */
     private record Open(String id, int line, List<Sketch> nodes) {}
 
-    /** An arrow with its text and its id, which are empty where it has none. */
-    private record Labelled(Arrow arrow, String text, String id) {}
-
     private final Cursor cursor;
     private final Draft draft;
+    private final FlowLinks links;
     private final List<Open> open = new ArrayList<>();
-    private final Set<String> linkIds = new HashSet<>();
     private final Map<String, Integer> takenIds = new HashMap<>();
     private int untitled;
 
     Flowchart(Cursor cursor, Draft draft) {
         this.cursor = cursor;
         this.draft = draft;
+        this.links = new FlowLinks(cursor, draft);
     }
 
     void read() {
         direction();
-        while (true) {
-            cursor.skipBlank();
-            if (cursor.atEnd()) {
-                break;
-            }
-            if (!cursor.take(";")) {
-                statement();
-            }
+        while (cursor.toStatement()) {
+            statement();
         }
         while (!open.isEmpty()) {
             draft.problem(open.getLast().line(), "the subgraph has no 'end'");
@@ -214,7 +205,7 @@ final class Flowchart {
         if (from == null) {
             return;
         }
-        for (Labelled link = link(); link != null; link = link()) {
+        for (Labelled link = links.take(); link != null; link = links.take()) {
             cursor.skipBlank();
             List<String> to = nodes();
             if (to == null) {
@@ -253,9 +244,7 @@ final class Flowchart {
         while (true) {
             String id = node();
             if (id == null) {
-                int line = cursor.line();
-                draft.problem(line, "a node is expected at '" + cursor.glimpse() + "'");
-                cursor.takeLine();
+                draft.unreadable("a node", cursor);
                 return null;
             }
             ids.add(id);
@@ -272,11 +261,11 @@ final class Flowchart {
 
     private @Nullable String node() {
         int line = cursor.line();
-        String id = id();
+        String id = FlowId.take(cursor);
         if (id.isEmpty()) {
             return null;
         }
-        if (cursor.sees("@{") && linkIds.contains(id)) {
+        if (cursor.sees("@{") && links.has(id)) {
             FlowData.take(cursor);
             return id;
         }
@@ -295,7 +284,7 @@ final class Flowchart {
             data(node, line);
         }
         if (cursor.take(":::")) {
-            id();
+            FlowId.take(cursor);
         }
         return id;
     }
@@ -330,115 +319,6 @@ final class Flowchart {
             open.getLast().nodes().add(node);
         }
         return node;
-    }
-
-    private String id() {
-        int start = cursor.position();
-        while (isId(cursor.peek())) {
-            cursor.skip(1);
-        }
-        return Labels.asWritten(cursor.between(start, cursor.position()));
-    }
-
-    /** Whether a character belongs to an id; a dash does unless an arrow begins with it. */
-    private boolean isId(char c) {
-        return switch (c) {
-            case '-' -> {
-                char next = cursor.peek(1);
-                yield next != '-' && next != '>' && next != '.';
-            }
-            case '=' -> cursor.peek(1) != '=';
-            case ':' -> !cursor.sees(":::");
-            case '!', '#', '$', '%', '&', '\'', '*', '+', '.', '`', '?', '\\', '_', '/', ',' ->
-                    true;
-            default -> Character.isLetterOrDigit(c) || (c >= 0x80 && !Cursor.isBlank(c));
-        };
-    }
-
-    /** The link that follows, perhaps in the next line; null and unmoved where none does. */
-    private @Nullable Labelled link() {
-        int start = cursor.position();
-        cursor.skipBlank();
-        String id = linkId();
-        Arrow arrow = Arrow.take(cursor);
-        if (arrow == null) {
-            cursor.moveTo(start);
-            return null;
-        }
-        if (!id.isEmpty()) {
-            linkIds.add(id);
-        }
-        if (arrow.open()) {
-            return secondHalf(arrow, id);
-        }
-        int behind = cursor.position();
-        cursor.skipBlank();
-        if (!cursor.take("|")) {
-            cursor.moveTo(behind);
-            return new Labelled(arrow, "", id);
-        }
-        int line = cursor.line();
-        String text = FlowText.take(cursor, "|");
-        if (text == null) {
-            draft.problem(line, "the text of a link has no end '|'");
-            cursor.moveTo(behind);
-            cursor.takeLine();
-            return new Labelled(arrow, "", id);
-        }
-        return new Labelled(arrow, Labels.of(text), id);
-    }
-
-    /** The id of {@code e1@-->}, which is taken; empty where none stands before an arrow. */
-    private String linkId() {
-        int start = cursor.position();
-        String id = id();
-        if (!id.isEmpty() && cursor.take("@")) {
-            int arrow = cursor.position();
-            boolean follows = Arrow.take(cursor) != null;
-            cursor.moveTo(arrow);
-            if (follows) {
-                return id;
-            }
-        }
-        cursor.moveTo(start);
-        return "";
-    }
-
-    /** The text and the rest of an arrow that is broken by its text; null where it has no rest. */
-    private @Nullable Labelled secondHalf(Arrow begun, String id) {
-        int line = cursor.line();
-        int start = cursor.position();
-        cursor.skipBlank();
-        String quoted = cursor.peek() == '"' ? cursor.takeQuoted() : null;
-        int from = quoted == null ? start : cursor.position();
-        cursor.moveTo(from);
-        for (int lines = 0; !cursor.atEnd() && lines <= FlowText.MAX_LINES; ) {
-            char c = cursor.peek();
-            lines += c == '\n' ? 1 : 0;
-            int at = cursor.position();
-            if (c == begun.sign() || c == '<' || tailHere(c, at, from) || dotted(c, begun)) {
-                Arrow rest = Arrow.take(cursor);
-                if (rest != null && !rest.open() && rest.stroke() == begun.stroke()) {
-                    String text = quoted == null ? cursor.between(from, at) : quoted;
-                    return new Labelled(rest.after(begun), Labels.of(text), id);
-                }
-                cursor.moveTo(at);
-            }
-            cursor.skip(1);
-        }
-        cursor.moveTo(start);
-        draft.problem(line, "an arrow with a text has no end");
-        cursor.takeLine();
-        return null;
-    }
-
-    /** Whether this may be the {@code x} of {@code x-->}, and not a text's last letter. */
-    private boolean tailHere(char c, int at, int from) {
-        return (c == 'x' || c == 'o') && at > from && Cursor.isBlank(cursor.peek(-1));
-    }
-
-    private static boolean dotted(char c, Arrow begun) {
-        return c == '-' && begun.stroke() == Arrow.Stroke.DOTTED;
     }
 
     private void restOfStatement() {

@@ -46,13 +46,9 @@ final class SequenceDiagram {
     }
 
     void read() {
-        while (true) {
-            cursor.skipBlank();
-            if (cursor.atEnd()) {
-                break;
-            }
+        while (cursor.toStatement()) {
             line = cursor.line();
-            if (!cursor.take(";") && !CommonLines.take(cursor, draft)) {
+            if (!CommonLines.take(cursor, draft)) {
                 statement(statementText());
             }
         }

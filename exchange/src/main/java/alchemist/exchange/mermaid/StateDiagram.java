@@ -41,14 +41,8 @@ final class StateDiagram {
     }
 
     void read() {
-        while (true) {
-            cursor.skipBlank();
-            if (cursor.atEnd()) {
-                break;
-            }
-            if (!cursor.take(";")) {
-                statement();
-            }
+        while (cursor.toStatement()) {
+            statement();
         }
         for (Scope scope : scopes.subList(1, scopes.size())) {
             draft.problem(scope.line, "the state '" + scope.id + "' has no end '}'");
@@ -65,11 +59,11 @@ final class StateDiagram {
             cursor.takeLine();
         } else if (CommonLines.take(cursor, draft)) {
             return;
-        } else if (keyword("state")) {
+        } else if (cursor.seesKeyword("state")) {
             declaration();
-        } else if (keyword("note")) {
+        } else if (cursor.seesKeyword("note")) {
             note();
-        } else if (keyword("click")) {
+        } else if (cursor.seesKeyword("click")) {
             click();
         } else {
             transition();
@@ -77,16 +71,12 @@ final class StateDiagram {
     }
 
     private boolean passedOver() {
-        return keyword("classDef")
-                || keyword("class")
-                || keyword("style")
-                || keyword("scale")
-                || keyword("direction")
+        return cursor.seesKeyword("classDef")
+                || cursor.seesKeyword("class")
+                || cursor.seesKeyword("style")
+                || cursor.seesKeyword("scale")
+                || cursor.seesKeyword("direction")
                 || cursor.sees("hide empty description");
-    }
-
-    private boolean keyword(String word) {
-        return cursor.sees(word) && Cursor.isBlank(cursor.peek(word.length()));
     }
 
     private void close() {
@@ -106,8 +96,8 @@ final class StateDiagram {
         if (cursor.peek() == '"') {
             String quoted = cursor.takeQuoted();
             cursor.skipSpaces();
-            if (quoted == null || !keyword("as")) {
-                unreadable("'as' and an id behind the text of a state");
+            if (quoted == null || !cursor.seesKeyword("as")) {
+                draft.unreadable("'as' and an id behind the text of a state", cursor);
                 return;
             }
             label = Labels.of(quoted);
@@ -116,7 +106,7 @@ final class StateDiagram {
         }
         String id = declaredId();
         if (id.isEmpty()) {
-            unreadable("the id of a state");
+            draft.unreadable("the id of a state", cursor);
             return;
         }
         Sketch node = mention(id, line);
@@ -183,13 +173,13 @@ final class StateDiagram {
             return;
         }
         if (!cursor.take("left of") && !cursor.take("right of")) {
-            unreadable("'left of' or 'right of'");
+            draft.unreadable("'left of' or 'right of'", cursor);
             return;
         }
         cursor.skipSpaces();
         String id = id();
         if (id.isEmpty()) {
-            unreadable("the id of a state");
+            draft.unreadable("the id of a state", cursor);
             return;
         }
         cursor.skipSpaces();
@@ -222,7 +212,7 @@ final class StateDiagram {
         cursor.skipSpaces();
         String id = id();
         cursor.skipSpaces();
-        if (keyword("href")) {
+        if (cursor.seesKeyword("href")) {
             cursor.skip("href".length());
             cursor.skipSpaces();
         }
@@ -237,7 +227,7 @@ final class StateDiagram {
         int line = cursor.line();
         String first = end();
         if (first.isEmpty()) {
-            unreadable("a state");
+            draft.unreadable("a state", cursor);
             return;
         }
         cursor.skipSpaces();
@@ -251,7 +241,7 @@ final class StateDiagram {
         cursor.skipSpaces();
         String second = end();
         if (second.isEmpty()) {
-            unreadable("a state");
+            draft.unreadable("a state", cursor);
             return;
         }
         Sketch from = first.equals(EDGE) ? edge(true, line) : mention(first, line);
@@ -331,10 +321,5 @@ final class StateDiagram {
             draft.problem(cursor.line(), "not understood: '" + cursor.glimpse() + "'");
             cursor.takeLine();
         }
-    }
-
-    private void unreadable(String expected) {
-        draft.problem(cursor.line(), expected + " is expected at '" + cursor.glimpse() + "'");
-        cursor.takeLine();
     }
 }

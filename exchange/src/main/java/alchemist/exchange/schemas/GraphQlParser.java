@@ -145,6 +145,16 @@ final class GraphQlParser {
             }
         }
         directives();
+        braced(name -> field(one, name));
+    }
+
+    /** Reads a part of a definition, whose name was taken. */
+    private interface Part {
+        void read(Token name) throws Malformed;
+    }
+
+    /** Reads the parts in braces, where there are any. */
+    private void braced(Part part) throws Malformed {
         int from = tokens.line();
         if (!tokens.takes("{")) {
             return;
@@ -155,7 +165,7 @@ final class GraphQlParser {
             }
             Token name = tokens.take();
             if (!name.quoted()) {
-                field(one, name);
+                part.read(name);
             }
         }
     }
@@ -240,20 +250,11 @@ final class GraphQlParser {
 
     private void enumeration(Definition one) throws Malformed {
         directives();
-        int from = tokens.line();
-        if (!tokens.takes("{")) {
-            return;
-        }
-        while (!tokens.takes("}")) {
-            if (!tokens.hasMore()) {
-                throw new Malformed(from, "'{' opens here and is not closed");
-            }
-            Token value = tokens.take();
-            if (!value.quoted()) {
-                one.fields.add(value.text());
-                directives();
-            }
-        }
+        braced(
+                value -> {
+                    one.fields.add(value.text());
+                    directives();
+                });
     }
 
     private void union(Definition one) throws Malformed {

@@ -32,16 +32,6 @@ public final class GraphQlSchemas implements FileKind {
     }
 
     @Override
-    public boolean isSure(String path) {
-        return mayBe(path);
-    }
-
-    @Override
-    public boolean looksLike(String path, byte[] bytes) {
-        return true;
-    }
-
-    @Override
     public void read(SourceFile file) throws Malformed {
         GraphQlParser parser = new GraphQlParser(file);
         try {
@@ -64,8 +54,7 @@ public final class GraphQlSchemas implements FileKind {
             }
         }
         for (Definition one : all) {
-            link(one, blueprint);
-            one.members.forEach(member -> link(member, blueprint));
+            SchemaStatements.link(one, this::named, blueprint);
         }
     }
 
@@ -81,15 +70,6 @@ public final class GraphQlSchemas implements FileKind {
             }
         }
         one.members.clear();
-    }
-
-    private void link(Definition from, Blueprint blueprint) {
-        for (Use use : from.uses) {
-            @Nullable Definition to = named(use.name(), from);
-            if (to != null) {
-                SchemaStatements.link(from, to, use, blueprint);
-            }
-        }
     }
 
     private @Nullable Definition named(String name, Definition from) {

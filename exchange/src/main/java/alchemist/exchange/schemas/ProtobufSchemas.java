@@ -7,7 +7,6 @@ import alchemist.exchange.blueprint.Malformed;
 import alchemist.exchange.blueprint.Nearest;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.files.Root;
-import alchemist.exchange.schemas.Definition.Use;
 import alchemist.exchange.schemas.ProtobufParser.Import;
 import alchemist.exchange.schemas.ProtobufParser.Schema;
 import alchemist.kernel.Id;
@@ -31,16 +30,6 @@ public final class ProtobufSchemas implements FileKind {
     }
 
     @Override
-    public boolean isSure(String path) {
-        return mayBe(path);
-    }
-
-    @Override
-    public boolean looksLike(String path, byte[] bytes) {
-        return true;
-    }
-
-    @Override
     public void read(SourceFile file) throws Malformed {
         ProtobufParser parser = new ProtobufParser(file);
         schemas.add(parser.schema());
@@ -60,8 +49,7 @@ public final class ProtobufSchemas implements FileKind {
                 addImport(one, schema.file(), blueprint);
             }
             for (Definition one : schema.all()) {
-                link(one, blueprint);
-                one.members.forEach(member -> link(member, blueprint));
+                SchemaStatements.link(one, this::named, blueprint);
             }
         }
     }
@@ -80,15 +68,6 @@ public final class ProtobufSchemas implements FileKind {
             }
             if (up.isEmpty()) {
                 return;
-            }
-        }
-    }
-
-    private void link(Definition from, Blueprint blueprint) {
-        for (Use use : from.uses) {
-            Definition to = named(use.name(), from);
-            if (to != null) {
-                SchemaStatements.link(from, to, use, blueprint);
             }
         }
     }

@@ -4,6 +4,8 @@ import alchemist.exchange.blueprint.Blueprint;
 import alchemist.exchange.blueprint.Facts;
 import alchemist.exchange.schemas.Definition.Use;
 import alchemist.kernel.Id;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /** What schemas of every kind state. */
 final class SchemaStatements {
@@ -30,15 +32,28 @@ final class SchemaStatements {
         return one.fullName.equals(one.name) ? facts : facts.text("full name", one.fullName);
     }
 
-    /** Adds what one says of another. */
-    static void link(Definition from, Definition to, Use use, Blueprint blueprint) {
-        blueprint.edge(
-                use.relation(),
-                from.id(),
-                to.id(),
-                use.relation().equals("refers to") ? "fields" : "how",
-                use.reason(),
-                Facts.at(use.line()),
-                from.file);
+    /**
+     * Adds what one, and what is in it, says of others.
+     *
+     * @param named what a name means in a definition, or null where that is not known
+     */
+    static void link(
+            Definition from,
+            BiFunction<String, Definition, @Nullable Definition> named,
+            Blueprint blueprint) {
+        for (Use use : from.uses) {
+            Definition to = named.apply(use.name(), from);
+            if (to != null) {
+                blueprint.edge(
+                        use.relation(),
+                        from.id(),
+                        to.id(),
+                        use.relation().equals("refers to") ? "fields" : "how",
+                        use.reason(),
+                        Facts.at(use.line()),
+                        from.file);
+            }
+        }
+        from.members.forEach(member -> link(member, named, blueprint));
     }
 }

@@ -133,14 +133,11 @@ public final class TablesReader implements Reader {
             Remarks remarks = new Remarks(file.location(), reading);
             TableFile tables = format.open(file, options, remarks);
             open.add(tables);
-            long writtenAt = Files.getLastModifiedTime(file.path()).toMillis() * 1000;
             Shape.Source from =
                     new Shape.Source(
                             keys.keyOf(file),
                             file.label(),
-                            file.effectiveAt() == Batch.WHEN_RECORDED
-                                    ? reading.notLater(writtenAt)
-                                    : file.effectiveAt(),
+                            reading.effectiveAt(file),
                             limits,
                             remarks);
             for (Table table : tables.tables()) {

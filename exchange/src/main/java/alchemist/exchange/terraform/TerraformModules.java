@@ -45,16 +45,6 @@ public final class TerraformModules implements FileKind {
     }
 
     @Override
-    public boolean isSure(String path) {
-        return mayBe(path);
-    }
-
-    @Override
-    public boolean looksLike(String path, byte[] bytes) {
-        return true;
-    }
-
-    @Override
     public void read(SourceFile file) throws Malformed {
         Block whole = new Block("", List.of(), 1);
         files.add(new Part(file.emptied(), whole));

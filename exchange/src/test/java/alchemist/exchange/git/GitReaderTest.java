@@ -233,6 +233,21 @@ final class GitReaderTest {
     }
 
     @Test
+    void pathsBeginWhereHeadDoesWhateverOtherHistoriesThereAre() throws IOException {
+        repository.write("a.txt", "a\n").commit("one");
+        String first = repository.head();
+        String other = first;
+        for (int i = 0; other.compareTo(first) >= 0; i++) {
+            repository.git("checkout", "-q", "--orphan", "other" + i);
+            other = repository.commit("other " + i);
+        }
+        repository.git("checkout", "-q", "main");
+        read();
+        assertEquals(new alchemist.exchange.files.Root(first).file("a.txt"), file("a.txt").node());
+        assertEquals(ImportState.UNCHANGED, read().state());
+    }
+
+    @Test
     void aMergeTakesOverWhatItsBranchesDid() throws IOException {
         repository.write("a.txt", "1\n2\n3\n4\n").commit("one");
         repository.git("checkout", "-q", "-b", "side");
@@ -752,7 +767,8 @@ final class GitReaderTest {
     }
 
     private alchemist.exchange.files.Root root() throws IOException {
-        return Repository.open(repository.path()).root();
+        String first = repository.git("rev-list", "--max-parents=0", "HEAD");
+        return new alchemist.exchange.files.Root(first.lines().sorted().findFirst().orElseThrow());
     }
 
     private GitIds ids() throws IOException {

@@ -71,7 +71,7 @@ public final class Checker {
         BitSet from = subjects.of(rule.from());
         BitSet to = subjects.of(rule.to());
         IntPredicate counts = rule.edges().of(graph);
-        Adjacency back = Adjacency.incoming(graph, counts);
+        IncidentEdges back = IncidentEdges.incoming(graph, counts);
         // Backwards from all that may not be reached: one walk finds the next step for everyone.
         int[] next = new int[graph.nodes()];
         Arrays.fill(next, NONE);

@@ -29,7 +29,7 @@ final class Cycles {
     private final Map<String, Integer> units = new LinkedHashMap<>();
     private final int[] unitOf;
     private final BitSet counted = new BitSet();
-    private final Adjacency out;
+    private final IncidentEdges out;
     private int looked;
 
     Cycles(CheckedGraph graph, Subjects subjects, Acyclic rule, int mostFindings) {
@@ -57,7 +57,8 @@ final class Cycles {
             }
         }
         this.out =
-                Adjacency.of(units.size(), graph.edges(), e -> unitOf[graph.from(e)], counted::get);
+                IncidentEdges.of(
+                        units.size(), graph.edges(), e -> unitOf[graph.from(e)], counted::get);
     }
 
     Verdict verdict() {

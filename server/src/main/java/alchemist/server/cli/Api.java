@@ -85,6 +85,11 @@ final class Api {
         return name -> response.headers().firstValue(name).orElse("");
     }
 
+    /** The path of a workspace, by its name or id. */
+    static String workspace(String name) {
+        return "/workspaces/" + encoded(name);
+    }
+
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -81,8 +81,7 @@ final class CheckCommand implements Callable<Integer> {
                 }
             }
             String query = "?limit=" + limit + (at == null ? "" : "&at=" + Api.encoded(at));
-            Properties answer =
-                    api.post("/workspaces/" + Api.encoded(name) + "/check" + query, given);
+            Properties answer = api.post(Api.workspace(name) + "/check" + query, given);
             if (json) {
                 System.out.println(Fields.json(answer));
             } else {

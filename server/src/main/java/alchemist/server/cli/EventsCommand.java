@@ -42,8 +42,7 @@ final class EventsCommand implements Callable<Integer> {
         try (Session session = Session.of(data.directory())) {
             Api api = session.api();
             String path =
-                    "/workspaces/"
-                            + Api.encoded(workspace.resolve(api))
+                    workspace.path(api)
                             + "/events?from="
                             + from
                             + (subject == null ? "" : "&subject=" + Api.encoded(subject));

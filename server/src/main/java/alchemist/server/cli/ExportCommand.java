@@ -71,8 +71,7 @@ final class ExportCommand implements Callable<Integer> {
         try (Session session = Session.of(data.directory())) {
             Api api = session.api();
             String path =
-                    "/workspaces/"
-                            + Api.encoded(workspace.resolve(api))
+                    workspace.path(api)
                             + "/export?format="
                             + format
                             + (at.isEmpty() ? "" : "&at=" + Api.encoded(at));

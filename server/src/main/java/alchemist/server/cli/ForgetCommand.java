@@ -50,7 +50,7 @@ final class ForgetCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Session session = Session.of(data.directory())) {
             Api api = session.api();
-            String root = "/workspaces/" + Api.encoded(workspace.resolve(api));
+            String root = workspace.path(api);
             List<Properties> found =
                     objects(api.get(root + "/sources"), "sources").stream()
                             .filter(this::isMeant)

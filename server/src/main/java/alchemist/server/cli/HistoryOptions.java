@@ -11,8 +11,7 @@ import picocli.CommandLine.Option;
 
 /** What the commands that ask about a history have in common. */
 final class HistoryOptions {
-    @Mixin private final DataOption data = new DataOption();
-    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
+    @Mixin private final AnswerOptions options = new AnswerOptions();
 
     @Option(
             names = "--at",
@@ -27,9 +26,6 @@ final class HistoryOptions {
             defaultValue = "20",
             description = "how many at most (${DEFAULT-VALUE})")
     private int limit;
-
-    @Option(names = "--json", description = "as the API answers it")
-    private boolean json;
 
     /** What to ask once a server is there. */
     @FunctionalInterface
@@ -52,22 +48,15 @@ final class HistoryOptions {
 
     /** Asks, and prints the answer as JSON or as somebody tells it. */
     int answer(Question question, Consumer<Properties> tell) throws IOException, Failure {
-        try (Session session = Session.of(data.directory())) {
-            Api api = session.api();
-            String when = at == null ? "" : "&at=" + Api.encoded(at);
-            Asking asking =
-                    new Asking(api, "/workspaces/" + Api.encoded(workspace.resolve(api)), when);
-            String path = question.path(asking);
-            Properties answer =
-                    asking.get(
-                            path + (path.indexOf('?') < 0 ? '?' : '&') + "limit=" + limit + when);
-            if (json) {
-                System.out.println(Fields.json(answer));
-            } else {
-                tell.accept(answer);
-            }
-        }
-        return 0;
+        String when = at == null ? "" : "&at=" + Api.encoded(at);
+        return options.answer(
+                (api, base) -> {
+                    Asking asking = new Asking(api, base, when);
+                    String path = question.path(asking);
+                    char next = path.indexOf('?') < 0 ? '?' : '&';
+                    return asking.get(path + next + "limit=" + limit + when);
+                },
+                tell);
     }
 
     /** How something is called: by its path where it has one. */

@@ -90,7 +90,7 @@ final class ImportWatch {
             return false;
         }
         try {
-            api.post("/workspaces/" + Api.encoded(workspace) + "/take-back", "{}");
+            api.post(Api.workspace(workspace) + "/take-back", "{}");
             return true;
         } catch (Failure _) {
             return false; // something was read
@@ -158,7 +158,7 @@ final class ImportWatch {
     }
 
     private String imports() {
-        return "/workspaces/" + Api.encoded(workspace) + "/imports";
+        return Api.workspace(workspace) + "/imports";
     }
 
     private String body(Target place, boolean dryRun) {

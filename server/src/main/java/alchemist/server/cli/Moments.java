@@ -44,8 +44,7 @@ final class Moments {
             Api api, String workspace, String since, @Nullable String at, String passing)
             throws IOException, Failure {
         return api.get(
-                "/workspaces/"
-                        + Api.encoded(workspace)
+                Api.workspace(workspace)
                         + "/changes?limit="
                         + MOST
                         + "&since="

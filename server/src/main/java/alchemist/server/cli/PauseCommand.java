@@ -36,7 +36,7 @@ final class PauseCommand implements Callable<Integer> {
             return 0;
         }
         Api api = running.get();
-        String imports = "/workspaces/" + Api.encoded(workspace.resolve(api)) + "/imports";
+        String imports = workspace.path(api) + "/imports";
         List<Properties> found = UnderWay.of(api.get(imports), "running", which);
         if (found.isEmpty()) {
             System.out.println("Nothing is being read.");

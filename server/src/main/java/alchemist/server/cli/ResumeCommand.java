@@ -32,7 +32,7 @@ final class ResumeCommand implements Callable<Integer> {
         try (Session session = Session.of(data.directory())) {
             Api api = session.api();
             String name = workspace.resolve(api);
-            String imports = "/workspaces/" + Api.encoded(name) + "/imports";
+            String imports = Api.workspace(name) + "/imports";
             List<Properties> found = UnderWay.of(api.get(imports), "paused", which);
             if (found.isEmpty()) {
                 System.out.println("Nothing is paused.");

@@ -91,7 +91,7 @@ final class SameCommand implements Callable<Integer> {
         }
         try (Session session = Session.of(data.directory())) {
             Api api = session.api();
-            String root = "/workspaces/" + Api.encoded(workspace.resolve(api));
+            String root = workspace.path(api);
             if (json) {
                 System.out.println(Fields.json(api.get(path(root, Math.min(PAGE, most()), ""))));
                 return 0;

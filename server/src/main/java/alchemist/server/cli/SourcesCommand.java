@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists where the content of a workspace comes from. */
 @Command(
@@ -19,31 +18,21 @@ import picocli.CommandLine.Option;
                 "List where the content of a workspace comes from: who reads it, how much it states,"
                         + " how much it is trusted, and its latest reading.")
 final class SourcesCommand implements Callable<Integer> {
-    @Mixin private final DataOption data = new DataOption();
-    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
-
-    @Option(names = "--json", description = "as the API answers it")
-    private boolean json;
+    @Mixin private final AnswerOptions options = new AnswerOptions();
 
     @Override
     public Integer call() throws Exception {
-        try (Session session = Session.of(data.directory())) {
-            Api api = session.api();
-            Properties answer =
-                    api.get("/workspaces/" + Api.encoded(workspace.resolve(api)) + "/sources");
-            if (json) {
-                System.out.println(Fields.json(answer));
-                return 0;
-            }
-            List<Properties> sources = objects(answer, "sources");
-            if (sources.isEmpty()) {
-                System.out.println("nothing was read yet; begin with: alchemist open PATH");
-            }
-            for (Properties source : sources) {
-                System.out.print(told(source));
-            }
+        return options.answer((api, path) -> api.get(path + "/sources"), SourcesCommand::tell);
+    }
+
+    private static void tell(Properties answer) {
+        List<Properties> sources = objects(answer, "sources");
+        if (sources.isEmpty()) {
+            System.out.println("nothing was read yet; begin with: alchemist open PATH");
         }
-        return 0;
+        for (Properties source : sources) {
+            System.out.print(told(source));
+        }
     }
 
     private static String told(Properties source) {

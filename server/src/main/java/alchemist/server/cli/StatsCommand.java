@@ -5,47 +5,30 @@ import alchemist.kernel.value.Value;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Says what is in a workspace. */
 @Command(
         name = "stats",
         description = "Say how many nodes and edges there are, by type, relation and source.")
 final class StatsCommand implements Callable<Integer> {
-    @Mixin private final DataOption data = new DataOption();
-    @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
-
-    @Option(names = "--json", description = "as the API answers it")
-    private boolean json;
+    @Mixin private final AnswerOptions options = new AnswerOptions();
 
     @Override
     public Integer call() throws Exception {
-        try (Session session = Session.of(data.directory())) {
-            Api api = session.api();
-            Properties stats =
-                    api.get("/workspaces/" + Api.encoded(workspace.resolve(api)) + "/stats");
-            if (json) {
-                System.out.println(Fields.json(stats));
-                return 0;
+        return options.answer((api, path) -> api.get(path + "/stats"), StatsCommand::tell);
+    }
+
+    private static void tell(Properties stats) {
+        for (String name :
+                new String[] {
+                    "position", "nodes", "edges", "groups", "disagreements", "violations", "parked"
+                }) {
+            if (stats.find(name) instanceof Value.Int(long number)) {
+                System.out.printf("%-14s %,12d%n", name, number);
             }
-            for (String name :
-                    new String[] {
-                        "position",
-                        "nodes",
-                        "edges",
-                        "groups",
-                        "disagreements",
-                        "violations",
-                        "parked"
-                    }) {
-                if (stats.find(name) instanceof Value.Int(long number)) {
-                    System.out.printf("%-14s %,12d%n", name, number);
-                }
-            }
-            counts("types", Fields.object(stats, "types"));
-            counts("relations", Fields.object(stats, "relations"));
         }
-        return 0;
+        counts("types", Fields.object(stats, "types"));
+        counts("relations", Fields.object(stats, "relations"));
     }
 
     private static void counts(String title, Properties counts) {

@@ -24,6 +24,11 @@ final class WorkspaceOption {
         return name;
     }
 
+    /** The path of the one that is given, else of the only one. */
+    String path(Api api) throws IOException, Failure {
+        return Api.workspace(resolve(api));
+    }
+
     /** The one that is given, else the only one. */
     String resolve(Api api) throws IOException, Failure {
         List<Properties> all = Fields.objects(api.get("/workspaces"), "workspaces");

@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,8 +25,6 @@ class CommandLineTest {
             "relationships":[{"id":"n0","fromId":"n0","toId":"n1","type":"GIVES","properties":{},"style":{}}],"style":{}}
             """;
 
-    private record Run(int status, String out, String err) {}
-
     @TempDir private Path folder;
     private Path place = Path.of("");
     private String data = "";
@@ -41,47 +37,32 @@ class CommandLineTest {
         data = folder.resolve("data").toString();
     }
 
-    private static Run run(String... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        ByteArrayOutputStream complained = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(complained, true, StandardCharsets.UTF_8));
-            int status = CommandLineInterface.run(args);
-            return new Run(
-                    status,
-                    said.toString(StandardCharsets.UTF_8),
-                    complained.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+    private static Said run(String... args) {
+        return Said.by(args);
     }
 
-    private static void says(Run run, String text) {
+    private static void says(Said run, String text) {
         assertTrue(run.out().contains(text), () -> "'" + text + "' is not in: " + run);
     }
 
-    private static void fails(Run run, String text) {
+    private static void fails(Said run, String text) {
         assertEquals(1, run.status(), run::toString);
         assertTrue(run.err().contains(text), () -> "'" + text + "' is not in: " + run);
     }
 
     @Test
     void importsAndLooksWithoutAServer() {
-        Run dry = run("import", place.toString(), "--data", data, "--dry-run");
+        Said dry = run("import", place.toString(), "--data", data, "--dry-run");
         assertEquals(0, dry.status(), dry::toString);
         says(dry, "added");
-        Run done = run("import", place.toString(), "--data", data);
+        Said done = run("import", place.toString(), "--data", data);
         assertEquals(0, done.status(), done::toString);
         says(done, "events");
         says(run("import", place.toString(), "--data", data), "nothing has changed");
         says(run("import", place.toString(), "--data", data, "--dry-run"), "nothing would change");
         says(run("stats", "--data", data), "Party");
         says(run("stats", "--data", data, "--json"), "\"nodes\"");
-        Run events = run("events", "--data", data, "--subject", "ws.*.sources.>");
+        Said events = run("events", "--data", data, "--subject", "ws.*.sources.>");
         says(events, "sources.import-started");
         assertFalse(events.out().contains("graph.node-added"), events::out);
     }
@@ -95,13 +76,13 @@ class CommandLineTest {
                         new String[] {"import", "https://localhost:1/x.git"},
                         new String[] {"import", zip.toString()},
                         new String[] {"open", zip.toString(), "--no-browser", "--port", "0"})) {
-            Run run = run(join(bad, "-w", "gone", "--data", data));
+            Said run = run(join(bad, "-w", "gone", "--data", data));
             assertEquals(1, run.status(), run::toString);
         }
         assertFalse(Files.exists(Path.of(data, "workspaces", "gone")));
         assertFalse(Files.exists(Path.of(data, "keys", "gone")));
         run("import", place.toString(), "--data", data, "-w", "here");
-        Run failed = run("import", zip.toString(), "--data", data, "-w", "here");
+        Said failed = run("import", zip.toString(), "--data", data, "-w", "here");
         assertEquals(1, failed.status(), failed::toString);
         says(run("stats", "--data", data, "-w", "here"), "Party");
     }
@@ -126,7 +107,7 @@ class CommandLineTest {
         run("import", place.toString(), "--data", data);
         says(run("log", "verify", "--data", data), "The log is whole.");
         says(run("log", "stat", "--data", data, "--workspace", "place"), "bytes an event");
-        Run cat = run("log", "cat", "--data", data, "--to", "1");
+        Said cat = run("log", "cat", "--data", data, "--to", "1");
         says(cat, "\"origin\"");
         says(cat, "sources.start-import");
         says(cat, "sources.import-started");
@@ -147,7 +128,7 @@ class CommandLineTest {
             bytes[700] ^= 1;
             Files.write(segment, bytes);
         }
-        Run verify = run("log", "verify", "--data", data);
+        Said verify = run("log", "verify", "--data", data);
         assertEquals(1, verify.status(), verify::toString);
         says(verify, ".alog");
     }
@@ -157,7 +138,7 @@ class CommandLineTest {
         ServerOptions options =
                 ServerOptions.of(new DataDirectory(Path.of(data)).made()).withPort(0);
         try (Server server = Server.start(options)) {
-            Run opened =
+            Said opened =
                     run("open", place.toString(), "--data", data, "--no-browser", "--port", "1");
             assertEquals(0, opened.status(), opened::toString);
             says(opened, server.url());
@@ -186,7 +167,7 @@ class CommandLineTest {
             "-w",
             "place"
         };
-        Run written = run(export);
+        Said written = run(export);
         assertEquals(0, written.status(), written::toString);
         says(written, "Wrote 6 nodes and groups and 2 edges as they were at position");
         says(written, "  the ontology");
@@ -194,14 +175,14 @@ class CommandLineTest {
         byte[] first = Files.readAllBytes(file);
         fails(run(export), "is there already; --force");
         run("import", file.toString(), "--data", data, "-w", "again");
-        Run again = run("export", "-f", "ndjson", "-o", "-", "--data", data, "-w", "again");
+        Said again = run("export", "-f", "ndjson", "-o", "-", "--data", data, "-w", "again");
         assertEquals(new String(first, StandardCharsets.UTF_8), again.out());
         assertTrue(again.err().contains("to the standard output"), again::err);
         Files.writeString(file, "another");
         export[2] = "graphml";
         fails(run(export), "is there already");
         assertEquals("another", Files.readString(file));
-        Run forced = run(join(export, "--force", "--at", "0"));
+        Said forced = run(join(export, "--force", "--at", "0"));
         assertEquals(0, forced.status(), forced::toString);
         says(forced, "Wrote 0 nodes and groups and 0 edges as they were at position 0");
         says(forced, "To be read back it needs a name that ends in .graphml.");

@@ -4,17 +4,17 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /** The edges of each node, one after the other in an array (compressed sparse rows). */
-final class Adjacency {
+final class IncidentEdges {
     private final int[] start;
     private final int[] edges;
 
-    private Adjacency(int[] start, int[] edges) {
+    private IncidentEdges(int[] start, int[] edges) {
         this.start = start;
         this.edges = edges;
     }
 
     /** The edges that enter each node. */
-    static Adjacency incoming(CheckedGraph graph, IntPredicate counts) {
+    static IncidentEdges incoming(CheckedGraph graph, IntPredicate counts) {
         return of(graph.nodes(), graph.edges(), graph::to, counts);
     }
 
@@ -24,7 +24,7 @@ final class Adjacency {
      * @param end the unit, from 0 to below {@code units}, that an edge belongs to
      * @param counts which edges are meant; of others the end is not asked
      */
-    static Adjacency of(int units, int edges, IntUnaryOperator end, IntPredicate counts) {
+    static IncidentEdges of(int units, int edges, IntUnaryOperator end, IntPredicate counts) {
         int[] start = new int[units + 1];
         for (int edge = 0; edge < edges; edge++) {
             if (counts.test(edge)) {
@@ -41,7 +41,7 @@ final class Adjacency {
                 list[at[end.applyAsInt(edge)]++] = edge;
             }
         }
-        return new Adjacency(start, list);
+        return new IncidentEdges(start, list);
     }
 
     int start(int unit) {
