@@ -4,8 +4,10 @@ import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ final class GoImports implements ImportRules {
 
     private final FilesByName files;
     private final Projects projects;
+
+    /** The names of packages by the paths that import them: every call asks for them. */
+    private final Map<String, List<String>> packages = new HashMap<>();
 
     GoImports(FilesByName files, Projects projects) {
         this.files = files;
@@ -57,16 +62,20 @@ final class GoImports implements ImportRules {
 
     @Override
     public List<String> bound(CodeFile from, Import one) {
-        if (!one.bound().isEmpty()) {
-            return one.bound();
-        }
+        return one.bound().isEmpty()
+                ? packages.computeIfAbsent(one.what(), _ -> List.of(packageOf(from, one)))
+                : one.bound();
+    }
+
+    /** What a package calls itself, or most likely does. */
+    private String packageOf(CodeFile from, Import one) {
         for (CodeFile file : files(from, one)) {
-            return List.of(file.outline.module());
+            return file.outline.module();
         }
         String what = one.what();
         Matcher version = VERSION.matcher(what);
         String path = version.matches() ? version.group(1) : what;
-        return List.of(path.substring(path.lastIndexOf('/') + 1));
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     @Override

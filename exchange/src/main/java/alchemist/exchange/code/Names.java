@@ -189,7 +189,7 @@ final class Names {
         }
         int end = before.length();
         int from = end;
-        while (from > 0 && isName(before.substring(from - 1, from))) {
+        while (from > 0 && isOfName(before.charAt(from - 1))) {
             from--;
         }
         int first = from;
@@ -358,8 +358,10 @@ final class Names {
     }
 
     private static boolean isName(String text) {
-        return !text.isEmpty()
-                && text.chars()
-                        .allMatch(c -> Character.isLetterOrDigit(c) || "_$.:".indexOf(c) >= 0);
+        return !text.isEmpty() && text.chars().allMatch(Names::isOfName);
+    }
+
+    private static boolean isOfName(int c) {
+        return Character.isLetterOrDigit(c) || "_$.:".indexOf(c) >= 0;
     }
 }
