@@ -37,6 +37,11 @@ final class CImports implements ImportRules {
     }
 
     @Override
+    public boolean isForeign(CodeFile from, Import one) {
+        return false; // an include binds no name
+    }
+
+    @Override
     public @Nullable Library library(CodeFile from, Import one) {
         return null;
     }

@@ -29,6 +29,7 @@ final class CodeReading {
     private final Parsers parsers;
     private final Reading reading;
     private final KnownIds ids;
+    private final Projects projects;
 
     /**
      * What the next reading needs to state only what pages quote.
@@ -49,6 +50,7 @@ final class CodeReading {
         this.parsers = parsers;
         this.reading = reading;
         this.ids = KnownIds.of(files.root().key(), reading.look());
+        this.projects = Projects.of(files, reading);
     }
 
     void run() {
@@ -72,7 +74,7 @@ final class CodeReading {
     private Id print(List<Outlined> found) {
         StringBuilder all = new StringBuilder();
         all.append(files.root().key()).append('\0').append(files.prefix()).append('\0');
-        all.append(files.label()).append('\n');
+        all.append(files.label()).append('\0').append(projects.state()).append('\n');
         found.forEach(one -> all.append(one.state()));
         return Id.of("code-read", all.toString());
     }
@@ -88,7 +90,7 @@ final class CodeReading {
         }
         found.clear(); // what it states takes less than what it was made of
         DatedStatements statements = new DatedStatements();
-        new CodeStatements(files, code, new Names(code), ids, statements).add();
+        new CodeStatements(files, code, new Names(code, projects), ids, statements).add();
         Mark mark = statements.mark();
         if (!code.isEmpty()) {
             QuotedSymbols symbols = new QuotedSymbols(code, statements);

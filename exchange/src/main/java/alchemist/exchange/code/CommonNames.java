@@ -15,6 +15,8 @@ final class CommonNames {
                     push put read reduce remove replace reset resolve run save search send set size
                     sort split start stop stream substring test text then toString trim type unlock
                     update value values visit wait with write info warn debug some expect
+                    as_ref as_str default deserialize equal fatal field from_str fmt into into_iter is_empty
+                    is_err is_none is_ok is_some serialize to_owned to_string try_from try_into unwrap
                     """
                             .strip()
                             .split("\\s+", -1));
@@ -22,6 +24,9 @@ final class CommonNames {
     private CommonNames() {}
 
     static boolean has(String name) {
-        return ALL.contains(name);
+        // Go writes what others may call with a capital.
+        return ALL.contains(name)
+                || (!name.isEmpty()
+                        && ALL.contains(Character.toLowerCase(name.charAt(0)) + name.substring(1)));
     }
 }

@@ -5,6 +5,7 @@ import alchemist.exchange.files.Library;
 import alchemist.exchange.files.Root;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JavaScript and TypeScript: an import names a file, mostly without its ending, or a package. */
@@ -30,44 +31,26 @@ final class EcmaImports implements ImportRules {
     /** What comes with Node. */
     private static final Set<String> NODE =
             Set.of(
-                    "assert",
-                    "async_hooks",
-                    "buffer",
-                    "child_process",
-                    "cluster",
-                    "console",
-                    "crypto",
-                    "dns",
-                    "events",
-                    "fs",
-                    "http",
-                    "http2",
-                    "https",
-                    "module",
-                    "net",
-                    "os",
-                    "path",
-                    "perf_hooks",
-                    "process",
-                    "querystring",
-                    "readline",
-                    "stream",
-                    "string_decoder",
-                    "test",
-                    "timers",
-                    "tls",
-                    "tty",
-                    "url",
-                    "util",
-                    "v8",
-                    "vm",
-                    "worker_threads",
-                    "zlib");
+                    """
+                    assert async_hooks buffer child_process cluster console constants crypto
+                    dgram diagnostics_channel dns domain events fs http http2 https inspector
+                    module net os path perf_hooks process punycode querystring readline repl
+                    stream string_decoder sys timers tls trace_events tty url util v8 vm wasi
+                    worker_threads zlib
+                    """
+                            .strip()
+                            .split("\\s+", -1));
+
+    /** What no package is called by: paths of the project itself, as its tools know them. */
+    private static final Pattern PACKAGE =
+            Pattern.compile("(?:@[a-zA-Z0-9][\\w.-]*/)?[a-zA-Z0-9][\\w.-]*");
 
     private final FilesByName files;
+    private final Projects projects;
 
-    EcmaImports(FilesByName files) {
+    EcmaImports(FilesByName files, Projects projects) {
         this.files = files;
+        this.projects = projects;
     }
 
     @Override
@@ -77,13 +60,20 @@ final class EcmaImports implements ImportRules {
     }
 
     private @Nullable CodeFile file(CodeFile from, String what) {
-        if (!what.startsWith(".")) {
-            return null;
+        if (what.startsWith(".")) {
+            String path = Root.resolved(from.folder(), what);
+            return path == null ? null : file(path);
         }
-        String path = Root.resolved(from.folder(), what);
-        if (path == null) {
-            return null;
+        for (String path : projects.meant(from.folder(), what)) {
+            CodeFile found = file(path);
+            if (found != null) {
+                return found;
+            }
         }
+        return null;
+    }
+
+    private @Nullable CodeFile file(String path) {
         int point = path.lastIndexOf('.');
         String bare = point > path.lastIndexOf('/') ? path.substring(0, point) : path;
         for (String start : List.of(path, bare)) {
@@ -98,21 +88,26 @@ final class EcmaImports implements ImportRules {
     }
 
     @Override
-    public @Nullable Library library(CodeFile from, Import one) {
+    public boolean isForeign(CodeFile from, Import one) {
         String what = one.what();
-        if (what.startsWith(".")
-                || what.startsWith("/")
-                || what.startsWith("#")
-                || what.startsWith("@/")) {
-            return null;
-        }
-        int colon = what.indexOf(':');
-        String plain = colon < 0 ? what : what.substring(colon + 1);
-        String[] parts = plain.split("/", -1);
-        if (NODE.contains(parts[0]) || colon >= 0) {
-            return null;
-        }
-        boolean scoped = parts[0].startsWith("@") && parts.length > 1;
-        return Library.npm(scoped ? parts[0] + "/" + parts[1] : parts[0]);
+        return (isNode(what) || PACKAGE.matcher(packageOf(what)).matches())
+                && !projects.isOwnPackage(packageOf(what))
+                && file(from, what) == null;
+    }
+
+    @Override
+    public @Nullable Library library(CodeFile from, Import one) {
+        String name = packageOf(one.what());
+        return !isNode(one.what()) && PACKAGE.matcher(name).matches() ? Library.npm(name) : null;
+    }
+
+    private static boolean isNode(String what) {
+        return what.startsWith("node:") || NODE.contains(what.split("/", -1)[0]);
+    }
+
+    /** What stands before the path in a package. */
+    private static String packageOf(String what) {
+        String[] parts = what.split("/", -1);
+        return parts[0].startsWith("@") && parts.length > 1 ? parts[0] + "/" + parts[1] : parts[0];
     }
 }

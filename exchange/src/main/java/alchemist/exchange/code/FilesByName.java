@@ -3,8 +3,10 @@ package alchemist.exchange.code;
 import alchemist.exchange.files.Root;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The files of code that are read together, as imports name them. */
@@ -13,6 +15,7 @@ final class FilesByName {
     private final Map<String, List<CodeFile>> byFolder = new HashMap<>();
     private final Map<String, List<CodeFile>> byName = new HashMap<>();
     private final Map<String, List<CodeFile>> javaPackages = new HashMap<>();
+    private final Set<String> pythonModules = new HashSet<>();
 
     FilesByName(List<CodeFile> code) {
         for (CodeFile file : code) {
@@ -21,6 +24,10 @@ final class FilesByName {
             add(byName, Root.name(file.path()), file);
             if (file.language == CodeLanguage.JAVA) {
                 add(javaPackages, file.outline.module(), file);
+            }
+            if (file.language == CodeLanguage.PYTHON) {
+                pythonModules.add(file.stem());
+                pythonModules.addAll(List.of(file.folder().split("/", -1)));
             }
         }
     }
@@ -41,6 +48,11 @@ final class FilesByName {
     /** Those of a name, in whatever folder. */
     List<CodeFile> named(String name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** Whether a file of Python, or a folder that one lies in, is called so. */
+    boolean isPythonModule(String name) {
+        return pythonModules.contains(name);
     }
 
     List<CodeFile> ofJavaPackage(String name) {

@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** What imports mean in a family of languages. */
 interface ImportRules {
     /** The rules of a family, for files that are read together. */
-    static ImportRules of(CodeLanguage.Family family, FilesByName files) {
+    static ImportRules of(CodeLanguage.Family family, FilesByName files, Projects projects) {
         return switch (family) {
             case JAVA -> new JavaImports(files);
-            case ECMA -> new EcmaImports(files);
+            case ECMA -> new EcmaImports(files, projects);
             case PYTHON -> new PythonImports(files);
-            case GO -> new GoImports(files);
+            case GO -> new GoImports(files, projects);
             case RUST -> new RustImports(files);
             case C -> new CImports(files);
         };
@@ -33,6 +33,19 @@ interface ImportRules {
     /** The files that an import lets a file call by a name, such as that of a module. */
     default Set<CodeFile> called(CodeFile from, Import one, String name) {
         return Set.of();
+    }
+
+    /** What a file calls what it takes from an import. */
+    default List<String> bound(CodeFile from, Import one) {
+        return one.bound();
+    }
+
+    /** Whether an import leads to what others wrote: nothing that is read here is meant by it. */
+    boolean isForeign(CodeFile from, Import one);
+
+    /** Whether a path may lead to what is read here that begins with a name in a file. */
+    default boolean mayBeOwn(CodeFile from, String name) {
+        return true;
     }
 
     /** The library that an import leads to, or null. */

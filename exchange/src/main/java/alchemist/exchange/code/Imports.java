@@ -4,6 +4,7 @@ import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,10 @@ final class Imports {
     private final Map<CodeLanguage.Family, ImportRules> rules =
             new EnumMap<>(CodeLanguage.Family.class);
 
-    Imports(List<CodeFile> code) {
+    Imports(List<CodeFile> code, Projects projects) {
         FilesByName files = new FilesByName(code);
         for (CodeLanguage.Family family : CodeLanguage.Family.values()) {
-            rules.put(family, ImportRules.of(family, files));
+            rules.put(family, ImportRules.of(family, files, projects));
         }
     }
 
@@ -48,6 +49,23 @@ final class Imports {
             found.addAll(of(from).called(from, one, name));
         }
         return others(from, found);
+    }
+
+    /** The names by which a file calls what others wrote, as far as its imports say so. */
+    Set<String> foreign(CodeFile from) {
+        Set<String> names = new HashSet<>();
+        ImportRules rules = of(from);
+        for (Import one : from.outline.imports()) {
+            if (rules.isForeign(from, one)) {
+                names.addAll(rules.bound(from, one));
+            }
+        }
+        return names;
+    }
+
+    /** Whether a path may lead to what is read here that begins with a name in a file. */
+    boolean mayBeOwn(CodeFile from, String name) {
+        return of(from).mayBeOwn(from, name);
     }
 
     /** The library that an import leads to, or null. */

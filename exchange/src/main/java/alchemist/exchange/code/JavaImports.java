@@ -23,6 +23,11 @@ final class JavaImports implements ImportRules {
     }
 
     @Override
+    public boolean isForeign(CodeFile from, Import one) {
+        return type(one.what()) == null;
+    }
+
+    @Override
     public @Nullable Library library(CodeFile from, Import one) {
         String module = packageOf(one.what());
         return module.startsWith("java.")

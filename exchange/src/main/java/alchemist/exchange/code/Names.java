@@ -32,10 +32,14 @@ final class Names {
     private final Map<String, Declared> ofModule = new HashMap<>();
 
     private final Map<CodeFile, Map<String, Declared>> imported = new HashMap<>();
+
+    /** What each file calls what others wrote. */
+    private final Map<CodeFile, Set<String>> foreign = new HashMap<>();
+
     private final Map<Declared, List<Declared>> supertypes = new HashMap<>();
 
-    Names(List<CodeFile> code) {
-        this.imports = new Imports(code);
+    Names(List<CodeFile> code, Projects projects) {
+        this.imports = new Imports(code, projects);
         for (CodeFile file : code) {
             for (Declared one : file.declared) {
                 note(file, one);
@@ -43,6 +47,7 @@ final class Names {
         }
         for (CodeFile file : code) {
             imported.put(file, importedBy(file));
+            foreign.put(file, imports.foreign(file));
         }
         for (CodeFile file : code) {
             for (Declared one : file.declared) {
@@ -135,20 +140,78 @@ final class Names {
 
     /** What the name of a type means in a file, or null. */
     @Nullable Meaning type(String written, CodeFile file) {
-        String name = written;
-        for (String mark : List.of(".", "::", "*", "&")) {
-            int last = name.lastIndexOf(mark);
-            name = last < 0 ? name : name.substring(last + mark.length());
+        String last = last(written);
+        String qualifier = qualifier(written.substring(0, written.length() - last.length()));
+        String name = last.strip();
+        boolean elsewhere = isElsewhere(written, file);
+        if (elsewhere && !qualifier.isEmpty()) {
+            return null;
         }
-        name = name.strip();
+        if (!qualifier.isEmpty() && file.language == CodeLanguage.GO) {
+            return ofPackage(qualifier, name, file);
+        }
         Meaning known = known(file, name);
-        if (known != null) {
+        if (known != null || elsewhere) {
             return known;
         }
         List<Declared> called = types.get(file.language.family() + "\0" + name);
         return called != null && called.size() == 1 && name.length() > 2
                 ? new Meaning(called.getFirst(), false)
                 : null;
+    }
+
+    /** The name of a type without what stands before it. */
+    private static String last(String written) {
+        String name = written;
+        for (String mark : List.of(".", "::", "*", "&")) {
+            int last = name.lastIndexOf(mark);
+            name = last < 0 ? name : name.substring(last + mark.length());
+        }
+        return name;
+    }
+
+    /** Whether a file says of a type that others wrote it. */
+    private boolean isElsewhere(String written, CodeFile file) {
+        if (written.isEmpty()) {
+            return false;
+        }
+        String last = last(written);
+        String qualifier = qualifier(written.substring(0, written.length() - last.length()));
+        return qualifier.isEmpty()
+                ? isForeign(last.strip(), file)
+                : isForeign(qualifier, file) || !imports.mayBeOwn(file, qualifier);
+    }
+
+    /** The first name of those that stand before a point, or empty. */
+    private static String qualifier(String before) {
+        if (!before.endsWith(".") && !before.endsWith("::")) {
+            return "";
+        }
+        int end = before.length();
+        int from = end;
+        while (from > 0 && isOfName(before.charAt(from - 1))) {
+            from--;
+        }
+        int first = from;
+        while (first < end && ".:".indexOf(before.charAt(first)) < 0) {
+            first++;
+        }
+        return before.substring(from, first);
+    }
+
+    /** The type of a package of Go that is known in a file by a name, or null. */
+    private @Nullable Meaning ofPackage(String name, String type, CodeFile file) {
+        for (CodeFile one : imports.called(file, name)) {
+            Declared top = one.top(type);
+            if (top != null && top.isType()) {
+                return new Meaning(top, true);
+            }
+        }
+        return null;
+    }
+
+    private boolean isForeign(String name, CodeFile file) {
+        return foreign.getOrDefault(file, Set.of()).contains(name);
     }
 
     /** What a call calls, or null. */
@@ -191,7 +254,7 @@ final class Names {
         if (beside != null && beside.symbol.kind() == Outline.Kind.FUNCTION) {
             return new Meaning(beside, true);
         }
-        return onlyOne(name, file, false);
+        return isForeign(name, file) ? null : onlyOne(name, file, false);
     }
 
     private @Nullable Meaning received(Call call, @Nullable Declared in, CodeFile file) {
@@ -201,10 +264,14 @@ final class Names {
             Declared member = type == null ? null : member(type, call.name());
             return member == null ? null : new Meaning(member, true);
         }
-        Meaning held = held(receiver, in);
-        if (held != null) {
-            Declared member = member(held.what, call.name());
-            return member == null ? null : new Meaning(member, held.exact);
+        Written held = held(receiver, in);
+        Meaning holding = held == null ? null : type(held.type, held.file);
+        if (holding != null) {
+            Declared member = member(holding.what, call.name());
+            return member == null ? null : new Meaning(member, holding.exact);
+        }
+        if (held != null && isElsewhere(held.type, held.file)) {
+            return null;
         }
         if (isName(receiver)) {
             Meaning type = type(receiver, file);
@@ -218,12 +285,20 @@ final class Names {
                     return new Meaning(top, true);
                 }
             }
+            String first = qualifier(receiver + ".");
+            boolean path = receiver.contains("::");
+            if (isForeign(first, file) || (path && !imports.mayBeOwn(file, first))) {
+                return null;
+            }
         }
         return onlyOne(call.name(), file, true);
     }
 
+    /** The type of a variable, as it is written in a file. */
+    private record Written(String type, CodeFile file) {}
+
     /** The type of a variable that is known where it is used, or null. */
-    private @Nullable Meaning held(String receiver, @Nullable Declared in) {
+    private static @Nullable Written held(String receiver, @Nullable Declared in) {
         int point = receiver.indexOf('.');
         boolean own = point > 0 && SELF.contains(receiver.substring(0, point));
         String name = own ? receiver.substring(point + 1) : receiver;
@@ -235,7 +310,7 @@ final class Names {
                 type = type == null ? member.variables.get(receiver) : type;
             }
             if (type != null) {
-                return type(type, up.file);
+                return new Written(type, up.file);
             }
         }
         return null;
@@ -283,8 +358,10 @@ final class Names {
     }
 
     private static boolean isName(String text) {
-        return !text.isEmpty()
-                && text.chars()
-                        .allMatch(c -> Character.isLetterOrDigit(c) || "_$.:".indexOf(c) >= 0);
+        return !text.isEmpty() && text.chars().allMatch(Names::isOfName);
+    }
+
+    private static boolean isOfName(int c) {
+        return Character.isLetterOrDigit(c) || "_$.:".indexOf(c) >= 0;
     }
 }

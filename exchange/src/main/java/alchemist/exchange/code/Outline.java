@@ -98,8 +98,9 @@ public record Outline(
      *
      * @param what as it is written
      * @param names those that are taken from it; empty where all or none are told
+     * @param bound what the file calls it, or what it takes from it, where the import says so
      */
-    public record Import(String what, List<String> names, int line) {}
+    public record Import(String what, List<String> names, List<String> bound, int line) {}
 
     /**
      * Something that is called.
@@ -136,6 +137,7 @@ public record Outline(
         for (Import one : imports) {
             out.text(one.what());
             texts(one.names(), out);
+            texts(one.bound(), out);
             out.varint(one.line());
         }
         out.varint(calls.size());
@@ -189,7 +191,12 @@ public record Outline(
         int importCount = in.small();
         List<Import> imports = new ArrayList<>(importCount);
         for (int n = importCount; n > 0; n--) {
-            imports.add(new Import(texts.apply(in.text()), texts(in, texts), in.small()));
+            imports.add(
+                    new Import(
+                            texts.apply(in.text()),
+                            texts(in, texts),
+                            texts(in, texts),
+                            in.small()));
         }
         int callCount = in.small();
         List<Call> calls = new ArrayList<>(callCount);

@@ -13,103 +13,6 @@ import org.jspecify.annotations.Nullable;
  * Python: an import names a module, from the files above it on, or by points from its own place.
  */
 final class PythonImports implements ImportRules {
-    /** Of Python's own library, what is imported often. */
-    private static final Set<String> OWN =
-            Set.of(
-                    "__future__",
-                    "abc",
-                    "argparse",
-                    "array",
-                    "ast",
-                    "asyncio",
-                    "base64",
-                    "bisect",
-                    "builtins",
-                    "collections",
-                    "concurrent",
-                    "configparser",
-                    "contextlib",
-                    "copy",
-                    "csv",
-                    "ctypes",
-                    "dataclasses",
-                    "datetime",
-                    "decimal",
-                    "difflib",
-                    "email",
-                    "enum",
-                    "errno",
-                    "fnmatch",
-                    "fractions",
-                    "functools",
-                    "gc",
-                    "getpass",
-                    "glob",
-                    "gzip",
-                    "hashlib",
-                    "heapq",
-                    "hmac",
-                    "html",
-                    "http",
-                    "importlib",
-                    "inspect",
-                    "io",
-                    "ipaddress",
-                    "itertools",
-                    "json",
-                    "linecache",
-                    "locale",
-                    "logging",
-                    "math",
-                    "mimetypes",
-                    "multiprocessing",
-                    "numbers",
-                    "operator",
-                    "os",
-                    "pathlib",
-                    "pickle",
-                    "pkgutil",
-                    "platform",
-                    "pprint",
-                    "queue",
-                    "random",
-                    "re",
-                    "secrets",
-                    "select",
-                    "shlex",
-                    "shutil",
-                    "signal",
-                    "socket",
-                    "sqlite3",
-                    "ssl",
-                    "stat",
-                    "statistics",
-                    "string",
-                    "struct",
-                    "subprocess",
-                    "sys",
-                    "sysconfig",
-                    "tarfile",
-                    "tempfile",
-                    "textwrap",
-                    "threading",
-                    "time",
-                    "timeit",
-                    "tokenize",
-                    "traceback",
-                    "types",
-                    "typing",
-                    "unicodedata",
-                    "unittest",
-                    "urllib",
-                    "uuid",
-                    "warnings",
-                    "weakref",
-                    "xml",
-                    "zipfile",
-                    "zlib",
-                    "zoneinfo");
-
     private final FilesByName files;
 
     PythonImports(FilesByName files) {
@@ -123,6 +26,9 @@ final class PythonImports implements ImportRules {
         int dots = 0;
         while (dots < what.length() && what.charAt(dots) == '.') {
             dots++;
+        }
+        if (dots == 0 && PythonModules.has(what.split("\\.", -1)[0])) {
+            return found;
         }
         String rest = what.substring(dots).replace('.', '/');
         for (String start : starts(from, dots)) {
@@ -189,11 +95,18 @@ final class PythonImports implements ImportRules {
         return found;
     }
 
+    /** What no file or folder here is called like, whatever folder it would be imported from. */
+    @Override
+    public boolean isForeign(CodeFile from, Import one) {
+        String top = one.what().split("\\.", -1)[0];
+        return !top.isEmpty() && files(from, one).isEmpty() && !files.isPythonModule(top);
+    }
+
     @Override
     public @Nullable Library library(CodeFile from, Import one) {
         String what = one.what();
         String top = what.split("\\.", -1)[0];
-        return what.startsWith(".") || top.isEmpty() || OWN.contains(top)
+        return what.startsWith(".") || top.isEmpty() || PythonModules.has(top)
                 ? null
                 : Library.pythonModule(top);
     }

@@ -36,6 +36,11 @@ public record Root(String key) {
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
+    /** The path of what lies in a folder. */
+    public static String resolvedIn(String folder, String path) {
+        return folder.isEmpty() ? path : folder + "/" + path;
+    }
+
     /** What a relative path leads to from a folder; null where that is outside of the root. */
     public static @Nullable String resolved(String folder, String path) {
         Deque<String> names = new ArrayDeque<>();

@@ -2,6 +2,7 @@ package alchemist.exchange.folder;
 
 import alchemist.exchange.Batch;
 import alchemist.exchange.Fingerprint;
+import alchemist.exchange.PathText;
 import alchemist.exchange.Place;
 import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingFailed;
@@ -9,9 +10,12 @@ import alchemist.exchange.SeenFile;
 import alchemist.exchange.files.Root;
 import alchemist.exchange.git.Repositories;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -22,11 +26,20 @@ public final class OpenedFiles {
     private final Surroundings around;
     private final List<OpenedFile> files;
     private final String label;
+    private final Touched touched;
+    private final Map<String, String> links;
 
-    private OpenedFiles(Surroundings around, List<OpenedFile> files, String label) {
+    private OpenedFiles(
+            Surroundings around,
+            List<OpenedFile> files,
+            String label,
+            Touched touched,
+            Map<String, String> links) {
         this.around = around;
         this.files = files;
         this.label = label;
+        this.touched = touched;
+        this.links = links;
     }
 
     /**
@@ -42,18 +55,21 @@ public final class OpenedFiles {
         Touched touched = new Touched(place, top);
         reading.dependsOn(touched);
         List<OpenedFile> files = new ArrayList<>();
+        Map<String, String> links = new HashMap<>();
         if (folder) {
             for (Listing.Entry entry : around.listing().entries(reading::check)) {
                 if (entry
                         instanceof Listing.Entry.File file) { // the target of a link is one itself
                     files.add(opened(file, around, touched, reading));
+                } else if (entry instanceof Listing.Entry.Link link) {
+                    addLink(around.full(link.path()), link.where(), links);
                 }
             }
             around.listing().tell(Notes.of(reading));
         } else {
             files.add(opened(alone(place), around, touched, reading));
         }
-        return new OpenedFiles(around, files, top.label());
+        return new OpenedFiles(around, files, top.label(), touched, Map.copyOf(links));
     }
 
     /** Adds all that reading contents at a place depends on. */
@@ -92,6 +108,25 @@ public final class OpenedFiles {
     /** All of them, in the order of the walk. */
     public List<OpenedFile> all() {
         return files;
+    }
+
+    /**
+     * The links among them, each with what it leads to: paths from the root; one that leads out of
+     * it, with itself.
+     */
+    public Map<String, String> links() {
+        touched.links();
+        return links;
+    }
+
+    private static void addLink(String path, Path where, Map<String, String> links) {
+        try {
+            String target = PathText.of(Files.readSymbolicLink(where));
+            String to = target.startsWith("/") ? null : Root.resolved(Root.parent(path), target);
+            links.put(path, to == null ? path : to);
+        } catch (IOException e) {
+            // whoever states the link tells that it cannot be read
+        }
     }
 
     private static Place parent(Place file) {

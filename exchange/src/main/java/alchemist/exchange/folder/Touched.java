@@ -32,6 +32,7 @@ final class Touched implements Dependency {
     private final Place top;
     private final Map<String, Head> heads = new HashMap<>();
     private final Set<String> whole = new HashSet<>();
+    private boolean links;
 
     /**
      * Nothing yet.
@@ -42,6 +43,11 @@ final class Touched implements Dependency {
     Touched(Place place, Place top) {
         this.place = place;
         this.top = top;
+    }
+
+    /** It matters where the links lead. */
+    void links() {
+        links = true;
     }
 
     void whole(Listing.Entry.File file) {
@@ -67,6 +73,8 @@ final class Touched implements Dependency {
         for (Listing.Entry entry : listing.entries(() -> {})) {
             if (entry instanceof Listing.Entry.File file) {
                 addTo(print, file);
+            } else if (links && entry instanceof Listing.Entry.Link(String path, var where, _)) {
+                print.file(path, where);
             }
         }
         listing.tell(Notes.of(print));

@@ -105,10 +105,16 @@ final class PageLinks {
             return;
         }
         String full = Targets.resolved(plain, path);
-        if (full != null && !full.isEmpty() && pages.targets.isFolder(full)) {
-            pages.folders.add(full, at);
-            edge(relation, pages.files.root().folder(full), shown(link));
-        } else if (full != null && pages.isInside(full) && !full.isEmpty()) {
+        if (full == null || full.isEmpty()) {
+            return;
+        }
+        String folder = pages.targets.folder(full, plain, path);
+        if (!folder.isEmpty()) {
+            pages.folders.add(folder, at);
+            edge(relation, pages.files.root().folder(folder), shown(link));
+        } else if (pages.isInside(full)
+                && !pages.targets.isLink(full)
+                && !pages.targets.isOfSite(full, plain)) {
             reading.warn(
                     path + " line " + link.line(), "links to '" + target + "', where nothing is");
         }

@@ -47,7 +47,7 @@ final class Pages {
         this.files = files;
         this.statements = statements;
         this.folders = new FolderStatements(files, statements);
-        this.targets = new Targets(files.all());
+        this.targets = new Targets(files.all(), files.links());
         for (Page page : all) {
             byFile.put(page.file().id(), page);
             for (String alias : page.document().aliases()) {

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 /** What links and mentions lead to: the files at a place, by path and by name. */
 final class Targets {
     private static final List<String> PAGE_ENDS =
-            List.of("", ".md", ".markdown", "/README.md", "/index.md");
+            List.of("", ".md", ".mdx", ".markdown", "/README.md", "/index.md", "/index.mdx");
+
+    /** Where sites hold what they serve beside their pages. */
+    private static final List<String> SITE_STARTS = List.of("", "/static", "/public");
 
     private final Map<String, OpenedFile> byPath = new HashMap<>();
     private final Map<String, List<OpenedFile>> byName = new HashMap<>();
@@ -25,7 +28,18 @@ final class Targets {
     private final Map<String, OpenedFile> byAlias = new HashMap<>();
     private final Set<String> folders = new HashSet<>();
 
-    Targets(List<OpenedFile> files) {
+    /** A path that leads through more links than these leads nowhere. */
+    private static final int MAX_LINKS = 8;
+
+    private final Map<String, String> links;
+
+    /**
+     * The files at a place.
+     *
+     * @param links the paths of links, and those that they lead to
+     */
+    Targets(List<OpenedFile> files, Map<String, String> links) {
+        this.links = links;
         for (OpenedFile file : files) {
             byPath.put(file.path(), file);
             String name = Root.name(file.path()).toLowerCase(Locale.ROOT);
@@ -42,23 +56,82 @@ final class Targets {
         byAlias.putIfAbsent(alias.toLowerCase(Locale.ROOT), page);
     }
 
-    boolean isFolder(String path) {
-        return folders.contains(path);
-    }
-
     /**
-     * What a path names, which is from a page's folder, or from the root where it begins with a
-     * slash.
+     * What a path names, which is from a page's folder, or where it begins with a slash from the
+     * root, else from the nearest folder above the page that has it: the root of a site.
      */
     @Nullable OpenedFile byPath(String path, String page) {
         String full = resolved(path, page);
+        OpenedFile found = full == null ? null : page(full);
+        if (found != null || full == null || !path.startsWith("/")) {
+            return found;
+        }
+        for (String site = Root.parent(page);
+                found == null && !site.isEmpty();
+                site = Root.parent(site)) {
+            for (String start : SITE_STARTS) {
+                found = found == null ? page(site + start + "/" + full) : found;
+            }
+        }
+        return found;
+    }
+
+    private @Nullable OpenedFile page(String path) {
         for (String end : PAGE_ENDS) {
-            OpenedFile found = full == null ? null : byPath.get(full + end);
+            OpenedFile found = byPath.get(followed(path + end));
             if (found != null) {
                 return found;
             }
         }
         return null;
+    }
+
+    /**
+     * The folder that a path names, as {@link #byPath} finds files; empty where there is none.
+     *
+     * @param full the path from the root
+     */
+    String folder(String full, String path, String page) {
+        String there = followed(full);
+        String site = path.startsWith("/") ? Root.parent(page) : "";
+        while (!folders.contains(there) && !site.isEmpty()) {
+            there = site + "/" + full;
+            site = Root.parent(site);
+        }
+        return folders.contains(there) ? there : "";
+    }
+
+    /** Whether a path begins with nothing that is at the root: sites have roots of their own. */
+    boolean isOfSite(String full, String path) {
+        String first = full.split("/", -1)[0];
+        return path.startsWith("/")
+                && !folders.contains(first)
+                && !byPath.containsKey(first)
+                && !links.containsKey(first);
+    }
+
+    boolean isLink(String path) {
+        return links.containsKey(path);
+    }
+
+    /** Where a path leads, when the links in it are followed. */
+    String followed(String path) {
+        String followed = path;
+        for (int i = 0; i < MAX_LINKS && !links.isEmpty(); i++) {
+            String before = followed;
+            for (String part = followed; !part.isEmpty(); part = Root.parent(part)) {
+                String to = links.get(part);
+                if (to != null) {
+                    String rest = followed.substring(part.length());
+                    followed = to.isEmpty() && !rest.isEmpty() ? rest.substring(1) : to + rest;
+                    break;
+                }
+            }
+            if (followed.equals(before)) {
+                return followed;
+            }
+        }
+        return followed;
     }
 
     /** A path from the root; null where it leads out of it. */

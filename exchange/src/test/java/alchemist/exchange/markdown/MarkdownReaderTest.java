@@ -248,6 +248,54 @@ final class MarkdownReaderTest {
                 .count();
     }
 
+    @Test
+    void pathsFromTheRootOfASiteAreFoundAboveThePage() throws IOException {
+        write("src/main.ts", "\n");
+        write("www/static/img/logo.svg", "<svg/>\n");
+        write("www/docs/server/routers.mdx", "# Routers\n");
+        write(
+                "www/docs/client/start.md",
+                """
+                [r](/docs/server/routers#routers) ![l](/img/logo.svg) [f](/docs/server)
+                [s](/blog/of-the-site) [g](/src/gone.ts) [m](../server/routers)
+                """);
+        ImportRun run = read();
+        assertEquals(
+                List.of(
+                        "routers.mdx has section Routers",
+                        "start.md embeds logo.svg [l]",
+                        "start.md links to Routers [r]",
+                        "start.md links to routers.mdx [m]",
+                        "start.md links to server [f]"),
+                edges());
+        assertEquals(
+                List.of(
+                        "www/docs/client/start.md line 2: links to '/src/gone.ts', where nothing is"),
+                run.warnings().stream().map(MarkdownReaderTest::told).toList());
+    }
+
+    @Test
+    void pagesLeadToWhatTheLinksOfTheFileSystemLeadTo() throws IOException {
+        write("LICENSE", "free\n");
+        write("docs/guide/start.md", "# Start\n");
+        write("core/a.md", "[l](LICENSE) [g](/book/start.md) [f](/book) [o](out) [n](loop/x)\n");
+        Files.createSymbolicLink(top.resolve("core/LICENSE"), Path.of("../LICENSE"));
+        Files.createSymbolicLink(top.resolve("book"), Path.of("docs/guide"));
+        Files.createSymbolicLink(top.resolve("core/out"), Path.of("../../elsewhere"));
+        Files.createSymbolicLink(top.resolve("core/loop"), Path.of("loop"));
+        ImportRun run = read();
+        assertEquals(
+                List.of(
+                        "a.md links to LICENSE [l]",
+                        "a.md links to guide [f]",
+                        "a.md links to start.md [g]",
+                        "start.md has section Start"),
+                edges());
+        assertEquals(
+                List.of("core/a.md line 1: links to 'loop/x', where nothing is"),
+                run.warnings().stream().map(MarkdownReaderTest::told).toList());
+    }
+
     private void write(String path, String text) throws IOException {
         Path file = top.resolve(path);
         Files.createDirectories(file.getParent());

@@ -35,7 +35,7 @@ final class CGrammar implements Grammar {
                 Node path = node.child("path");
                 // What stands between angles is the system's.
                 if (!path.isNone() && path.type().equals("string_literal")) {
-                    out.imports(Grammar.unquoted(out.text(path)), List.of(), node);
+                    out.imports(Grammar.unquoted(out.text(path)), List.of(), List.of(), node);
                 }
             }
             case "namespace_definition" -> out.open(Kind.NAMESPACE, node, out.field(node, "name"));

@@ -82,7 +82,7 @@ final class EcmaGrammar implements Grammar {
             }
             case "import_statement", "export_statement" -> {
                 String source = Grammar.unquoted(out.field(node, "source"));
-                out.imports(source, names(node, out), node);
+                out.imports(source, names(node, out), bound(node, out), node);
             }
             case "call_expression" -> call(node, out);
             case "new_expression" ->
@@ -151,6 +151,27 @@ final class EcmaGrammar implements Grammar {
         return names;
     }
 
+    /** What the file calls what it imports. */
+    private static List<String> bound(Node node, Outliner out) {
+        List<String> bound = new ArrayList<>();
+        for (Node clause : Grammar.children(node, "import_clause")) {
+            for (Node name : Grammar.children(clause, "identifier")) {
+                bound.add(out.text(name));
+            }
+            for (Node all : Grammar.children(clause, "namespace_import")) {
+                for (Node name : Grammar.children(all, "identifier")) {
+                    bound.add(out.text(name));
+                }
+            }
+            for (Node named : Grammar.children(clause, "named_imports")) {
+                for (Node one : Grammar.children(named, "import_specifier")) {
+                    bound.add(out.field(one, one.child("alias").isNone() ? "name" : "alias"));
+                }
+            }
+        }
+        return bound;
+    }
+
     private static void call(Node node, Outliner out) {
         Node function = node.child("function");
         if (function.isNone()) {
@@ -182,8 +203,17 @@ final class EcmaGrammar implements Grammar {
         if (given.size() == 1) {
             Node what = given.getFirst();
             if (what.type().equals("string")) {
-                out.imports(Grammar.unquoted(out.text(what)), List.of(), node);
+                out.imports(Grammar.unquoted(out.text(what)), List.of(), held(node, out), node);
             }
         }
+    }
+
+    /** The variable that a {@code require} is held in. */
+    private static List<String> held(Node call, Outliner out) {
+        Node holder = call.parent();
+        Node name = holder.child("name");
+        return holder.type().equals("variable_declarator") && name.type().equals("identifier")
+                ? List.of(out.text(name))
+                : List.of();
     }
 }

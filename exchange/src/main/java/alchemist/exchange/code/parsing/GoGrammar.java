@@ -35,7 +35,13 @@ final class GoGrammar implements Grammar {
                 }
             }
             case "import_spec" ->
-                    out.imports(Grammar.unquoted(out.field(node, "path")), List.of(), node);
+                    out.imports(
+                            Grammar.unquoted(out.field(node, "path")),
+                            List.of(),
+                            node.child("name").isNone()
+                                    ? List.of()
+                                    : List.of(out.field(node, "name")),
+                            node);
             case "type_spec", "type_alias" -> {
                 String is = node.child("type").type();
                 Kind kind =

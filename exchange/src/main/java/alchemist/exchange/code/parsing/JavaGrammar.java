@@ -101,7 +101,8 @@ final class JavaGrammar implements Grammar {
     private static void imports(Node node, Outliner out) {
         boolean all = !Grammar.children(node, "asterisk").isEmpty();
         String name = name(node, out);
-        out.imports(all ? name + ".*" : name, List.of(), node);
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        out.imports(all ? name + ".*" : name, List.of(), all ? List.of() : List.of(last), node);
     }
 
     private static void type(Kind kind, Node node, Outliner out) {

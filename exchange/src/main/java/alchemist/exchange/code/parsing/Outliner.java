@@ -151,9 +151,10 @@ final class Outliner {
         module = name;
     }
 
-    void imports(String what, List<String> names, Node node) {
+    /** The file makes use of something, and calls by these names what it takes from there. */
+    void imports(String what, List<String> names, List<String> bound, Node node) {
         if (!what.isEmpty() && what.length() <= MAX_NAME) {
-            imports.add(new Import(what, names, line(node)));
+            imports.add(new Import(what, names, bound, line(node)));
         }
     }
 

@@ -59,19 +59,23 @@ final class PythonGrammar implements Grammar {
             case "import_statement" -> {
                 for (Node one : node.children()) {
                     boolean renamed = one.type().equals("aliased_import");
-                    out.imports(renamed ? out.field(one, "name") : out.text(one), List.of(), node);
+                    String what = renamed ? out.field(one, "name") : out.text(one);
+                    String bound = renamed ? out.field(one, "alias") : what.split("\\.", -1)[0];
+                    out.imports(what, List.of(), List.of(bound), node);
                 }
             }
             case "import_from_statement" -> {
                 List<String> names = new ArrayList<>();
+                List<String> bound = new ArrayList<>();
                 Node module = node.child("module_name");
                 for (Node one : node.children()) {
-                    if (one.start() > module.end()) {
+                    if (one.start() > module.end() && !one.type().equals("comment")) {
                         boolean renamed = one.type().equals("aliased_import");
                         names.add(renamed ? out.field(one, "name") : out.text(one));
+                        bound.add(renamed ? out.field(one, "alias") : out.text(one));
                     }
                 }
-                out.imports(out.text(module), names, node);
+                out.imports(out.text(module), names, bound, node);
             }
             case "typed_parameter" -> {
                 if (!node.children().isEmpty()) {

@@ -31,10 +31,11 @@ final class RustGrammar implements Grammar {
     @Override
     public void enter(Node node, String type, Outliner out) {
         switch (type) {
-            case "use_declaration" -> out.imports(out.field(node, "argument"), List.of(), node);
+            case "use_declaration" -> RustUses.each(node, out);
             case "mod_item" -> {
                 if (node.child("body").isNone()) {
-                    out.imports("self::" + out.field(node, "name"), List.of(), node);
+                    String name = out.field(node, "name");
+                    out.imports("self::" + name, List.of(), List.of(name), node);
                 } else {
                     out.open(Kind.NAMESPACE, node, out.field(node, "name"));
                 }

@@ -1,0 +1,293 @@
+package alchemist.exchange.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import alchemist.domain.graph.EdgeStatement;
+import alchemist.domain.graph.NodeStatement;
+import alchemist.exchange.git.Repositories;
+import alchemist.exchange.imports.ImportRun;
+import alchemist.exchange.imports.ImportState;
+import alchemist.exchange.imports.ImportsTesting;
+import alchemist.exchange.imports.SimulatedWorkspace;
+import alchemist.exchange.imports.SimulatedWorkspace.Source;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Where imports lead, and what names do not mean that are imported from elsewhere. */
+final class CodeImportsTest {
+    private final SimulatedWorkspace workspace = new SimulatedWorkspace();
+    private final CodeReader reader = new CodeReader(new Repositories(), ParsersTesting.parsers());
+    @TempDir Path temporary;
+    private Path top;
+
+    @BeforeEach
+    void create() throws IOException {
+        top = Files.createDirectory(temporary.toRealPath().resolve("code"));
+    }
+
+    @Test
+    void goImportsPackagesOfTheModuleWithoutTheirTests() throws IOException {
+        write("go.mod", "// shop\nmodule example.org/shop/v2 // by us\n\ngo 1.24\n");
+        write("errors/errors.go", "package errors\nfunc Wrap() {}\n");
+        write("store/store.go", "package store\nfunc Open() {}\n");
+        write("store/store_test.go", "package store\nfunc Fake() {}\n");
+        write("store/notes.py", "pass\n");
+        write(
+                "main.go",
+                """
+                package main
+                import (
+                    "errors"
+                    own "example.org/shop/v2/errors"
+                    "example.org/shop/v2/store"
+                    "github.com/other/shelf"
+                )
+                func main() { own.Wrap(); store.Open() }
+                """);
+        assertEquals(
+                List.of(
+                        "main calls Open (exact)",
+                        "main calls Wrap (exact)",
+                        "main.go imports errors.go",
+                        "main.go imports github.com/other/shelf",
+                        "main.go imports store.go",
+                        "store_test.go tests store.go"),
+                edges());
+    }
+
+    @Test
+    void goCallsNothingOfItsOwnThroughPackagesOfOthers() throws IOException {
+        write("go.mod", "module example.org/shop\n");
+        write(
+                "shop/shop.go",
+                """
+                package shop
+                type Client struct {}
+                func (c *Client) Contains() {}
+                func (c *Client) Settle() {}
+                func (c *Client) Close() {}
+                """);
+        write(
+                "shop/use.go",
+                """
+                package shop
+                import (
+                    "net/http"
+                    "strings"
+                    "testing"
+                    yaml "gopkg.in/yaml.v3"
+                )
+                func Use(t *testing.T, web *http.Client, own *Client) {
+                    strings.Contains("a", "b")
+                    yaml.Settle()
+                    t.Settle()
+                    web.Settle()
+                    fresh().Close()
+                    own.Settle()
+                }
+                """);
+        assertEquals(
+                List.of("Use calls Settle (exact)", "use.go imports gopkg.in/yaml.v3"), edges());
+    }
+
+    @Test
+    void rustFollowsPathsAndNotWhatIsMerelyCalledAlike() throws IOException {
+        write(
+                "shop/src/lib.rs",
+                """
+                mod error;
+                mod order;
+                pub mod http;
+                pub struct Shop;
+                """);
+        write("shop/src/error.rs", "pub struct Error;\nimpl Error { pub fn explained() {} }\n");
+        write("shop/src/http.rs", "use std::error::Error;\npub struct Request;\n");
+        write(
+                "shop/src/order/mod.rs",
+                """
+                mod lines;
+                use std::{collections::HashMap, error};
+                use hyper::{
+                    body::Bytes, // not ours
+                    http::Request as Asked,
+                };
+                use crate::{Shop, error::Error};
+                use super::http as web;
+                use self::lines::{Line, self};
+                fn take() { lines::count(); Error::explained(); hyper::Error::explained(); }
+                mod tests {
+                    use super::*;
+                    use crate::*;
+                    use http::Request as Again;
+                    use super::super::http::Request;
+                    use self::inner::Thing;
+                    mod inner { pub struct Thing; }
+                }
+                """);
+        write("shop/src/order/lines.rs", "pub struct Line;\npub fn count() {}\n");
+        write("shop/tests/order.rs", "use shop::http::Request;\nuse serde::Request as R;\n");
+        assertEquals(
+                List.of(
+                        "lib.rs imports error.rs",
+                        "lib.rs imports http.rs",
+                        "lib.rs imports mod.rs",
+                        "mod.rs imports error.rs",
+                        "mod.rs imports http.rs",
+                        "mod.rs imports hyper",
+                        "mod.rs imports lib.rs",
+                        "mod.rs imports lines.rs",
+                        "order.rs imports http.rs",
+                        "order.rs imports serde",
+                        "order.rs tests mod.rs",
+                        "take calls count (exact)",
+                        "take calls explained (exact)"),
+                edges());
+    }
+
+    @Test
+    void typescriptFollowsThePathsOfItsSettings() throws IOException {
+        write(
+                "web/tsconfig.json",
+                """
+                {
+                  // what is shared
+                  "extends": ["./tsconfig.base.json"],
+                  "compilerOptions": { "strict": true, /* none here */ },
+                }
+                """);
+        write(
+                "web/tsconfig.base.json",
+                """
+                { "compilerOptions": { "paths": {
+                    "~/*": ["./src/*"],
+                    "config": ["./src/settings.ts"],
+                    "@shop/core": ["../core/src/index.ts"] } } }
+                """);
+        write("core/package.json", "{ \"name\": \"@shop/core\" }");
+        write("core/src/index.ts", "export function settle() {}\n");
+        write("web/src/settings.ts", "export const a = 1;\n");
+        write("web/src/db/client.ts", "export class Client { settleAll() {} }\n");
+        write(
+                "web/src/main.ts",
+                """
+                import { Client } from '~/db/client';
+                import { settle } from '@shop/core';
+                import 'config';
+                import logo from '~/logo.svg';
+                import { repl } from 'repl';
+                import x from '$lib/x';
+                import y from '#internal';
+                import zod from 'zod/v4';
+                function start(c: Client) { c.settleAll(); settle(); }
+                """);
+        assertEquals(
+                List.of(
+                        "main.ts imports client.ts",
+                        "main.ts imports index.ts",
+                        "main.ts imports settings.ts",
+                        "main.ts imports zod",
+                        "start calls settle (exact)",
+                        "start calls settleAll (exact)"),
+                edges());
+    }
+
+    @Test
+    void whatIsImportedFromOthersIsNothingOfOurs() throws IOException {
+        write("ts/own.ts", "export function retryOften() {}\nexport class Widget {}\n");
+        write(
+                "ts/use.tsx",
+                """
+                import { retryOften as again, retryOften } from 'retry';
+                import * as kit from 'kit';
+                import { Widget } from 'widgets';
+                const tools = require('tools');
+                class Mine extends Widget {}
+                class Other extends kit.Widget {}
+                function go(w: Widget) { retryOften(); new Widget(); kit.keepAll(); tools.keepAll(); }
+                """);
+        write("ts/keeper.ts", "class Keeper { keepAll() {} }\n");
+        write("py/own.py", "class Frame:\n    def dump_all(self):\n        pass\n");
+        write(
+                "py/use.py",
+                """
+                import contextvars
+                import pandas as pd
+                from other import (
+                    Frame,  # theirs
+                )
+                class Mine(Frame):
+                    pass
+                def go(frame: pd.Frame):
+                    pd.dump_all()
+                    frame.dump_all()
+                """);
+        write("java/a/Texts.java", "package a; class Texts { static void blankOnly() {} }");
+        write(
+                "java/a/Use.java",
+                """
+                package a;
+                import org.other.Strings;
+                import org.other.Texts.Inner;
+                class Use { void go() { Strings.blankOnly(); Texts.blankOnly(); } }
+                """);
+        assertEquals(
+                List.of(
+                        "Use.java imports org.other",
+                        "go calls blankOnly (exact)",
+                        "use.py imports other",
+                        "use.py imports pandas",
+                        "use.tsx imports kit",
+                        "use.tsx imports retry",
+                        "use.tsx imports tools",
+                        "use.tsx imports widgets"),
+                edges());
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = top.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    /** All but declarations. */
+    private List<String> edges() throws IOException {
+        ImportRun run = ImportsTesting.run(workspace, top, reader);
+        assertEquals(ImportState.APPLIED, run.state(), run.error().orElse(""));
+        assertEquals(List.of(), run.warnings());
+        Id id =
+                workspace.imports.values().stream()
+                        .filter(one -> one.reader().equals("code"))
+                        .findFirst()
+                        .orElseThrow()
+                        .source();
+        Source source = workspace.source(id);
+        TreeSet<String> told = new TreeSet<>();
+        for (EdgeStatement edge : source.edges.values()) {
+            Value resolved = edge.properties().find("resolved");
+            String how = resolved instanceof Value.Text(String text) ? " (" + text + ")" : "";
+            if (!edge.type().equals("declares")) {
+                told.add(
+                        name(source, edge.from())
+                                + " "
+                                + edge.type()
+                                + " "
+                                + name(source, edge.to())
+                                + how);
+            }
+        }
+        return List.copyOf(told);
+    }
+
+    private static String name(Source source, Id id) {
+        NodeStatement node = source.nodes.get(id);
+        return node != null && node.name() instanceof Value.Text(String text) ? text : "?";
+    }
+}
