@@ -1,4 +1,5 @@
 import type { Changes, CommandAnswer, Disagreement, EdgeDetail, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Separation, Source, Suggestions, Term, Why, Workspace } from "./contract";
+import { readExactly } from "./exact";
 
 export const base = "/api/v1";
 
@@ -45,7 +46,7 @@ export async function ask<T>(path: string, init: Asking = {}): Promise<T> {
     throw new ServerAway();
   }
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  return readExactly(await response.text()) as T;
 }
 
 /** What the server would tell beside an answer, without the answer. */
