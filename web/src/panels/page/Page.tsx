@@ -65,7 +65,8 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
   const property = node.properties.find((p) => p.key === notesKey);
   const stored = typeof property?.value === "string" ? property.value : "";
   const editable = time === null && !node.erased;
-  const [writing, write] = useState(() => editable && draftOf(workspace, node.id) !== null);
+  const drafted = editable && draftOf(workspace, node.id) !== null;
+  const [writing, write] = useState(drafted);
   const names = useLinkNames(linkedIds(stored));
   const { links: backlinks, problem } = useBacklinks([node.id, ...node.mergedFrom], edition);
   const named = (id: string, former: string): string => names.get(id) ?? (former || "(no name)");
@@ -102,9 +103,12 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
           {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet. What you write is yours: no import changes it, and [[ links to other things." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ nameOf: named, go: flyToNode, make: editable ? make : undefined }} />}
           {property?.disagreement && <Statements id={node.id} property={notesKey} statements={property.statements} editable={editable} />}
           {editable && (
-            <Button variant="light" size="compact-md" leftSection={<Icon name="edit" size={14} />} onClick={() => write(true)}>
-              {stored === "" ? "Write" : "Write on"}
-            </Button>
+            <div className="row">
+              <Button variant="light" size="compact-md" leftSection={<Icon name="edit" size={14} />} onClick={() => write(true)}>
+                {drafted || stored !== "" ? "Write on" : "Write"}
+              </Button>
+              {drafted && <span className="small muted">You have a draft that is not kept yet; only this browser has it.</span>}
+            </div>
           )}
         </>
       )}
