@@ -68,7 +68,8 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   } catch {
     // No problem document: the status must do.
   }
-  const text = body.reason ?? body.detail ?? body.title ?? `The server answered ${response.status}.`;
+  // Which field is meant is for programs; people see in which field they typed.
+  const text = (body.reason ?? body.detail ?? body.title ?? `The server answered ${response.status}.`).replace(/^'\w+': /, "");
   return new ApiProblem(text, response.status, body.code ?? body.type?.replace(/^urn:alchemist:/, "") ?? String(response.status));
 }
 
@@ -291,6 +292,11 @@ export function workspaces(signal?: AbortSignal): Promise<{ workspaces: Workspac
 
 export function health(signal?: AbortSignal): Promise<{ status: string; version: string; uptimeSeconds: number; workspaces: number; problems?: string[] }> {
   return ask("/health", signal ? { signal } : {});
+}
+
+/** Takes an empty workspace back: it is as if it had not been formed. */
+export function takeWorkspaceBack(name: string): Promise<unknown> {
+  return post(`/workspaces/${encodeURIComponent(name)}/take-back`, {});
 }
 
 export function formWorkspace(name: string): Promise<Workspace> {

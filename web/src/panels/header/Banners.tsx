@@ -11,16 +11,14 @@ import { reading } from "../../state/reading";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
+import { isShort } from "../time/scale";
 import classes from "./Banners.module.css";
-
-/** On a range so short the day alone would say nothing. */
-const shortMs = 4 * 86_400_000;
 
 /** What must not be overlooked: one sees the past; the server is gone. */
 export function Banners(): ReactElement {
   const time = useStore(view, (v) => v.time);
   const recorded = useStore(view, (v) => v.clock === "recorded");
-  const short = useStore(mapState, (m) => m.histogram !== null && m.histogram.end - m.histogram.start < shortMs);
+  const short = useStore(mapState, (m) => m.histogram !== null && isShort(m.histogram.end - m.histogram.start));
   const filled = useStore(mapState, (m) => (m.summary?.items ?? 0) > 0);
   const away = useStore(session, (s) => s.connection === "away" && (s.wasLive || s.workspaces === null));
   const again = useStore(session, (s) => s.connection === "connecting" && s.wasLive);
@@ -84,7 +82,7 @@ function Reading(): ReactElement | null {
           {runs.length > 1 && ` and ${runs.length - 1} more`}
         </span>
         <span className={classes.far}>{far}</span>
-        <Button size="compact-sm" variant="light" onClick={showSources.run}>
+        <Button size="compact-sm" variant="light" aria-label="Show the import" onClick={showSources.run}>
           Show
         </Button>
       </div>

@@ -44,13 +44,22 @@ function FormOne(): ReactElement {
         <span>
           <strong>Drop files or a folder anywhere on this page</strong>
           <br />
-          You see first what would come, then decide.
+          or{" "}
+          <button type="button" className={`plain ${classes.link}`} onClick={openImport.run}>
+            name a folder, a repository or a file
+          </button>
+          : you see first what would come, then decide.
         </span>
       </div>
       <form className={classes.form} onSubmit={(e) => void submit(e)}>
-        <TextInput className="grow" label="Name of the workspace" description="Or begin with an empty one, and fill it by hand." placeholder="demo" value={name} onChange={(e) => setName(e.currentTarget.value)} error={problem} autoFocus required />
+        <TextInput className="grow" label="Name of the workspace" description="Or begin with an empty one, and fill it by hand." placeholder="demo" value={name} onChange={(e) => setName(e.currentTarget.value.toLowerCase().replace(/\s/g, "-"))} error={problem !== null} autoFocus required />
         <Button type="submit">Form it</Button>
       </form>
+      {problem !== null && (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
       <ul className={classes.steps}>
         <li>
           or{" "}
@@ -89,11 +98,15 @@ function FillOne(): ReactElement {
         <Button variant="light" onClick={openExample.run}>
           Open the example
         </Button>
-        <Button variant="subtle" onClick={takeTour.run}>
-          Take a tour
-        </Button>
       </div>
       <ul className={classes.steps}>
+        <li>
+          or{" "}
+          <button type="button" className={`plain ${classes.link}`} onClick={takeTour.run}>
+            take a tour
+          </button>{" "}
+          of what is where
+        </li>
         <li>
           or in a terminal: <code>./alchemist open ~/my-project</code>
         </li>
