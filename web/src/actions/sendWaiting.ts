@@ -2,6 +2,7 @@ import { deliver, lookIntoOutbox, outbox } from "../state/outbox";
 import { notify, notifyDone, session } from "../state/session";
 import { api, isOpen } from "../state/workspace";
 import { firstEvent, takeBackAt } from "./edit";
+import { sendCommand } from "./sendCommand";
 
 let under: Promise<void> | null = null;
 
@@ -25,8 +26,7 @@ async function now(): Promise<void> {
   }
   for (const { command, reason } of refused) {
     const [, what = command.type] = command.type.split(".");
-    // Loaded late: who sends commands sends what waits first.
-    notify("problem", `Not done, ${what.replaceAll("-", " ")}: ${reason}.`, () => void import("./sendCommand").then(({ sendCommand }) => sendCommand(command)));
+    notify("problem", `Not done, ${what.replaceAll("-", " ")}: ${reason}.`, () => void sendCommand(command));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { EventRecord } from "../api/contract";
 import { heed, recall } from "../state/author";
 import { outbox } from "../state/outbox";
-import { notify, session } from "../state/session";
+import { dismissUndoable, notify, session } from "../state/session";
 import { api } from "../state/workspace";
 import { sendWaiting, waitingText } from "./sendWaiting";
 
@@ -18,6 +18,7 @@ export async function takeBack(way: "undo" | "redo"): Promise<void> {
     const answer = await (way === "undo" ? api().undo(client) : api().redo(client));
     await heed(api(), answer);
     session.put((s) => ({ position: Math.max(s.position, answer.position) }));
+    dismissUndoable();
     notify("done", `${way === "undo" ? "Undone" : "Done again"}: ${whatHappened(answer.events ?? [])}`);
   } catch (error) {
     notify("problem", `Nothing ${way === "undo" ? "undone" : "done again"}: ${error instanceof Error ? error.message : String(error)}`);

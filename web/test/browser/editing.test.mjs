@@ -133,6 +133,12 @@ test("a value may grow long while it is typed: the keys stay in its field, and E
   await page.keyboard.type(long.slice(5));
   await page.keyboard.press("Control+Enter");
   await page.getByText(`short${long.slice(5)}`, { exact: true }).waitFor();
+  // While the field is there, the keys are its own.
+  await page.getByRole("textbox", { name: "motto" }).waitFor({ state: "detached" });
+  await page.keyboard.press("Control+z");
+  await page.getByText("short", { exact: true }).waitFor();
+  // Nothing offers to take back what is taken back.
+  await page.getByText("Stated motto.").first().waitFor({ state: "detached" });
   const { events } = await s.server.get(`/events?subject=ws.*.graph.${s.engine}.node-described&limit=100`);
   await page.getByRole("button", { name: "State another motto" }).click();
   await page.getByRole("button", { name: "Keep" }).click();

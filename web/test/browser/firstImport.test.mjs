@@ -14,6 +14,13 @@ after(() => place?.remove());
 const names = async () => (await (await fetch(`${s.base}/api/v1/workspaces`)).json()).workspaces.map((w) => w.name);
 
 test("something is imported before there is a workspace: one is formed for it, and none for what cannot be read", { skip: missing }, async () => {
+  // A link to what is not there is no dead end, and what needs a workspace does not pretend to work.
+  const lost = await s.open("?ws=nowhere&side=events", { ready: "#welcome" });
+  await lost.getByRole("button", { name: "Form nowhere" }).waitFor();
+  assert.ok(await lost.getByRole("button", { name: "Events", exact: true }).isDisabled());
+  await lost.getByRole("link", { name: "Start page", exact: true }).click();
+  await lost.getByText("Turn what you have into a living graph").waitFor();
+  await lost.context().close();
   const page = await s.open("", { ready: "#welcome" });
   await page.getByRole("button", { name: "Import", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Import" });

@@ -11,6 +11,7 @@ import { useAnswer } from "../../state/answer";
 import { Icon } from "../../look/icons";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
+import { view } from "../../state/view";
 import { api } from "../../state/workspace";
 import classes from "./Start.module.css";
 
@@ -44,11 +45,11 @@ function FormOne(): ReactElement {
         <span>
           <strong>Drop files or a folder anywhere on this page</strong>
           <br />
-          or{" "}
+          You see first what would come, then decide.
+          <br />
           <button type="button" className={`plain ${classes.link}`} onClick={openImport.run}>
-            name a folder, a repository or a file
+            Or name a folder, a repository or a file
           </button>
-          : you see first what would come, then decide.
         </span>
       </div>
       <form className={classes.form} onSubmit={(e) => void submit(e)}>
@@ -131,17 +132,32 @@ function Filling({ run }: { run: ImportRun }): ReactElement {
 }
 
 function Lost({ problem, names }: { problem: string; names: string[] }): ReactElement {
+  const wanted = useStore(view, (v) => v.workspace);
+  const [refused, tell] = useState<string | null>(null);
   return (
     <>
       <h1 id="welcome">Not found</h1>
       <p className="muted">{problem}</p>
-      <div className="row">
+      <div className={classes.choices}>
         {names.map((name) => (
           <Button key={name} variant="light" onClick={() => openWorkspace(name)}>
             {name}
           </Button>
         ))}
+        {wanted !== null && (
+          <Button variant={names.length > 0 ? "subtle" : "light"} onClick={() => void formWorkspace(wanted).then(tell)}>
+            Form {wanted}
+          </Button>
+        )}
+        <Button component="a" href="/" variant="subtle">
+          Start page
+        </Button>
       </div>
+      {refused !== null && (
+        <p className={classes.problem} role="alert">
+          {refused}
+        </p>
+      )}
     </>
   );
 }
