@@ -88,7 +88,7 @@ export function App(): ReactElement {
         <MapView />
         <Trail />
         <Legend />
-        <Toolbar />
+        {open && <Toolbar />}
         <Overview />
         <MapNotes />
         <Suspense fallback={null}>{filtering && <FilterPanel />}</Suspense>

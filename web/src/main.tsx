@@ -1,10 +1,12 @@
 import "./look/styles";
 import { MantineProvider } from "@mantine/core";
 import { createRoot } from "react-dom/client";
+import { followOutbox } from "./actions/sendWaiting";
 import { App } from "./App";
 import { theme } from "./look/theme";
 import { map } from "./map/client";
 import { followChanges } from "./state/changes";
+import { followReading } from "./state/reading";
 import { followSeen } from "./state/seen";
 import { followTried } from "./state/tried";
 import { begin } from "./state/workspace";
@@ -28,4 +30,6 @@ createRoot(root).render(
 followChanges();
 followSeen();
 followTried();
+followOutbox();
+followReading();
 void begin();

@@ -16,15 +16,16 @@ export const addNodeHere: Action = {
   run: () => dialogs.put({ open: "add-node" }),
 };
 
-/** States that there is a thing, and selects it; its id, or null where it was refused. */
-export async function addNode(name: string, type: string, group: string | null): Promise<string | null> {
+/** States that there is a thing, and selects it; false where it was refused. */
+export async function addNode(name: string, type: string, group: string | null): Promise<boolean> {
   const answer = await submit({
     type: "graph.add-node",
     data: { name, ...(type === "" ? {} : { types: [type] }), ...(group === null ? {} : { group }) },
     basedOn: session.get().position,
   });
+  if (answer === "kept") return true;
   const id = answer?.given?.node ?? answer?.events?.at(0)?.entity ?? null;
-  if (answer === null || id === null) return null;
+  if (answer === null || id === null) return false;
   const at = firstEvent(answer);
   await untilKnown(id, answer);
   selectNode(id);
@@ -33,5 +34,5 @@ export async function addNode(name: string, type: string, group: string | null):
     selectNode(null);
     void takeBackAt(at);
   });
-  return id;
+  return true;
 }

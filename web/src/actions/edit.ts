@@ -23,20 +23,24 @@ export function whyNoEditOf(least: number): string | null {
  * Sends commands one after the other, each decided for itself, and says at the end what was done, with a way to take
  * back all of it. A refusal is shown with its reason, and ends it.
  *
- * @returns how many were accepted
+ * @returns how many were accepted, or are kept until the server answers
  */
 export async function sendCommands(commands: readonly NewCommand[], said: (done: number) => string): Promise<number> {
   let done = 0;
+  let kept = 0;
   const at: number[] = [];
   for (const command of commands) {
     const answer = await submit({ ...command, basedOn: session.get().position });
     if (answer === null) break;
-    done += 1;
-    at.push(...firstEvent(answer));
+    if (answer === "kept") kept += 1;
+    else {
+      done += 1;
+      at.push(...firstEvent(answer));
+    }
   }
   if (at.length > 0) notifyDone(said(done), () => void takeBackAt(at));
   else if (done > 0) notify("done", "It is so already.");
-  return done;
+  return done + kept;
 }
 
 /** The position of the first event of a command; none where it changed nothing. */

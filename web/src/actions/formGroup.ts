@@ -40,6 +40,7 @@ export const takeSelectedOut: Action = {
 /** Forms a group, and selects it. */
 export async function formGroup(name: string, members: readonly string[], within: string | null): Promise<boolean> {
   const answer = await submit({ type: "graph.form-group", data: { name, members: [...members], ...(within === null ? {} : { within }) }, basedOn: session.get().position });
+  if (answer === "kept") return true;
   const id = answer?.given?.group ?? answer?.events?.at(0)?.entity;
   if (answer === null || id === undefined) return false;
   const at = firstEvent(answer);

@@ -1,19 +1,32 @@
 import { ApiProblem } from "../api/client";
 import type { CommandAnswer, NewCommand } from "../api/contract";
-import { send } from "../state/author";
+import { send, Unanswered } from "../state/author";
+import { outbox, waitFor } from "../state/outbox";
 import { notify, session } from "../state/session";
 import { api } from "../state/workspace";
+import { sendWaiting } from "./sendWaiting";
 
-/** Sends a command; a refusal is shown with its reason, and what did not arrive with a way to send it again. */
+/** Sends a command; false: it was refused, which is shown. */
 export async function sendCommand(command: NewCommand): Promise<boolean> {
   return (await submit(command)) !== null;
 }
 
-/** Sends a command and gives its answer; null where it was refused or did not arrive, which is shown. */
-export async function submit(command: NewCommand): Promise<CommandAnswer | null> {
+/**
+ * Sends a command and gives its answer. Where the server does not answer, the command is kept in this browser and sent
+ * once it does: "kept". null: it was refused, which is shown with its reason.
+ */
+export async function submit(command: NewCommand): Promise<CommandAnswer | "kept" | null> {
   session.put((s) => ({ sending: s.sending + 1 }));
   try {
-    const answer = await send(api(), command);
+    const here = api();
+    // What was meant before comes first.
+    if (outbox.get().count > 0 && session.get().connection === "live") await sendWaiting();
+    if (outbox.get().count > 0) return await keep(here.workspace, command);
+    const answer = await send(here, command).catch((error: unknown) => {
+      if (error instanceof Unanswered) return keep(here.workspace, command, error.body);
+      throw error;
+    });
+    if (answer === "kept") return answer;
     if (answer.status === "accepted") {
       session.put((s) => ({ position: Math.max(s.position, answer.position) }));
       return answer;
@@ -21,10 +34,14 @@ export async function submit(command: NewCommand): Promise<CommandAnswer | null>
     notify("problem", `Not done: ${answer.reason ?? answer.code ?? "the server refused it"}.`);
     return null;
   } catch (error) {
-    if (error instanceof ApiProblem) notify("problem", `Not done: ${error.message}`);
-    else notify("problem", "Not done: the server does not answer. Your change is kept here.", () => void sendCommand(command));
+    notify("problem", error instanceof ApiProblem ? `Not done: ${error.message}` : "Not done: the server does not answer, and this browser has no room to keep it.", () => void sendCommand(command));
     return null;
   } finally {
     session.put((s) => ({ sending: s.sending - 1 }));
   }
+}
+
+async function keep(workspace: string, command: NewCommand, body?: Record<string, unknown>): Promise<"kept"> {
+  await waitFor(workspace, { command, ...(body ? { body } : {}) });
+  return "kept";
 }

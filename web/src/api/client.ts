@@ -1,4 +1,5 @@
 import type { Changes, CommandAnswer, Disagreement, EdgeDetail, EventCounts, EventRecord, EventStory, Excerpt, ExportFormat, ImportRun, Neighbor, NodeDetail, NodeRef, Row, Separation, Source, Suggestions, Term, Why, Workspace } from "./contract";
+import { readExactly } from "./exact";
 
 export const base = "/api/v1";
 
@@ -45,7 +46,7 @@ export async function ask<T>(path: string, init: Asking = {}): Promise<T> {
     throw new ServerAway();
   }
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as T;
+  return readExactly(await response.text()) as T;
 }
 
 /** What the server would tell beside an answer, without the answer. */
@@ -67,7 +68,8 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   } catch {
     // No problem document: the status must do.
   }
-  const text = body.reason ?? body.detail ?? body.title ?? `The server answered ${response.status}.`;
+  // Which field is meant is for programs; people see in which field they typed.
+  const text = (body.reason ?? body.detail ?? body.title ?? `The server answered ${response.status}.`).replace(/^'\w+': /, "");
   return new ApiProblem(text, response.status, body.code ?? body.type?.replace(/^urn:alchemist:/, "") ?? String(response.status));
 }
 
@@ -290,6 +292,11 @@ export function workspaces(signal?: AbortSignal): Promise<{ workspaces: Workspac
 
 export function health(signal?: AbortSignal): Promise<{ status: string; version: string; uptimeSeconds: number; workspaces: number; problems?: string[] }> {
   return ask("/health", signal ? { signal } : {});
+}
+
+/** Takes an empty workspace back: it is as if it had not been formed. */
+export function takeWorkspaceBack(name: string): Promise<unknown> {
+  return post(`/workspaces/${encodeURIComponent(name)}/take-back`, {});
 }
 
 export function formWorkspace(name: string): Promise<Workspace> {

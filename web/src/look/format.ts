@@ -2,6 +2,7 @@ const numbers = new Intl.NumberFormat("en");
 const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const shortDays = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
+const minutes = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
 export function number(value: number): string {
@@ -19,6 +20,11 @@ export function date(time: number | string): string {
 
 export function moment(time: number | string): string {
   return moments.format(new Date(time));
+}
+
+/** Without the year, where it goes without saying: `14 Mar, 09:30`. */
+export function minute(time: number): string {
+  return minutes.format(new Date(time));
 }
 
 export function timeOfDay(time: number | string): string {

@@ -2,29 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WorkspaceApi } from "../api/client";
 import type { CommandAnswer, EventRecord } from "../api/contract";
 import { heed, recall, send } from "./author";
-
-/** A storage without a browser. */
-class Shelf implements Storage {
-  private readonly kept = new Map<string, string>();
-  get length(): number {
-    return this.kept.size;
-  }
-  key(index: number): string | null {
-    return [...this.kept.keys()].at(index) ?? null;
-  }
-  getItem(key: string): string | null {
-    return this.kept.get(key) ?? null;
-  }
-  setItem(key: string, value: string): void {
-    this.kept.set(key, value);
-  }
-  removeItem(key: string): void {
-    this.kept.delete(key);
-  }
-  clear(): void {
-    this.kept.clear();
-  }
-}
+import { Shelf } from "./shelf";
 
 /** Answers as the server does: a number that was taken is answered as what took it. */
 class Server {

@@ -34,11 +34,23 @@ export function recall(workspace: string, storage: Storage = localStorage): Memo
 /** What is undone or done again takes numbers of the client too, which the server gives; after more lost answers than this, something else is wrong. */
 const mostTaken = 50;
 
-/** Sends a command; pages of one browser take turns, as they are one client. */
+/** The server did not answer a command; it may have heard it. */
+export class Unanswered extends Error {
+  constructor(
+    /** As it was sent: sent again, it is done once. */
+    readonly body: Record<string, unknown>,
+  ) {
+    super("The server did not answer.");
+  }
+}
+
+/** Sends a command; pages of one browser take turns, as they are one client. @throws Unanswered, and ApiProblem where the server cannot take it */
 export async function send(api: WorkspaceApi, command: NewCommand): Promise<CommandAnswer> {
   for (let tries = 0; ; tries++) {
     const [body] = await numbered(api, [command]);
-    const { answer, resent } = await again(() => api.command(body));
+    const { answer, resent } = await again(() => api.command(body)).catch((error: unknown) => {
+      throw error instanceof ApiProblem ? error : new Unanswered(body);
+    });
     // A new number that was answered before: an undo took it, and its answer got lost. The command itself was not heard.
     if (resent || answer.duplicate !== true || tries === mostTaken) return answer;
   }

@@ -59,6 +59,11 @@ export function notify(kind: Notice["kind"], text: string, retry?: () => void): 
   if (kind === "done") setTimeout(() => dismiss(notice.number), 4000);
 }
 
+/** After an undo by keys a notice must not offer to take back what is taken back already; the keys go on. */
+export function dismissUndoable(): void {
+  session.put((s) => ({ notices: s.notices.filter((n) => !n.undo) }));
+}
+
 export function dismiss(number: number): void {
   session.put((s) => ({ notices: s.notices.filter((n) => n.number !== number) }));
 }

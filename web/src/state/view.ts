@@ -150,6 +150,8 @@ export function outlinePx({ outline, table, side }: Pick<View, "outline" | "tabl
 export function followAddress(onBack: (v: View) => void): () => void {
   let written = view.get();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  // What one goes back to is put together piece by piece; a piece is no step of its own, and must not end the way forward.
+  let returning = false;
   const isStep = (now: View): boolean => now.selected !== written.selected || now.edge !== written.edge || now.workspace !== written.workspace || now.page !== written.page;
   const write = (): void => {
     const now = view.get();
@@ -161,15 +163,22 @@ export function followAddress(onBack: (v: View) => void): () => void {
     written = now;
   };
   const unsubscribe = view.subscribe(() => {
+    if (returning) return;
     clearTimeout(timer);
     const now = view.get();
     if (isStep(now)) write();
     else timer = setTimeout(write, 300);
   });
   const back = (): void => {
-    const there = readAddress(location.search);
-    written = there;
-    onBack(there);
+    clearTimeout(timer);
+    returning = true;
+    try {
+      onBack(readAddress(location.search));
+    } finally {
+      returning = false;
+    }
+    written = view.get();
+    write();
   };
   addEventListener("popstate", back);
   return () => {

@@ -1,4 +1,4 @@
-import { formWorkspace, WorkspaceApi, workspaces } from "../api/client";
+import { formWorkspace, takeWorkspaceBack, WorkspaceApi, workspaces } from "../api/client";
 import type { EventRecord } from "../api/contract";
 import { follow, type Following } from "../api/follow";
 import { map, mapState } from "../map/client";
@@ -103,6 +103,18 @@ export async function form(name: string): Promise<void> {
   const { workspaces: all } = await workspaces();
   session.put({ workspaces: all });
   openWorkspace(made.name, made.position);
+}
+
+/** Takes the open workspace back, in which nothing is, and shows what one saw before there was one. */
+export async function takeBackOpen(): Promise<void> {
+  if (!open) return;
+  const { workspace } = open.api;
+  await takeWorkspaceBack(workspace);
+  open.following.stop();
+  open = null;
+  hearOfPeople({ say: "alone" });
+  view.put({ workspace: null });
+  session.put({ open: false, workspaces: (await workspaces()).workspaces });
 }
 
 function hear(events: EventRecord[]): void {

@@ -42,6 +42,32 @@ test("a thing is looked up by name, shown with who states what, and the address 
   await page.context().close();
 });
 
+test("going back and forward passes by what one looked at, step by step", { skip: real }, async () => {
+  const page = await s.open();
+  const heading = page.getByRole("heading", { level: 2 });
+  const name = async (text) => page.getByRole("heading", { level: 2, name: text, exact: true }).waitFor();
+  await goTo(page, "ledger");
+  const first = await heading.textContent();
+  await page.getByRole("button", { name: "Page", exact: true }).click();
+  await page.getByRole("article").waitFor();
+  await page.getByRole("button", { name: "Close the page" }).click();
+  await goTo(page, "invoice");
+  const second = await heading.textContent();
+  assert.notEqual(second, first);
+  await page.goBack();
+  await name(first);
+  await page.goBack();
+  await page.getByRole("article").waitFor();
+  await page.goBack();
+  await page.getByRole("article").waitFor({ state: "detached" });
+  for (let k = 0; k < 2; k++) await page.goForward();
+  await page.getByRole("article").waitFor({ state: "detached" });
+  await name(first);
+  await page.goForward();
+  await name(second);
+  await page.context().close();
+});
+
 test("an address shows the same in another browser: selection, filters, event, moment, level and camera", { skip: real }, async () => {
   const page = await s.open();
   await goTo(page, "ledger");

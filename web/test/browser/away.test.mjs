@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startFixture } from "../fixture-server.mjs";
-import { real, stage } from "./stage.mjs";
+import { goTo, real, stage } from "./stage.mjs";
 
 const s = stage();
 
@@ -49,4 +49,35 @@ test("panels that an address asks for wait until there is a workspace to ask", {
   await page.getByRole("grid", { name: "Things, one a row" }).getByRole("row").nth(1).waitFor();
   assert.deepEqual(page.problems, []);
   await page.context().close();
+});
+
+test("what is changed while the server is gone is kept, and sent in order once it is back", { skip: real }, async () => {
+  const first = await startFixture({ port: 0 });
+  const { port } = first;
+  const page = await s.open("?ws=demo&side=events", { ready: false });
+  await page.goto(`http://127.0.0.1:${port}/?ws=demo`);
+  await page.getByRole("slider").waitFor();
+  await goTo(page, "ledger");
+  await first.close();
+  await page.getByText("The server does not answer. What you see stays").waitFor();
+  for (const name of ["Ledger of ferries", "Ledger of harbours"]) {
+    await page.getByRole("button", { name: "Rename" }).click();
+    await page.getByRole("textbox", { name: "Name" }).fill(name);
+    await page.keyboard.press("Enter");
+    await page.getByRole("textbox", { name: "Name" }).waitFor({ state: "detached" });
+  }
+  await page.getByText("2 changes of yours are kept in this browser, and sent then.").waitFor();
+  const second = await startFixture({ port });
+  try {
+    await page.getByText("Sent what was kept: 2 changes.").waitFor();
+    await page.getByRole("heading", { level: 2, name: "Ledger of harbours" }).waitFor();
+    await page.getByText(/kept in this browser/).waitFor({ state: "detached" });
+    // Both are the server's now, so that both can be undone.
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await page.getByText("Undone, all 2.").waitFor();
+    await page.getByRole("heading", { level: 2, name: "ledger", exact: true }).waitFor();
+  } finally {
+    await page.context().close();
+    await second.close();
+  }
 });

@@ -113,6 +113,41 @@ test("types and properties are stated with their kinds, of many at once, and tak
   await page.context().close();
 });
 
+test("a value may grow long while it is typed: the keys stay in its field, and Enter in a short one keeps it", { skip }, async () => {
+  const page = await s.open(`?ws=test&sel=${s.engine}&side=details`);
+  await heading(page, "Analytical Engine").waitFor();
+  const long = "It weaves algebraic patterns just as the loom weaves flowers and leaves, acting on cards.";
+  await page.getByRole("button", { name: "Add one" }).click();
+  await page.getByRole("combobox", { name: "Property" }).fill("motto");
+  await page.getByRole("textbox", { name: "Value" }).click();
+  await page.keyboard.type(long);
+  assert.equal(await page.getByRole("textbox", { name: "Value" }).inputValue(), long);
+  await page.getByRole("button", { name: "State it" }).click();
+  await page.getByText(long, { exact: true }).waitFor();
+  await page.getByRole("button", { name: "State another motto" }).click();
+  await page.getByRole("textbox", { name: "motto" }).fill("short");
+  await page.keyboard.press("Enter");
+  await page.getByText("short", { exact: true }).waitFor();
+  await page.getByRole("button", { name: "State another motto" }).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type(long.slice(5));
+  await page.keyboard.press("Control+Enter");
+  await page.getByText(`short${long.slice(5)}`, { exact: true }).waitFor();
+  // While the field is there, the keys are its own.
+  await page.getByRole("textbox", { name: "motto" }).waitFor({ state: "detached" });
+  await page.keyboard.press("Control+z");
+  await page.getByText("short", { exact: true }).waitFor();
+  // Nothing offers to take back what is taken back.
+  await page.getByText("Stated motto.").first().waitFor({ state: "detached" });
+  const { events } = await s.server.get(`/events?subject=ws.*.graph.${s.engine}.node-described&limit=100`);
+  await page.getByRole("button", { name: "State another motto" }).click();
+  await page.getByRole("button", { name: "Keep" }).click();
+  await page.getByRole("button", { name: "Keep" }).waitFor({ state: "detached" });
+  // What was only looked at is no statement.
+  assert.equal((await s.server.get(`/events?subject=ws.*.graph.${s.engine}.node-described&limit=100`)).events.length, events.length);
+  await page.context().close();
+});
+
 test("what was retired tells its history and is restored; a group is dissolved, and what was in it stays", { skip }, async () => {
   const { given } = await s.server.send("graph.add-node", { name: "Jacquard loom", types: ["Machine"] });
   const group = (await s.server.send("graph.form-group", { name: "Weaving", members: [given.node] })).given.group;

@@ -18,6 +18,7 @@ import classes from "./Activity.module.css";
 
 const mostLookedAt = 2_000;
 const mostListed = 6;
+const mostOpened = 60;
 
 /** What happened since one looked last, by who did it. */
 export function ActivityPanel(): ReactElement {
@@ -77,7 +78,7 @@ function Group({ group }: { group: Doings }): ReactElement {
   const source = useSourceName();
   const latest = group.events[0];
   const who = group.kind === "source" ? source({ id: group.who, label: "A source" }) : (called(group.who, latest.actorName) ?? "Somebody");
-  const told = all ? group.events.slice(0, 60) : group.events.slice(0, mostListed);
+  const told = all ? group.events.slice(0, mostOpened) : group.events.slice(0, mostListed);
   return (
     <section className={classes.group} aria-label={who}>
       <div className={classes.who}>
@@ -98,7 +99,7 @@ function Group({ group }: { group: Doings }): ReactElement {
       </ul>
       {group.events.length > mostListed && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => setAll(!all)}>
-          {all ? "Fewer" : `${number(Math.min(60, group.events.length) - mostListed)} more`}
+          {all ? "Fewer" : group.events.length > mostOpened ? `${number(mostOpened - mostListed)} more of ${number(group.events.length)}` : `${number(group.events.length - mostListed)} more`}
         </Button>
       )}
     </section>

@@ -22,6 +22,7 @@ import { People } from "./People";
 export function Header(): ReactElement {
   const dark = useComputedColorScheme("light") === "dark";
   const outline = useStore(view, (v) => v.outline);
+  const open = useStore(session, (s) => s.open);
   const side = useStore(view, (v) => v.side);
   return (
     <header className={classes.header}>
@@ -32,18 +33,18 @@ export function Header(): ReactElement {
       <WorkspaceMenu />
       <button type="button" className={`plain ${classes.search}`} onClick={lookUp.run}>
         <Icon name="search" size={16} />
-        <span className="grow cut" data-palette>Look up by name</span>
+        <span className="grow cut" data-palette>Look up by name, or ask</span>
         <kbd className={classes.wide}>
           {keysText("mod+k")}
         </kbd>
       </button>
       <People />
       <div className={classes.tools}>
-        <Tool action={undo} icon="undo" />
-        <Tool action={redo} icon="redo" />
-        <Tool action={showOutline} icon="list" pressed={outline} />
-        <Tool action={showEvents} icon="pulse" pressed={side === "events"} badge={<LiveDot />} />
-        <Tool action={showSources} icon="database" pressed={side === "sources"} />
+        <Tool action={undo} icon="undo" disabled={!open} />
+        <Tool action={redo} icon="redo" disabled={!open} />
+        <Tool action={showOutline} icon="list" pressed={open && outline} disabled={!open} />
+        <Tool action={showEvents} icon="pulse" pressed={open && side === "events"} disabled={!open} badge={<LiveDot />} />
+        <Tool action={showSources} icon="database" pressed={open && side === "sources"} disabled={!open} />
         <Tool action={showHelp} icon="help" wideOnly />
         <Tool action={switchColours} icon={dark ? "sun" : "moon"} wideOnly />
         <Button data-import className={classes.import} size="sm" onClick={openImport.run} leftSection={<Icon name="add" size={16} />}>
@@ -59,10 +60,12 @@ interface ToolProps {
   icon: IconName;
   pressed?: boolean;
   wideOnly?: boolean;
+  /** There is no workspace yet that it could be done in. */
+  disabled?: boolean;
   badge?: ReactNode;
 }
 
-function Tool({ action, icon, pressed, wideOnly, badge }: ToolProps): ReactElement {
+function Tool({ action, icon, pressed, wideOnly, disabled, badge }: ToolProps): ReactElement {
   return (
     <Tooltip label={action.keys ? `${action.name} · ${keysText(action.keys[0])}` : action.name} openDelay={400} fz={12}>
       <ActionIcon
@@ -72,6 +75,7 @@ function Tool({ action, icon, pressed, wideOnly, badge }: ToolProps): ReactEleme
         size={34}
         aria-label={action.name}
         {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
+        disabled={disabled}
         onClick={action.run}
       >
         <Icon name={icon} />

@@ -49,8 +49,12 @@ export function DiffView({ run, diff }: { run: ImportRun; diff: ImportDiff }): R
 }
 
 function totals(diff: ImportDiff): string {
-  const said = kinds.filter((kind) => diff[kind].nodes + diff[kind].edges > 0).map((kind) => `${signs[kind]}${number(diff[kind].nodes + diff[kind].edges)}`);
+  const said = kinds.filter((kind) => diff[kind].nodes + diff[kind].edges > 0).map((kind) => `${signs[kind]}${[counted(diff[kind].nodes, "node"), counted(diff[kind].edges, "edge")].filter((t) => t !== "").join(", ")}`);
   return said.length > 0 ? said.join("  ") : "nothing changes";
+}
+
+function counted(count: number, what: string): string {
+  return count === 0 ? "" : `${number(count)} ${what}${count === 1 ? "" : "s"}`;
 }
 
 function AmountOf({ what, amount }: { what: DiffKind; amount: Amount }): ReactElement {
@@ -61,7 +65,7 @@ function AmountOf({ what, amount }: { what: DiffKind; amount: Amount }): ReactEl
         {number(amount.nodes)}
       </div>
       <div className="small muted">
-        {what}
+        {amount.nodes === 1 ? "node" : "nodes"} {what}
         {amount.edges > 0 && ` · ${number(amount.edges)} ${amount.edges === 1 ? "edge" : "edges"}`}
       </div>
     </div>
@@ -115,12 +119,12 @@ function Tree({ diff }: { diff: ImportDiff }): ReactElement {
 }
 
 /** What a reader remarked. */
-export function Remarks({ title, remarks, open = false, hint }: { title: string; remarks: Remark[]; open?: boolean; hint?: string }): ReactElement | null {
+export function Remarks({ title, remarks, open = false, hint, counted: withCount = true }: { title: string; remarks: Remark[]; open?: boolean; hint?: string; counted?: boolean }): ReactElement | null {
   if (remarks.length === 0) return null;
   return (
     <details className={classes.remarks} open={open}>
       <summary>
-        {title} <span className="muted">· {number(remarks.length)}</span>
+        {title} {withCount && <span className="muted">· {number(remarks.length)}</span>}
       </summary>
       <ul tabIndex={0} aria-label={title}>
         {remarks.slice(0, mostRemarks).map((r, k) => (

@@ -1,5 +1,6 @@
 import { Button, CloseButton, Group, Progress } from "@mantine/core";
 import { useEffect, useRef, useState, type ReactElement } from "react";
+import { formFor } from "../../actions/formFor";
 import { previewImport } from "../../actions/previewImport";
 import { sendFiles, type Sending } from "../../actions/sendFiles";
 import { startImport } from "../../actions/startImport";
@@ -10,6 +11,8 @@ import { messageOf } from "../../look/message";
 import { Problem } from "../../look/Problem";
 import { close } from "../../state/dialogs";
 import { incoming, type Incoming } from "../../state/incoming";
+import { session } from "../../state/session";
+import { takeBackOpen } from "../../state/workspace";
 import { ChoosePlace } from "./ChoosePlace";
 import { DiffView } from "./DiffView";
 import { LeaveOut } from "./LeaveOut";
@@ -40,7 +43,11 @@ export default function ImportDialog(): ReactElement {
     asking.current = abort;
     setWhat(wanted);
     setProblem(null);
+    const before = session.get().workspaces?.length;
     try {
+      // On the first page there is no workspace yet that could read.
+      const refused = await formFor(wanted.kind === "files" ? wanted.name : wanted.path);
+      if (refused !== null) throw new Error(refused);
       let path: string;
       if (wanted.kind === "files") {
         const of = { files: wanted.files.length, bytes: wanted.files.reduce((sum, f) => sum + f.content.size, 0) };
@@ -55,6 +62,8 @@ export default function ImportDialog(): ReactElement {
       if (typeof answer === "string") throw new Error(answer);
       setStage({ at: "diff", path, run: answer });
     } catch (error) {
+      // What cannot be read leaves no workspace that was formed for it alone.
+      if (before === 0) await takeBackOpen().catch(() => undefined);
       if (asking.current !== abort) return;
       setProblem(abort.signal.aborted ? "You stopped it; nothing was imported." : messageOf(error));
       setStage({ at: "choose" });
@@ -110,7 +119,7 @@ export default function ImportDialog(): ReactElement {
           {stage.run.diff && <DiffView run={stage.run} diff={stage.run.diff} />}
           <LeaveOut value={out ?? typed(stage.run.excludes ?? [])} onChange={leaveOut} />
           <Problem className={classes.problem} text={problem} />
-          <Group justify="flex-end" mt="lg" gap="xs">
+          <Group justify="flex-end" gap="xs" className={classes.footer}>
             <Button variant="subtle" color="gray" onClick={() => setStage({ at: "choose" })}>
               Something else
             </Button>

@@ -67,12 +67,12 @@ export function Run({ id }: { id: string }): ReactElement {
       {running && <Progress value={part} animated={part >= 100 && !paused} mt="sm" aria-label="How far the import is" />}
       <div className={`small muted ${classes.far}`}>
         {run?.path !== undefined && placeText(run.path)}
-        {run?.progress && ` · ${number(run.progress.done)}${run.progress.total ? ` of ${number(run.progress.total)}` : ""} ${run.progress.what ?? ""}`}
+        {running && run?.progress && ` · ${number(run.progress.done)}${run.progress.total ? ` of ${number(run.progress.total)}` : ""} ${run.progress.what ?? ""}`}
         {run?.events !== undefined && ` · ${number(run.events)} events`}
       </div>
       <Problem className={classes.problem} text={run?.error} />
       <Problem className={classes.problem} text={problem} />
-      <Remarks title={`${number(run?.warnings?.length ?? 0)} ${run?.warnings?.length === 1 ? "thing was" : "things were"} left out`} remarks={run?.warnings ?? []} />
+      <Remarks title={`${number(run?.warnings?.length ?? 0)} ${run?.warnings?.length === 1 ? "thing was" : "things were"} left out`} counted={false} remarks={run?.warnings ?? []} />
       <Group justify="flex-end" mt="lg" gap="xs">
         {run?.state === "running" && (
           <Button variant="light" onClick={() => void act(pauseImport)}>

@@ -56,7 +56,13 @@ export function SourcesPanel(): ReactElement {
       {living.length > 0 && (
         <div className={classes.alike}>
           <span className="grow">
-            <strong>{number(same)}</strong> {same === 1 ? "pair is" : "pairs are"} probably the same thing
+            {same === 0 ? (
+              "Nothing seems to be here twice"
+            ) : (
+              <>
+                <strong>{number(same)}</strong> {same === 1 ? "pair is" : "pairs are"} probably the same thing
+              </>
+            )}
           </span>
           <Button size="compact-sm" variant="light" onClick={() => setSettling("same")}>
             Look

@@ -16,7 +16,7 @@ export function AddNode({ beside }: { beside: string | null }): ReactElement {
   const { value: terms } = useOntology();
   const { value: nodes } = useDetails(beside === null ? [] : [beside]);
   const group = groupAround(nodes?.[0]);
-  const { sending, submit } = useSending(async () => (await addNode(name.trim(), termOf(terms, type.trim(), false), inGroup ? (group?.id ?? null) : null)) !== null);
+  const { sending, submit } = useSending(() => addNode(name.trim(), termOf(terms, type.trim(), false), inGroup ? (group?.id ?? null) : null));
   return (
     <form className={classes.form} onSubmit={submit}>
       <h2 className={classes.head}>Add a node</h2>

@@ -18,6 +18,11 @@ export function EditValue({ label, value, onSave, onCancel }: Props): ReactEleme
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, send] = useState(false);
   const save = async (): Promise<void> => {
+    // What was only looked at is no statement of one's own.
+    if (kind === kindOf(value) && text === textOf(value)) {
+      onCancel();
+      return;
+    }
     const said = parse(kind, text);
     if ("problem" in said) {
       setProblem(said.problem);

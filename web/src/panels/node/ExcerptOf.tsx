@@ -5,10 +5,10 @@ import { useAnswer } from "../../state/answer";
 import { api } from "../../state/workspace";
 import classes from "./Node.module.css";
 
-/** The lines of the file that a source states of a thing, as the file is now. */
-export function ExcerptOf({ id, source }: { id: string; source: string }): ReactElement | null {
+/** The lines of the file that a source states of a thing, as the file is now; `quiet`: nothing where there are none. */
+export function ExcerptOf({ id, source, quiet = false }: { id: string; source: string; quiet?: boolean }): ReactElement | null {
   const { value, problem, slow } = useAnswer(`${id} ${source}`, `${id} ${source}`, (signal) => api().excerpt(id, source, signal));
-  if (problem !== null) return <p className="small muted">No lines to show: {problem}.</p>;
+  if (problem !== null) return quiet ? null : <p className="small muted">No lines to show: {problem}.</p>;
   if (!value) return slow ? <Loader size="xs" aria-label="Loading the lines" /> : null;
   return (
     <figure className={classes.excerpt}>

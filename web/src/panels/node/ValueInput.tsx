@@ -16,7 +16,23 @@ export function ValueInput({ kind, label, hidden, value, problem, onChange }: Pr
   const named = hidden ? { "aria-label": label } : { label };
   const common = { ...named, size: "sm" as const, error: problem, value, className: "grow", dir: "auto" as const };
   if (kind === "list") return <Textarea {...common} autosize={false} rows={4} description={hidden ? undefined : "Each in a line of its own"} onChange={(e) => onChange(e.currentTarget.value)} />;
-  if (kind === "text" && value.length > 60) return <Textarea {...common} rows={4} onChange={(e) => onChange(e.currentTarget.value)} />;
+  // One field however long the text grows: another in its place would take the keys away from whoever types.
+  if (kind === "text") {
+    const long = value.length > 60 || value.includes("\n");
+    return (
+      <Textarea
+        {...common}
+        rows={long ? 4 : 1}
+        onChange={(e) => onChange(e.currentTarget.value)}
+        onKeyDown={(e) => {
+          // A short text is kept by Enter, as in any field of one line; Shift begins another line.
+          if (e.key !== "Enter" || e.shiftKey || e.ctrlKey || e.metaKey || long || e.nativeEvent.isComposing) return;
+          e.preventDefault();
+          e.currentTarget.form?.requestSubmit();
+        }}
+      />
+    );
+  }
   if (kind === "flag") {
     return (
       <label className="grow">
@@ -29,5 +45,5 @@ export function ValueInput({ kind, label, hidden, value, problem, onChange }: Pr
     );
   }
   const type = kind === "date" ? "date" : kind === "dateTime" ? "datetime-local" : "text";
-  return <TextInput {...common} type={type} inputMode={kind === "number" ? "decimal" : undefined} onChange={(e) => onChange(e.currentTarget.value)} />;
+  return <TextInput {...common} type={type} step={kind === "dateTime" ? "any" : undefined} inputMode={kind === "number" ? "decimal" : undefined} onChange={(e) => onChange(e.currentTarget.value)} />;
 }

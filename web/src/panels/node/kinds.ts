@@ -40,8 +40,13 @@ function localText(iso: string): string {
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return "";
   const two = (n: number): string => String(n).padStart(2, "0");
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`;
+  // Parts of a minute stand only where there are some: they must not get lost by looking.
+  const parts = at.getMilliseconds() > 0 ? `:${two(at.getSeconds())}.${String(at.getMilliseconds()).padStart(3, "0")}` : at.getSeconds() > 0 ? `:${two(at.getSeconds())}` : "";
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}${parts}`;
 }
+
+/** A thousand and some for one reader, one and some thousandths for another. */
+const ambiguous = /^-?[1-9]\d{0,2},\d{3}$/;
 
 /** What someone typed as a value, or what is wrong with it. */
 export function parse(kind: Kind, text: string): { value: Value } | { problem: string } {
@@ -51,7 +56,9 @@ export function parse(kind: Kind, text: string): { value: Value } | { problem: s
     case "text":
       return { value: given };
     case "number": {
+      if (ambiguous.test(given)) return { problem: `Write ${given.replace(",", "")} or ${given.replace(",", ".")}: a comma may mean either.` };
       const plain = given.replace(/[\s_]/g, "").replace(/^(-?\d+),(\d+)$/, "$1.$2");
+      if (/^-?\d+$/.test(plain) && !Number.isSafeInteger(Number(plain))) return { problem: "A number has up to 15 digits here; state more of them as text." };
       return plain !== "" && Number.isFinite(Number(plain)) ? { value: Number(plain) } : { problem: `“${given}” is no number.` };
     }
     case "flag":

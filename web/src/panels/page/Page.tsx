@@ -14,6 +14,7 @@ import { useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
 import { api, isOpen } from "../../state/workspace";
+import { ExcerptOf } from "../node/ExcerptOf";
 import { Statements } from "../node/Statements";
 import { draftOf } from "./draft";
 import { useBacklinks, useLinkNames } from "./linkNames";
@@ -65,7 +66,9 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
   const property = node.properties.find((p) => p.key === notesKey);
   const stored = typeof property?.value === "string" ? property.value : "";
   const editable = time === null && !node.erased;
-  const [writing, write] = useState(() => editable && draftOf(workspace, node.id) !== null);
+  const drafted = editable && draftOf(workspace, node.id) !== null;
+  const [writing, write] = useState(drafted);
+  const read = node.sources.find((source) => !source.person);
   const names = useLinkNames(linkedIds(stored));
   const { links: backlinks, problem } = useBacklinks([node.id, ...node.mergedFrom], edition);
   const named = (id: string, former: string): string => names.get(id) ?? (former || "(no name)");
@@ -99,15 +102,19 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
         <Write id={node.id} workspace={workspace} written={toWritten(stored, named)} onKeep={keep} onClose={() => write(false)} />
       ) : (
         <>
-          {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet. What you write is yours: no import changes it, and [[ links to other things." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ nameOf: named, go: flyToNode, make: editable ? make : undefined }} />}
+          {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet. Notes about it are yours: no import changes them, and [[ links to other things." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ nameOf: named, go: flyToNode, make: editable ? make : undefined }} />}
           {property?.disagreement && <Statements id={node.id} property={notesKey} statements={property.statements} editable={editable} />}
           {editable && (
-            <Button variant="light" size="compact-md" leftSection={<Icon name="edit" size={14} />} onClick={() => write(true)}>
-              {stored === "" ? "Write" : "Write on"}
-            </Button>
+            <div className="row">
+              <Button variant="light" size="compact-md" leftSection={<Icon name="edit" size={14} />} onClick={() => write(true)}>
+                {drafted || stored !== "" ? "Write on" : "Write"}
+              </Button>
+              {drafted && <span className="small muted">You have a draft that is not kept yet; only this browser has it.</span>}
+            </div>
           )}
         </>
       )}
+      {read && !writing && time === null && <ExcerptOf id={node.id} source={read.id} quiet />}
       <section className={classes.back} aria-labelledby="linked-from">
         <h2 id="linked-from">Linked from</h2>
         {problem !== null && <p className="small">{problem}</p>}

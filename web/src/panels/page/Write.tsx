@@ -31,15 +31,27 @@ export function Write({ id, workspace, written, onKeep, onClose }: Props): React
   const [sending, send] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const place = useRef<number | null>(null);
+  /** Keeps what is typed as a draft; null: it was kept for good, or discarded. */
+  const unkept = useRef<(() => void) | null>(null);
   const wanted = typing?.typed.trim() ?? "";
   const { value } = useAnswer(wanted === "" ? null : wanted, "link", (signal) => api().nodes({ name: wanted, limit: most }, signal));
   const found = typing && wanted !== "" ? (value?.nodes ?? []) : [];
 
   useEffect(() => {
     const changed = text !== written.text;
-    const timer = setTimeout(() => keepDraft(workspace, id, changed ? { text, ids: [...ids] } : null), 300);
+    unkept.current = () => keepDraft(workspace, id, changed ? { text, ids: [...ids] } : null);
+    const timer = setTimeout(() => unkept.current?.(), 300);
     return () => clearTimeout(timer);
   }, [text, ids, workspace, id, written.text]);
+  useEffect(() => {
+    // Whoever leaves within the moment after the last letter, or closes the page, has that letter in the draft too.
+    const now = (): void => unkept.current?.();
+    addEventListener("pagehide", now);
+    return () => {
+      removeEventListener("pagehide", now);
+      now();
+    };
+  }, []);
   useLayoutEffect(() => {
     const area = field.current!;
     area.style.height = "auto";
@@ -85,11 +97,17 @@ export function Write({ id, workspace, written, onKeep, onClose }: Props): React
     const done = await onKeep(toStored(text.trimEnd(), ids));
     send(false);
     if (!done) return;
+    unkept.current = null;
     keepDraft(workspace, id, null);
     onClose();
   };
   const discard = (): void => {
+    unkept.current = null;
     keepDraft(workspace, id, null);
+    onClose();
+  };
+  const leave = (): void => {
+    unkept.current?.();
     onClose();
   };
   const press = (event: KeyboardEvent): void => {
@@ -98,7 +116,7 @@ export function Write({ id, workspace, written, onKeep, onClose }: Props): React
     else if (found.length > 0 && (event.key === "Enter" || event.key === "Tab")) choose(found[at]);
     else if (typing && event.key === "Escape") type(null);
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void keep();
-    else if (event.key === "Escape") onClose();
+    else if (event.key === "Escape") leave();
     else return;
     event.preventDefault();
     event.stopPropagation();

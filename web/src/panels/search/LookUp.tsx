@@ -82,7 +82,7 @@ export default function LookUp(): ReactElement {
         variant="unstyled"
         leftSection={slow ? <Loader size="xs" /> : <Icon name={onlyActions ? "right" : "search"} />}
         leftSectionWidth={48}
-        placeholder="Name, question or > action"
+        placeholder="A name, “who wrote README”, or > action"
         aria-label="Look up by name, or do something"
         role="combobox"
         aria-autocomplete="list"
@@ -113,7 +113,7 @@ export default function LookUp(): ReactElement {
       <Problem className={classes.note} text={problem} />
       {answered && choices.length === 0 && problem === null && (
         <p className={classes.note}>
-          {onlyActions ? `Nothing that can be done goes by “${words}”.` : `Nothing has a name with “${words}” in it${past ? " at the time you look at" : ""}.`}
+          {onlyActions ? `Nothing that can be done goes by “${words}”.` : `Nothing has a name with “${words}” in it${past ? " at the time you look at" : ""}. A part of a name is enough; “who wrote …”, “what depends on …” and “what changed last week” are understood, too.`}
         </p>
       )}
       <div className={classes.foot}>

@@ -11,6 +11,7 @@ import { useAnswer } from "../../state/answer";
 import { Icon } from "../../look/icons";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
+import { view } from "../../state/view";
 import { api } from "../../state/workspace";
 import classes from "./Start.module.css";
 
@@ -45,12 +46,21 @@ function FormOne(): ReactElement {
           <strong>Drop files or a folder anywhere on this page</strong>
           <br />
           You see first what would come, then decide.
+          <br />
+          <button type="button" className={`plain ${classes.link}`} onClick={openImport.run}>
+            Or name a folder, a repository or a file
+          </button>
         </span>
       </div>
       <form className={classes.form} onSubmit={(e) => void submit(e)}>
-        <TextInput className="grow" label="Name of the workspace" description="Or begin with an empty one, and fill it by hand." placeholder="demo" value={name} onChange={(e) => setName(e.currentTarget.value)} error={problem} autoFocus required />
+        <TextInput className="grow" label="Name of the workspace" description="Or begin with an empty one, and fill it by hand." placeholder="demo" value={name} onChange={(e) => setName(e.currentTarget.value.toLowerCase().replace(/\s/g, "-"))} error={problem !== null} autoFocus required />
         <Button type="submit">Form it</Button>
       </form>
+      {problem !== null && (
+        <p className={classes.problem} role="alert">
+          {problem}
+        </p>
+      )}
       <ul className={classes.steps}>
         <li>
           or{" "}
@@ -89,11 +99,15 @@ function FillOne(): ReactElement {
         <Button variant="light" onClick={openExample.run}>
           Open the example
         </Button>
-        <Button variant="subtle" onClick={takeTour.run}>
-          Take a tour
-        </Button>
       </div>
       <ul className={classes.steps}>
+        <li>
+          or{" "}
+          <button type="button" className={`plain ${classes.link}`} onClick={takeTour.run}>
+            take a tour
+          </button>{" "}
+          of what is where
+        </li>
         <li>
           or in a terminal: <code>./alchemist open ~/my-project</code>
         </li>
@@ -118,17 +132,32 @@ function Filling({ run }: { run: ImportRun }): ReactElement {
 }
 
 function Lost({ problem, names }: { problem: string; names: string[] }): ReactElement {
+  const wanted = useStore(view, (v) => v.workspace);
+  const [refused, tell] = useState<string | null>(null);
   return (
     <>
       <h1 id="welcome">Not found</h1>
       <p className="muted">{problem}</p>
-      <div className="row">
+      <div className={classes.choices}>
         {names.map((name) => (
           <Button key={name} variant="light" onClick={() => openWorkspace(name)}>
             {name}
           </Button>
         ))}
+        {wanted !== null && (
+          <Button variant={names.length > 0 ? "subtle" : "light"} onClick={() => void formWorkspace(wanted).then(tell)}>
+            Form {wanted}
+          </Button>
+        )}
+        <Button component="a" href="/" variant="subtle">
+          Start page
+        </Button>
       </div>
+      {refused !== null && (
+        <p className={classes.problem} role="alert">
+          {refused}
+        </p>
+      )}
     </>
   );
 }

@@ -69,7 +69,7 @@ export function ChangesPanel(): ReactElement {
                   {number(changes[k].nodes)}
                 </div>
                 <div className="small muted">
-                  {k}
+                  {changes[k].nodes === 1 ? "node" : "nodes"} {k}
                   {changes[k].edges > 0 && ` · ${number(changes[k].edges)} ${changes[k].edges === 1 ? "edge" : "edges"}`}
                 </div>
               </div>

@@ -5,7 +5,7 @@ import { compareTimes } from "../../actions/compareTimes";
 import { playPast } from "../../actions/playPast";
 import { switchClock } from "../../actions/switchClock";
 import { travelTo } from "../../actions/travelTo";
-import { number } from "../../look/format";
+import { minute, number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { mapState } from "../../map/client";
 import type { Histogram } from "../../map/time";
@@ -13,7 +13,7 @@ import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { useDensity } from "./density";
 import { playing, speeds, stopPlay } from "./play";
-import { barsPath, said, stepOf, ticks } from "./scale";
+import { barsPath, isShort, said, stepOf, ticks } from "./scale";
 import classes from "./TimeBar.module.css";
 
 const height = 34;
@@ -79,7 +79,9 @@ function Bar({ histogram }: { histogram: Histogram }): ReactElement {
         {sinceTime !== null && <Track label="Time compared with" at={sinceTime} text={said(sinceTime, span)} histogram={histogram} onGo={(t) => view.put({ since: { time: Math.round(Math.min(end, Math.max(start, t)) / minuteMs) * minuteMs } })} />}
       </div>
       <div className={classes.said}>
-        <div className={classes.when}>{time === null ? "Now" : said(time, span)}</div>
+        <div className={classes.when} title={time === null ? undefined : said(time, span)}>
+          {time === null ? "Now" : isShort(span) ? minute(time) : said(time, span)}
+        </div>
         <div className="small muted">{number(shown)} {shown === 1 ? "thing" : "things"}</div>
       </div>
       <div className={classes.tools}>

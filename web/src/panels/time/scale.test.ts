@@ -20,6 +20,8 @@ describe("the marks of the time slider", () => {
 
   test("say the hour on a short range, the day on a long one", () => {
     expect(said(start, day)).toMatch(/:/);
+    // A project of a week: its last day is today, and that is not now.
+    expect(said(start, 7 * day)).toMatch(/:/);
     expect(said(start, 100 * day)).toBe("5 Mar 2018");
   });
 });

@@ -26,7 +26,7 @@ export interface Tick {
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
-const shortMs = 4 * dayMs;
+const shortMs = 45 * dayMs;
 const steps = [hourMs / 60, hourMs / 12, hourMs / 4, hourMs / 2, hourMs, 3 * hourMs, 6 * hourMs, 12 * hourMs, dayMs, 2 * dayMs, 7 * dayMs, 14 * dayMs];
 
 /** Years, or months, days or hours where the range is short. */
@@ -60,9 +60,14 @@ export function ticks(start: number, end: number): Tick[] {
   return found;
 }
 
-/** How a time is said, on a range so short that the day alone would say nothing. */
+/** Whether a range is so short that the day alone would say little: one moves by less, and the last day may be today. */
+export function isShort(spanMs: number): boolean {
+  return spanMs < shortMs;
+}
+
+/** How a time is said on a range. */
 export function said(time: number, spanMs: number): string {
-  return spanMs < shortMs ? moment(time) : date(time);
+  return isShort(spanMs) ? moment(time) : date(time);
 }
 
 /** Where a key of a slider leads: a little, much, or to the ends; null: it is none of these. */
