@@ -124,11 +124,15 @@ export default function ImportDialog(): ReactElement {
               Something else
             </Button>
             {what && (
-              <Button variant={nothing ? "filled" : "light"} onClick={() => void preview(what)}>
+              <Button variant="light" onClick={() => void preview(what)}>
                 Look again
               </Button>
             )}
-            {!nothing && (
+            {nothing ? (
+              <Button onClick={close} data-autofocus>
+                Done
+              </Button>
+            ) : (
               <Button onClick={() => void begin(stage.path)} data-autofocus>
                 Import
               </Button>

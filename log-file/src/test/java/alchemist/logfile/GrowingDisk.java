@@ -79,6 +79,11 @@ final class GrowingDisk implements Disk {
         }
 
         @Override
+        public int alignment() {
+            return 1;
+        }
+
+        @Override
         public long size() throws IOException {
             return now().size();
         }

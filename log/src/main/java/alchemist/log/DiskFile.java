@@ -15,9 +15,7 @@ public interface DiskFile extends Closeable {
      * too: a power of two, in bytes. It is 1, for any, unless the file was opened past the system's
      * cache.
      */
-    default int alignment() {
-        return 1;
-    }
+    int alignment();
 
     /** How long the file is now, in bytes. */
     long size() throws IOException;

@@ -112,6 +112,11 @@ final class ValuesTest {
         private final byte[] bytes = new byte[7];
 
         @Override
+        public int alignment() {
+            return 1;
+        }
+
+        @Override
         public long size() {
             return bytes.length;
         }

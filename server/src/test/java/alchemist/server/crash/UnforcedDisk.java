@@ -13,6 +13,11 @@ import java.util.Optional;
 record UnforcedDisk(Disk disk) implements Disk {
     private record UnforcedFile(DiskFile file) implements DiskFile {
         @Override
+        public int alignment() {
+            return file.alignment();
+        }
+
+        @Override
         public long size() throws IOException {
             return file.size();
         }
