@@ -9,6 +9,7 @@ import type { ImportRun } from "../../api/contract";
 import { number } from "../../look/format";
 import { useAnswer } from "../../state/answer";
 import { Icon } from "../../look/icons";
+import { Problem } from "../../look/Problem";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
@@ -56,11 +57,7 @@ function FormOne(): ReactElement {
         <TextInput className="grow" label="Name of the workspace" description="Or begin with an empty one, and fill it by hand." placeholder="demo" value={name} onChange={(e) => setName(e.currentTarget.value.toLowerCase().replace(/\s/g, "-"))} error={problem !== null} autoFocus required />
         <Button type="submit">Form it</Button>
       </form>
-      {problem !== null && (
-        <p className={classes.problem} role="alert">
-          {problem}
-        </p>
-      )}
+      <Problem className={classes.problem} text={problem} />
       <ul className={classes.steps}>
         <li>
           or{" "}
@@ -153,11 +150,7 @@ function Lost({ problem, names }: { problem: string; names: string[] }): ReactEl
           Start page
         </Button>
       </div>
-      {refused !== null && (
-        <p className={classes.problem} role="alert">
-          {refused}
-        </p>
-      )}
+      <Problem className={classes.problem} text={refused} />
     </>
   );
 }
