@@ -1,5 +1,6 @@
 import { ApiProblem, type WorkspaceApi } from "../api/client";
 import type { CommandAnswer, NewCommand } from "../api/contract";
+import { inTurn } from "./turns";
 
 /**
  * Who sends commands from this browser: one client for each workspace, kept over reloads, so that undo is too. The
@@ -69,14 +70,14 @@ export async function sendAll(api: WorkspaceApi, commands: NewCommand[]): Promis
 export async function heed(api: WorkspaceApi, { events = [] }: CommandAnswer): Promise<void> {
   const { client } = recall(api.workspace);
   const given = events.reduce((last, e) => (e.client === client ? Math.max(last, e.sequence ?? 0) : last), 0);
-  await inTurn(api.workspace, () => {
+  await inTurn(memoryKey(api.workspace), () => {
     const memory = recall(api.workspace);
     if (given > memory.sequence) localStorage.setItem(memoryKey(api.workspace), JSON.stringify({ ...memory, sequence: given }));
   });
 }
 
 async function numbered(api: WorkspaceApi, commands: NewCommand[]): Promise<Record<string, unknown>[]> {
-  const { client, sequence } = await inTurn(api.workspace, () => {
+  const { client, sequence } = await inTurn(memoryKey(api.workspace), () => {
     const memory = recall(api.workspace);
     const next = { ...memory, sequence: memory.sequence + commands.length };
     localStorage.setItem(memoryKey(api.workspace), JSON.stringify(next));
@@ -95,11 +96,4 @@ async function again<T>(ask: () => Promise<T>): Promise<{ answer: T; resent: boo
     await new Promise((resolve) => setTimeout(resolve, 700));
     return { answer: await ask(), resent: true };
   }
-}
-
-async function inTurn<T>(workspace: string, work: () => T): Promise<T> {
-  // Locks need a secure context, which loopback is; elsewhere one page must do.
-  const locks = typeof navigator === "undefined" ? undefined : (navigator.locks as LockManager | undefined);
-  if (!locks) return work();
-  return locks.request(memoryKey(workspace), () => work());
 }

@@ -2,6 +2,7 @@ import { ApiProblem, type WorkspaceApi } from "../api/client";
 import type { CommandAnswer, NewCommand } from "../api/contract";
 import { send, Unanswered } from "./author";
 import { store } from "./store";
+import { inTurn } from "./turns";
 
 /** A command that the server has not answered yet. */
 interface Waiting {
@@ -50,17 +51,15 @@ export function lookIntoOutbox(workspace: string): number {
  * @throws DOMException where the browser has no room for it
  */
 export async function waitFor(workspace: string, one: Waiting): Promise<void> {
-  await inTurn(workspace, () => {
-    put(workspace, [...waiting(workspace), one]);
-    return Promise.resolve();
-  });
+  await inTurn(key(workspace), () => put(workspace, [...waiting(workspace), one]));
 }
 
 /** Sends what waits, in the order in which it was meant; what the server does not answer goes on waiting. */
 export async function deliver(api: WorkspaceApi): Promise<Delivered> {
   const { workspace } = api;
   const told: Delivered = { accepted: [], refused: [] };
-  await inTurn(workspace, async () => {
+  // What one page sends, another does not send as well.
+  await inTurn(key(workspace), async () => {
     for (let all = waiting(workspace); all.length > 0; all = waiting(workspace)) {
       const { command, body } = all[0];
       try {
@@ -77,10 +76,4 @@ export async function deliver(api: WorkspaceApi): Promise<Delivered> {
     }
   });
   return told;
-}
-
-/** Pages of one browser take turns: what one sends, another does not send as well. */
-async function inTurn(workspace: string, work: () => Promise<void>): Promise<void> {
-  const locks = typeof navigator === "undefined" ? undefined : (navigator.locks as LockManager | undefined);
-  await (locks ? locks.request(key(workspace), work) : work());
 }

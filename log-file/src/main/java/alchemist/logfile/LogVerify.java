@@ -166,7 +166,7 @@ public final class LogVerify {
                 block(segment, scanner);
                 tell(doneBytes + scanner.next());
             } catch (MalformedBlock e) {
-                requireKnown(segment, e);
+                segment.requireKnown(e);
                 long broken = scanner.next();
                 boolean more = scanner.findNext(scanner.fileSize());
                 if (last && more && isWholeNow(segment, scanner, broken)) {
@@ -177,13 +177,6 @@ public final class LogVerify {
                     return;
                 }
             }
-        }
-    }
-
-    private void requireKnown(Segment segment, MalformedBlock e) throws NewerFormat {
-        if (e.newerVersion() != 0) {
-            throw new NewerFormat(
-                    directory.named(segment.name()), e.newerVersion(), BlockHeader.VERSION);
         }
     }
 
@@ -202,7 +195,7 @@ public final class LogVerify {
             scanner.seek(offset);
             return true;
         } catch (MalformedBlock e) {
-            requireKnown(segment, e);
+            segment.requireKnown(e);
             scanner.seek(later);
             return false;
         }

@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +30,12 @@ final class OpenFile implements DiskFile {
     /** Sectors that are larger are written through the system's cache. */
     static final int MAX_ALIGNMENT = 4096;
 
-    /** Those that are known to let everybody who reads through the cache see what passed it by. */
+    /** File systems of Linux in which who reads through the cache sees what passed it by. */
     private static final Set<String> DIRECT_FILE_SYSTEMS = Set.of("ext4", "xfs", "overlay");
 
-    /** What opens a file past the system's cache, or null. Only Linux has been tried. */
+    /** What opens a file past the system's cache, or null where the JDK has no such option. */
     private static final @Nullable OpenOption DIRECT =
-            System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
-                    ? option("com.sun.nio.file.ExtendedOpenOption", "DIRECT")
-                    : null;
+            option("com.sun.nio.file.ExtendedOpenOption", "DIRECT");
 
     private final Path file;
     private final int alignment;
@@ -78,8 +75,6 @@ final class OpenFile implements DiskFile {
             return null;
         }
         OpenOption[] how = {StandardOpenOption.READ, StandardOpenOption.WRITE, DIRECT};
-        boolean interrupted = Thread.interrupted();
-        OpenFile opened = null;
         try {
             FileStore store = Files.getFileStore(file);
             long sector = store.getBlockSize();
@@ -88,25 +83,21 @@ final class OpenFile implements DiskFile {
                     || Long.bitCount(sector) != 1) {
                 return null;
             }
-            int alignment = (int) sector;
-            FileChannel channel = FileChannel.open(file, how);
+            OpenFile opened = new OpenFile(file, (int) sector, how, FileChannel.open(file, how));
+            boolean works = false;
             try {
                 // Some say only at the first use that they cannot.
-                channel.read(ByteBuffer.allocate(alignment), 0);
-                opened = new OpenFile(file, alignment, how, channel);
+                opened.read(ByteBuffer.allocate(opened.alignment), 0);
+                works = true;
+                return opened;
             } finally {
-                if (opened == null) {
-                    channel.close();
+                if (!works) {
+                    opened.close();
                 }
             }
         } catch (IOException | UnsupportedOperationException e) {
             return null; // opening it as usual tells what is wrong, if anything is
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
-        return opened;
     }
 
     /** An option that is this JDK's own: the compiler warns of it, and others need not have it. */

@@ -1,7 +1,10 @@
 package alchemist.logfile;
 
+import alchemist.log.BlockHeader;
 import alchemist.log.CorruptLog;
 import alchemist.log.Log;
+import alchemist.log.MalformedBlock;
+import alchemist.log.NewerFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +72,13 @@ record Segment(
 
     CorruptLog ofAnotherWorkspace() {
         return corrupt(16, "the segment belongs to another workspace, " + header.workspace());
+    }
+
+    /** That what is malformed in it was not written by a newer program. */
+    void requireKnown(MalformedBlock e) throws NewerFormat {
+        if (e.newerVersion() != 0) {
+            throw new NewerFormat(directory.named(name), e.newerVersion(), BlockHeader.VERSION);
+        }
     }
 
     CorruptLog corrupt(long offset, String reason) {

@@ -70,12 +70,7 @@ final class SegmentWalk implements Closeable {
                 return false;
             }
         } catch (MalformedBlock e) {
-            if (e.newerVersion() != 0) {
-                throw new NewerFormat(
-                        segment.directory().named(segment.name()),
-                        e.newerVersion(),
-                        BlockHeader.VERSION);
-            }
+            segment.requireKnown(e);
             throw segment.corrupt(offset, String.valueOf(e.getMessage()));
         }
         BlockHeader header = scanner.header();

@@ -49,6 +49,11 @@ final class CodeFile {
             this.id = id;
         }
 
+        /** Whether it stands in no other symbol, and belongs to none. */
+        boolean isTop() {
+            return within == null && symbol.owner().isEmpty();
+        }
+
         boolean isType() {
             return !symbol.kind().isCode() && symbol.kind() != Outline.Kind.NAMESPACE;
         }
@@ -102,6 +107,11 @@ final class CodeFile {
     /** Whether it tests others, by where it is and how it is called. */
     boolean isTest() {
         return TestNames.isTest(file.path(), language.family());
+    }
+
+    /** All that stands in no other symbol. */
+    List<Declared> tops() {
+        return declared.stream().filter(Declared::isTop).toList();
     }
 
     /** What stands in no other symbol, by name. */

@@ -50,11 +50,7 @@ final class GoImports implements ImportRules {
         List<Declared> named = new ArrayList<>();
         if (one.bound().contains(".")) {
             for (CodeFile file : files(from, one)) {
-                for (Declared told : file.declared) {
-                    if (told.within == null && told.symbol.owner().isEmpty()) {
-                        named.add(told);
-                    }
-                }
+                named.addAll(file.tops());
             }
         }
         return named;

@@ -78,7 +78,7 @@ final class Names {
         } else if (one.symbol.kind().isCode() && !file.isTest()) {
             functions.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(one);
         }
-        if (one.within == null && one.symbol.owner().isEmpty() && !Imports.module(file).isEmpty()) {
+        if (one.isTop() && !Imports.module(file).isEmpty()) {
             ofModule.putIfAbsent(Imports.module(file) + "\0" + one.symbol.name(), one);
         }
     }

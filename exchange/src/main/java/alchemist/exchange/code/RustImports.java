@@ -4,7 +4,6 @@ import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
 import alchemist.exchange.files.Root;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,13 +53,7 @@ final class RustImports implements ImportRules {
         if (!found.item.equals("*")) {
             return ImportRules.tops(Set.of(found.file), List.of(found.item));
         }
-        List<Declared> all = new ArrayList<>();
-        for (Declared told : found.file.declared) {
-            if (told.within == null && told.symbol.owner().isEmpty()) {
-                all.add(told);
-            }
-        }
-        return all;
+        return found.file.tops();
     }
 
     @Override

@@ -2,37 +2,14 @@ package alchemist.exchange.code;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import alchemist.domain.graph.EdgeStatement;
-import alchemist.domain.graph.NodeStatement;
-import alchemist.exchange.git.Repositories;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
-import alchemist.exchange.imports.ImportsTesting;
-import alchemist.exchange.imports.SimulatedWorkspace;
-import alchemist.exchange.imports.SimulatedWorkspace.Source;
-import alchemist.kernel.Id;
-import alchemist.kernel.value.Value;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Where imports lead, and what names do not mean that are imported from elsewhere. */
-final class CodeImportsTest {
-    private final SimulatedWorkspace workspace = new SimulatedWorkspace();
-    private final CodeReader reader = new CodeReader(new Repositories(), ParsersTesting.parsers());
-    @TempDir Path temporary;
-    private Path top;
-
-    @BeforeEach
-    void create() throws IOException {
-        top = Files.createDirectory(temporary.toRealPath().resolve("code"));
-    }
-
+final class CodeImportsTest extends CodeTesting {
     @Test
     void goImportsPackagesOfTheModuleWithoutTheirTests() throws IOException {
         write("go.mod", "// shop\nmodule example.org/shop/v2 // by us\n\ngo 1.24\n");
@@ -60,7 +37,7 @@ final class CodeImportsTest {
                         "main.go imports github.com/other/shelf",
                         "main.go imports store.go",
                         "store_test.go tests store.go"),
-                edges());
+                readEdges());
     }
 
     @Test
@@ -95,7 +72,8 @@ final class CodeImportsTest {
                 }
                 """);
         assertEquals(
-                List.of("Use calls Settle (exact)", "use.go imports gopkg.in/yaml.v3"), edges());
+                List.of("Use calls Settle (exact)", "use.go imports gopkg.in/yaml.v3"),
+                readEdges());
     }
 
     @Test
@@ -149,7 +127,7 @@ final class CodeImportsTest {
                         "order.rs tests mod.rs",
                         "take calls count (exact)",
                         "take calls explained (exact)"),
-                edges());
+                readEdges());
     }
 
     @Test
@@ -196,7 +174,7 @@ final class CodeImportsTest {
                         "main.ts imports zod",
                         "start calls settle (exact)",
                         "start calls settleAll (exact)"),
-                edges());
+                readEdges());
     }
 
     @Test
@@ -248,46 +226,14 @@ final class CodeImportsTest {
                         "use.tsx imports retry",
                         "use.tsx imports tools",
                         "use.tsx imports widgets"),
-                edges());
+                readEdges());
     }
 
-    private void write(String path, String text) throws IOException {
-        Path file = top.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    /** All but declarations. */
-    private List<String> edges() throws IOException {
-        ImportRun run = ImportsTesting.run(workspace, top, reader);
+    /** All but declarations, of what is read without a warning. */
+    private List<String> readEdges() throws IOException {
+        ImportRun run = read();
         assertEquals(ImportState.APPLIED, run.state(), run.error().orElse(""));
         assertEquals(List.of(), run.warnings());
-        Id id =
-                workspace.imports.values().stream()
-                        .filter(one -> one.reader().equals("code"))
-                        .findFirst()
-                        .orElseThrow()
-                        .source();
-        Source source = workspace.source(id);
-        TreeSet<String> told = new TreeSet<>();
-        for (EdgeStatement edge : source.edges.values()) {
-            Value resolved = edge.properties().find("resolved");
-            String how = resolved instanceof Value.Text(String text) ? " (" + text + ")" : "";
-            if (!edge.type().equals("declares")) {
-                told.add(
-                        name(source, edge.from())
-                                + " "
-                                + edge.type()
-                                + " "
-                                + name(source, edge.to())
-                                + how);
-            }
-        }
-        return List.copyOf(told);
-    }
-
-    private static String name(Source source, Id id) {
-        NodeStatement node = source.nodes.get(id);
-        return node != null && node.name() instanceof Value.Text(String text) ? text : "?";
+        return edges();
     }
 }

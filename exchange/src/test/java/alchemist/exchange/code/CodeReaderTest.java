@@ -3,39 +3,20 @@ package alchemist.exchange.code;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.folder.FolderReader;
-import alchemist.exchange.git.Repositories;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.imports.ImportsTesting;
-import alchemist.exchange.imports.SimulatedWorkspace;
 import alchemist.exchange.imports.SimulatedWorkspace.Source;
-import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class CodeReaderTest {
-    private final SimulatedWorkspace workspace = new SimulatedWorkspace();
-    private final Repositories repositories = new Repositories();
-    private final CodeReader reader = new CodeReader(repositories, ParsersTesting.parsers());
-    @TempDir Path temporary;
-    private Path top;
-
-    @BeforeEach
-    void create() throws IOException {
-        top = Files.createDirectory(temporary.toRealPath().resolve("code"));
-    }
-
+final class CodeReaderTest extends CodeTesting {
     @Test
     void pagesThatQuoteTheNamesOfCodeMentionIt() throws IOException {
         write(
@@ -476,44 +457,6 @@ final class CodeReaderTest {
         int commands = workspace.commands.size();
         read();
         assertEquals(commands, workspace.commands.size());
-    }
-
-    private void write(String path, String text) throws IOException {
-        Path file = top.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
-    private ImportRun read() throws IOException {
-        return ImportsTesting.run(workspace, top, reader);
-    }
-
-    private Source source() {
-        Id id =
-                workspace.imports.values().stream()
-                        .filter(one -> one.reader().equals("code"))
-                        .findFirst()
-                        .orElseThrow()
-                        .source();
-        return workspace.source(id);
-    }
-
-    /** All but declarations. */
-    private List<String> edges() {
-        TreeSet<String> told = new TreeSet<>();
-        for (EdgeStatement edge : source().edges.values()) {
-            Value resolved = edge.properties().find("resolved");
-            String how = resolved instanceof Value.Text(String text) ? " (" + text + ")" : "";
-            if (!edge.type().equals("declares")) {
-                told.add(name(edge.from()) + " " + edge.type() + " " + name(edge.to()) + how);
-            }
-        }
-        return List.copyOf(told);
-    }
-
-    private String name(Id id) {
-        NodeStatement node = source().nodes.get(id);
-        return node != null && node.name() instanceof Value.Text(String text) ? text : "?";
     }
 
     private NodeStatement named(String name, String type) {

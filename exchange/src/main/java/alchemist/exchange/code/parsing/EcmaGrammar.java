@@ -80,10 +80,7 @@ final class EcmaGrammar implements Grammar {
                     out.open(out.isInType() ? Kind.METHOD : Kind.FUNCTION, node, held);
                 }
             }
-            case "import_statement", "export_statement" -> {
-                String source = Grammar.unquoted(out.field(node, "source"));
-                out.imports(source, names(node, out), bound(node, out), node);
-            }
+            case "import_statement", "export_statement" -> statement(node, out);
             case "call_expression" -> call(node, out);
             case "new_expression" ->
                     out.calls("", Grammar.bare(out.field(node, "constructor")), true, node);
@@ -136,26 +133,13 @@ final class EcmaGrammar implements Grammar {
         }
     }
 
-    private static List<String> names(Node node, Outliner out) {
+    /** What a statement imports: the names that are taken, and what the file calls them. */
+    private static void statement(Node node, Outliner out) {
         List<String> names = new ArrayList<>();
-        for (Node clause : Grammar.children(node, "import_clause")) {
-            for (Node name : Grammar.children(clause, "identifier")) {
-                names.add(out.text(name));
-            }
-            for (Node named : Grammar.children(clause, "named_imports")) {
-                for (Node one : Grammar.children(named, "import_specifier")) {
-                    names.add(out.field(one, "name"));
-                }
-            }
-        }
-        return names;
-    }
-
-    /** What the file calls what it imports. */
-    private static List<String> bound(Node node, Outliner out) {
         List<String> bound = new ArrayList<>();
         for (Node clause : Grammar.children(node, "import_clause")) {
             for (Node name : Grammar.children(clause, "identifier")) {
+                names.add(out.text(name));
                 bound.add(out.text(name));
             }
             for (Node all : Grammar.children(clause, "namespace_import")) {
@@ -165,11 +149,12 @@ final class EcmaGrammar implements Grammar {
             }
             for (Node named : Grammar.children(clause, "named_imports")) {
                 for (Node one : Grammar.children(named, "import_specifier")) {
+                    names.add(out.field(one, "name"));
                     bound.add(out.field(one, one.child("alias").isNone() ? "name" : "alias"));
                 }
             }
         }
-        return bound;
+        out.imports(Grammar.unquoted(out.field(node, "source")), names, bound, node);
     }
 
     private static void call(Node node, Outliner out) {
