@@ -17,6 +17,7 @@ import alchemist.kernel.Envelope;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.View;
+import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 
@@ -44,6 +45,9 @@ import alchemist.kernel.schema.Output;
 public final class GraphView implements View {
     private static final int NONE = -1;
     private static final int VERSION = 5;
+
+    /** Fewer things than that lie in the processor's caches anyway. */
+    private static final int WORTH_LOOKING_AHEAD = 1 << 14;
 
     private final Opener opener;
     private final NameText text;
@@ -82,6 +86,14 @@ public final class GraphView implements View {
     @Override
     public int version() {
         return VERSION;
+    }
+
+    @Override
+    public void lookAhead(Lookahead ids) {
+        if (store.things.size() >= WORTH_LOOKING_AHEAD) {
+            store.things.lookAhead(ids);
+            store.rows.lookAhead(ids);
+        }
     }
 
     @Override

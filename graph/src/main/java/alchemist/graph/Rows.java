@@ -1,6 +1,7 @@
 package alchemist.graph;
 
 import alchemist.graph.column.IntColumn;
+import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 
@@ -34,6 +35,9 @@ final class Rows {
     /** The source states that it is so. */
     static final int STATED = 2;
 
+    /** Most things have few slots; of one with many, the others are not looked at. */
+    private static final int HOPS_AHEAD = 5;
+
     private static final int LINKED = Integer.MIN_VALUE;
     private static final int NEXT = 0;
     private static final int LANE = 1;
@@ -45,6 +49,18 @@ final class Rows {
     private static final int REVERTED = 7;
 
     private final IntColumn cells = new IntColumn();
+
+    /** Goes on along the slots of each thing. */
+    void lookAhead(Lookahead ahead) {
+        for (int hop = 0; hop < HOPS_AHEAD; hop++) {
+            for (int i = 0; i < ahead.size(); i++) {
+                int row = ahead.at(i);
+                if (row != NONE) {
+                    ahead.at(i, cells.get(row * 4 + NEXT));
+                }
+            }
+        }
+    }
 
     int next(int row) {
         return cells.acquire(row * 4 + NEXT);

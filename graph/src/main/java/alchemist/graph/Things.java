@@ -3,6 +3,7 @@ package alchemist.graph;
 import alchemist.graph.column.IdTable;
 import alchemist.graph.column.IntColumn;
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 
@@ -46,6 +47,15 @@ final class Things {
 
     int find(Id id) {
         return ids.find(id);
+    }
+
+    /** Goes on from ids to the first slot of each thing. */
+    void lookAhead(Lookahead ahead) {
+        ids.find(ahead);
+        for (int i = 0; i < ahead.size(); i++) {
+            int thing = ahead.at(i);
+            ahead.at(i, thing < 0 ? NONE : cells.get(thing * CELLS + SLOT));
+        }
     }
 
     Id id(int thing) {

@@ -1,5 +1,6 @@
 package alchemist.graph;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,6 +24,8 @@ import alchemist.graph.read.Comparison;
 import alchemist.graph.read.Direction;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.Lookahead;
+import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
@@ -62,6 +65,25 @@ class GraphViewTest {
         assertEquals("applied", graph.sources().getFirst().imports().getFirst().state());
         assertEquals("X", graph.sources().getFirst().label());
         assertFalse(view.at(At.position(0)).node(A).isPresent());
+    }
+
+    @Test
+    void looksAheadInALargeGraphAndChangesNothing() {
+        for (int i = 0; i < 20_000; i++) {
+            feed.record(node(Id.of("node", Integer.toString(i)), ANN, "node " + i));
+        }
+        Output before = new Output(1 << 20);
+        view.save(before);
+        Lookahead ahead = new Lookahead();
+        ahead.accept(Id.of("node", "7"));
+        ahead.accept(Id.of("node", "not there"));
+        view.lookAhead(ahead);
+        // Existence, name and a type are gone along to the end.
+        assertEquals(Lookahead.NONE, ahead.at(0));
+        assertEquals(Lookahead.NONE, ahead.at(1));
+        Output after = new Output(1 << 20);
+        view.save(after);
+        assertArrayEquals(before.toBytes(), after.toBytes());
     }
 
     @Test

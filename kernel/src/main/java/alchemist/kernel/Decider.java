@@ -1,5 +1,7 @@
 package alchemist.kernel;
 
+import alchemist.kernel.collection.Lookahead;
+
 /**
  * The rules of a context: a pure function from an intent and what is so to facts, and another from
  * facts to what is so.
@@ -17,6 +19,12 @@ public interface Decider<C, S, E> {
      * the command.
      */
     Decision<? extends E> decide(C command, S state);
+
+    /**
+     * Looks at what deciding or folding records will look at that name these ids. Only a hint,
+     * given where many records wait: it changes nothing, and doing nothing is right as well.
+     */
+    default void lookAhead(Lookahead ids, S state) {}
 
     /** Folds one event; total. May change and return its argument. */
     S evolve(S state, E event);

@@ -1,5 +1,7 @@
 package alchemist.kernel;
 
+import alchemist.kernel.collection.Lookahead;
+
 /** A read model folded from events, in order and without gaps, by one thread; read by many. */
 public interface View {
     /** The view's stored name, such as {@code graph}. */
@@ -10,6 +12,12 @@ public interface View {
      * rebuilt.
      */
     int version();
+
+    /**
+     * Looks at what folding events will look at that name these ids. Only a hint, given where many
+     * events wait: it changes nothing, and doing nothing is right as well.
+     */
+    default void lookAhead(Lookahead ids) {}
 
     /**
      * Folds one event.

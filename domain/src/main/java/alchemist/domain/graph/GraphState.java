@@ -2,6 +2,7 @@ package alchemist.domain.graph;
 
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
+import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
@@ -12,6 +13,9 @@ public final class GraphState {
     static final Value YES = Value.flag(true);
     static final Value NO = Value.flag(false);
     private static final int NONE = -1;
+
+    /** Fewer things than that lie in the caches anyway. */
+    private static final int WORTH_LOOKING_AHEAD = 1 << 14;
 
     final Things things;
     final Fields fields;
@@ -66,6 +70,14 @@ public final class GraphState {
 
     int find(Id id) {
         return things.find(id);
+    }
+
+    /** Looks at what is stated of the things of these ids. */
+    public void lookAhead(Lookahead ids) {
+        if (things() >= WORTH_LOOKING_AHEAD) {
+            things.lookAhead(ids);
+            statements.lookAhead(ids);
+        }
     }
 
     boolean isLiveNode(Id id) {

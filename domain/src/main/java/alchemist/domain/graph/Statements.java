@@ -1,5 +1,6 @@
 package alchemist.domain.graph;
 
+import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
@@ -29,6 +30,9 @@ import java.util.BitSet;
  */
 final class Statements {
     static final int NONE = -1;
+
+    /** Most things have few statements; of one with many, the others are not looked at. */
+    private static final int HOPS_AHEAD = 5;
 
     private static final int SHIFT = 12;
     private static final int CHUNK = 1 << SHIFT;
@@ -71,6 +75,18 @@ final class Statements {
     /** The first statement of a thing; go on with {@link #next}. */
     int first(int ofThing) {
         return things.statement(ofThing);
+    }
+
+    /** Goes on along the statements of each thing. */
+    void lookAhead(Lookahead ahead) {
+        for (int hop = 0; hop < HOPS_AHEAD; hop++) {
+            for (int i = 0; i < ahead.size(); i++) {
+                int slot = ahead.at(i);
+                if (slot != NONE) {
+                    ahead.at(i, next(slot));
+                }
+            }
+        }
     }
 
     int next(int slot) {

@@ -2,6 +2,7 @@ package alchemist.domain.graph;
 
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
+import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.collection.Names;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
@@ -97,6 +98,15 @@ final class Things {
 
     int find(Id id) {
         return ids.find(id);
+    }
+
+    /** Goes on from ids to the first statement of each thing. */
+    void lookAhead(Lookahead ahead) {
+        ids.find(ahead);
+        for (int i = 0; i < ahead.size(); i++) {
+            int thing = ahead.at(i);
+            ahead.at(i, thing < 0 ? NONE : statement(thing));
+        }
     }
 
     Id id(int thing) {

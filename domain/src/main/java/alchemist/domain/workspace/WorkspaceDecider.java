@@ -28,6 +28,7 @@ import alchemist.kernel.Event;
 import alchemist.kernel.Restorable;
 import alchemist.kernel.Reversible;
 import alchemist.kernel.Submission;
+import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
@@ -75,6 +76,11 @@ public final class WorkspaceDecider
         return decision instanceof Accepted<? extends Event> accepted
                 ? Proposals.with(accepted, state.ontology)
                 : decision;
+    }
+
+    @Override
+    public void lookAhead(Lookahead ids, WorkspaceState state) {
+        state.graph.lookAhead(ids);
     }
 
     @Override

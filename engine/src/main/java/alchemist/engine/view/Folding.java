@@ -3,6 +3,7 @@ package alchemist.engine.view;
 import alchemist.engine.snapshot.Handover;
 import alchemist.engine.snapshot.SnapshotStore;
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
+import alchemist.engine.stream.Ahead;
 import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Commits;
 import alchemist.engine.stream.Follower;
@@ -46,6 +47,7 @@ final class Folding<V extends View> {
     private final Queue<CompletableFuture<List<ParkedEvent>>> retries =
             new ConcurrentLinkedQueue<>();
 
+    private final Ahead ahead = new Ahead();
     private long position;
     private Hash hash;
     private long saved;
@@ -221,7 +223,12 @@ final class Folding<V extends View> {
     }
 
     private void fold(Batch batch) {
-        for (Envelope envelope : batch.envelopes()) {
+        List<Envelope> envelopes = batch.envelopes();
+        for (int i = 0; i < envelopes.size(); i++) {
+            if (ahead.isDue(i)) {
+                view.lookAhead(ahead.ofEnvelopes(envelopes, i));
+            }
+            Envelope envelope = envelopes.get(i);
             if (envelope.position() > position) {
                 fold(envelope);
                 position = envelope.position();

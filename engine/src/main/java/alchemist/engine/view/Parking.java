@@ -2,16 +2,15 @@ package alchemist.engine.view;
 
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
+import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
-import alchemist.kernel.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,13 +87,8 @@ final class Parking {
         if (!event.entity().isNone()) {
             ids.add(event.entity());
         }
-        eachId(event.schema(), event, ids::add);
+        Contract.eachId(event, ids::add);
         return ids;
-    }
-
-    @SuppressWarnings("unchecked") // an event's schema() is the schema of its own class
-    private static <T> void eachId(Schema<T> schema, Event event, Consumer<Id> each) {
-        schema.eachId((T) event, each);
     }
 
     void save(Output out) {

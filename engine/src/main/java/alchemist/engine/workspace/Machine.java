@@ -1,5 +1,6 @@
 package alchemist.engine.workspace;
 
+import alchemist.engine.stream.Ahead;
 import alchemist.engine.stream.CommandReader;
 import alchemist.engine.workspace.Clients.Client;
 import alchemist.kernel.Command;
@@ -15,6 +16,7 @@ import alchemist.kernel.schema.Output;
 import alchemist.kernel.schema.UnknownEvent;
 import alchemist.log.CommitBlock;
 import alchemist.log.Records;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class Machine<S> {
     private final Rules<S> rules;
     private final Clients clients;
     private final CommandReader reader = new CommandReader();
+    private final Ahead ahead = new Ahead();
     private S state;
     private long position;
 
@@ -71,37 +74,56 @@ final class Machine<S> {
      * @throws UnknownFact when an event is unknown here and may not be passed over
      */
     void replay(CommitBlock block) throws UnknownFact {
+        List<Replayed> commands = new ArrayList<>();
+        List<Event> events = new ArrayList<>(block.events());
+        read(block, commands, events);
+        for (int i = 0; i < commands.size(); i++) {
+            Replayed command = commands.get(i);
+            boolean isLast = i + 1 == commands.size();
+            int end = isLast ? events.size() : commands.get(i + 1).firstEvent();
+            long first = position + 1;
+            for (int e = command.firstEvent(); e < end; e++) {
+                if (ahead.isDue(e)) {
+                    rules.decider().lookAhead(ahead.ofEvents(events, e), state);
+                }
+                evolve(events.get(e));
+            }
+            remember(command.envelope(), command.undoing(), first);
+        }
+    }
+
+    /**
+     * A command that was accepted once.
+     *
+     * @param undoing itself where it is the engine's own; the others need not be decoded to fold
+     *     them
+     * @param firstEvent how many events of its block come before its own
+     */
+    private record Replayed(CommandEnvelope envelope, @Nullable Command undoing, int firstEvent) {}
+
+    private void read(CommitBlock block, List<Replayed> commands, List<Event> events)
+            throws UnknownFact {
         Input in = new Input(block.bytes());
-        CommandEnvelope envelope = null;
-        Command undoing = null;
-        long first = 0;
         for (Records r = block.records(); r.next(); ) {
             in.reset(r.bytes(), r.offset(), r.length());
             switch (r.kind()) {
                 case ORIGIN -> {}
                 case COMMAND -> {
-                    if (envelope != null) {
-                        remember(envelope, undoing, first);
-                    }
-                    envelope = reader.readEnvelope(in);
-                    undoing = readUndoing(in);
-                    first = r.position();
+                    CommandEnvelope envelope = reader.readEnvelope(in);
+                    commands.add(new Replayed(envelope, readUndoing(in), events.size()));
                 }
                 case EVENT -> {
                     Event event = rules.contract().readEvent(in);
                     if (event instanceof UnknownEvent unknown && !unknown.ignorable()) {
                         throw new UnknownFact(r.position(), unknown);
                     }
-                    evolve(event);
+                    events.add(event);
                 }
             }
         }
-        if (envelope != null) {
-            remember(envelope, undoing, first);
-        }
     }
 
-    /** The command when it is the engine's own; the others need not be decoded to fold them. */
+    /** The command when it is the engine's own. */
     private @Nullable Command readUndoing(Input in) {
         boolean own = Contract.isNext(in, Undo.SCHEMA) || Contract.isNext(in, Redo.SCHEMA);
         return own ? rules.contract().readStoredCommand(in) : null;

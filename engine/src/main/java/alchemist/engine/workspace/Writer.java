@@ -1,5 +1,6 @@
 package alchemist.engine.workspace;
 
+import alchemist.engine.stream.Ahead;
 import alchemist.engine.stream.Recorded;
 import alchemist.engine.workspace.Answer.Accepted;
 import alchemist.engine.workspace.Answer.Refused;
@@ -41,6 +42,7 @@ final class Writer<S> {
     private final Past past;
     private final OpenBlock open;
     private final Undoing<S> undoing;
+    private final Ahead ahead = new Ahead();
     private Machine<S> machine;
     private volatile @Nullable Refused refusal;
 
@@ -107,6 +109,9 @@ final class Writer<S> {
     private void process(Task.Commands task) {
         List<Submission> submissions = task.submissions();
         for (int i = 0; i < submissions.size(); i++) {
+            if (ahead.isDue(i)) {
+                rules.decider().lookAhead(ahead.ofCommands(submissions, i), machine.state());
+            }
             recoverAfterFailure();
             Refused refused = refusal;
             Answer answer = refused == null ? process(submissions.get(i)) : refused;

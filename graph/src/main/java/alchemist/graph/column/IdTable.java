@@ -1,6 +1,8 @@
 package alchemist.graph.column;
 
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.IdMap;
+import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
@@ -45,7 +47,7 @@ public final class IdTable {
     public int find(long high, long low) {
         int[] entries = table;
         int mask = entries.length - 1;
-        long hash = hash(high, low);
+        long hash = IdMap.hash(high, low);
         int tag = (int) (hash >>> 32) & ~mask;
         for (int slot = (int) hash & mask; ; slot = (slot + 1) & mask) {
             int entry = (int) ENTRY.getAcquire(entries, slot);
@@ -56,6 +58,11 @@ public final class IdTable {
                 return entry & mask;
             }
         }
+    }
+
+    /** Looks up many ids at once; as {@link #find} for each. For the writer. */
+    public void find(Lookahead ahead) {
+        IdMap.find(ahead, table, chunks);
     }
 
     /** Appends an id that is not there; returns its index. Readers find it once this returns. */
@@ -141,17 +148,12 @@ public final class IdTable {
         int mask = entries.length - 1;
         long[] chunk = chunks[index >>> SHIFT];
         int at = (index & MASK) * 2;
-        long hash = hash(chunk[at], chunk[at + 1]);
+        long hash = IdMap.hash(chunk[at], chunk[at + 1]);
         int slot = (int) hash & mask;
         while (entries[slot] != -1) {
             slot = (slot + 1) & mask;
         }
         ENTRY.setRelease(entries, slot, ((int) (hash >>> 32) & ~mask) | index);
-    }
-
-    private static long hash(long high, long low) {
-        long mixed = (high ^ (low >>> 29)) * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL;
-        return mixed ^ (mixed >>> 29);
     }
 
     private static int[] empty(int bits) {

@@ -47,7 +47,10 @@ public final class IdMap {
 
     /** The index of an id, or -1. */
     public int find(long high, long low) {
-        int[] entries = table;
+        return find(table, chunks, high, low);
+    }
+
+    private static int find(int[] entries, long[][] chunks, long high, long low) {
         int mask = entries.length - 1;
         long hash = hash(high, low);
         int tag = (int) (hash >>> 32) & ~mask;
@@ -56,15 +59,56 @@ public final class IdMap {
             if (entry == EMPTY) {
                 return -1;
             }
-            if ((entry & ~mask) == tag) {
-                int index = entry & mask;
-                long[] chunk = chunks[index >>> SHIFT];
-                int at = (index & MASK) * 2;
-                if (chunk[at + 1] == low && chunk[at] == high) {
-                    return index;
-                }
+            if ((entry & ~mask) == tag && is(chunks, entry & mask, high, low)) {
+                return entry & mask;
             }
         }
+    }
+
+    /** Looks up many ids at once; as {@link #find} for each. */
+    public void find(Lookahead ahead) {
+        find(ahead, table, chunks);
+    }
+
+    /**
+     * Looks up many ids at once, for whoever keeps ids as this does.
+     *
+     * @param entries the table
+     * @param chunks high and low of each id, 4096 ids in each chunk
+     */
+    public static void find(Lookahead ahead, int[] entries, long[][] chunks) {
+        int mask = entries.length - 1;
+        int size = ahead.size();
+        // Each step reads for all of them what the next step looks at.
+        for (int i = 0; i < size; i++) {
+            ahead.at(i, entries[(int) hash(ahead.high(i), ahead.low(i)) & mask]);
+        }
+        for (int i = 0; i < size; i++) {
+            ahead.at(i, tagged(entries, hash(ahead.high(i), ahead.low(i))));
+        }
+        for (int i = 0; i < size; i++) {
+            int index = ahead.at(i);
+            if (index >= 0 && !is(chunks, index, ahead.high(i), ahead.low(i))) {
+                ahead.at(i, find(entries, chunks, ahead.high(i), ahead.low(i)));
+            }
+        }
+    }
+
+    /** The first index in the table with the tag of a hash, or -1. */
+    private static int tagged(int[] entries, long hash) {
+        int mask = entries.length - 1;
+        int tag = (int) (hash >>> 32) & ~mask;
+        int slot = (int) hash & mask;
+        while (entries[slot] != EMPTY && (entries[slot] & ~mask) != tag) {
+            slot = (slot + 1) & mask;
+        }
+        return entries[slot] == EMPTY ? -1 : entries[slot] & mask;
+    }
+
+    private static boolean is(long[][] chunks, int index, long high, long low) {
+        long[] chunk = chunks[index >>> SHIFT];
+        int at = (index & MASK) * 2;
+        return chunk[at + 1] == low && chunk[at] == high;
     }
 
     /** The index of an id, which is new where it was not there. */
@@ -183,7 +227,8 @@ public final class IdMap {
         table[slot] = ((int) (hash >>> 32) & ~mask) | index;
     }
 
-    private static long hash(long high, long low) {
+    /** The hash of an id: its high half is the tag, its low half says where to look first. */
+    public static long hash(long high, long low) {
         long mixed = (high ^ (low >>> 29)) * 0x9E3779B97F4A7C15L + low * 0xC2B2AE3D27D4EB4FL;
         return mixed ^ (mixed >>> 29);
     }

@@ -2,8 +2,10 @@ package alchemist.kernel.schema;
 
 import alchemist.kernel.Command;
 import alchemist.kernel.Event;
+import alchemist.kernel.Id;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,6 +135,21 @@ public final class Contract {
         @SuppressWarnings("unchecked") // a record's schema() is the schema of its own class
         T typed = (T) record;
         schema.encode(typed, out);
+    }
+
+    /** Names every id inside a command. */
+    public static void eachId(Command command, Consumer<Id> each) {
+        eachId(command.schema(), command, each);
+    }
+
+    /** Names every id inside an event. */
+    public static void eachId(Event event, Consumer<Id> each) {
+        eachId(event.schema(), event, each);
+    }
+
+    @SuppressWarnings("unchecked") // a record's schema() is the schema of its own class
+    private static <T> void eachId(Schema<T> schema, Object record, Consumer<Id> each) {
+        schema.eachId((T) record, each);
     }
 
     static void header(int flags, int version, byte[] name, Output out) {

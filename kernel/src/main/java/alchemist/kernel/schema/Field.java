@@ -113,6 +113,11 @@ public abstract class Field<T> {
         return false;
     }
 
+    /** Whether ids are inside. */
+    boolean holdsIds() {
+        return false;
+    }
+
     /** Names the ids inside; by default there are none. */
     void eachId(T record, Consumer<Id> each) {}
 

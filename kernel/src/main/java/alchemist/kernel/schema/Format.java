@@ -40,6 +40,10 @@ interface Format<V> {
         return false;
     }
 
+    default boolean holdsIds() {
+        return false;
+    }
+
     default void eachId(V value, Consumer<Id> each) {}
 
     Format<Id> ID =
@@ -72,6 +76,11 @@ interface Format<V> {
                 @Override
                 public boolean isAbsent(Id id) {
                     return id.isNone();
+                }
+
+                @Override
+                public boolean holdsIds() {
+                    return true;
                 }
 
                 @Override
@@ -265,6 +274,11 @@ interface Format<V> {
             @Override
             public boolean holdsValues() {
                 return schema.holdsValues();
+            }
+
+            @Override
+            public boolean holdsIds() {
+                return schema.holdsIds();
             }
 
             @Override

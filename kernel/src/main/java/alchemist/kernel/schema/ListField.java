@@ -105,6 +105,11 @@ final class ListField<T, V> extends Field<T> {
     }
 
     @Override
+    boolean holdsIds() {
+        return format.holdsIds();
+    }
+
+    @Override
     void eachId(T record, Consumer<Id> each) {
         for (V value : accessor.apply(record)) {
             format.eachId(value, each);

@@ -93,6 +93,11 @@ final class ObjectField<T, V> extends Field<T> {
     }
 
     @Override
+    boolean holdsIds() {
+        return format.holdsIds();
+    }
+
+    @Override
     void eachId(T record, Consumer<Id> each) {
         V value = accessor.apply(record);
         if (value != null) {

@@ -45,6 +45,9 @@ public final class Schema<T> {
     /** Those that hold values. */
     private final List<Field<T>> valued;
 
+    /** Those that hold ids. */
+    private final Field<T>[] identified;
+
     Schema(SchemaBuilder<T> builder, Function<Slots, T> make) {
         this.name = builder.name();
         this.nameBytes = Utf8.bytes(name);
@@ -61,6 +64,7 @@ public final class Schema<T> {
         this.required = tags(fields, Field::required);
         this.requiredInBytes = tags(fields, Field::requiredInBytes);
         this.valued = fields.stream().filter(Field::holdsValues).toList();
+        this.identified = array(fields.stream().filter(Field::holdsIds).toList());
     }
 
     /**
@@ -120,6 +124,11 @@ public final class Schema<T> {
     /** Whether a field holds values, so that {@link #mapValues} may find some. */
     public boolean holdsValues() {
         return !valued.isEmpty();
+    }
+
+    /** Whether a field holds ids, so that {@link #eachId} may name some. */
+    boolean holdsIds() {
+        return identified.length > 0;
     }
 
     /** Writes the fields of a record. */
@@ -294,7 +303,7 @@ public final class Schema<T> {
 
     /** Names every id inside a record, in the order of fields. */
     public void eachId(T record, Consumer<Id> each) {
-        for (Field<T> field : fields) {
+        for (Field<T> field : identified) {
             field.eachId(record, each);
         }
     }

@@ -45,6 +45,69 @@ final class CollectionsTest {
                 });
     }
 
+    @Property(tries = 200)
+    void manyIdsAreFoundAsOne(@ForAll long seed, @ForAll @IntRange(min = 0, max = 900) int size) {
+        Random random = new Random(seed);
+        IdMap map = new IdMap();
+        Lookahead ahead = new Lookahead();
+        List<Id> asked = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            Id id =
+                    new Id(
+                            random.nextInt(20) - 3L,
+                            (random.nextInt(40) - 3L) << random.nextInt(40));
+            if (random.nextBoolean()) {
+                map.add(id);
+            }
+            asked.add(id);
+            ahead.accept(id);
+        }
+        map.find(ahead);
+        assertEquals(size, ahead.size());
+        for (int i = 0; i < size; i++) {
+            assertEquals(map.find(asked.get(i)), ahead.at(i));
+        }
+    }
+
+    /** Ids whose entries have the same tag: who has it first is not the one that is asked for. */
+    @Test
+    void manyIdsAreFoundAlsoWhereTagsAreTheSame() {
+        IdMap map = new IdMap();
+        Lookahead ahead = new Lookahead();
+        // A table of 32 entries sees 27 of the hash's 32 high bits and 5 of the low ones.
+        Map<Long, Id> byEntry = new HashMap<>();
+        Id other = null;
+        for (int i = 0; other == null; i++) {
+            Id id = new Id(i, 0);
+            long hash = IdMap.hash(i, 0);
+            Id former = byEntry.putIfAbsent(hash >>> 37 << 5 | (hash & 31), id);
+            if (former != null) {
+                map.add(former);
+                other = id;
+            }
+        }
+        ahead.accept(other);
+        map.find(ahead);
+        assertEquals(-1, ahead.at(0));
+        map.add(other);
+        map.find(ahead);
+        assertEquals(1, ahead.at(0));
+    }
+
+    @Test
+    void noMoreIdsAreLookedAtThanThereIsRoomFor() {
+        Lookahead ahead = new Lookahead();
+        for (int i = 0; !ahead.isFull(); i++) {
+            ahead.accept(new Id(i, i));
+        }
+        int size = ahead.size();
+        ahead.accept(new Id(-1, -1));
+        assertEquals(size, ahead.size());
+        assertEquals(size - 1, ahead.high(size - 1));
+        ahead.clear();
+        assertEquals(0, ahead.size());
+    }
+
     @Test
     void anIdMapGrows() {
         IdMap map = new IdMap();
