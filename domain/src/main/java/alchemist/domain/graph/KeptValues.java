@@ -1,12 +1,13 @@
 package alchemist.domain.graph;
 
+import alchemist.kernel.collection.Chunks;
 import alchemist.kernel.collection.IntList;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
 import alchemist.kernel.value.ValueCodec;
-import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class KeptValues {
     private static final int RECENT = 1 << 12;
 
     /** Values, and stored forms as arrays of bytes. */
-    private Object[][] chunks = new Object[4][];
+    private final Chunks<Object[]> chunks = new Chunks<>(Object[]::clone);
 
     private int size;
     private final IntList free = new IntList();
@@ -31,7 +32,10 @@ final class KeptValues {
     private final Output scratch = new Output(64);
 
     Value at(int index) {
-        Object kept = chunks[index >>> SHIFT][index & MASK];
+        return value(chunks.at(index >>> SHIFT)[index & MASK]);
+    }
+
+    private static Value value(Object kept) {
         return kept instanceof Value value ? value : ValueCodec.read(new Input((byte[]) kept));
     }
 
@@ -42,14 +46,14 @@ final class KeptValues {
         }
         int index = size++;
         if ((index & MASK) == 0) {
-            open(index >>> SHIFT);
+            open();
         }
         return replace(index, value);
     }
 
     /** Keeps a value in the place of another; returns the same index. */
     int replace(int index, Value value) {
-        chunks[index >>> SHIFT][index & MASK] = form(value);
+        chunks.writable(index >>> SHIFT)[index & MASK] = form(value);
         return index;
     }
 
@@ -67,7 +71,7 @@ final class KeptValues {
     }
 
     void drop(int index) {
-        chunks[index >>> SHIFT][index & MASK] = Value.NULL;
+        chunks.writable(index >>> SHIFT)[index & MASK] = Value.NULL;
         free.add(index);
     }
 
@@ -78,11 +82,20 @@ final class KeptValues {
 
     /** Writes texts that come again soon once; and the indexes that are free. */
     void save(Output out) {
+        int count = size;
+        chunks.save(out, (frozen, to) -> save(count, frozen, to));
+        out.varint(free.size());
+        for (int i = 0; i < free.size(); i++) {
+            out.varint(free.at(i));
+        }
+    }
+
+    private static void save(int count, IntFunction<Object[]> chunks, Output out) {
         @Nullable Value[] recent = new Value[RECENT];
         int[] place = new int[RECENT];
-        out.varint(size);
-        for (int index = 0; index < size; index++) {
-            Value value = at(index);
+        out.varint(count);
+        for (int index = 0; index < count; index++) {
+            Value value = value(chunks.apply(index >>> SHIFT)[index & MASK]);
             int slot = value instanceof Value.Text(String text) ? slot(text) : -1;
             if (slot >= 0 && value.equals(recent[slot])) {
                 out.varint(place[slot] + 1L);
@@ -94,10 +107,6 @@ final class KeptValues {
                     place[slot] = index;
                 }
             }
-        }
-        out.varint(free.size());
-        for (int i = 0; i < free.size(); i++) {
-            out.varint(free.at(i));
         }
     }
 
@@ -114,7 +123,7 @@ final class KeptValues {
                 throw new MalformedBytes("value " + index + " is to be the same as a later one");
             }
             if ((index & MASK) == 0) {
-                open(index >>> SHIFT);
+                open();
             }
             size = index + 1;
             replace(index, same == 0 ? ValueCodec.read(in) : at(same - 1));
@@ -133,10 +142,7 @@ final class KeptValues {
         return (mixed ^ (mixed >>> 15)) & (RECENT - 1);
     }
 
-    private void open(int chunk) {
-        if (chunk == chunks.length) {
-            chunks = Arrays.copyOf(chunks, chunk * 2);
-        }
-        chunks[chunk] = new Object[1 << SHIFT];
+    private void open() {
+        chunks.add(new Object[1 << SHIFT]);
     }
 }

@@ -1,11 +1,11 @@
 package alchemist.domain.graph;
 
+import alchemist.kernel.collection.Chunks;
 import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
-import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -54,7 +54,7 @@ final class Statements {
     private static final int DATE = 4;
     private static final int KEPT = 5;
 
-    private int[][] cells = new int[4][];
+    private final Chunks<int[]> cells = new Chunks<>(int[]::clone);
     private int slots;
     private int free = NONE;
 
@@ -173,7 +173,7 @@ final class Statements {
 
     private int find(int ofThing, int lane) {
         for (int slot = first(ofThing); slot != NONE; ) {
-            int[] chunk = cells[slot >>> SHIFT];
+            int[] chunk = cells.at(slot >>> SHIFT);
             int at = (slot & MASK) * CELLS;
             if (chunk[at + LANE] == lane) {
                 return slot;
@@ -206,7 +206,7 @@ final class Statements {
         if (slot == NONE) {
             slot = slots++;
             if ((slot & MASK) == 0) {
-                open(slot >>> SHIFT);
+                open();
             }
         } else {
             free = next(slot);
@@ -227,7 +227,7 @@ final class Statements {
 
     /** States another value in a slot of a thing. */
     void replace(int ofThing, int slot, Value stated, long from, int byImport) {
-        int[] chunk = cells[slot >>> SHIFT];
+        int[] chunk = cells.writable(slot >>> SHIFT);
         int at = (slot & MASK) * CELLS;
         boolean wasKept = chunk[at + SINCE_HIGH] >>> FORM_SHIFT == KEPT;
         int form = formOf(stated);
@@ -291,9 +291,15 @@ final class Statements {
         lanes.save(out);
         out.varint(slots);
         out.varint(free + 1L);
-        for (int first = 0; first < slots; first += CHUNK) {
-            out.ints(cells[first >>> SHIFT], 0, CELLS * Math.min(CHUNK, slots - first));
-        }
+        int count = slots;
+        cells.save(
+                out,
+                (chunks, to) -> {
+                    for (int first = 0; first < count; first += CHUNK) {
+                        int part = CELLS * Math.min(CHUNK, count - first);
+                        to.ints(chunks.apply(first >>> SHIFT), 0, part);
+                    }
+                });
         kept.save(out);
     }
 
@@ -311,8 +317,8 @@ final class Statements {
         for (int first = 0; first < slots; first += CHUNK) {
             int count = Math.min(CHUNK, slots - first);
             in.require(4 * CELLS * count);
-            statements.open(first >>> SHIFT);
-            in.ints(statements.cells[first >>> SHIFT], 0, CELLS * count);
+            statements.open();
+            in.ints(statements.cells.writable(first >>> SHIFT), 0, CELLS * count);
         }
         statements.slots = slots;
         statements.free = free;
@@ -357,17 +363,14 @@ final class Statements {
     }
 
     private int cell(int slot, int which) {
-        return cells[slot >>> SHIFT][(slot & MASK) * CELLS + which];
+        return cells.at(slot >>> SHIFT)[(slot & MASK) * CELLS + which];
     }
 
     private void put(int slot, int which, int value) {
-        cells[slot >>> SHIFT][(slot & MASK) * CELLS + which] = value;
+        cells.writable(slot >>> SHIFT)[(slot & MASK) * CELLS + which] = value;
     }
 
-    private void open(int chunk) {
-        if (chunk == cells.length) {
-            cells = Arrays.copyOf(cells, chunk * 2);
-        }
-        cells[chunk] = new int[CHUNK * CELLS];
+    private void open() {
+        cells.add(new int[CHUNK * CELLS]);
     }
 }

@@ -1,6 +1,7 @@
 package alchemist.domain.graph;
 
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.Chunks;
 import alchemist.kernel.collection.IdMap;
 import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.collection.Names;
@@ -79,7 +80,7 @@ final class Things {
 
     private final IdMap ids;
     private final Names relations = new Names();
-    private int[][] cells = new int[4][];
+    private final Chunks<int[]> cells = new Chunks<>(int[]::clone);
 
     /** The position of each merge that stands, by the node that is shown as another. */
     private final Map<Integer, Long> mergedAt = new TreeMap<>();
@@ -133,7 +134,7 @@ final class Things {
         if (thing == before) {
             open(thing);
         }
-        int[] chunk = cells[thing >>> SHIFT];
+        int[] chunk = cells.writable(thing >>> SHIFT);
         int at = (thing & MASK) * CELLS;
         if ((chunk[at + KIND] & KIND_MASK) == 0) {
             chunk[at + KIND] |= of.code;
@@ -143,7 +144,7 @@ final class Things {
 
     int addEdge(Id id, int source, int target, String type) {
         int edge = add(id, Kind.EDGE);
-        int[] chunk = cells[edge >>> SHIFT];
+        int[] chunk = cells.writable(edge >>> SHIFT);
         int at = (edge & MASK) * CELLS;
         if (chunk[at + FROM] == NONE) {
             chunk[at + FROM] = source;
@@ -242,10 +243,15 @@ final class Things {
         for (int i = 0; i < relations.size(); i++) {
             out.text(relations.name(i));
         }
-        for (int first = 0; first < size(); first += MASK + 1) {
-            int count = Math.min(MASK + 1, size() - first);
-            out.ints(cells[first >>> SHIFT], 0, CELLS * count);
-        }
+        int size = size();
+        cells.save(
+                out,
+                (chunks, to) -> {
+                    for (int first = 0; first < size; first += MASK + 1) {
+                        int count = Math.min(MASK + 1, size - first);
+                        to.ints(chunks.apply(first >>> SHIFT), 0, CELLS * count);
+                    }
+                });
         out.varint(mergedAt.size());
         for (Map.Entry<Integer, Long> merge : mergedAt.entrySet()) {
             out.varint(merge.getKey());
@@ -267,7 +273,7 @@ final class Things {
         for (int first = 0; first < size; first += MASK + 1) {
             things.open(first);
             int count = Math.min(MASK + 1, size - first);
-            in.ints(things.cells[first >>> SHIFT], 0, CELLS * count);
+            in.ints(things.cells.writable(first >>> SHIFT), 0, CELLS * count);
         }
         for (int left = in.length(); left > 0; left--) {
             things.mergedAt.put(in.small(), in.varint());
@@ -299,23 +305,19 @@ final class Things {
     }
 
     private int cell(int thing, int which) {
-        return cells[thing >>> SHIFT][(thing & MASK) * CELLS + which];
+        return cells.at(thing >>> SHIFT)[(thing & MASK) * CELLS + which];
     }
 
     private void put(int thing, int which, int value) {
-        cells[thing >>> SHIFT][(thing & MASK) * CELLS + which] = value;
+        cells.writable(thing >>> SHIFT)[(thing & MASK) * CELLS + which] = value;
     }
 
     /** Makes room for a thing that is new. */
     private void open(int thing) {
-        int chunk = thing >>> SHIFT;
         if ((thing & MASK) == 0) {
-            if (chunk == cells.length) {
-                cells = Arrays.copyOf(cells, chunk * 2);
-            }
-            cells[chunk] = new int[CELLS << SHIFT];
+            cells.add(new int[CELLS << SHIFT]);
         }
         int at = (thing & MASK) * CELLS;
-        Arrays.fill(cells[chunk], at + STATEMENT, at + CELLS, NONE);
+        Arrays.fill(cells.writable(thing >>> SHIFT), at + STATEMENT, at + CELLS, NONE);
     }
 }

@@ -24,6 +24,7 @@ import alchemist.kernel.Decision;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
+import alchemist.kernel.schema.Deferred;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Properties;
@@ -73,6 +74,22 @@ class SnapshotTest {
             restored = decider.evolve(restored, event);
         }
         assertArrayEquals(saved(history.state), saved(restored));
+    }
+
+    /** Another thread may write it while the state goes on. */
+    @Property(tries = 200)
+    void whatIsSavedLaterIsWhatItWas(@ForAll long seed) {
+        RandomHistory history = new RandomHistory(seed);
+        history.live(20);
+        byte[] was = saved(history.state);
+        try (Deferred deferred = Deferred.of(out -> decider.save(history.state, out))) {
+            history.live(20);
+            Output later = new Output(1024);
+            deferred.writeTo(later);
+            assertArrayEquals(was, later.toBytes());
+        }
+        history.live(5);
+        assertReadAsSaved(history.state);
     }
 
     /** A later import, which was taken back whole, is not the one that is going on. */

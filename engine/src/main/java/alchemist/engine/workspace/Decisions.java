@@ -108,7 +108,7 @@ final class Decisions<S> {
             Machine<S> machine = restorer.restore();
             if (restorer.keepsSnapshots()) {
                 Snapshotter background =
-                        new Snapshotter(name, restorer, commits, options.snapshotEvents());
+                        new Snapshotter(name, restorer, inbox, commits, options.snapshotEvents());
                 background.start();
                 snapshotter = background;
             }
@@ -152,6 +152,7 @@ final class Decisions<S> {
                 }
                 delivery.refuse(pending, refused);
             }
+            case Task.Freeze freeze -> freeze.frozen().complete(null);
             case Task.LastSequence question ->
                     question.sequence()
                             .completeExceptionally(new IllegalStateException(refused.reason()));

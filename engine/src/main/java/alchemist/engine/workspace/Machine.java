@@ -11,6 +11,7 @@ import alchemist.kernel.Redo;
 import alchemist.kernel.Submission;
 import alchemist.kernel.Undo;
 import alchemist.kernel.schema.Contract;
+import alchemist.kernel.schema.Deferred;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.schema.UnknownEvent;
@@ -163,6 +164,11 @@ final class Machine<S> {
     void save(Output out) {
         clients.save(out);
         rules.snapshots().save(state, out);
+    }
+
+    /** What {@link #save} would write now, to be written by another thread. */
+    Deferred freeze() {
+        return Deferred.of(this::save);
     }
 
     static <S> Machine<S> load(Rules<S> rules, long position, Input in) {

@@ -3,6 +3,7 @@ package alchemist.engine.workspace;
 import alchemist.engine.snapshot.SnapshotStore;
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.engine.snapshot.Snapshots;
+import alchemist.kernel.schema.Deferred;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.Log;
@@ -45,22 +46,14 @@ final class Restorer<S> {
         return machine;
     }
 
-    /** Folds a copy of the machine up to what is durable now, and saves it. */
-    void saveCopy() throws LogException, UnknownFact {
-        Log.Head head = log.head();
-        Machine<S> machine = newest();
-        replay(machine, head.position());
-        save(machine, head);
-    }
-
-    /** Saves a machine that nobody changes meanwhile, and that is as far as the log. */
-    void save(Machine<S> machine, Log.Head head) {
-        if (store == null || machine.position() != head.position()) {
+    /** Saves what a machine was. */
+    void save(Frozen frozen) {
+        if (store == null) {
             return;
         }
-        try {
-            store.save(head.position(), head.hash(), machine::save);
-            saved = head.position();
+        try (Deferred content = frozen.content()) {
+            store.save(frozen.position(), frozen.hash(), content::writeTo);
+            saved = frozen.position();
         } catch (IOException e) {
             LOGGER.log(System.Logger.Level.WARNING, "no snapshot could be saved", e);
         }

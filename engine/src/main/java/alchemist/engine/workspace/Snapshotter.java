@@ -5,13 +5,14 @@ import alchemist.engine.stream.Follower;
 import alchemist.engine.thread.Running;
 import alchemist.log.LogException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes a snapshot after so many events, as soon as the workspace is quiet, or at the latest after
- * several times as many. It folds a copy of its own from the last snapshot, so the writer never
- * stops for it. The longer the log, the more events lie between two snapshots, so that all of them
- * together cost no more than a few passes over it.
+ * several times as many. The writer hands over its state at the end of a block, and goes on. The
+ * longer the log, the more events lie between two snapshots, so that all of them together are no
+ * longer than a few of the last.
  */
 final class Snapshotter {
     private static final System.Logger LOGGER = System.getLogger(Snapshotter.class.getName());
@@ -22,6 +23,7 @@ final class Snapshotter {
     private static final int AT_LEAST_PART = 16;
 
     private final Restorer<?> restorer;
+    private final Inbox inbox;
     private final Commits commits;
     private final long everyEvents;
     private final String name;
@@ -29,8 +31,9 @@ final class Snapshotter {
     private volatile boolean stopping;
     private volatile Follower waiting;
 
-    Snapshotter(String name, Restorer<?> restorer, Commits commits, long everyEvents) {
+    Snapshotter(String name, Restorer<?> restorer, Inbox inbox, Commits commits, long everyEvents) {
         this.restorer = restorer;
+        this.inbox = inbox;
         this.commits = commits;
         this.everyEvents = everyEvents;
         this.waiting = commits.follow(due(1) - 1);
@@ -54,12 +57,12 @@ final class Snapshotter {
             while (!stopping && !waiting.isAtEnd()) {
                 if (waiting.next() != null) {
                     awaitQuiet();
-                    saveCopy();
+                    save();
                 }
             }
         } catch (InterruptedException _) {
             // Nobody does; snapshots are only a cache.
-        } catch (LogException | UnknownFact | RuntimeException e) {
+        } catch (LogException | RuntimeException e) {
             LOGGER.log(System.Logger.Level.WARNING, "no more snapshots are made", e);
         } finally {
             waiting.close();
@@ -73,9 +76,14 @@ final class Snapshotter {
         }
     }
 
-    private void saveCopy() throws LogException, UnknownFact {
-        if (!stopping) {
-            restorer.saveCopy();
+    private void save() {
+        Task.Freeze task = new Task.Freeze(new CompletableFuture<>());
+        if (stopping || inbox.offer(task) != Inbox.Admission.ADMITTED) {
+            return;
+        }
+        Frozen frozen = commits.threads().join(task.frozen());
+        if (frozen != null) {
+            restorer.save(frozen);
             waiting.close();
             waiting = commits.follow(Math.max(due(1) - 1, commits.position()));
         }

@@ -4,6 +4,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** What waits for the writer. */
 sealed interface Task {
@@ -20,6 +21,18 @@ sealed interface Task {
         @Override
         public int size() {
             return submissions.size();
+        }
+    }
+
+    /**
+     * Its state at the end of a block, to be saved while it goes on.
+     *
+     * @param frozen null where that cannot be had
+     */
+    record Freeze(CompletableFuture<@Nullable Frozen> frozen) implements Task {
+        @Override
+        public int size() {
+            return 0;
         }
     }
 

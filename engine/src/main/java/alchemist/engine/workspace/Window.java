@@ -43,6 +43,9 @@ final class Window {
 
     /** The entry of a number, or a negative number. */
     int find(long sequence) {
+        if (end > start && sequence > sequences[end - 1]) {
+            return -end - 1; // as nearly always
+        }
         return Arrays.binarySearch(sequences, start, end, sequence);
     }
 

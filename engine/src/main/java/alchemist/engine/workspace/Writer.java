@@ -15,6 +15,7 @@ import alchemist.kernel.Event;
 import alchemist.kernel.Redo;
 import alchemist.kernel.Submission;
 import alchemist.kernel.Undo;
+import alchemist.kernel.schema.Deferred;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * throws away what it knows and folds the log again.
  */
 final class Writer<S> {
+    private static final System.Logger LOGGER = System.getLogger(Writer.class.getName());
+
     /** A block that is longer is handed over although more is waiting, when the disk has time. */
     private static final int WORTH_A_FORCE_BYTES = 16 * 1024;
 
@@ -75,9 +78,13 @@ final class Writer<S> {
 
     /** Saves what it knows, so that it need not be folded again; when its thread has ended. */
     void saveAtClose() {
-        boolean isTrue = refusal == null && appender.failure() == null;
+        boolean isTrue =
+                refusal == null
+                        && appender.failure() == null
+                        && machine.position() == log.position();
         if (isTrue && machine.position() - restorer.saved() >= WORTH_A_SNAPSHOT_EVENTS) {
-            restorer.save(machine, log.head());
+            Log.Head head = log.head();
+            restorer.save(new Frozen(head.position(), head.hash(), machine.freeze()));
         }
     }
 
@@ -92,6 +99,7 @@ final class Writer<S> {
                 switch (task) {
                     case Task.Commands commands -> process(commands);
                     case Task.LastSequence question -> answer(question);
+                    case Task.Freeze freeze -> freeze(freeze);
                 }
             }
             recoverAfterFailure();
@@ -246,6 +254,40 @@ final class Writer<S> {
                     }
                 };
         open.answer(new Pending(answers, 0, new Accepted(at, at, List.of(), false)));
+    }
+
+    /**
+     * Hands over the state at the end of the block that is being filled, as soon as it is durable.
+     */
+    private void freeze(Task.Freeze task) {
+        recoverAfterFailure();
+        if (refusal != null) {
+            task.frozen().complete(null);
+            return;
+        }
+        if (open.hasEvents()) {
+            appender.handOver(open.take());
+        }
+        long at = machine.position();
+        Deferred content;
+        try {
+            content = machine.freeze();
+        } catch (RuntimeException | VirtualMachineError e) {
+            LOGGER.log(System.Logger.Level.WARNING, "no snapshot can be made", e);
+            task.frozen().complete(null);
+            return;
+        }
+        Answers whenDurable =
+                (_, answer) -> {
+                    Log.Head head = log.head();
+                    boolean isTrue = answer instanceof Accepted && head.position() == at;
+                    task.frozen().complete(isTrue ? new Frozen(at, head.hash(), content) : null);
+                    if (!isTrue) {
+                        content.close();
+                    }
+                };
+        Accepted nothing = new Accepted(at, at, List.of(), false);
+        appender.answerAfterLast(List.of(new Pending(whenDurable, 0, nothing)));
     }
 
     /**

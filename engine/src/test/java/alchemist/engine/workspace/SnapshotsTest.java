@@ -29,6 +29,7 @@ import alchemist.kernel.Redo;
 import alchemist.kernel.Undo;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
+import alchemist.log.Log;
 import alchemist.log.LogFull;
 import alchemist.testkit.disk.SimulatedDisk;
 import java.io.IOException;
@@ -49,11 +50,20 @@ final class SnapshotsTest {
     /** Counts what it folds. */
     private static final class Counting extends Wrapped {
         final AtomicLong folded = new AtomicLong();
+        volatile boolean unsavable;
 
         @Override
         public Ledger evolve(Ledger ledger, Event event) {
             folded.incrementAndGet();
             return super.evolve(ledger, event);
+        }
+
+        @Override
+        public void save(Ledger ledger, Output out) {
+            if (unsavable) {
+                throw new IllegalStateException("not now");
+            }
+            super.save(ledger, out);
         }
     }
 
@@ -94,6 +104,49 @@ final class SnapshotsTest {
         try (Workspace workspace = open(100)) {
             assertEquals(0, decider.folded.get());
             assertEquals(201, workspace.position());
+        }
+    }
+
+    /**
+     * The writer's state is saved, at the end of a block, while more comes: nothing is folded
+     * again.
+     */
+    @Test
+    void savesWhileItIsBusyAndFoldsNothingForIt() throws Exception {
+        int commands = 0;
+        try (Workspace workspace = open(10)) {
+            accept(workspace, openAccount(A));
+            while (new SnapshotStore(disk, DIRECTORY, "state", version()).newest(log).isEmpty()) {
+                accept(workspace, new Deposit(A, 1));
+                commands++;
+            }
+            accept(workspace, new Deposit(A, 1));
+            assertEquals(commands + 2, decider.folded.get());
+        }
+        decider.folded.set(0);
+        try (Workspace workspace = open(1_000_000)) {
+            workspace.ready().join();
+            assertTrue(decider.folded.get() < commands + 2);
+            accept(workspace, openAccount(B));
+            accept(workspace, new Transfer(A, B, commands + 1));
+            assertInstanceOf(Rejected.class, Ledgers.submit(workspace, new Transfer(A, B, 1)));
+        }
+    }
+
+    @Test
+    void goesOnWhereItsStateCannotBeWritten() throws Exception {
+        decider.unsavable = true;
+        try (Workspace workspace = open(10)) {
+            accept(workspace, openAccount(A));
+            for (int i = 0; i < 500; i++) {
+                accept(workspace, new Deposit(A, 1));
+            }
+        }
+        decider.unsavable = false;
+        assertTrue(new SnapshotStore(disk, DIRECTORY, "state", version()).newest(log).isEmpty());
+        try (Workspace workspace = open(10)) {
+            accept(workspace, openAccount(B));
+            accept(workspace, new Transfer(A, B, 500));
         }
     }
 
@@ -153,7 +206,9 @@ final class SnapshotsTest {
                 Id client = random.nextBoolean() ? ANN : BEN;
                 workspace.submit(Ledgers.of(client, random.nextInt(60), command(random))).join();
                 if (random.nextInt(50) == 0) {
-                    restorer.saveCopy();
+                    Log.Head head = history.head();
+                    restorer.save(
+                            new Frozen(head.position(), head.hash(), restorer.restore().freeze()));
                 }
             }
         }

@@ -32,6 +32,12 @@ public final class IdMap {
     private int[] table = emptyTable(32);
     private int size;
 
+    /** What was found last: mostly it is looked up several times in a row. */
+    private long lastHigh;
+
+    private long lastLow;
+    private int last = -1;
+
     /** An empty map. */
     public IdMap() {}
 
@@ -47,7 +53,16 @@ public final class IdMap {
 
     /** The index of an id, or -1. */
     public int find(long high, long low) {
-        return find(table, chunks, high, low);
+        if (low == lastLow && high == lastHigh && last >= 0) {
+            return last;
+        }
+        int index = find(table, chunks, high, low);
+        if (index >= 0) {
+            lastHigh = high;
+            lastLow = low;
+            last = index;
+        }
+        return index;
     }
 
     private static int find(int[] entries, long[][] chunks, long high, long low) {
@@ -127,14 +142,33 @@ public final class IdMap {
         return new Id(chunk[at], chunk[at + 1]);
     }
 
-    /** Writes ids and table as they lie, for a snapshot. */
+    /**
+     * Writes ids and table as they lie, for a snapshot; later, where that may be. Then ids may have
+     * come meanwhile: those before them are where they were, and found where they were, since none
+     * of them was put behind one that came later.
+     */
     public void save(Output out) {
-        out.varint(size);
-        for (int first = 0; first < size; first += CHUNK) {
-            out.longs(chunks[first >>> SHIFT], 0, 2 * Math.min(CHUNK, size - first));
+        int count = size;
+        long[][] ids = chunks.clone();
+        int[] entries = table;
+        out.defer(to -> save(count, ids, entries, to));
+    }
+
+    private static void save(int count, long[][] ids, int[] entries, Output out) {
+        out.varint(count);
+        for (int first = 0; first < count; first += CHUNK) {
+            out.longs(ids[first >>> SHIFT], 0, 2 * Math.min(CHUNK, count - first));
         }
-        out.varint(table.length);
-        out.ints(table, 0, table.length);
+        out.varint(entries.length);
+        int mask = entries.length - 1;
+        int[] part = new int[Math.min(entries.length, CHUNK)];
+        for (int first = 0; first < entries.length; first += part.length) {
+            for (int i = 0; i < part.length; i++) {
+                int entry = entries[first + i];
+                part[i] = (entry & mask) < count ? entry : EMPTY;
+            }
+            out.ints(part, 0, part.length);
+        }
     }
 
     /**

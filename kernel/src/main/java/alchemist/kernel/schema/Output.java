@@ -3,6 +3,7 @@ package alchemist.kernel.schema;
 import alchemist.kernel.Id;
 import alchemist.kernel.Utf8;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,9 @@ public final class Output {
 
     private int partBytes;
 
+    /** What is long goes there, to be written later; null writes all at once. */
+    private @Nullable Deferred deferred;
+
     /** How many parts are begun whose length is not known yet: till then nothing goes. */
     private int nested;
 
@@ -46,6 +50,31 @@ public final class Output {
         this.bytes = new byte[Math.min(partBytes, FIRST_PART_BYTES)];
         this.sink = sink;
         this.partBytes = partBytes;
+    }
+
+    /** A run of which what is long is written later. */
+    Output(Deferred deferred) {
+        this(1 << 12);
+        this.deferred = deferred;
+    }
+
+    /** What is written later of all this; null where all is written at once. */
+    public @Nullable Deferred deferred() {
+        return deferred;
+    }
+
+    /**
+     * Writes a part: now, or in its place later, and then the same as it would be now. Not within
+     * what has a length before it.
+     */
+    public void defer(Consumer<Output> part) {
+        if (deferred == null) {
+            part.accept(this);
+        } else if (nested > 0) {
+            throw new IllegalStateException("a part whose length is not known cannot be left");
+        } else {
+            deferred.add(this, part);
+        }
     }
 
     /** Lets the rest go to the sink. */

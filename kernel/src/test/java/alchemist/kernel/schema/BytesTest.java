@@ -3,12 +3,14 @@ package alchemist.kernel.schema;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.kernel.Id;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -327,5 +329,46 @@ final class BytesTest {
         byte[] bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         return bytes;
+    }
+
+    @Test
+    void whatIsDeferredStandsInItsPlace() {
+        List<String> calls = new ArrayList<>();
+        Consumer<Output> content =
+                out -> {
+                    out.text("a");
+                    out.defer(
+                            to -> {
+                                calls.add("b");
+                                to.text("b");
+                            });
+                    out.text("c");
+                    out.defer(to -> to.text("d"));
+                };
+        Output atOnce = new Output(16);
+        content.accept(atOnce);
+        assertNull(atOnce.deferred());
+        assertEquals(List.of("b"), calls);
+
+        Output later = new Output(16);
+        try (Deferred deferred = Deferred.of(content)) {
+            assertEquals(List.of("b"), calls);
+            deferred.writeTo(later);
+            assertFalse(deferred.isClosed());
+        }
+        assertEquals(List.of("b", "b"), calls);
+        assertArrayEquals(atOnce.toBytes(), later.toBytes());
+    }
+
+    @Test
+    void whatHasALengthBeforeItIsNotDeferred() {
+        Consumer<Output> content =
+                out -> {
+                    int mark = out.open();
+                    out.defer(to -> to.u8(1));
+                    out.close(mark);
+                };
+        content.accept(new Output(16));
+        assertThrows(IllegalStateException.class, () -> Deferred.of(content));
     }
 }
