@@ -253,13 +253,17 @@ run_app() {
 run_bench() {
     # What is measured is the program as people start it, which would otherwise be built while it is.
     case ${1-} in large) build_java && build_web || exit 1 ;; esac
+    # A server that has run for a while has its memory. Where the system first has to get it from a host,
+    # that takes longer than all the rest.
+    memory=
+    case ${1-} in write | http | replay) memory='-XX:InitialRAMPercentage=20 -XX:+AlwaysPreTouch' ;; esac
     find_jdk
     lock
     step 'building the benchmarks' "$cache/build-bench.log" \
         maven -q -Dquick -Dmaven.test.skip -T1C package -pl bench -am || exit 1
     unlock
     # shellcheck disable=SC2086  # further flags are several words
-    exec "$JAVA_HOME/bin/java" $jvm_flags --enable-native-access=ALL-UNNAMED "@$root/bench/chronicle.flags" \
+    exec "$JAVA_HOME/bin/java" $jvm_flags $memory --enable-native-access=ALL-UNNAMED "@$root/bench/chronicle.flags" \
         -Dbench.root="$root" ${ALCHEMIST_JAVA_OPTS-} -cp "$root/bench/target/quick/app/lib/alchemist-bench.jar" \
         alchemist.bench.Main "$@"
 }

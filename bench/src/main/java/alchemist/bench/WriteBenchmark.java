@@ -23,7 +23,14 @@ final class WriteBenchmark implements Benchmark {
     /** Makes 200,000 nodes and 600,000 edges, and warms up what compiles at run time. */
     private static final int WARM_UP = Integer.getInteger("bench.before", 1_600_000);
 
-    private static final int COMMANDS = Integer.getInteger("bench.commands", 4_000_000);
+    /** What a command leaves in memory for good, and as much again for what is collected. */
+    private static final int BYTES_KEPT = 300;
+
+    /** Half a minute and more, so far as there is memory for what they leave behind. */
+    private static final int COMMANDS =
+            Integer.getInteger(
+                    "bench.commands",
+                    (int) Math.min(16_000_000, Runtime.getRuntime().maxMemory() / BYTES_KEPT));
 
     private static final int BATCH = 500;
     private static final int IN_FLIGHT = Integer.getInteger("bench.inflight", 10);
@@ -49,6 +56,7 @@ final class WriteBenchmark implements Benchmark {
                 Arrays.sort(latencies);
                 cpu.figures(events, figures);
                 figures.with("events", (double) events)
+                        .with("seconds", folded)
                         .with("durable events/s", events / durable)
                         .with("durable and folded events/s", events / folded)
                         .with(
