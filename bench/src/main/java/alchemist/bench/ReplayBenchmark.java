@@ -136,7 +136,7 @@ final class ReplayBenchmark implements Benchmark {
                 }
                 for (int i = 0; i < part.size(); i++) {
                     if (ahead.isDue(i)) {
-                        lookAhead.accept(ahead.ofEnvelopes(part, i));
+                        ahead.ofEnvelopes(part, i, lookAhead);
                     }
                     each.accept(part.get(i));
                 }

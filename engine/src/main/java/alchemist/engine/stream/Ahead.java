@@ -6,21 +6,25 @@ import alchemist.kernel.Submission;
 import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Contract;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Gathers the ids that the next records of a list name, so that whoever decides or folds them can
- * look at all that they lead to at once. For one thread, and one list after the other:
+ * look at all that they lead to at once. What goes wrong there is nobody's matter before the record
+ * itself is decided or folded. For one thread, and one list after the other:
  *
  * <pre>{@code
  * for (int i = 0; i < events.size(); i++) {
  *     if (ahead.isDue(i)) {
- *         decider.lookAhead(ahead.ofEvents(events, i), state);
+ *         ahead.ofEvents(events, i, ids -> decider.lookAhead(ids, state));
  *     }
  *     state = decider.evolve(state, events.get(i));
  * }
  * }</pre>
  */
 public final class Ahead {
+    private static final System.Logger LOGGER = System.getLogger(Ahead.class.getName());
+
     /** So many records are looked at at once: what they lead to fits into the nearest caches. */
     private static final int RECORDS = 128;
 
@@ -35,46 +39,33 @@ public final class Ahead {
         return record == 0 || record >= end;
     }
 
-    /** Gathers what the commands from a place on name. */
-    public Lookahead ofCommands(List<Submission> commands, int from) {
-        begin(from);
-        while (goesOn(commands, from)) {
-            Contract.eachId(commands.get(end++).command(), ids);
-        }
-        return enough();
+    /** Lets someone look at what the commands from a place on name. */
+    public void ofCommands(List<Submission> commands, int from, Consumer<Lookahead> looks) {
+        of(commands, from, submission -> Contract.eachId(submission.command(), ids), looks);
     }
 
-    /** Gathers what the events from a place on name. */
-    public Lookahead ofEvents(List<Event> events, int from) {
-        begin(from);
-        while (goesOn(events, from)) {
-            Contract.eachId(events.get(end++), ids);
-        }
-        return enough();
+    /** Lets someone look at what the events from a place on name. */
+    public void ofEvents(List<Event> events, int from, Consumer<Lookahead> looks) {
+        of(events, from, event -> Contract.eachId(event, ids), looks);
     }
 
-    /** Gathers what the events from a place on name. */
-    public Lookahead ofEnvelopes(List<Envelope> envelopes, int from) {
-        begin(from);
-        while (goesOn(envelopes, from)) {
-            Contract.eachId(envelopes.get(end++).event(), ids);
-        }
-        return enough();
+    /** Lets someone look at what the events from a place on name. */
+    public void ofEnvelopes(List<Envelope> envelopes, int from, Consumer<Lookahead> looks) {
+        of(envelopes, from, envelope -> Contract.eachId(envelope.event(), ids), looks);
     }
 
-    private void begin(int from) {
+    private <R> void of(List<R> records, int from, Consumer<R> gather, Consumer<Lookahead> looks) {
         ids.clear();
         end = from;
-    }
-
-    private boolean goesOn(List<?> records, int from) {
-        return end < records.size() && end - from < RECORDS && !ids.isFull();
-    }
-
-    private Lookahead enough() {
-        if (ids.size() < FEW) {
-            ids.clear();
+        try {
+            while (end < records.size() && end - from < RECORDS && !ids.isFull()) {
+                gather.accept(records.get(end++));
+            }
+            if (ids.size() >= FEW) {
+                looks.accept(ids);
+            }
+        } catch (RuntimeException | StackOverflowError e) {
+            LOGGER.log(System.Logger.Level.DEBUG, "not looked ahead", e);
         }
-        return ids;
     }
 }

@@ -226,7 +226,7 @@ final class Folding<V extends View> {
         List<Envelope> envelopes = batch.envelopes();
         for (int i = 0; i < envelopes.size(); i++) {
             if (ahead.isDue(i)) {
-                view.lookAhead(ahead.ofEnvelopes(envelopes, i));
+                ahead.ofEnvelopes(envelopes, i, view::lookAhead);
             }
             Envelope envelope = envelopes.get(i);
             if (envelope.position() > position) {

@@ -85,7 +85,7 @@ final class Machine<S> {
             long first = position + 1;
             for (int e = command.firstEvent(); e < end; e++) {
                 if (ahead.isDue(e)) {
-                    rules.decider().lookAhead(ahead.ofEvents(events, e), state);
+                    ahead.ofEvents(events, e, ids -> rules.decider().lookAhead(ids, state));
                 }
                 evolve(events.get(e));
             }

@@ -118,7 +118,8 @@ final class Writer<S> {
         List<Submission> submissions = task.submissions();
         for (int i = 0; i < submissions.size(); i++) {
             if (ahead.isDue(i)) {
-                rules.decider().lookAhead(ahead.ofCommands(submissions, i), machine.state());
+                ahead.ofCommands(
+                        submissions, i, ids -> rules.decider().lookAhead(ids, machine.state()));
             }
             recoverAfterFailure();
             Refused refused = refusal;

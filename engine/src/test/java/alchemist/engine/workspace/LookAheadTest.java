@@ -33,9 +33,13 @@ final class LookAheadTest {
     private static final class Looking extends Wrapped {
         final Set<Id> ahead = new LinkedHashSet<>();
         final List<Id> unforeseen = new ArrayList<>();
+        boolean fails;
 
         @Override
         public void lookAhead(Lookahead ids, Ledger ledger) {
+            if (fails) {
+                throw new IllegalStateException("a bug");
+            }
             for (int i = 0; i < ids.size(); i++) {
                 ahead.add(new Id(ids.high(i), ids.low(i)));
             }
@@ -80,6 +84,22 @@ final class LookAheadTest {
         }
         assertEquals(List.of(), decider.unforeseen);
         assertEquals(ACCOUNTS, decider.ahead.size());
+    }
+
+    /** It is only a hint: nobody hears of it. */
+    @Test
+    void whatGoesWrongInItKeepsNothingFromBeingDecidedAndFolded() throws Exception {
+        decider.fails = true;
+        try (Workspace workspace = open()) {
+            CountDownLatch answered = new CountDownLatch(ACCOUNTS);
+            workspace.submitAll(openings(), (_, _) -> answered.countDown());
+            answered.await();
+            assertEquals(ACCOUNTS, workspace.position());
+        }
+        try (Workspace workspace = open()) {
+            workspace.ready().join();
+            Ledgers.accept(workspace, Ledgers.openAccount(Ledgers.A));
+        }
     }
 
     @Test

@@ -39,6 +39,7 @@ public final class Deferred implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        parts.clear();
     }
 
     void add(Output before, Consumer<Output> part) {
