@@ -10,7 +10,7 @@ const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 export const web = here("target/web");
 
 /** How large the module may be, as brotli. What it has to do grows; what is only dragged along is to be found. */
-export const budgetBytes = 136_000;
+export const budgetBytes = 138_000;
 
 /** Functions of the runtime by the text that they begin with, and what stands in their place. */
 const written = {

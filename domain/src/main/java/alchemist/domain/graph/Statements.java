@@ -291,15 +291,7 @@ final class Statements {
         lanes.save(out);
         out.varint(slots);
         out.varint(free + 1L);
-        int count = slots;
-        cells.save(
-                out,
-                (chunks, to) -> {
-                    for (int first = 0; first < count; first += CHUNK) {
-                        int part = CELLS * Math.min(CHUNK, count - first);
-                        to.ints(chunks.apply(first >>> SHIFT), 0, part);
-                    }
-                });
+        Chunks.saveInts(cells, (long) CELLS * slots, out);
         kept.save(out);
     }
 

@@ -243,15 +243,7 @@ final class Things {
         for (int i = 0; i < relations.size(); i++) {
             out.text(relations.name(i));
         }
-        int size = size();
-        cells.save(
-                out,
-                (chunks, to) -> {
-                    for (int first = 0; first < size; first += MASK + 1) {
-                        int count = Math.min(MASK + 1, size - first);
-                        to.ints(chunks.apply(first >>> SHIFT), 0, CELLS * count);
-                    }
-                });
+        Chunks.saveInts(cells, (long) CELLS * size(), out);
         out.varint(mergedAt.size());
         for (Map.Entry<Integer, Long> merge : mergedAt.entrySet()) {
             out.varint(merge.getKey());

@@ -75,12 +75,6 @@ public final class SavedWhileWrittenThreadsTest extends ThreadsContract {
 
     private void write(Output out) {
         ids.save(out);
-        chunks.save(
-                out,
-                (all, to) -> {
-                    for (int i = 0; i < ARRAYS; i++) {
-                        to.ints(all.apply(i), 0, 2);
-                    }
-                });
+        Chunks.saveInts(chunks, 2 * ARRAYS, out);
     }
 }

@@ -40,12 +40,21 @@ public final class Chunks<A> {
         void write(IntFunction<A> chunks, Output out);
     }
 
-    /**
-     * Which arrays are not to be written to, since they are still to be saved.
-     *
-     * @param before those that were to be saved before, and are not yet
-     */
-    private record Shared(boolean[] chunks, Deferred saving, @Nullable Shared before) {
+    /** Which arrays are not to be written to, since they are still to be saved. */
+    private static final class Shared {
+        final boolean[] chunks;
+        private final Deferred saving;
+
+        /** What was to be saved before, and is not yet. */
+        private final @Nullable Shared before;
+
+        Shared(int size, Deferred saving, @Nullable Shared before) {
+            this.chunks = new boolean[size];
+            this.saving = saving;
+            this.before = before;
+            Arrays.fill(chunks, true);
+        }
+
         boolean isOver() {
             return saving.isClosed() && (before == null || before.isOver());
         }
@@ -86,10 +95,27 @@ public final class Chunks<A> {
             return;
         }
         Object[] now = chunks.clone();
-        boolean[] all = new boolean[size];
-        Arrays.fill(all, true);
-        shared = new Shared(all, saving, shared == null || shared.isOver() ? null : shared);
+        shared = new Shared(size, saving, shared == null || shared.isOver() ? null : shared);
         out.defer(to -> part.write(chunk -> at(now, chunk), to));
+    }
+
+    /**
+     * Writes the first of all ints, as they lie; later, where that may be.
+     *
+     * @param count how many
+     */
+    public static void saveInts(Chunks<int[]> of, long count, Output out) {
+        of.save(
+                out,
+                (chunks, to) -> {
+                    long left = count;
+                    for (int chunk = 0; left > 0; chunk++) {
+                        int[] ints = chunks.apply(chunk);
+                        int part = (int) Math.min(left, ints.length);
+                        to.ints(ints, 0, part);
+                        left -= part;
+                    }
+                });
     }
 
     private void unshare(Shared with, int chunk) {

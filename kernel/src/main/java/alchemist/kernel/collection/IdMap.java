@@ -32,12 +32,6 @@ public final class IdMap {
     private int[] table = emptyTable(32);
     private int size;
 
-    /** What was found last: mostly it is looked up several times in a row. */
-    private long lastHigh;
-
-    private long lastLow;
-    private int last = -1;
-
     /** An empty map. */
     public IdMap() {}
 
@@ -53,16 +47,7 @@ public final class IdMap {
 
     /** The index of an id, or -1. */
     public int find(long high, long low) {
-        if (low == lastLow && high == lastHigh && last >= 0) {
-            return last;
-        }
-        int index = find(table, chunks, high, low);
-        if (index >= 0) {
-            lastHigh = high;
-            lastLow = low;
-            last = index;
-        }
-        return index;
+        return find(table, chunks, high, low);
     }
 
     private static int find(int[] entries, long[][] chunks, long high, long low) {
@@ -161,13 +146,8 @@ public final class IdMap {
         }
         out.varint(entries.length);
         int mask = entries.length - 1;
-        int[] part = new int[Math.min(entries.length, CHUNK)];
-        for (int first = 0; first < entries.length; first += part.length) {
-            for (int i = 0; i < part.length; i++) {
-                int entry = entries[first + i];
-                part[i] = (entry & mask) < count ? entry : EMPTY;
-            }
-            out.ints(part, 0, part.length);
+        for (int entry : entries) {
+            out.fixed32((entry & mask) < count ? entry : EMPTY);
         }
     }
 

@@ -43,6 +43,9 @@ public final class Deferred implements AutoCloseable {
     }
 
     void add(Output before, Consumer<Output> part) {
+        if (before.isNested()) {
+            throw new IllegalStateException("a part whose length is not known cannot be left");
+        }
         keep(before);
         parts.add(part);
     }

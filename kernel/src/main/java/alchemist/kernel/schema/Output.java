@@ -58,6 +58,11 @@ public final class Output {
         this.deferred = deferred;
     }
 
+    /** Whether this is within a part whose length is not known yet. */
+    boolean isNested() {
+        return nested > 0;
+    }
+
     /** What is written later of all this; null where all is written at once. */
     public @Nullable Deferred deferred() {
         return deferred;
@@ -70,8 +75,6 @@ public final class Output {
     public void defer(Consumer<Output> part) {
         if (deferred == null) {
             part.accept(this);
-        } else if (nested > 0) {
-            throw new IllegalStateException("a part whose length is not known cannot be left");
         } else {
             deferred.add(this, part);
         }

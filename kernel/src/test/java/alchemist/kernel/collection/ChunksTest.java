@@ -106,13 +106,7 @@ final class ChunksTest {
     private void save(Output out) {
         int size = chunks.size();
         out.varint(size);
-        chunks.save(
-                out,
-                (all, to) -> {
-                    for (int i = 0; i < size; i++) {
-                        to.ints(all.apply(i), 0, LENGTH);
-                    }
-                });
+        Chunks.saveInts(chunks, (long) size * LENGTH, out);
         out.u8(7);
     }
 }
