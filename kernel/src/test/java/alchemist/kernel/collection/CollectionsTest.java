@@ -76,10 +76,11 @@ final class CollectionsTest {
         Lookahead ahead = new Lookahead();
         // A table of 32 entries sees 27 of the hash's 32 high bits and 5 of the low ones.
         Map<Long, Id> byEntry = new HashMap<>();
+        Random random = new Random(1);
         Id other = null;
-        for (int i = 0; other == null; i++) {
-            Id id = new Id(i, 0);
-            long hash = IdMap.hash(i, 0);
+        while (other == null) {
+            Id id = new Id(random.nextLong(), random.nextLong());
+            long hash = IdMap.hash(id.high(), id.low());
             Id former = byEntry.putIfAbsent(hash >>> 37 << 5 | (hash & 31), id);
             if (former != null) {
                 map.add(former);
