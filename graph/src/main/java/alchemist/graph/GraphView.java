@@ -46,9 +46,6 @@ public final class GraphView implements View {
     private static final int NONE = -1;
     private static final int VERSION = 5;
 
-    /** Fewer things than that lie in the processor's caches anyway. */
-    private static final int WORTH_LOOKING_AHEAD = 1 << 14;
-
     private final Opener opener;
     private final NameText text;
     private Store store;
@@ -90,7 +87,7 @@ public final class GraphView implements View {
 
     @Override
     public void lookAhead(Lookahead ids) {
-        if (store.things.size() >= WORTH_LOOKING_AHEAD) {
+        if (Lookahead.isWorthAmong(store.things.size())) {
             store.things.lookAhead(ids);
             store.rows.lookAhead(ids);
         }

@@ -35,9 +35,6 @@ final class Rows {
     /** The source states that it is so. */
     static final int STATED = 2;
 
-    /** Most things have few slots; of one with many, the others are not looked at. */
-    private static final int HOPS_AHEAD = 5;
-
     private static final int LINKED = Integer.MIN_VALUE;
     private static final int NEXT = 0;
     private static final int LANE = 1;
@@ -52,7 +49,7 @@ final class Rows {
 
     /** Goes on along the slots of each thing. */
     void lookAhead(Lookahead ahead) {
-        for (int hop = 0; hop < HOPS_AHEAD; hop++) {
+        for (int hop = 0; hop < Lookahead.STATEMENTS; hop++) {
             for (int i = 0; i < ahead.size(); i++) {
                 int row = ahead.at(i);
                 if (row != NONE) {

@@ -14,9 +14,6 @@ public final class GraphState {
     static final Value NO = Value.flag(false);
     private static final int NONE = -1;
 
-    /** Fewer things than that lie in the caches anyway. */
-    private static final int WORTH_LOOKING_AHEAD = 1 << 14;
-
     final Things things;
     final Fields fields;
     final Statements statements;
@@ -74,7 +71,7 @@ public final class GraphState {
 
     /** Looks at what is stated of the things of these ids. */
     public void lookAhead(Lookahead ids) {
-        if (things() >= WORTH_LOOKING_AHEAD) {
+        if (Lookahead.isWorthAmong(things())) {
             things.lookAhead(ids);
             statements.lookAhead(ids);
         }

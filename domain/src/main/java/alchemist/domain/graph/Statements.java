@@ -31,9 +31,6 @@ import java.util.BitSet;
 final class Statements {
     static final int NONE = -1;
 
-    /** Most things have few statements; of one with many, the others are not looked at. */
-    private static final int HOPS_AHEAD = 5;
-
     private static final int SHIFT = 12;
     private static final int CHUNK = 1 << SHIFT;
     private static final int MASK = CHUNK - 1;
@@ -79,7 +76,7 @@ final class Statements {
 
     /** Goes on along the statements of each thing. */
     void lookAhead(Lookahead ahead) {
-        for (int hop = 0; hop < HOPS_AHEAD; hop++) {
+        for (int hop = 0; hop < Lookahead.STATEMENTS; hop++) {
             for (int i = 0; i < ahead.size(); i++) {
                 int slot = ahead.at(i);
                 if (slot != NONE) {

@@ -15,6 +15,12 @@ import java.util.function.Consumer;
  * things by index follows it with {@link #at} as far as worth it. For one thread; used again.
  */
 public final class Lookahead implements Consumer<Id> {
+    /** Most things have few statements; of one with many, the others are not looked at. */
+    public static final int STATEMENTS = 5;
+
+    /** Fewer things than that lie in the processor's caches anyway. */
+    private static final int WORTH_LOOKING_AHEAD = 1 << 14;
+
     /** What is named beyond so many ids is not looked at. */
     private static final int CAPACITY = 1024;
 
@@ -24,6 +30,11 @@ public final class Lookahead implements Consumer<Id> {
     private final long[] ids = new long[2 * CAPACITY];
     private final int[] at = new int[CAPACITY];
     private int size;
+
+    /** Whether there are so many things that looking ahead at some of them saves time. */
+    public static boolean isWorthAmong(int things) {
+        return things >= WORTH_LOOKING_AHEAD;
+    }
 
     /** Adds an id. */
     @Override
