@@ -61,6 +61,11 @@ public final class Submission {
         return known;
     }
 
+    /** The intent, if it was read already; else null. */
+    public @Nullable Command known() {
+        return command;
+    }
+
     @Override
     public boolean equals(Object o) {
         return o instanceof Submission other

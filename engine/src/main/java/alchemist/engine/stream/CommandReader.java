@@ -2,7 +2,9 @@ package alchemist.engine.stream;
 
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Id;
+import alchemist.kernel.Redo;
 import alchemist.kernel.Submission;
+import alchemist.kernel.Undo;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
@@ -55,9 +57,15 @@ public final class CommandReader {
         return last;
     }
 
-    /** Reads the envelope; the command, which is all that is left, when it is asked for. */
+    /**
+     * Reads the envelope; the command, which is all that is left, when it is asked for. Whoever
+     * folds a log asks for those that undo and redo, and they are read at once.
+     */
     public Submission read(Input in, Contract contract) {
         CommandEnvelope envelope = readEnvelope(in);
+        if (Contract.isNext(in, Undo.SCHEMA) || Contract.isNext(in, Redo.SCHEMA)) {
+            return new Submission(envelope, contract.readStoredCommand(in));
+        }
         byte[] from = in.bytes();
         int at = in.position();
         int length = in.remaining();

@@ -31,13 +31,11 @@ public final class Commits {
 
     private final Threads threads;
     private final Monitor monitor;
-    private final @Nullable Batch[] ring = new Batch[MAX_BATCHES];
-    private long oldest;
-    private long end;
-    private long bytes;
+    private final Backlog backlog;
+    private final Batches latest = new Batches();
 
-    /** The oldest batch that is kept decoded, and the bytes from there on. */
-    private long decoded;
+    /** How many of them are not kept decoded, and the bytes of those that are. */
+    private int forgotten;
 
     private long decodedBytes;
     private boolean closed;
@@ -50,14 +48,17 @@ public final class Commits {
      * @param maxBytes how many bytes of blocks are kept in memory; the latest of them, up to
      *     {@value #DECODED_BYTES} bytes, also as what they decode to, which is about five times as
      *     large
+     * @param aheadEvents how many events are read ahead for those who go through all that are there
+     *     already; where fewer are, nothing is
      * @param threads those who follow are run by
      */
-    public Commits(Log log, Contract contract, long maxBytes, Threads threads) {
+    public Commits(Log log, Contract contract, long maxBytes, long aheadEvents, Threads threads) {
         this.log = log;
         this.contract = contract;
         this.maxBytes = maxBytes;
         this.threads = threads;
         this.monitor = threads.monitor();
+        this.backlog = new Backlog(log, contract, aheadEvents, threads);
         this.position = log.position();
     }
 
@@ -70,15 +71,15 @@ public final class Commits {
     public void publish(Batch batch) {
         monitor.lock();
         try {
-            ring[(int) (end++ & (MAX_BATCHES - 1))] = batch;
-            bytes += batch.block().lengthBytes();
+            latest.add(batch);
             decodedBytes += batch.block().lengthBytes();
-            while (decodedBytes > DECODED_BYTES && decoded < end - 1) {
-                Batch older = at((int) (decoded++ & (MAX_BATCHES - 1)));
+            while (decodedBytes > DECODED_BYTES && forgotten < latest.size() - 1) {
+                Batch older = latest.at(forgotten++);
                 decodedBytes -= older.block().lengthBytes();
                 older.forget();
             }
-            while (end - oldest > MAX_BATCHES - 1 || (bytes > maxBytes && end - oldest > 1)) {
+            while (latest.size() >= MAX_BATCHES
+                    || (latest.bytes() > maxBytes && latest.size() > 1)) {
                 dropOldest();
             }
             position = batch.lastPosition();
@@ -89,15 +90,12 @@ public final class Commits {
     }
 
     private void dropOldest() {
-        int slot = (int) (oldest & (MAX_BATCHES - 1));
-        Batch batch = at(slot);
-        bytes -= batch.block().lengthBytes();
-        if (decoded == oldest) {
-            decoded++;
-            decodedBytes -= batch.block().lengthBytes();
+        Batch oldest = latest.removeFirst();
+        if (forgotten > 0) {
+            forgotten--;
+        } else {
+            decodedBytes -= oldest.block().lengthBytes();
         }
-        ring[slot] = null;
-        oldest++;
     }
 
     /** Ends all following: nothing more will come. */
@@ -113,7 +111,21 @@ public final class Commits {
 
     /** Begins to follow, with the block that holds the event after a position. */
     public Follower follow(long afterPosition) {
-        return new Follower(this, afterPosition);
+        return new Follower(this, afterPosition, false);
+    }
+
+    /** The same, for one who goes through all that is there already. */
+    public Follower followAll(long afterPosition) {
+        return new Follower(this, afterPosition, true);
+    }
+
+    /** What is there already after a position, for one who goes through all of it. */
+    public BacklogReader read(long afterPosition) {
+        return backlog.read(afterPosition);
+    }
+
+    Backlog backlog() {
+        return backlog;
     }
 
     /** What those who follow are run by. */
@@ -135,20 +147,7 @@ public final class Commits {
     @Nullable Batch find(long afterPosition) {
         monitor.lock();
         try {
-            long low = oldest;
-            long high = end - 1;
-            while (low <= high) {
-                long middle = (low + high) >>> 1;
-                Batch batch = at((int) (middle & (MAX_BATCHES - 1)));
-                if (afterPosition + 1 < batch.firstPosition()) {
-                    high = middle - 1;
-                } else if (afterPosition >= batch.lastPosition()) {
-                    low = middle + 1;
-                } else {
-                    return batch;
-                }
-            }
-            return null;
+            return latest.find(afterPosition);
         } finally {
             monitor.unlock();
         }
@@ -187,14 +186,6 @@ public final class Commits {
         } finally {
             monitor.unlock();
         }
-    }
-
-    private Batch at(int slot) {
-        Batch batch = ring[slot];
-        if (batch == null) {
-            throw new IllegalStateException("no batch in slot " + slot);
-        }
-        return batch;
     }
 
     private static long nanos(Duration timeout) {

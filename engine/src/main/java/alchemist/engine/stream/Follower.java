@@ -1,7 +1,5 @@
 package alchemist.engine.stream;
 
-import alchemist.log.BlockCursor;
-import alchemist.log.CommitBlock;
 import alchemist.log.LogException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +13,20 @@ public final class Follower implements AutoCloseable {
 
     private final Commits commits;
     private long position;
-    private @Nullable BlockCursor cursor;
+    private final boolean all;
+    private @Nullable BacklogReader backlog;
     private volatile boolean woken;
 
-    Follower(Commits commits, long afterPosition) {
+    /**
+     * Begins after a position.
+     *
+     * @param all whether it goes through all that is there already
+     */
+    Follower(Commits commits, long afterPosition, boolean all) {
         this.commits = commits;
         this.position = afterPosition;
+        this.all = all;
+        this.backlog = all ? commits.read(afterPosition) : null;
     }
 
     /** The last position that was given out, or where it began. */
@@ -86,23 +92,19 @@ public final class Follower implements AutoCloseable {
     }
 
     private @Nullable Batch read() throws LogException {
-        BlockCursor open = cursor;
+        BacklogReader open = backlog;
         if (open == null) {
-            open = commits.log().read(position);
-            cursor = open;
+            open = all ? commits.read(position) : commits.backlog().readAlone(position);
+            backlog = open;
         }
-        CommitBlock block = open.next();
-        while (block != null && block.lastPosition() <= position) {
-            block = open.next();
-        }
-        return block == null ? null : Batch.read(block, commits.contract());
+        return open.next();
     }
 
     @Override
     public void close() {
-        BlockCursor open = cursor;
+        BacklogReader open = backlog;
         if (open != null) {
-            cursor = null;
+            backlog = null;
             open.close();
         }
     }

@@ -79,7 +79,7 @@ final class Folding<V extends View> {
         this.saved = position;
         this.hash = hash;
         this.commits = commits;
-        this.follower = commits.follow(position);
+        this.follower = commits.followAll(position);
         this.checkpoints = checkpoints;
         this.options = options;
         this.progress = progress;

@@ -1,23 +1,20 @@
 package alchemist.engine.workspace;
 
 import alchemist.engine.stream.Ahead;
-import alchemist.engine.stream.CommandReader;
+import alchemist.engine.stream.Batch;
 import alchemist.engine.workspace.Clients.Client;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
+import alchemist.kernel.Envelope;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.Redo;
 import alchemist.kernel.Submission;
 import alchemist.kernel.Undo;
-import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Deferred;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.schema.UnknownEvent;
-import alchemist.log.CommitBlock;
-import alchemist.log.Records;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,6 @@ final class Machine<S> {
 
     private final Rules<S> rules;
     private final Clients clients;
-    private final CommandReader reader = new CommandReader();
     private final Ahead ahead = new Ahead();
     private S state;
     private long position;
@@ -70,64 +66,32 @@ final class Machine<S> {
     }
 
     /**
-     * Folds a block of the log.
+     * Folds what was read from the log.
      *
      * @throws UnknownFact when an event is unknown here and may not be passed over
      */
-    void replay(CommitBlock block) throws UnknownFact {
-        List<Replayed> commands = new ArrayList<>();
-        List<Event> events = new ArrayList<>(block.events());
-        read(block, commands, events);
-        for (int i = 0; i < commands.size(); i++) {
-            Replayed command = commands.get(i);
-            boolean isLast = i + 1 == commands.size();
-            int end = isLast ? events.size() : commands.get(i + 1).firstEvent();
-            long first = position + 1;
-            for (int e = command.firstEvent(); e < end; e++) {
-                if (ahead.isDue(e)) {
-                    ahead.ofEvents(events, e, ids -> rules.decider().lookAhead(ids, state));
-                }
-                evolve(events.get(e));
+    void replay(Batch batch) throws UnknownFact {
+        List<Envelope> envelopes = batch.envelopes();
+        requireKnown(envelopes);
+        for (int i = 0; i < envelopes.size(); i++) {
+            if (ahead.isDue(i)) {
+                ahead.ofEnvelopes(envelopes, i, ids -> rules.decider().lookAhead(ids, state));
             }
-            remember(command.envelope(), command.undoing(), first);
-        }
-    }
-
-    /**
-     * A command that was accepted once.
-     *
-     * @param undoing itself where it is the engine's own; the others need not be decoded to fold
-     *     them
-     * @param firstEvent how many events of its block come before its own
-     */
-    private record Replayed(CommandEnvelope envelope, @Nullable Command undoing, int firstEvent) {}
-
-    private void read(CommitBlock block, List<Replayed> commands, List<Event> events)
-            throws UnknownFact {
-        Input in = new Input(block.bytes());
-        for (Records r = block.records(); r.next(); ) {
-            in.reset(r.bytes(), r.offset(), r.length());
-            switch (r.kind()) {
-                case ORIGIN -> {}
-                case COMMAND -> {
-                    CommandEnvelope envelope = reader.readEnvelope(in);
-                    commands.add(new Replayed(envelope, readUndoing(in), events.size()));
-                }
-                case EVENT -> {
-                    Event event = rules.contract().readEvent(in);
-                    if (event instanceof UnknownEvent unknown && !unknown.ignorable()) {
-                        throw new UnknownFact(r.position(), unknown);
-                    }
-                    events.add(event);
-                }
+            Envelope envelope = envelopes.get(i);
+            evolve(envelope.event());
+            if (envelope.position() == envelope.lastOfCommand()) {
+                Submission cause = envelope.cause();
+                remember(cause.envelope(), cause.known(), envelope.firstOfCommand());
             }
         }
     }
 
-    /** The command when it is the engine's own. */
-    private @Nullable Command readUndoing(Input in) {
-        boolean own = Contract.isNext(in, Undo.SCHEMA) || Contract.isNext(in, Redo.SCHEMA);
-        return own ? rules.contract().readStoredCommand(in) : null;
+    private static void requireKnown(List<Envelope> envelopes) throws UnknownFact {
+        for (Envelope envelope : envelopes) {
+            if (envelope.event() instanceof UnknownEvent unknown && !unknown.ignorable()) {
+                throw new UnknownFact(envelope.position(), unknown);
+            }
+        }
     }
 
     private void evolve(Event event) {

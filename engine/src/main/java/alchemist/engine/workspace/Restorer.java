@@ -3,9 +3,10 @@ package alchemist.engine.workspace;
 import alchemist.engine.snapshot.SnapshotStore;
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.engine.snapshot.Snapshots;
+import alchemist.engine.stream.BacklogReader;
+import alchemist.engine.stream.Batch;
+import alchemist.engine.stream.Commits;
 import alchemist.kernel.schema.Deferred;
-import alchemist.log.BlockCursor;
-import alchemist.log.CommitBlock;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.io.IOException;
@@ -18,13 +19,15 @@ final class Restorer<S> {
     private static final System.Logger LOGGER = System.getLogger(Restorer.class.getName());
 
     private final Rules<S> rules;
+    private final Commits commits;
     private final Log log;
     private final @Nullable SnapshotStore store;
     private volatile long saved;
 
-    Restorer(Rules<S> rules, Log log, Snapshots snapshots) {
+    Restorer(Rules<S> rules, Commits commits, Snapshots snapshots) {
         this.rules = rules;
-        this.log = log;
+        this.commits = commits;
+        this.log = commits.log();
         this.store = snapshots.of("state", Machine.version(rules));
         this.saved = log.origin().parentPosition();
     }
@@ -85,19 +88,17 @@ final class Restorer<S> {
         if (machine.position() >= until) {
             return;
         }
-        try (BlockCursor cursor = log.read(machine.position())) {
+        try (BacklogReader reader = commits.read(machine.position())) {
             while (machine.position() < until) {
-                CommitBlock block = cursor.next();
-                if (block == null) {
+                Batch batch = reader.next();
+                if (batch == null) {
                     throw new IllegalStateException(
                             "the log ends at "
                                     + machine.position()
                                     + ", although it says that it ends at "
                                     + until);
                 }
-                if (block.lastPosition() > machine.position()) {
-                    machine.replay(block);
-                }
+                machine.replay(batch);
             }
         }
     }

@@ -46,7 +46,13 @@ public final class Workspace implements AutoCloseable {
         this.sealer = sealer;
         this.capacity = options.queueCommands();
         Threads threads = options.threads();
-        this.commits = new Commits(log, rules.contract(), options.recentBytes(), threads);
+        this.commits =
+                new Commits(
+                        log,
+                        rules.contract(),
+                        options.recentBytes(),
+                        options.aheadEvents(),
+                        threads);
         this.events = new Events(name, log, rules.contract(), commits);
         this.inbox = new Inbox(capacity, threads);
         if (log.readOnly()) {
@@ -56,7 +62,7 @@ public final class Workspace implements AutoCloseable {
             this.readOnly = readOnly(damages(sealer.findings()));
             this.decisions = null;
         } else {
-            Restorer<S> restorer = new Restorer<>(rules, log, snapshots);
+            Restorer<S> restorer = new Restorer<>(rules, commits, snapshots);
             Past past = position -> events.commandOf(position).orElse(null);
             Delivery delivery = new Delivery(past, threads);
             Appender appender = appender(rules, delivery, options);

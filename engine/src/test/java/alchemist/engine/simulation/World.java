@@ -67,7 +67,8 @@ final class World {
                         .withQueueCommands(random.nextInt(MAX_GROUP, 40))
                         .withBlockBytes(random.nextInt(1024, 3000))
                         .withRecentBytes(random.nextInt(1, 6000))
-                        .withSnapshotEvents(random.nextInt(3, 60));
+                        .withSnapshotEvents(random.nextInt(3, 60))
+                        .withAheadEvents(random.nextInt(1, 200));
     }
 
     /**

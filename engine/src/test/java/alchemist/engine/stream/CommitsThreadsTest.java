@@ -35,6 +35,7 @@ public final class CommitsThreadsTest extends ThreadsContract {
                     new MemoryLog(Origin.root(new WorkspaceId(1, 2)), 0),
                     LedgerDecider.CONTRACT,
                     2L * BLOCKS[0].lengthBytes(),
+                    1_000,
                     Threads.SYSTEM);
 
     private int published;

@@ -23,6 +23,7 @@ final class FollowerWakeTest {
                         new MemoryLog(Origin.root(new WorkspaceId(1, 2)), 0),
                         LedgerDecider.CONTRACT,
                         1024,
+                        1_000,
                         Threads.SYSTEM);
         int ended = 0;
         for (int round = 0; round < ROUNDS; round++) {

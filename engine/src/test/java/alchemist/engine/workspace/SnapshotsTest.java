@@ -201,7 +201,7 @@ final class SnapshotsTest {
                         Snapshots.NONE,
                         Sealer.NONE,
                         WorkspaceOptions.DEFAULTS)) {
-            Restorer<Ledger> restorer = new Restorer<>(rules, history, snapshots);
+            Restorer<Ledger> restorer = Folds.restorer(rules, history, snapshots);
             for (int i = 0; i < 200; i++) {
                 Id client = random.nextBoolean() ? ANN : BEN;
                 workspace.submit(Ledgers.of(client, random.nextInt(60), command(random))).join();
@@ -212,8 +212,8 @@ final class SnapshotsTest {
                 }
             }
         }
-        byte[] folded = saved(new Restorer<>(rules, history, Snapshots.NONE).restore());
-        byte[] restored = saved(new Restorer<>(rules, history, snapshots).restore());
+        byte[] folded = saved(Folds.restorer(rules, history, Snapshots.NONE).restore());
+        byte[] restored = saved(Folds.restorer(rules, history, snapshots).restore());
         assertArrayEquals(folded, restored);
         Machine<Ledger> loaded = Machine.load(rules, history.position(), new Input(folded));
         assertArrayEquals(folded, saved(loaded));
