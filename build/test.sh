@@ -27,8 +27,9 @@ run_tests() {
     lock
 
     check launcher 'testing the launcher' sh "$root/build/launcher-test.sh"
+    begin_web
     check_java
-    [ ! -f "$root/web/package.json" ] || check_web
+    check_web
 
     unlock
     printf '%s passed, %s failed, %s skipped\n' "$passed" "$failed" "$skipped"
@@ -147,15 +148,36 @@ web_has() {
         "$root/web/package.json" "$1"
 }
 
-check_web() {
+# What the web app's checks need of no server runs beside those of the server, whose modules wait for
+# each other and leave much of a second core idle.
+begin_web() {
+    [ -f "$root/web/package.json" ] || return
     sum_of web_sources >"$cache/web.stamp.new"
-    check npm 'fetching the packages of the web app' fetch_web || return
+    (
+        passed=0 failed=0 skipped=0 fetched=false
+        if check npm 'fetching the packages of the web app' fetch_web; then
+            fetched=true
+            for script in lint typecheck test; do
+                ! web_has $script || check "web-$script" "web app: $script" npm --prefix "$root/web" run $script
+            done
+        fi
+        echo "$passed $failed $skipped $fetched" >"$cache/web.counts"
+    ) >"$cache/web.said" 2>&1 &
+    beside=$!
+}
+
+check_web() {
+    [ -f "$root/web/package.json" ] || return
+    wait "$beside"
+    cat "$cache/web.said" >&2
+    read -r web_passed web_failed web_skipped fetched <"$cache/web.counts"
+    passed=$((passed + web_passed))
+    failed=$((failed + web_failed))
+    skipped=$((skipped + web_skipped))
+    [ "$fetched" = true ] || return
     # What the JVM answered in its tests, a browser is asked too.
     [ ! -f "$root/wasm/package.json" ] ||
         check wasm-browser 'WebAssembly: test in a browser' npm --prefix "$root/wasm" run test:browser
-    for script in lint typecheck test; do
-        ! web_has $script || check "web-$script" "web app: $script" npm --prefix "$root/web" run $script
-    done
     check web-build 'building the web app' npm --prefix "$root/web" run build || return
     install_web
     web_has test:browser || return

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
@@ -22,8 +23,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  * decoder's test inherits it.
  *
  * <p>Every run tries what comes of a part of a second of changes to real inputs. With {@code
- * -Dalchemist.long=true} {@link Jazzer} looks for {@code -Dalchemist.fuzz.seconds=…} for bytes that
- * reach something new. {@code -Dalchemist.fuzz.input=FILE} tries one file.
+ * -Dalchemist.fuzz.seconds=…} {@link Jazzer} looks for so long for bytes that reach something new.
+ * {@code -Dalchemist.fuzz.input=FILE} tries one file.
  */
 public abstract class DecoderContract {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -160,9 +161,10 @@ public abstract class DecoderContract {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "alchemist.long", matches = "true")
+    @Tag(Jazzer.TAG)
+    @EnabledIfSystemProperty(named = "alchemist.fuzz.seconds", matches = "[1-9][0-9]*")
     final void bytesThatReachSomethingNewAreAValueOrRefused() throws Exception {
-        int seconds = Integer.getInteger("alchemist.fuzz.seconds", 60);
+        int seconds = Integer.getInteger("alchemist.fuzz.seconds", 0);
         List<byte[]> aside = Jazzer.run(getClass(), seeds(), seconds);
         warmUp();
         aside.forEach(this::check);

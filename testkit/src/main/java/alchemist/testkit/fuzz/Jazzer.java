@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * begins with it.
  */
 public final class Jazzer {
+    /** Of tests that need it. */
+    static final String TAG = "jazzer";
+
     private static final String TARGET = "alchemist.fuzz.target";
     private static final String ASIDE = "alchemist.fuzz.aside";
     private static final int LONGEST_BYTES = 1 << 16;

@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A fuzzer that finds nothing where there is something would be worth nothing. */
-@EnabledIfSystemProperty(named = "alchemist.long", matches = "true")
+@Tag(Jazzer.TAG)
+@EnabledIfSystemProperty(named = "alchemist.fuzz.seconds", matches = "[1-9][0-9]*")
 final class JazzerTest {
     /** Breaks for bytes that nobody hits by chance. */
     static final class Broken extends DecoderContract {
