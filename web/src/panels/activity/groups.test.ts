@@ -10,6 +10,12 @@ it("what happened is grouped by who did it, and by the source that brought it", 
   expect(groups[0].counts).toEqual([{ type: "graph.node-renamed", count: 2 }]);
 });
 
+it("a type that an import brought is of its source, and not of the person who began the import", () => {
+  const batch = { command: "sources.state-batch", commandPosition: 7 };
+  const groups = groupDoings([event(9, "ontology.type-proposed"), event(8, "graph.node-added", { ...batch, data: { source: "git" } }), event(7, "ontology.type-proposed", batch)]);
+  expect(groups.map((g) => `${g.kind} ${g.who} ${g.events.map((e) => e.position).join("+")}`)).toEqual(["person ada 9", "source git 8+7"]);
+});
+
 it("what happened is said in one sentence", () => {
   expect(summary([{ type: "graph.node-added", count: 12 }, { type: "graph.node-renamed", count: 1 }])).toBe("added 12 nodes and renamed a node");
   expect(summary([{ type: "ontology.type-proposed", count: 3 }])).toBe("proposed 3 types");

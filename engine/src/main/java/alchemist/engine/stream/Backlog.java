@@ -181,24 +181,26 @@ final class Backlog {
     }
 
     private void run() {
+        boolean whole = false;
         try (BlockCursor cursor = log.read(end)) {
             CommitBlock block = cursor.next();
             while (block != null && keep(block)) {
                 block = cursor.next();
             }
+            whole = true;
         } catch (LogException | RuntimeException e) {
             // Whoever reads it by itself finds the same, and says so.
             LOGGER.log(System.Logger.Level.DEBUG, "not read ahead", e);
-            failed = true;
         } finally {
-            stop();
+            stop(!whole);
         }
     }
 
-    private void stop() {
+    private void stop(boolean becauseItFailed) {
         monitor.lock();
         try {
             reading = false;
+            failed |= becauseItFailed;
             readers.forEach(BacklogReader::joinAgain);
             letGo();
         } finally {
