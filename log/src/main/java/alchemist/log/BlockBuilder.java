@@ -199,10 +199,12 @@ public final class BlockBuilder {
             return false;
         }
         room(end + total);
-        int at = Varint.write(buffer, end, record);
+        int at = end + total - record;
+        buffer[at - 1] = MerkleTree.LEAF; // till its length is written there
         buffer[at] = (byte) kind.code();
         System.arraycopy(bytes, offset, buffer, at + 1, length);
-        tree.add(buffer, at, record);
+        tree.addPrefixed(buffer, at - 1, 1 + record);
+        Varint.write(buffer, end, record);
         end += total;
         return true;
     }

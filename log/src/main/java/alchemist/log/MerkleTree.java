@@ -19,14 +19,26 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class MerkleTree {
-    private static final int LEAF = 0x00;
-    private static final int NODE = 0x01;
+    /** Stands before a record where it is hashed. */
+    static final byte LEAF = 0x00;
+
+    private static final byte NODE = 0x01;
+
+    /** Of two siblings, as they are hashed: the prefix of a node, left, right. */
+    private static final int PAIR_BYTES = 1 + 2 * Hash.BYTES;
 
     private final Sha256 sha256 = new Sha256();
-    private final byte[] pair = new byte[2 * Hash.BYTES];
+    private final byte[] pair = new byte[PAIR_BYTES];
     private final byte[] one = new byte[Hash.BYTES];
-    private byte[][] levels = {new byte[64 * Hash.BYTES]};
+
+    /** Of each level its pairs, one after the other. */
+    private byte[][] levels = {pairs(32)};
+
     private int size;
+
+    MerkleTree() {
+        pair[0] = NODE;
+    }
 
     int size() {
         return size;
@@ -45,19 +57,23 @@ final class MerkleTree {
     }
 
     void add(byte[] record, int offset, int length) {
-        byte[] leaves = room(0, size);
-        sha256.hash(LEAF, record, offset, length, leaves, size * Hash.BYTES);
+        sha256.hash(LEAF, record, offset, length, room(0, size), at(size));
+        complete();
+    }
+
+    /** Adds a record that stands behind {@link #LEAF}: hashing both at once is quicker. */
+    void addPrefixed(byte[] bytes, int offset, int length) {
+        sha256.hash(bytes, offset, length, room(0, size), at(size));
+        complete();
+    }
+
+    /** Makes the nodes that the leaf completes which was added last. */
+    private void complete() {
         int i = size++;
         for (int level = 0; (i & 1) == 1; level++) {
             int parent = i >> 1;
             byte[] above = room(level + 1, parent);
-            sha256.hash(
-                    NODE,
-                    levels[level],
-                    (i - 1) * Hash.BYTES,
-                    2 * Hash.BYTES,
-                    above,
-                    parent * Hash.BYTES);
+            sha256.hash(levels[level], parent * PAIR_BYTES, PAIR_BYTES, above, at(parent));
             i = parent;
         }
     }
@@ -92,16 +108,16 @@ final class MerkleTree {
         int width = to - from;
         if (Integer.bitCount(width) == 1) {
             int level = Integer.numberOfTrailingZeros(width);
-            return Hash.read(levels[level], (from >> level) * Hash.BYTES);
+            return Hash.read(levels[level], at(from >> level));
         }
         int middle = from + leftSize(width);
         return node(subtree(from, middle), subtree(middle, to));
     }
 
     private Hash node(Hash left, Hash right) {
-        left.write(pair, 0);
-        right.write(pair, Hash.BYTES);
-        sha256.hash(NODE, pair, 0, pair.length, one, 0);
+        left.write(pair, 1);
+        right.write(pair, 1 + Hash.BYTES);
+        sha256.hash(pair, 0, PAIR_BYTES, one, 0);
         return Hash.read(one, 0);
     }
 
@@ -137,15 +153,29 @@ final class MerkleTree {
         return Integer.highestOneBit(n - 1);
     }
 
+    /** Where a node stands in its level. */
+    private static int at(int node) {
+        return (node >> 1) * PAIR_BYTES + 1 + (node & 1) * Hash.BYTES;
+    }
+
+    private static byte[] pairs(int count) {
+        byte[] pairs = new byte[count * PAIR_BYTES];
+        for (int i = 0; i < pairs.length; i += PAIR_BYTES) {
+            pairs[i] = NODE;
+        }
+        return pairs;
+    }
+
     private byte[] room(int level, int index) {
         if (level == levels.length) {
             levels = Arrays.copyOf(levels, level + 1);
-            levels[level] = new byte[Math.max(2 * Hash.BYTES, levels[level - 1].length / 2)];
+            levels[level] = pairs(1);
         }
-        int needed = (index + 1) * Hash.BYTES;
-        if (needed > levels[level].length) {
-            levels[level] =
-                    Arrays.copyOf(levels[level], Math.max(needed, 2 * levels[level].length));
+        byte[] there = levels[level];
+        if (at(index) >= there.length) {
+            byte[] longer = pairs(2 * (there.length / PAIR_BYTES));
+            System.arraycopy(there, 0, longer, 0, there.length);
+            levels[level] = longer;
         }
         return levels[level];
     }

@@ -23,6 +23,12 @@ final class Sha256 {
         return Hash.read(result, 0);
     }
 
+    /** Hashes a range into 32 bytes of the target. */
+    void hash(byte[] bytes, int offset, int length, byte[] target, int targetOffset) {
+        digest.update(bytes, offset, length);
+        finish(target, targetOffset);
+    }
+
     /** Hashes a prefix byte and then a range, into 32 bytes of the target. */
     void hash(int prefix, byte[] bytes, int offset, int length, byte[] target, int targetOffset) {
         digest.update((byte) prefix);
