@@ -303,6 +303,18 @@ public final class Output {
         }
     }
 
+    /** A field of an id: its key, the number of its bytes, the bytes. */
+    void idField(int tag, Id id) {
+        room(2 + 1 + 16);
+        key(tag, Wire.LENGTH);
+        byte[] to = bytes;
+        int at = size;
+        to[at] = 16;
+        bigEndian(to, at + 1, id.high());
+        bigEndian(to, at + 9, id.low());
+        size = at + 17;
+    }
+
     private static void bigEndian(byte[] to, int at, long value) {
         to[at] = (byte) (value >>> 56);
         to[at + 1] = (byte) (value >>> 48);

@@ -45,8 +45,8 @@ public final class Schema<T> {
     /** Those that hold values. */
     private final List<Field<T>> valued;
 
-    /** Those that hold ids, once somebody asked; whoever asks first makes the same. */
-    private @Nullable List<Field<T>> identified;
+    /** Those that hold ids. */
+    private final Field<T>[] identified;
 
     Schema(SchemaBuilder<T> builder, Function<Slots, T> make) {
         this.name = builder.name();
@@ -64,6 +64,7 @@ public final class Schema<T> {
         this.required = tags(fields, Field::required);
         this.requiredInBytes = tags(fields, Field::requiredInBytes);
         this.valued = fields.stream().filter(Field::holdsValues).toList();
+        this.identified = array(fields.stream().filter(Field::holdsIds).toList());
     }
 
     /**
@@ -127,7 +128,7 @@ public final class Schema<T> {
 
     /** Whether a field holds ids, so that {@link #eachId} may name some. */
     boolean holdsIds() {
-        return !identified().isEmpty();
+        return identified.length > 0;
     }
 
     /** Writes the fields of a record. */
@@ -302,19 +303,9 @@ public final class Schema<T> {
 
     /** Names every id inside a record, in the order of fields. */
     public void eachId(T record, Consumer<Id> each) {
-        List<Field<T>> holders = identified();
-        for (int i = 0; i < holders.size(); i++) {
-            holders.get(i).eachId(record, each);
+        for (Field<T> field : identified) {
+            field.eachId(record, each);
         }
-    }
-
-    private List<Field<T>> identified() {
-        List<Field<T>> known = identified;
-        if (known == null) {
-            known = List.copyOf(fields.stream().filter(Field::holdsIds).toList());
-            identified = known;
-        }
-        return known;
     }
 
     @Override

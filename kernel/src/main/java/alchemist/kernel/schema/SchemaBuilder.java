@@ -35,7 +35,7 @@ public final class SchemaBuilder<T> {
 
     /** An id; NONE is left out. */
     public SchemaBuilder<T> id(int tag, String field, String meaning, Function<T, Id> accessor) {
-        return add(new ObjectField<>(tag, field, meaning, FieldType.ID, Format.ID, accessor, null));
+        return add(new IdField<>(tag, field, meaning, accessor));
     }
 
     /** A text; the empty one is left out. */
