@@ -175,9 +175,14 @@ final class Backlog {
 
     /** Whether a reader needs what is kept, now or soon. */
     private boolean isExpected(BacklogReader reader) {
+        return isNear(reader) && reader.position() < end;
+    }
+
+    /** Whether a reader needs what is kept or read next. */
+    private boolean isNear(BacklogReader reader) {
         return !reader.isAlone()
                 && reader.position() >= begin - NEAR_EVENTS
-                && reader.position() < end;
+                && reader.position() <= end;
     }
 
     private void run() {
@@ -233,7 +238,7 @@ final class Backlog {
 
     /** Waits for those behind, and for not too long when others are kept from going on by it. */
     private boolean awaitRoom() {
-        while (!unwanted) {
+        while (!unwanted && readers.stream().anyMatch(this::isNear)) {
             BacklogReader slowest = slowest();
             boolean isRoom =
                     kept.isEmpty() || (end - begin < aheadEvents && kept.bytes() < MAX_BYTES);
