@@ -42,6 +42,13 @@ abstract class CodeTesting extends FolderTesting {
         return List.copyOf(told);
     }
 
+    final NodeStatement named(String name, String type) {
+        return source().nodes.values().stream()
+                .filter(n -> n.name().equals(Value.text(name)) && n.types().contains(type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private String name(Id id) {
         NodeStatement node = source().nodes.get(id);
         return node != null && node.name() instanceof Value.Text(String text) ? text : "?";
