@@ -15,22 +15,19 @@ import alchemist.log.Log;
 import alchemist.log.Origin;
 import alchemist.log.WorkspaceId;
 import alchemist.logfile.FileDisk;
+import alchemist.testkit.disk.Folders;
 import alchemist.testkit.log.MemoryLog;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 
 /**
  * Measures a workspace: {@code ThroughputMain [directory] [events a command] [seconds]}. Without a
@@ -51,7 +48,7 @@ public final class ThroughputMain {
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10;
         Origin origin = Origin.root(new WorkspaceId(1, 2));
         if (directory != null) {
-            clean(directory);
+            Folders.delete(directory);
         }
         Log log =
                 directory == null
@@ -72,7 +69,7 @@ public final class ThroughputMain {
         latency(workspace);
         workspace.close();
         if (directory != null) {
-            clean(directory);
+            Folders.delete(directory);
         }
     }
 
@@ -174,15 +171,5 @@ public final class ThroughputMain {
                 "one command: median %,d µs, 99%% %,d µs%n",
                 nanos[nanos.length / 2] / 1000,
                 nanos[nanos.length * 99 / 100] / 1000);
-    }
-
-    private static void clean(Path directory) throws IOException {
-        if (Files.exists(directory)) {
-            try (Stream<Path> files = Files.walk(directory)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
-        }
     }
 }

@@ -97,10 +97,8 @@ final class DamageTest {
     void openingNeverLosesAnAcknowledgedBlockSilently() throws Exception {
         flippingEachByte(
                 (sample, file, offset) -> {
-                    SimulatedDisk disk = closedLog();
-                    disk.flip(file, offset, 1 << (offset % 8));
                     String where = file + " at " + offset;
-                    openForWriting(disk, file, where);
+                    openForWriting(sample.copy(), file, where);
                     readOnly(sample, file, where);
                 });
     }
@@ -148,9 +146,10 @@ final class DamageTest {
     @Test
     void noticesWhateverHappensToFilesThatWereClosed() throws Exception {
         int rounds = Boolean.getBoolean("alchemist.long") ? 20_000 : 400;
+        SimulatedDisk closed = closedLog();
         for (int seed = 0; seed < rounds; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            SimulatedDisk disk = closedLog();
+            SimulatedDisk disk = closed.copy();
             List<Path> files = files(disk);
             Path file = files.get(random.nextInt(files.size()));
             byte[] good = disk.bytes(file);

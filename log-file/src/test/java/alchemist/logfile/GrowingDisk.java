@@ -2,15 +2,13 @@ package alchemist.logfile;
 
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
-import alchemist.log.DiskLock;
+import alchemist.testkit.disk.ForwardingDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** A disk to read whose files are, after so many reads, as another disk has them. */
-final class GrowingDisk implements Disk {
+final class GrowingDisk extends ForwardingDisk {
     private final Disk early;
     private final Disk late;
     private int readsLeft;
@@ -21,18 +19,14 @@ final class GrowingDisk implements Disk {
         this.readsLeft = reads;
     }
 
-    private Disk now() {
+    @Override
+    protected Disk disk() {
         return readsLeft > 0 ? early : late;
     }
 
     @Override
-    public List<String> list(Path directory) throws IOException {
-        return now().list(directory);
-    }
-
-    @Override
-    public boolean exists(Path path) throws IOException {
-        return now().exists(path);
+    protected <T> T change(String what, Call<T> call) {
+        throw new UnsupportedOperationException(what);
     }
 
     @Override
@@ -40,77 +34,32 @@ final class GrowingDisk implements Disk {
         return new GrowingFile(early.open(file, mode), late.open(file, mode));
     }
 
-    @Override
-    public void createDirectories(Path directory) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void rename(Path from, Path to) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void delete(Path path) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void forceDirectory(Path directory) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<DiskLock> lock(Path file) {
-        throw new UnsupportedOperationException();
-    }
-
-    private final class GrowingFile implements DiskFile {
-        private final DiskFile before;
+    private final class GrowingFile extends ForwardingFile {
         private final DiskFile after;
 
         GrowingFile(DiskFile before, DiskFile after) {
-            this.before = before;
+            super(before);
             this.after = after;
         }
 
-        private DiskFile now() {
-            return readsLeft > 0 ? before : after;
-        }
-
         @Override
-        public int alignment() {
-            return 1;
-        }
-
-        @Override
-        public long size() throws IOException {
-            return now().size();
+        protected DiskFile file() {
+            return readsLeft > 0 ? super.file() : after;
         }
 
         @Override
         public int read(ByteBuffer target, long offset) throws IOException {
-            int n = now().read(target, offset);
+            int n = super.read(target, offset);
             readsLeft--;
             return n;
-        }
-
-        @Override
-        public int write(ByteBuffer source, long offset) {
-            throw new UnsupportedOperationException();
         }
 
         @Override
         public void force(boolean metadata) {}
 
         @Override
-        public void truncate(long size) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public void close() throws IOException {
-            before.close();
+            super.file().close();
             after.close();
         }
     }

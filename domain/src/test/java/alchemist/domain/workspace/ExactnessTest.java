@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.domain.graph.Stated.Fact;
+import alchemist.domain.graph.Stated.Told;
 import alchemist.domain.sources.SourcesCommand;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
@@ -25,12 +27,12 @@ class ExactnessTest {
     void revertingAnImportRestoresExactlyWhatItsSourceStated(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         history.live(25);
-        SortedMap<String, String> before = history.stated(RandomHistory.GIT::equals);
+        SortedMap<Fact, Told> before = history.stated(RandomHistory.GIT::equals);
         Id importId = history.importInto(RandomHistory.GIT);
         history.submit(history.person(), history.command());
         history.importInto(RandomHistory.SHEET);
         history.submit(history.person(), history.command());
-        SortedMap<String, String> others = history.stated(id -> !id.equals(RandomHistory.GIT));
+        SortedMap<Fact, Told> others = history.stated(id -> !id.equals(RandomHistory.GIT));
 
         Decision<? extends Event> reverted =
                 history.submit(RandomHistory.ANN, new SourcesCommand.RevertImport(importId));
@@ -44,7 +46,7 @@ class ExactnessTest {
     void cancellingAnImportRestoresExactlyWhatItsSourceStated(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         history.live(25);
-        SortedMap<String, String> before = history.stated(RandomHistory.GIT::equals);
+        SortedMap<Fact, Told> before = history.stated(RandomHistory.GIT::equals);
         Id importId = history.startInto(RandomHistory.GIT);
         history.submit(history.person(), history.command());
         history.submit(RandomHistory.GIT, new SourcesCommand.CancelImport(importId));
@@ -55,9 +57,9 @@ class ExactnessTest {
     void importsAreRevertedOneAfterAnotherDownToNothing(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         history.live(5);
-        SortedMap<String, String> first = history.stated(RandomHistory.GIT::equals);
+        SortedMap<Fact, Told> first = history.stated(RandomHistory.GIT::equals);
         Id one = history.importInto(RandomHistory.GIT);
-        SortedMap<String, String> second = history.stated(RandomHistory.GIT::equals);
+        SortedMap<Fact, Told> second = history.stated(RandomHistory.GIT::equals);
         Id two = history.importInto(RandomHistory.GIT);
         Decision<? extends Event> early =
                 history.submit(RandomHistory.ANN, new SourcesCommand.RevertImport(one));
@@ -73,7 +75,7 @@ class ExactnessTest {
         RandomHistory history = new RandomHistory(seed);
         history.importInto(RandomHistory.GIT);
         history.live(25);
-        SortedMap<String, String> others = history.stated(id -> !id.equals(RandomHistory.GIT));
+        SortedMap<Fact, Told> others = history.stated(id -> !id.equals(RandomHistory.GIT));
         history.submit(RandomHistory.ANN, new SourcesCommand.ForgetSource(RandomHistory.GIT));
         assertTrue(history.stated(RandomHistory.GIT::equals).isEmpty());
         assertEquals(others, history.stated(id -> !id.equals(RandomHistory.GIT)));
@@ -85,9 +87,9 @@ class ExactnessTest {
         history.live(25);
         Id actor = history.person();
         Command command = history.command();
-        SortedMap<String, String> before = history.stated();
+        SortedMap<Fact, Told> before = history.stated();
         Decided<Event> done = history.decided(actor, command);
-        SortedMap<String, String> after = history.stated();
+        SortedMap<Fact, Told> after = history.stated();
 
         long undoPosition = history.state.position() + 1;
         Decision<? extends Event> undone = history.undo(actor, done);
@@ -112,7 +114,7 @@ class ExactnessTest {
     void aChainOfUndosGoesBackToTheBeginning(@ForAll long seed) {
         RandomHistory history = new RandomHistory(seed);
         history.live(10);
-        SortedMap<String, String> before = history.stated();
+        SortedMap<Fact, Told> before = history.stated();
         java.util.ArrayDeque<Decided<Event>> done = new java.util.ArrayDeque<>();
         for (int i = 0; i < 12; i++) {
             done.push(history.decided(RandomHistory.ANN, history.command()));

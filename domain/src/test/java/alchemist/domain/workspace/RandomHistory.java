@@ -5,6 +5,8 @@ import alchemist.domain.graph.GraphCommand;
 import alchemist.domain.graph.GraphState;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.domain.graph.Stated;
+import alchemist.domain.graph.Stated.Fact;
+import alchemist.domain.graph.Stated.Told;
 import alchemist.domain.ontology.OntologyCommand;
 import alchemist.domain.sources.SourcesCommand;
 import alchemist.kernel.Command;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -41,6 +44,11 @@ final class RandomHistory {
     WorkspaceState state = decider.initial();
     final List<Event> events = new ArrayList<>();
     private final Random random;
+
+    /** What was stated at a position, to which no event has come since. */
+    private SortedMap<Fact, Told> last = new TreeMap<>();
+
+    private long lookedAt = -1;
     private int imports;
     private SourcesCommand.StateBatch lastBatch =
             new SourcesCommand.StateBatch(Id.NONE, List.of(), List.of(), List.of());
@@ -51,10 +59,13 @@ final class RandomHistory {
 
     /** Decides and folds; the events pass through their stored form, as they do in a log. */
     Decision<? extends Event> submit(Id actor, Command command) {
-        SortedMap<String, String> before = stated();
+        if (state.position() != lookedAt) {
+            last = stated();
+            lookedAt = state.position();
+        }
         Decision<? extends Event> decision =
                 decider.decide(new Submission(CommandEnvelope.of(actor, actor), command), state);
-        if (!stated().equals(before)) {
+        if (!stated().equals(last)) {
             throw new AssertionError("deciding " + command + " changed the state");
         }
         fold(decision);
@@ -97,11 +108,11 @@ final class RandomHistory {
         return state.graph;
     }
 
-    SortedMap<String, String> stated() {
+    SortedMap<Fact, Told> stated() {
         return Stated.all(state.graph);
     }
 
-    SortedMap<String, String> stated(Predicate<Id> sources) {
+    SortedMap<Fact, Told> stated(Predicate<Id> sources) {
         return Stated.by(state.graph, sources);
     }
 

@@ -1,13 +1,13 @@
 package alchemist.engine.content;
 
 import alchemist.logfile.FileDisk;
+import alchemist.testkit.disk.Folders;
 import alchemist.testkit.fuzz.DecoderContract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +36,13 @@ final class ContentFuzzTest extends DecoderContract {
         } catch (DamagedContent _) {
             return null;
         } finally {
-            remove(folder);
+            Folders.delete(folder);
         }
     }
 
     private static Path file(Path folder, Cid cid) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> file.endsWith(cid.toString())).findFirst().orElseThrow();
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

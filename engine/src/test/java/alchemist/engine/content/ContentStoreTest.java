@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.logfile.FileDisk;
+import alchemist.testkit.disk.Folders;
 import alchemist.testkit.disk.SimulatedDisk;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,12 +31,6 @@ final class ContentStoreTest {
     @BeforeEach
     void open() throws IOException {
         store = ContentStore.open(new FileDisk(), directory, LIMIT);
-    }
-
-    private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
     }
 
     @Test
@@ -61,7 +55,7 @@ final class ContentStoreTest {
 
         assertEquals(cid, store.put(HELLO));
         assertEquals(cid, store.put(new ByteArrayInputStream(HELLO)));
-        assertEquals(1, files().size());
+        assertEquals(1, Folders.files(directory).size());
     }
 
     @Test
@@ -71,7 +65,7 @@ final class ContentStoreTest {
 
         assertArrayEquals(longest, store.read(store.put(longest)));
         assertThrows(ContentTooLarge.class, () -> store.put(new byte[LIMIT + 1]));
-        assertEquals(1, files().size());
+        assertEquals(1, Folders.files(directory).size());
     }
 
     @Test
@@ -87,12 +81,12 @@ final class ContentStoreTest {
     @Test
     void leavesNothingOfWhatIsDiscardedOrWasLeftBehind() throws IOException {
         store.stage(new ByteArrayInputStream(HELLO)).discard();
-        assertEquals(List.of(), files());
+        assertEquals(List.of(), Folders.files(directory));
 
         store.stage(new ByteArrayInputStream(HELLO));
-        assertEquals(1, files().size());
+        assertEquals(1, Folders.files(directory).size());
         open();
-        assertEquals(List.of(), files());
+        assertEquals(List.of(), Folders.files(directory));
     }
 
     @Test
@@ -111,7 +105,7 @@ final class ContentStoreTest {
                 };
 
         assertThrows(IOException.class, () -> store.put(failing));
-        assertEquals(List.of(), files());
+        assertEquals(List.of(), Folders.files(directory));
     }
 
     @Test
@@ -119,7 +113,7 @@ final class ContentStoreTest {
         Cid cid = store.put(HELLO);
         byte[] bytes = HELLO.clone();
         bytes[3] ^= 1;
-        Files.write(files().getFirst(), bytes);
+        Files.write(Folders.files(directory).getFirst(), bytes);
 
         assertThrows(DamagedContent.class, () -> store.read(cid));
         assertThrows(NoSuchContent.class, () -> store.read(ContentStore.cidOf(new byte[1])));
@@ -128,7 +122,7 @@ final class ContentStoreTest {
     @Test
     void healsAContentThatLostItsEnd() throws IOException {
         Cid cid = store.put(HELLO);
-        Files.write(files().getFirst(), new byte[3]);
+        Files.write(Folders.files(directory).getFirst(), new byte[3]);
 
         store.put(HELLO);
 

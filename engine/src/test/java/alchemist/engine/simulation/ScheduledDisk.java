@@ -3,6 +3,7 @@ package alchemist.engine.simulation;
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
 import alchemist.log.DiskLock;
+import alchemist.testkit.disk.ForwardingDisk;
 import alchemist.testkit.disk.SimulatedDisk;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * fails the process is gone. It also sees to it that nobody writes to a segment of a log whose
  * force has failed.
  */
-final class ScheduledDisk implements Disk {
+final class ScheduledDisk extends ForwardingDisk {
     private final SimulatedDisk disk;
     private final SimulatedThreads threads;
     private final List<DiskLock> locks = new ArrayList<>();
@@ -27,8 +28,19 @@ final class ScheduledDisk implements Disk {
         this.threads = threads;
     }
 
-    private interface Call<T> {
-        T run() throws IOException;
+    @Override
+    protected Disk disk() {
+        return disk;
+    }
+
+    @Override
+    protected <T> T read(String what, Call<T> call) throws IOException {
+        return call(what, call);
+    }
+
+    @Override
+    protected <T> T change(String what, Call<T> call) throws IOException {
+        return call(what, call);
     }
 
     private <T> T call(String what, Call<T> call) throws IOException {
@@ -51,90 +63,24 @@ final class ScheduledDisk implements Disk {
     }
 
     @Override
-    public List<String> list(Path directory) throws IOException {
-        return call("list", () -> disk.list(directory));
-    }
-
-    @Override
-    public boolean exists(Path path) throws IOException {
-        return call("exists", () -> disk.exists(path));
-    }
-
-    @Override
-    public void createDirectories(Path directory) throws IOException {
-        call(
-                "create directories",
-                () -> {
-                    disk.createDirectories(directory);
-                    return true;
-                });
-    }
-
-    @Override
     public DiskFile open(Path file, Mode mode) throws IOException {
         boolean isSegment = file.toString().endsWith(".alog");
         return call("open " + file, () -> new ScheduledFile(disk.open(file, mode), isSegment));
     }
 
     @Override
-    public void rename(Path from, Path to) throws IOException {
-        call(
-                "rename " + from,
-                () -> {
-                    disk.rename(from, to);
-                    return true;
-                });
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-        call(
-                "delete " + path,
-                () -> {
-                    disk.delete(path);
-                    return true;
-                });
-    }
-
-    @Override
-    public void forceDirectory(Path directory) throws IOException {
-        call(
-                "force " + directory,
-                () -> {
-                    disk.forceDirectory(directory);
-                    return true;
-                });
-    }
-
-    @Override
     public Optional<DiskLock> lock(Path file) throws IOException {
-        Optional<DiskLock> lock = call("take " + file, () -> disk.lock(file));
+        Optional<DiskLock> lock = super.lock(file);
         lock.ifPresent(locks::add);
         return lock;
     }
 
-    private final class ScheduledFile implements DiskFile {
-        private final DiskFile file;
+    private final class ScheduledFile extends ForwardingFile {
         private final boolean isSegment;
 
         ScheduledFile(DiskFile file, boolean isSegment) {
-            this.file = file;
+            super(file);
             this.isSegment = isSegment;
-        }
-
-        @Override
-        public int alignment() {
-            return file.alignment();
-        }
-
-        @Override
-        public long size() throws IOException {
-            return call("size", file::size);
-        }
-
-        @Override
-        public int read(ByteBuffer target, long offset) throws IOException {
-            return call("read", () -> file.read(target, offset));
         }
 
         @Override
@@ -145,7 +91,7 @@ final class ScheduledDisk implements Disk {
                         if (isSegment && forceFailed) {
                             threads.fail(new AssertionError("written to after a failed force"));
                         }
-                        return file.write(source, offset);
+                        return file().write(source, offset);
                     });
         }
 
@@ -155,28 +101,13 @@ final class ScheduledDisk implements Disk {
                     "force",
                     () -> {
                         try {
-                            file.force(metadata);
+                            file().force(metadata);
                             return true;
                         } catch (IOException e) {
                             forceFailed |= isSegment;
                             throw e;
                         }
                     });
-        }
-
-        @Override
-        public void truncate(long size) throws IOException {
-            call(
-                    "truncate",
-                    () -> {
-                        file.truncate(size);
-                        return true;
-                    });
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
         }
     }
 }

@@ -5,44 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.git.Repositories;
+import alchemist.exchange.imports.FolderTesting;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.imports.ImportsTesting;
-import alchemist.exchange.imports.SimulatedWorkspace;
 import alchemist.exchange.imports.SimulatedWorkspace.Source;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reads files that a test writes, and tells what they state. */
-abstract class DefinitionsTesting {
-    final SimulatedWorkspace workspace = new SimulatedWorkspace();
-    @TempDir Path temporary;
-    Path top;
-
-    @BeforeEach
-    final void create() throws IOException {
-        top = Files.createDirectory(temporary.toRealPath().resolve("project"));
+abstract class DefinitionsTesting extends FolderTesting {
+    DefinitionsTesting() {
+        super("project");
     }
 
     /** A reader of one run. */
     static ArchitectureReader reader() {
         return new ArchitectureReader(new Repositories());
-    }
-
-    final void write(String path, String text) throws IOException {
-        Path file = top.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
     /** Reads all that was written; its warnings. */
@@ -58,13 +44,7 @@ abstract class DefinitionsTesting {
     }
 
     final Source source() {
-        Id id =
-                workspace.imports.values().stream()
-                        .filter(one -> one.reader().equals("architecture"))
-                        .findFirst()
-                        .orElseThrow()
-                        .source();
-        return workspace.source(id);
+        return workspace.sourceOf("architecture");
     }
 
     /** All edges but declarations, with these of their properties. */

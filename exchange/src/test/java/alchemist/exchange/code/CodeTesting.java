@@ -3,51 +3,30 @@ package alchemist.exchange.code;
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.git.Repositories;
+import alchemist.exchange.imports.FolderTesting;
 import alchemist.exchange.imports.ImportRun;
-import alchemist.exchange.imports.ImportsTesting;
-import alchemist.exchange.imports.SimulatedWorkspace;
 import alchemist.exchange.imports.SimulatedWorkspace.Source;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A folder of code that is written, read, and asked for. */
-abstract class CodeTesting {
-    final SimulatedWorkspace workspace = new SimulatedWorkspace();
+abstract class CodeTesting extends FolderTesting {
     final Repositories repositories = new Repositories();
     final CodeReader reader = new CodeReader(repositories, ParsersTesting.parsers());
-    @TempDir Path temporary;
-    Path top;
 
-    @BeforeEach
-    final void create() throws IOException {
-        top = Files.createDirectory(temporary.toRealPath().resolve("code"));
-    }
-
-    final void write(String path, String text) throws IOException {
-        Path file = top.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
+    CodeTesting() {
+        super("code");
     }
 
     final ImportRun read() throws IOException {
-        return ImportsTesting.run(workspace, top, reader);
+        return readBy(reader);
     }
 
     final Source source() {
-        Id id =
-                workspace.imports.values().stream()
-                        .filter(one -> one.reader().equals("code"))
-                        .findFirst()
-                        .orElseThrow()
-                        .source();
-        return workspace.source(id);
+        return workspace.sourceOf("code");
     }
 
     /** All but declarations. */
@@ -61,6 +40,13 @@ abstract class CodeTesting {
             }
         }
         return List.copyOf(told);
+    }
+
+    final NodeStatement named(String name, String type) {
+        return source().nodes.values().stream()
+                .filter(n -> n.name().equals(Value.text(name)) && n.types().contains(type))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String name(Id id) {

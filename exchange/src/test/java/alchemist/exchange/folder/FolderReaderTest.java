@@ -15,6 +15,7 @@ import alchemist.exchange.files.Root;
 import alchemist.exchange.git.GitReader;
 import alchemist.exchange.git.Repositories;
 import alchemist.exchange.git.TestRepository;
+import alchemist.exchange.imports.FolderTesting;
 import alchemist.exchange.imports.ImportPart;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
@@ -37,18 +38,11 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class FolderReaderTest {
-    private final SimulatedWorkspace workspace = new SimulatedWorkspace();
-    @TempDir Path temporary;
-    private Path top;
-
-    @BeforeEach
-    void create() throws IOException {
-        top = Files.createDirectory(temporary.toRealPath().resolve("stuff"));
+final class FolderReaderTest extends FolderTesting {
+    FolderReaderTest() {
+        super("stuff");
     }
 
     @Test
@@ -470,12 +464,6 @@ final class FolderReaderTest {
 
     private Root root() throws IOException {
         return new Root(FileKeys.BY_PATH.keyOf(Place.at(top)));
-    }
-
-    private void write(String path, String text) throws IOException {
-        Path file = top.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
     }
 
     private void link(String path, Path target) throws IOException {

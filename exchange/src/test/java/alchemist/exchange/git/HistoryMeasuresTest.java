@@ -28,13 +28,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,14 +182,17 @@ final class HistoryMeasuresTest {
         /** By commit: the paths that it changed; of a merge, by itself. */
         final Map<String, Set<String>> changed = new LinkedHashMap<>();
 
+        /** By path: what each commit that changed it changed. */
+        private final Map<String, List<Set<String>>> changes = new HashMap<>();
+
         /** Paths that came once, and neither were renamed nor went. */
-        final Set<String> plain = new TreeSet<>();
+        final Set<String> plain = new LinkedHashSet<>();
 
         /** What merges changed by themselves: its lines are not counted. */
-        final Set<String> merged = new TreeSet<>();
+        final Set<String> merged = new HashSet<>();
 
         Witness(String log) {
-            Set<String> unsure = new TreeSet<>();
+            Set<String> unsure = new HashSet<>();
             String commit = "";
             boolean merge = false;
             for (String line : log.split("\n", -1)) {
@@ -196,10 +201,10 @@ final class HistoryMeasuresTest {
                     String[] withParents = line.strip().split(" ", -1);
                     commit = withParents[0];
                     merge = withParents.length > 2;
-                    changed.put(commit, new TreeSet<>());
+                    changed.put(commit, new HashSet<>());
                 } else if (fields.length > 1) {
                     String path = fields[fields.length - 1];
-                    changed.getOrDefault(commit, new TreeSet<>()).add(path);
+                    changed.getOrDefault(commit, new HashSet<>()).add(path);
                     if (merge) {
                         merged.add(path);
                     }
@@ -210,14 +215,23 @@ final class HistoryMeasuresTest {
                 }
             }
             plain.removeAll(unsure);
+            for (Set<String> paths : changed.values()) {
+                for (String path : paths) {
+                    changes.computeIfAbsent(path, _ -> new ArrayList<>()).add(paths);
+                }
+            }
+        }
+
+        private List<Set<String>> of(String path) {
+            return changes.getOrDefault(path, List.of());
         }
 
         List<String> coChanges(String path) {
             Map<String, Integer> together = new TreeMap<>();
             Map<String, Double> weights = new TreeMap<>();
             int commits = 0;
-            for (Set<String> paths : changed.values()) {
-                if (paths.contains(path) && paths.size() <= 50) {
+            for (Set<String> paths : of(path)) {
+                if (paths.size() <= 50) {
                     commits++;
                     for (String other : paths) {
                         if (!other.equals(path) && plain.contains(other)) {
@@ -242,7 +256,7 @@ final class HistoryMeasuresTest {
         }
 
         long changes(String path) {
-            return changed.values().stream().filter(paths -> paths.contains(path)).count();
+            return of(path).size();
         }
     }
 

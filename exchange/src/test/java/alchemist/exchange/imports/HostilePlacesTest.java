@@ -8,10 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import alchemist.exchange.Place;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.Warning;
+import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.code.ParsersTesting;
+import alchemist.exchange.files.IgnorePatterns;
 import alchemist.exchange.git.TestRepository;
+import alchemist.exchange.graphfile.GraphFileReader;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
+import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
@@ -113,9 +117,18 @@ final class HostilePlacesTest {
 
     @Test
     void aSparseFileOfGigabytesIsNotHeld() throws Exception {
-        for (String name : List.of("big.json", "big.ndjson", ".gitignore")) {
-            try (RandomAccessFile file = new RandomAccessFile(place.resolve(name).toFile(), "rw")) {
-                file.setLength(200L << 20);
+        Map<String, Long> limits =
+                Map.of(
+                        "big.json",
+                        Math.max(ArrowsReader.MAX_BYTES, GraphFileReader.MAX_BYTES),
+                        "big.ndjson",
+                        GraphFileReader.MAX_BYTES,
+                        ".gitignore",
+                        IgnorePatterns.MAX_BYTES);
+        for (Map.Entry<String, Long> each : limits.entrySet()) {
+            File file = place.resolve(each.getKey()).toFile();
+            try (RandomAccessFile sparse = new RandomAccessFile(file, "rw")) {
+                sparse.setLength(each.getValue() + (16 << 20));
             }
         }
         assertEquals(ImportState.APPLIED, read(place).state());

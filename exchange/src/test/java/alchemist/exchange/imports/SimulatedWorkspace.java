@@ -101,6 +101,15 @@ public final class SimulatedWorkspace implements Submitter, Workplace.Sources {
         return sources.computeIfAbsent(id, _ -> new Source());
     }
 
+    /** The source that the first import by a reader has filled. */
+    public Source sourceOf(String reader) {
+        return imports().stream()
+                .filter(one -> one.reader().equals(reader))
+                .findFirst()
+                .map(one -> source(one.source()))
+                .orElseThrow();
+    }
+
     /** The only source. */
     public synchronized Source only() {
         List<Source> stating =

@@ -12,6 +12,7 @@ import alchemist.exchange.Warning;
 import alchemist.exchange.folder.FolderReader;
 import alchemist.exchange.git.Repositories;
 import alchemist.exchange.git.TestRepository;
+import alchemist.exchange.imports.FolderTesting;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
 import alchemist.exchange.imports.ImportsTesting;
@@ -25,20 +26,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class MarkdownReaderTest {
-    private final SimulatedWorkspace workspace = new SimulatedWorkspace();
+final class MarkdownReaderTest extends FolderTesting {
     private final Repositories repositories = new Repositories();
     private final MarkdownReader reader = new MarkdownReader(repositories);
-    @TempDir Path temporary;
-    private Path top;
 
-    @BeforeEach
-    void create() throws IOException {
-        top = Files.createDirectory(temporary.toRealPath().resolve("notes"));
+    MarkdownReaderTest() {
+        super("notes");
     }
 
     @Test
@@ -70,8 +65,8 @@ final class MarkdownReaderTest {
         write("b.md", "");
         write("src/App.java", "class App {}\n");
         ImportsTesting.run(workspace, top, new FolderReader(repositories), reader);
-        Source folder = source("folder");
-        Source pages = source("markdown");
+        Source folder = workspace.sourceOf("folder");
+        Source pages = workspace.sourceOf("markdown");
         for (NodeStatement node : pages.nodes.values()) {
             NodeStatement other = folder.nodes.get(node.node());
             assertNotNull(other, node.toString());
@@ -215,7 +210,7 @@ final class MarkdownReaderTest {
     void aPageAloneIsReadWithTheSameIds() throws IOException {
         write("a.md", "# A\n");
         read();
-        Source whole = workspace.only().nodes.isEmpty() ? null : source("markdown");
+        Source whole = workspace.only().nodes.isEmpty() ? null : workspace.sourceOf("markdown");
         SimulatedWorkspace other = new SimulatedWorkspace();
         ImportsTesting.run(other, top.resolve("a.md"), reader);
         assertNotNull(whole);
@@ -296,29 +291,13 @@ final class MarkdownReaderTest {
                 run.warnings().stream().map(MarkdownReaderTest::told).toList());
     }
 
-    private void write(String path, String text) throws IOException {
-        Path file = top.resolve(path);
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-    }
-
     private ImportRun read() throws IOException {
-        return ImportsTesting.run(workspace, top, reader);
-    }
-
-    private Source source(String name) {
-        Id id =
-                workspace.imports.values().stream()
-                        .filter(one -> one.reader().equals(name))
-                        .findFirst()
-                        .orElseThrow()
-                        .source();
-        return workspace.source(id);
+        return readBy(reader);
     }
 
     private List<String> edges() {
         TreeSet<String> told = new TreeSet<>();
-        for (EdgeStatement edge : source("markdown").edges.values()) {
+        for (EdgeStatement edge : workspace.sourceOf("markdown").edges.values()) {
             String text = edge.properties().find("text") instanceof Value.Text(String t) ? t : "";
             boolean link = edge.type().equals("links to") || edge.type().equals("embeds");
             told.add(
@@ -337,7 +316,7 @@ final class MarkdownReaderTest {
     }
 
     private NodeStatement node(Id id) {
-        NodeStatement node = source("markdown").nodes.get(id);
+        NodeStatement node = workspace.sourceOf("markdown").nodes.get(id);
         assertNotNull(node);
         return node;
     }
@@ -347,7 +326,7 @@ final class MarkdownReaderTest {
     }
 
     private NodeStatement named(String name, String type) {
-        return source("markdown").nodes.values().stream()
+        return workspace.sourceOf("markdown").nodes.values().stream()
                 .filter(n -> n.name().equals(Value.text(name)))
                 .filter(n -> type.isEmpty() || n.types().contains(type))
                 .findFirst()

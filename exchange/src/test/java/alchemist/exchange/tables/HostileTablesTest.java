@@ -116,10 +116,12 @@ final class HostileTablesTest {
     void everyByteOfTheFirstPagesOfParquet() throws IOException {
         byte[] whole = parquetOfKinds();
         for (int at = 4; at < FIRST_PAGES; at++) {
-            for (int value : new int[] {0, 10, 0x7f, 0xff}) {
-                byte[] bytes = whole.clone();
-                bytes[at] = (byte) value;
-                read("t.parquet", bytes, List.of());
+            for (byte value : new byte[] {0, 10, 0x7f, (byte) 0xff}) {
+                if (value != whole[at]) {
+                    byte[] bytes = whole.clone();
+                    bytes[at] = value;
+                    read("t.parquet", bytes, List.of());
+                }
             }
         }
         byte[] bytes = whole.clone();

@@ -36,6 +36,7 @@ import alchemist.logfile.LogVerify;
 import alchemist.logfile.ReadOnlyFileLog;
 import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.FileLogs;
+import alchemist.testkit.disk.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -234,12 +235,10 @@ class BackupTest {
         }
         byte[] kept = Files.readAllBytes(data.path().resolve("keys/w/subjects.keys"));
         assertArrayEquals(kept, Files.readAllBytes(keys));
-        try (var all = Files.walk(backups.path())) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                String key = new String(kept, 84, 32, StandardCharsets.ISO_8859_1);
-                assertFalse(bytes.contains(key), "the key stands in " + file);
-            }
+        for (Path file : Folders.files(backups.path())) {
+            String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+            String key = new String(kept, 84, 32, StandardCharsets.ISO_8859_1);
+            assertFalse(bytes.contains(key), "the key stands in " + file);
         }
         restore.run("w", "with", Long.MAX_VALUE, keys);
         restore.run("w", "without", Long.MAX_VALUE, null);
@@ -270,10 +269,7 @@ class BackupTest {
         new Restore(disk, other, backups).run("w", "w", Long.MAX_VALUE, null);
         assertArrayEquals(
                 bytes, ContentStore.openToRead(disk, elsewhere.resolve("content")).read(cid));
-        Path copy;
-        try (var all = Files.walk(backups.path().resolve("content"))) {
-            copy = all.filter(Files::isRegularFile).findFirst().orElseThrow();
-        }
+        Path copy = Folders.files(backups.path().resolve("content")).getFirst();
         Files.writeString(copy, "another one");
         assertTrue(backups.verify("w").getFirst().contains(cid.toString()));
     }
@@ -307,13 +303,7 @@ class BackupTest {
             restore.run("w", name, Long.MAX_VALUE, null);
             List<Hash> restored = hashes(blocks(name));
             assertEquals(all, restored, "only the witness was damaged");
-            for (Path file : List.of(data.path().resolve("workspaces/" + name))) {
-                try (var files = Files.walk(file)) {
-                    for (Path each : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                        Files.delete(each);
-                    }
-                }
-            }
+            Folders.delete(data.path().resolve("workspaces/" + name));
         } catch (CorruptLog e) {
             assertTrue(e.file().startsWith(backups.path().toString()), e::toString);
             assertFalse(Files.exists(data.path().resolve("workspaces/" + name)));

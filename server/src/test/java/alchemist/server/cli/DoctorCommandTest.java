@@ -9,6 +9,7 @@ import alchemist.logfile.FileDisk;
 import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
+import alchemist.testkit.disk.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,10 +71,7 @@ class DoctorCommandTest {
         Path content = Path.of(data, "content");
         ContentStore.open(disk, content, 100).put("a content".getBytes(StandardCharsets.UTF_8));
         says("1 contents are whole");
-        Path file;
-        try (var all = Files.walk(content)) {
-            file = all.filter(Files::isRegularFile).findFirst().orElseThrow();
-        }
+        Path file = Folders.files(content).getFirst();
         Files.writeString(file, "another");
         says(file + " was damaged on the disk");
         assertFalse(Said.by("doctor", "--data", data).out().contains("All is well."));

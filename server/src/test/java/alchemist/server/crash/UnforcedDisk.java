@@ -2,63 +2,21 @@ package alchemist.server.crash;
 
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
-import alchemist.log.DiskLock;
+import alchemist.testkit.disk.ForwardingDisk;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 
 /** A disk that says that it has forced, and has not: what a test of forces must notice. */
-record UnforcedDisk(Disk disk) implements Disk {
-    private record UnforcedFile(DiskFile file) implements DiskFile {
-        @Override
-        public int alignment() {
-            return file.alignment();
-        }
+final class UnforcedDisk extends ForwardingDisk {
+    private final Disk disk;
 
-        @Override
-        public long size() throws IOException {
-            return file.size();
-        }
-
-        @Override
-        public int read(ByteBuffer target, long offset) throws IOException {
-            return file.read(target, offset);
-        }
-
-        @Override
-        public int write(ByteBuffer source, long offset) throws IOException {
-            return file.write(source, offset);
-        }
-
-        @Override
-        public void force(boolean metadata) {}
-
-        @Override
-        public void truncate(long size) throws IOException {
-            file.truncate(size);
-        }
-
-        @Override
-        public void close() throws IOException {
-            file.close();
-        }
+    UnforcedDisk(Disk disk) {
+        this.disk = disk;
     }
 
     @Override
-    public List<String> list(Path directory) throws IOException {
-        return disk.list(directory);
-    }
-
-    @Override
-    public boolean exists(Path path) throws IOException {
-        return disk.exists(path);
-    }
-
-    @Override
-    public void createDirectories(Path directory) throws IOException {
-        disk.createDirectories(directory);
+    protected Disk disk() {
+        return disk;
     }
 
     @Override
@@ -68,20 +26,14 @@ record UnforcedDisk(Disk disk) implements Disk {
     }
 
     @Override
-    public void rename(Path from, Path to) throws IOException {
-        disk.rename(from, to);
-    }
-
-    @Override
-    public void delete(Path path) throws IOException {
-        disk.delete(path);
-    }
-
-    @Override
     public void forceDirectory(Path directory) {}
 
-    @Override
-    public Optional<DiskLock> lock(Path file) throws IOException {
-        return disk.lock(file);
+    private final class UnforcedFile extends ForwardingFile {
+        UnforcedFile(DiskFile file) {
+            super(file);
+        }
+
+        @Override
+        public void force(boolean metadata) {}
     }
 }

@@ -2,6 +2,7 @@ package alchemist.server.serving;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,25 +14,25 @@ import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.graph.Graph;
 import alchemist.graph.read.NodeSummary;
 import alchemist.graph.read.Page;
+import alchemist.kernel.Id;
 import alchemist.log.LogException;
 import alchemist.logfile.FileDisk;
 import alchemist.logfile.LogVerify;
 import alchemist.server.data.DataDirectory;
+import alchemist.testkit.disk.Folders;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -44,28 +45,39 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class DamagedDataTest {
     private static final boolean LONG = Boolean.getBoolean("alchemist.long");
-    private static final int NODES = 21_000;
+
+    /** So many that each of two sessions leaves a snapshot of the state when it ends. */
+    private static final int NODES = 10_200;
+
+    private static final int SEGMENT_BYTES = 1 << 19;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** The nodes by the names that they were given, and their ids: each is made only once. */
+    private static final Map<String, Integer> NUMBERS = new HashMap<>();
+
+    private static final List<Id> IDS = new ArrayList<>();
 
     @TempDir private static Path good;
     @TempDir private Path folder;
 
     @BeforeAll
     static void aFolderWithEverything() throws Exception {
-        Meadow.grow(good, NODES, 2, 1 << 20, new Random(4));
+        Meadow.grow(good, NODES, 2, SEGMENT_BYTES, new Random(4));
+        Meadow.checkpoint(good, new Random(5));
+        for (int number = 1; number <= NODES; number++) {
+            Meadow.Named node = Meadow.named(number);
+            NUMBERS.put(node.name(), number);
+            IDS.add(node.id());
+        }
         Path served = good.resolve("server.json");
         Files.writeString(served, "{\"pid\":999999,\"port\":1,\"version\":\"x\"}");
     }
 
     private static List<Path> files(String directory, String suffix) throws IOException {
-        Path from = good.resolve(directory);
-        try (Stream<Path> all = Files.walk(from)) {
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> file.toString().endsWith(suffix))
-                    .map(good::relativize)
-                    .sorted()
-                    .toList();
-        }
+        return Folders.files(good.resolve(directory)).stream()
+                .filter(file -> file.toString().endsWith(suffix))
+                .map(good::relativize)
+                .toList();
     }
 
     /** What is done to a file, in words. */
@@ -115,41 +127,11 @@ class DamagedDataTest {
     /** The house over a copy of the folder in which one file is harmed. */
     private Path harmed(Path file, Harm harm) throws IOException {
         Path data = folder.resolve("data");
-        delete(data);
-        copy(good, data);
+        Folders.delete(data);
+        Folders.copy(good, data);
         Path target = data.resolve(file);
         Files.write(target, harm.how().apply(Files.readAllBytes(target)));
         return data;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.delete(each);
-                }
-            }
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.walkFileTree(
-                from,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes a)
-                            throws IOException {
-                        Files.createDirectories(to.resolve(from.relativize(dir)));
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes a)
-                            throws IOException {
-                        Files.copy(file, to.resolve(from.relativize(file)));
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
     }
 
     /**
@@ -201,14 +183,12 @@ class DamagedDataTest {
 
     private static boolean nameIsTrue(NodeSummary node, long position) {
         String name = node.name().text();
-        String number = name.replaceAll("[^0-9]", "");
-        boolean personal = name.startsWith("person ");
-        if (!personal && !name.startsWith("node ")) {
+        if (!name.startsWith("person ") && !name.startsWith("node ")) {
             return false;
         }
-        long n = Long.parseLong(number);
-        assertEquals((personal ? "person " : "node ") + n, name);
-        assertEquals(alchemist.kernel.Id.of("node", "" + n), node.id(), name);
+        Integer n = NUMBERS.get(name);
+        assertNotNull(n, name);
+        assertEquals(IDS.get(n - 1), node.id(), name);
         assertTrue(n <= position, name);
         return true;
     }
@@ -259,8 +239,8 @@ class DamagedDataTest {
         for (Path file : files("workspaces/w/log", ".alog")) {
             for (Harm harm : harms(file, 1, 85, 130, -20)) {
                 Path data = harmed(file, harm);
-                delete(data.resolve("workspaces/w/snapshots"));
-                delete(data.resolve("workspaces/w/views"));
+                Folders.delete(data.resolve("workspaces/w/snapshots"));
+                Folders.delete(data.resolve("workspaces/w/views"));
                 Seen seen = look(data);
                 String where = file + ", " + harm.what() + ": " + seen;
                 assertFalse(seen.takesCommands(), where);
@@ -302,7 +282,7 @@ class DamagedDataTest {
         Path keys = Path.of("keys/w/subjects.keys");
         for (Harm harm : harms(keys, 8, 0, 4, 8, 60, 64, 66, 90, 127, -1, -65)) {
             Path data = harmed(keys, harm);
-            delete(data.resolve("workspaces/w/views")); // names are opened again
+            Folders.delete(data.resolve("workspaces/w/views")); // names are opened again
             Seen seen = look(data);
             String where = harm.what() + ": " + seen;
             assertEquals(NODES, seen.position(), where);

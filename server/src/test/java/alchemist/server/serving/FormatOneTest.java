@@ -25,6 +25,7 @@ import alchemist.logfile.FileDisk;
 import alchemist.logfile.LogVerify;
 import alchemist.logfile.ReadOnlyFileLog;
 import alchemist.server.data.DataDirectory;
+import alchemist.testkit.disk.Folders;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -37,7 +38,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,17 +63,7 @@ class FormatOneTest {
 
     @BeforeEach
     void aCopyOfIt() throws Exception {
-        Path from = resource("format-1");
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path each : all.toList()) {
-                Path to = folder.resolve(from.relativize(each).toString());
-                if (Files.isDirectory(each)) {
-                    Files.createDirectories(to);
-                } else {
-                    Files.copy(each, to);
-                }
-            }
-        }
+        Folders.copy(resource("format-1"), folder);
     }
 
     /** All that can be said of it, a line each. */

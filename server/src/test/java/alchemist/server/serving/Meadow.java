@@ -4,12 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.domain.graph.GraphCommand;
 import alchemist.engine.OpenWorkspace;
+import alchemist.engine.Surroundings;
 import alchemist.engine.Workspaces;
+import alchemist.engine.snapshot.Snapshots;
+import alchemist.engine.view.ViewOptions;
+import alchemist.engine.view.ViewRunner;
 import alchemist.engine.workspace.Answer;
+import alchemist.engine.workspace.Workspace;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
+import alchemist.kernel.View;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.logfile.FileDisk;
@@ -19,9 +25,11 @@ import alchemist.logfile.ReadOnlyFileLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /** A data folder with every kind of file that a server leaves behind. */
@@ -77,6 +85,30 @@ final class Meadow {
         }
     }
 
+    /** Leaves a checkpoint of each view, as after many more events. */
+    static void checkpoint(Path data, RandomGenerator random) throws Exception {
+        try (Workspaces workspaces = open(data, FileLogOptions.DEFAULTS.segmentBytes(), random)) {
+            OpenWorkspace open = workspaces.open(NAME);
+            Surroundings surroundings = new Surroundings(NAME, open.keys(), workspaces.contents());
+            for (Supplier<? extends View> view : House.wiring().views().apply(surroundings)) {
+                checkpoint(view, open.workspace(), data);
+            }
+        }
+    }
+
+    private static <V extends View> void checkpoint(
+            Supplier<V> view, Workspace workspace, Path data) throws Exception {
+        Path views = data.resolve("workspaces").resolve(NAME).resolve("views");
+        try (ViewRunner<V> runner =
+                ViewRunner.start(
+                        view,
+                        workspace.commits(),
+                        Snapshots.in(new FileDisk(), views),
+                        new ViewOptions(1, Long.MAX_VALUE))) {
+            assertTrue(runner.atLeast(workspace.position(), Duration.ofMinutes(1)));
+        }
+    }
+
     private static Workspaces open(Path data, long segmentBytes, RandomGenerator random)
             throws IOException {
         FileDisk disk = new FileDisk();
@@ -106,18 +138,27 @@ final class Meadow {
         accepted.acquire(commands.size());
     }
 
+    /** What a node is called and known by. */
+    record Named(Id id, String name) {}
+
+    /** The node that the event at a position adds. */
+    static Named named(int number) {
+        return new Named(
+                Id.of("node", "" + number), (number <= PEOPLE ? "person " : "node ") + number);
+    }
+
     /** One event each. */
     static Submission submission(int number) {
-        Id node = Id.of("node", "" + number);
+        Named node = named(number);
         Value name =
                 number <= PEOPLE
-                        ? new Value.Personal(node, "person " + number)
-                        : Value.text("node " + number);
+                        ? new Value.Personal(node.id(), node.name())
+                        : Value.text(node.name());
         return new Submission(
                 CommandEnvelope.of(Id.of("client", "meadow"), Id.of("person", "meadow"))
                         .withSequence(number),
                 new GraphCommand.AddNode(
-                        node,
+                        node.id(),
                         name,
                         List.of(),
                         Properties.of("number", Value.integer(number)),

@@ -17,13 +17,13 @@ import alchemist.log.LogException;
 import alchemist.logfile.FileDisk;
 import alchemist.logfile.LogVerify;
 import alchemist.server.data.DataDirectory;
+import alchemist.testkit.disk.Folders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -275,10 +275,7 @@ class ServerTest {
     }
 
     private void nowhere(String text) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder.resolve("data"))) {
-            files = all.filter(Files::isRegularFile).toList();
-        }
+        List<Path> files = Folders.files(folder.resolve("data"));
         assertFalse(files.isEmpty());
         for (Path file : files) {
             String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

@@ -9,11 +9,11 @@ import alchemist.kernel.value.ValueJson;
 import alchemist.logfile.FileDisk;
 import alchemist.logfile.LogVerify;
 import alchemist.server.data.DataDirectory;
+import alchemist.testkit.disk.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -163,20 +162,10 @@ final class SoakTest {
 
     private void requireTheSameWhenFoldedAnew(List<String> before) throws Exception {
         for (String cache : List.of("views", "snapshots")) {
-            remove(folder.resolve("data/workspaces/w").resolve(cache));
+            Folders.delete(folder.resolve("data/workspaces/w").resolve(cache));
         }
         try (Server server = start()) {
             assertEquals(before, answers(server));
-        }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 

@@ -74,6 +74,18 @@ final class Directory {
         return after;
     }
 
+    /** The same names of the same bytes, all of it durable. */
+    Directory copy() {
+        Directory copy = new Directory();
+        seen.forEach(
+                (name, inode) -> {
+                    Inode copied = inode.copy();
+                    copy.seen.put(name, copied);
+                    copy.durable.put(name, copied);
+                });
+        return copy;
+    }
+
     /** Some disks keep the order of changes, others do not. */
     private void losePartly(SplittableRandom random) {
         boolean ordered = random.nextBoolean();

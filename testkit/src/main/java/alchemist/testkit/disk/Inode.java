@@ -76,6 +76,14 @@ final class Inode {
         return after;
     }
 
+    /** The same bytes, all of them durable. */
+    Inode copy() {
+        Inode copy = new Inode();
+        copy.seen.write(0, seen.bytes, 0, seen.size);
+        copy.durable.write(0, seen.bytes, 0, seen.size);
+        return copy;
+    }
+
     private void losePartly(SplittableRandom random) {
         for (Change change : unforced) {
             switch (random.nextInt(4)) {

@@ -60,8 +60,12 @@ public final class SimulatedDisk implements Disk {
 
     /** An empty disk. Those of odd seeds can be written past the cache, sector by sector. */
     public SimulatedDisk(long seed) {
-        this.alignment = (seed & 1) == 0 ? 1 : SECTOR_BYTES;
-        this.random = new SplittableRandom(seed);
+        this((seed & 1) == 0 ? 1 : SECTOR_BYTES, new SplittableRandom(seed));
+    }
+
+    private SimulatedDisk(int alignment, SplittableRandom random) {
+        this.alignment = alignment;
+        this.random = random;
     }
 
     /** Whether the power has failed. */
@@ -123,6 +127,13 @@ public final class SimulatedDisk implements Disk {
     /** Inverts the bits of a mask in one byte, durably. */
     public synchronized void flip(Path file, long offset, int mask) throws IOException {
         inode(file).flip((int) offset, mask);
+    }
+
+    /** A disk with the same files, all of it durable, of which nothing is locked. */
+    public synchronized SimulatedDisk copy() {
+        SimulatedDisk copy = new SimulatedDisk(alignment, random.split());
+        directories.forEach((path, directory) -> copy.directories.put(path, directory.copy()));
+        return copy;
     }
 
     /** Takes the power away: this disk is dead, and the one that is answered is what is left. */

@@ -1,4 +1,7 @@
-/** A disk that crashes, tears, fills up and forgets, the same way again for the same seed. */
+/**
+ * A disk that crashes, tears, fills up and forgets, the same way again for the same seed; what
+ * stands before a disk; folders of the real one.
+ */
 @NullMarked
 package alchemist.testkit.disk;
 

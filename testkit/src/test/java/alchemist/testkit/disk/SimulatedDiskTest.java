@@ -273,6 +273,26 @@ final class SimulatedDiskTest {
     }
 
     @Test
+    void aCopyIsDurableUnlockedAndForItself() throws Exception {
+        SimulatedDisk disk = disk(1);
+        try (DiskFile file = create(disk)) {
+            write(file, filled(SIZE, 1));
+        }
+        assertTrue(disk.lock(HOME.resolve("lock")).isPresent());
+
+        SimulatedDisk copy = disk.copy();
+        copy.flip(FILE, 0, 1);
+        disk.flip(FILE, 1, 1);
+
+        assertTrue(copy.lock(HOME.resolve("lock")).isPresent());
+        byte[] expected = filled(SIZE, 1);
+        expected[0] = 0;
+        assertArrayEquals(expected, copy.crash().bytes(FILE));
+        assertFalse(disk.hasCrashed());
+        assertEquals(1, disk.bytes(FILE)[0]);
+    }
+
+    @Test
     void flipsBitsForGood() throws Exception {
         SimulatedDisk disk = disk(1);
         DiskFile file = create(disk);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -113,17 +114,33 @@ public final class TestWorkbook {
                             + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/><xf numFmtId=\"14\"/>"
                             + "<xf numFmtId=\"165\"/></cellXfs></styleSheet>");
             for (int i = 0; i < sheets.size(); i++) {
-                zip.putNextEntry(new ZipEntry("xl/worksheets/s" + i + ".xml"));
-                zip.write(bytes("<worksheet" + MAIN + "><sheetData>" + sheets.get(i).rows));
-                for (long left = bomb ? Parts.MAX_BYTES + (1 << 20) : 0;
-                        left > 0;
-                        left -= 1 << 20) {
-                    zip.write(bytes(" ".repeat(1 << 20)));
+                String begin = "<worksheet" + MAIN + "><sheetData>" + sheets.get(i).rows;
+                String end = "</sheetData>" + merged + "</worksheet>";
+                if (bomb) {
+                    zip.setLevel(Deflater.BEST_SPEED);
+                    zip.putNextEntry(new ZipEntry(sheetName(i)));
+                    writeBomb(zip, begin, end);
+                    zip.closeEntry();
+                } else {
+                    part(zip, sheetName(i), begin + end);
                 }
-                zip.write(bytes("</sheetData>" + merged + "</worksheet>"));
-                zip.closeEntry();
             }
         }
+    }
+
+    private static String sheetName(int index) {
+        return "xl/worksheets/s" + index + ".xml";
+    }
+
+    /** Of two bytes a sign, so that there is half as much for the parser to look at. */
+    private static void writeBomb(ZipOutputStream zip, String begin, String end)
+            throws IOException {
+        byte[] spaces = " ".repeat(1 << 19).getBytes(StandardCharsets.UTF_16BE);
+        zip.write(begin.getBytes(StandardCharsets.UTF_16)); // with the mark that tells the order
+        for (long left = Parts.MAX_BYTES; left >= 0; left -= spaces.length) {
+            zip.write(spaces);
+        }
+        zip.write(end.getBytes(StandardCharsets.UTF_16BE));
     }
 
     private static String relation(String id, String type, String target) {

@@ -1,0 +1,291 @@
+package alchemist.exchange.code;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import alchemist.domain.graph.NodeStatement;
+import alchemist.exchange.imports.ImportRun;
+import alchemist.kernel.value.Value;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What is stated of code in each language. */
+final class CodeLanguagesTest extends CodeTesting {
+    @Test
+    void java() throws IOException {
+        write(
+                "src/a/Shape.java",
+                """
+                package a;
+                /** 😀 */
+                public interface Shape { double area(); }
+                """);
+        write(
+                "src/a/Circle.java",
+                """
+                package a;
+                import b.Maths;
+                import org.other.Thing;
+                import java.util.List;
+                public record Circle(double r) implements Shape {
+                    public double area() {
+                        if (r > 0 && r < 9) { return Maths.square(r) * helper(); }
+                        return new Maths(1).unlikelyName();
+                    }
+                    private double helper() { return this.area(); }
+                }
+                """);
+        write(
+                "src/b/Maths.java",
+                """
+                package b;
+                public class Maths extends Base {
+                    Maths(int x) {}
+                    public static double square(double x) { return x * x; }
+                    double unlikelyName() { return inherited(); }
+                }
+                class Base { double inherited() { return 1; } }
+                """);
+        write(
+                "src/test/a/CircleTest.java",
+                """
+                package a;
+                class CircleTest { @Test void works() { new Circle(1).area(); } }
+                """);
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(
+                List.of(
+                        "Circle implements Shape (exact)",
+                        "Circle.java imports Maths.java",
+                        "Circle.java imports org.other",
+                        "CircleTest.java tests Circle.java",
+                        "Maths extends Base (exact)",
+                        "area calls helper (exact)",
+                        "area calls square (exact)",
+                        "area calls unlikelyName (by name)",
+                        "area creates Maths (exact)",
+                        "helper calls area (exact)",
+                        "unlikelyName calls inherited (exact)",
+                        "works creates Circle (exact)"),
+                edges());
+        NodeStatement circle = named("Circle", "Record");
+        assertTrue(circle.formsGroup());
+        assertEquals(Value.integer(5), circle.properties().find("line"));
+        NodeStatement helper = named("helper", "Method");
+        assertEquals(circle.node(), helper.group());
+        assertEquals(Value.integer(3), complexity("area", circle));
+        assertEquals(Value.flag(true), named("works", "Method").properties().find("test"));
+    }
+
+    private @Nullable Value complexity(String method, NodeStatement type) {
+        return source().nodes.values().stream()
+                .filter(n -> n.name().equals(Value.text(method)) && n.group().equals(type.node()))
+                .findFirst()
+                .orElseThrow()
+                .properties()
+                .find("complexity");
+    }
+
+    @Test
+    void typescript() throws IOException {
+        write(
+                "src/store.ts",
+                """
+                import { emitAll } from './events.js';
+                import fs from 'node:fs';
+                import { z } from 'zod';
+                export class Store extends Base implements Keeper<string> {
+                  private items = [];
+                  refresh = () => { emitAll(this.items); };
+                  keepIt(x: string): void { this.refresh(); }
+                }
+                abstract class Base {}
+                interface Keeper<T> { keepIt(x: T): void }
+                """);
+        write(
+                "src/events.ts",
+                "export function emitAll(xs: unknown[]) { return xs.map(x => x); }\n");
+        write(
+                "src/App.tsx",
+                """
+                import { Store } from './store';
+                export const App = () => { const s = new Store(); s.keepIt('x'); return <div>{1}</div>; };
+                """);
+        write("src/store.test.ts", "import { Store } from './store';\n");
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(
+                List.of(
+                        "App calls keepIt (exact)",
+                        "App creates Store (exact)",
+                        "App.tsx imports store.ts",
+                        "Store extends Base (exact)",
+                        "Store implements Keeper (exact)",
+                        "keepIt calls refresh (exact)",
+                        "refresh calls emitAll (exact)",
+                        "store.test.ts imports store.ts",
+                        "store.test.ts tests store.ts",
+                        "store.ts imports events.ts",
+                        "store.ts imports zod"),
+                edges());
+    }
+
+    @Test
+    void python() throws IOException {
+        write("app/__init__.py", "");
+        write(
+                "app/models.py",
+                """
+                import os, numpy as np
+                from .base import Model
+                class User(Model):
+                    def __init__(self, name):
+                        self.name = name
+                    def greet_all(self):
+                        return self.store() if self.name else None
+                """);
+        write("app/base.py", "class Model:\n    def store(self):\n        pass\n");
+        write(
+                "main.py",
+                """
+                from app import models
+                def main():
+                    user = models.User('x')
+                    user.greet_all()
+                """);
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(
+                List.of(
+                        "User extends Model (exact)",
+                        "greet_all calls store (exact)",
+                        "main calls greet_all (by name)",
+                        "main creates User (exact)",
+                        "main.py imports models.py",
+                        "models.py imports base.py",
+                        "models.py imports numpy"),
+                edges());
+        assertEquals(Value.flag(true), named("main", "Function").properties().find("entry"));
+    }
+
+    @Test
+    void go() throws IOException {
+        write("go.mod", "module example.org/x\n");
+        write(
+                "cmd/main.go",
+                """
+                package main
+                import (
+                    "fmt"
+                    "example.org/x/store"
+                    "github.com/a/b/c"
+                )
+                func main() { s := store.Open(); s.WriteAll(); fmt.Println(c.X) }
+                """);
+        write(
+                "store/store.go",
+                """
+                package store
+                type Store struct { n int }
+                func Open() *Store { return fresh() }
+                """);
+        write(
+                "store/write.go",
+                """
+                package store
+                func (s *Store) WriteAll() { if s.n > 0 { s.again() } }
+                func (s *Store) again() {}
+                func fresh() *Store { return nil }
+                """);
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(
+                List.of(
+                        "Open calls fresh (exact)",
+                        "WriteAll calls again (exact)",
+                        "main calls Open (exact)",
+                        "main calls WriteAll (by name)",
+                        "main.go imports github.com/a/b",
+                        "main.go imports store.go",
+                        "main.go imports write.go"),
+                edges());
+        assertEquals(named("Store", "Struct").node(), named("again", "Method").group());
+    }
+
+    @Test
+    void rust() throws IOException {
+        write(
+                "src/main.rs",
+                """
+                mod shapes;
+                use shapes::{Circle, Shape};
+                use serde::Serialize;
+                fn main() { let c = Circle::unit(); c.area_of(); }
+                """);
+        write(
+                "src/shapes.rs",
+                """
+                pub trait Shape { fn area_of(&self) -> f64; }
+                pub struct Circle { r: f64 }
+                impl Circle { pub fn unit() -> Self { Circle { r: 1.0 } } }
+                impl Shape for Circle { fn area_of(&self) -> f64 { self.helper() } }
+                impl Circle { fn helper(&self) -> f64 { match 1 { 1 => 2.0, _ => 3.0 } } }
+                #[test]
+                fn works() {}
+                """);
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(
+                List.of(
+                        "Circle implements Shape (exact)",
+                        "area_of calls helper (exact)",
+                        "main calls area_of (by name)",
+                        "main calls unit (exact)",
+                        "main.rs imports serde",
+                        "main.rs imports shapes.rs"),
+                edges());
+        assertEquals(Value.flag(true), named("works", "Function").properties().find("test"));
+    }
+
+    @Test
+    void cAndCpp() throws IOException {
+        write("src/list.h", "struct list { int n; };\nint list_length(struct list *l);\n");
+        write(
+                "src/list.c",
+                """
+                #include "list.h"
+                #include <stdio.h>
+                int list_length(struct list *l) { return l->n > 0 ? l->n : 0; }
+                int main(void) { struct list l; return list_length(&l); }
+                """);
+        write(
+                "src/shape.hpp",
+                """
+                namespace geo {
+                class Shape { public: virtual double area() const; };
+                class Circle : public Shape { public: double area() const; void widen(); };
+                }
+                """);
+        write(
+                "src/shape.cpp",
+                """
+                #include "shape.hpp"
+                namespace geo {
+                double Circle::area() const { return 1; }
+                void Circle::widen() { this->area(); }
+                }
+                """);
+        read();
+        assertEquals(
+                List.of(
+                        "Circle extends Shape (exact)",
+                        "list.c imports list.h",
+                        "main calls list_length (exact)",
+                        "shape.cpp imports shape.hpp",
+                        "widen calls area (exact)"),
+                edges());
+    }
+}
