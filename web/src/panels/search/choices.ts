@@ -39,6 +39,12 @@ function sinceThen(time: number): Choice {
   return { kind: "action", id: "do-since", action, unavailable: null };
 }
 
+/** What is found although no name holds it was guessed: the server takes names that are spelt nearly so. A path names places. */
+function isGuessed(words: string, things: NodeRef[]): boolean {
+  const all = words.toLowerCase().split(/\s+/);
+  return !words.includes("/") && things.every((thing) => !all.every((word) => thing.name.toLowerCase().includes(word)));
+}
+
 function headingOf(question: Question | null): string {
   if (!question?.part) return "Things";
   if (question.part === "history") return "What happened to";
@@ -55,7 +61,8 @@ export function sectionsOf(text: string, things: NodeRef[], actions: readonly Ac
   const sections: Section[] = [];
   if (!onlyActions && words !== "") {
     if (since !== null) sections.push({ heading: "Answers", choices: [sinceThen(since)] });
-    sections.push({ heading: headingOf(question), choices: firstThoseThatAnswer(things, question).map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) });
+    const heading = isGuessed(words, things) ? `Nothing is called “${words}”; spelt alike` : headingOf(question);
+    sections.push({ heading, choices: firstThoseThatAnswer(things, question).map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) });
     sections.push({ heading: "Actions", choices: all.slice(0, mostActionsBesideThings).map(choice) });
   } else if (words !== "") {
     sections.push({ heading: "Actions", choices: all.map(choice) });
