@@ -105,19 +105,35 @@ final class PageLinks {
             return;
         }
         String full = Targets.resolved(plain, path);
-        if (full == null || full.isEmpty()) {
-            return;
-        }
-        String folder = pages.targets.folder(full, plain, path);
+        boolean known = full != null && !full.isEmpty();
+        String folder = known ? pages.targets.folder(full, plain, path) : "";
         if (!folder.isEmpty()) {
             pages.folders.add(folder, at);
             edge(relation, pages.files.root().folder(folder), shown(link));
-        } else if (pages.isInside(full)
+            return;
+        }
+        OpenedFile served = pages.targets.served(plain, path);
+        if (served != null) {
+            lead(relation, served, Addresses.fragment(target), link);
+        } else if (known
+                && pages.isInside(full)
                 && !pages.targets.isLink(full)
-                && !pages.targets.isOfSite(full, plain)) {
+                && !pages.targets.isOfSite(full, plain)
+                && !(plain.endsWith("/") && isServedAsFolder())) {
             reading.warn(
                     path + " line " + link.line(), "links to '" + target + "', where nothing is");
         }
+    }
+
+    /** Whether the page leads to others as only pages do that a site serves as folders. */
+    private boolean isServedAsFolder() {
+        return document.links().stream()
+                .filter(one -> one.kind() == LinkKind.LINK && !Addresses.hasScheme(one.target()))
+                .map(one -> Addresses.withoutQuery(Addresses.name(one.target())))
+                .anyMatch(
+                        one ->
+                                pages.targets.byPath(one, path) == null
+                                        && pages.targets.served(one, path) != null);
     }
 
     /** Leads to a file, or to the part of it that is named. */

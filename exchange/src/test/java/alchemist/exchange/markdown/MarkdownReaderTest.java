@@ -275,6 +275,28 @@ final class MarkdownReaderTest {
     }
 
     @Test
+    void pagesThatASiteServesAsFoldersLeadToThoseBesideThem() throws IOException {
+        write("docs/api.md", "# Keys\n");
+        write("docs/start.md", "[k](../api/#keys) [a](../api) [l](../../account/login/)\n");
+        write("docs/files.md", "[gone](../api.md) [folder](../../gone/)\n");
+        write("top.md", "[a](../docs/api/)\n");
+        write("docs/README.md", "[gone](./../api/)\n");
+        ImportRun run = read();
+        assertEquals(
+                List.of(
+                        "api.md has section Keys",
+                        "start.md links to Keys [k]",
+                        "start.md links to api.md [a]",
+                        "top.md links to api.md [a]"),
+                edges());
+        assertEquals(
+                List.of(
+                        "docs/README.md line 1: links to './../api/', where nothing is",
+                        "docs/files.md line 1: links to '../api.md', where nothing is"),
+                run.warnings().stream().map(MarkdownReaderTest::told).toList());
+    }
+
+    @Test
     void pagesLeadToWhatTheLinksOfTheFileSystemLeadTo() throws IOException {
         write("LICENSE", "free\n");
         write("docs/guide/start.md", "# Start\n");
