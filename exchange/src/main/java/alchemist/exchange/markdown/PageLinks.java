@@ -112,9 +112,13 @@ final class PageLinks {
             edge(relation, pages.files.root().folder(folder), shown(link));
             return;
         }
-        OpenedFile served = pages.targets.served(plain, path);
-        if (served != null) {
-            lead(relation, served, Addresses.fragment(target), link);
+        OpenedFile other = pages.targets.served(plain, path);
+        if (other == null && notes && !plain.startsWith(".") && !plain.startsWith("/")) {
+            // Note takers also find what such a link names wherever it is.
+            other = pages.targets.byWikiName(Targets.decoded(plain), path);
+        }
+        if (other != null) {
+            lead(relation, other, Addresses.fragment(target), link);
         } else if (known
                 && pages.isInside(full)
                 && !pages.targets.isLink(full)

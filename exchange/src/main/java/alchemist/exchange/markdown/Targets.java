@@ -158,7 +158,8 @@ final class Targets {
         return Root.resolved(decoded.startsWith("/") ? "" : Root.parent(page), decoded);
     }
 
-    private static String decoded(String path) {
+    /** A path without the escapes of addresses. */
+    static String decoded(String path) {
         if (path.indexOf('%') < 0) {
             return path;
         }

@@ -101,6 +101,27 @@ final class MarkdownReaderTest {
     }
 
     @Test
+    void notesAlsoLeadByPathsToWhatLiesElsewhere() throws IOException {
+        write("Attachments/my base.png", "x");
+        write(
+                "Views/Table.md",
+                "![](my%20base.png#part) [c](Card.md) [g](../Card.md) [h](Gone.md)\n");
+        write("Deep/Card.md", "# Card\n");
+        ImportRun run = read();
+        assertEquals(
+                List.of(
+                        "Card.md has section Card",
+                        "Table.md embeds my base.png",
+                        "Table.md links to Card.md [c]"),
+                edges());
+        assertEquals(
+                List.of(
+                        "Views/Table.md line 1: links to '../Card.md', where nothing is",
+                        "Views/Table.md line 1: links to 'Gone.md', where nothing is"),
+                run.warnings().stream().map(MarkdownReaderTest::told).toList());
+    }
+
+    @Test
     void inARepositoryWhatLooksLikeANoteIsNoneUnlessPagesLinkByName() throws IOException {
         TestRepository git = TestRepository.create(top);
         write("a.md", "[[nobody]] #define is no tag\n");
