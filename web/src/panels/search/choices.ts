@@ -26,10 +26,16 @@ export function understood(text: string): { words: string; onlyActions: boolean;
 
 const places = new Set(["File", "Folder", "Repository"]);
 
-/** Of what commits changed it is known who did: files and folders stand before what only has the same name. */
+/** What is seldom meant where one asks what leads to it: they only have the same name as what is used, run or called. */
+const onlyNamed = new Set(["Folder", "Section", "Commit", "Tag", "Branch", "PullRequest", "Issue"]);
+
+/**
+ * Of what commits changed it is known who did: files and folders stand before what only has the same name. Of what is tied to others
+ * these stand last.
+ */
 function firstThoseThatAnswer(things: NodeRef[], question: Question | null): NodeRef[] {
-  if (question?.part !== "worked-on") return things;
-  const answers = (thing: NodeRef): boolean => thing.types.some((type) => places.has(type));
+  if (question?.part !== "worked-on" && question?.part !== "neighbours") return things;
+  const answers = (thing: NodeRef): boolean => (question.part === "worked-on" ? thing.types.some((type) => places.has(type)) : !thing.types.some((type) => onlyNamed.has(type)));
   return [...things.filter(answers), ...things.filter((thing) => !answers(thing))];
 }
 
