@@ -413,6 +413,34 @@ final class GitReaderTest {
     }
 
     @Test
+    void theSignatureOfATagIsNoPartOfItsMessage() throws IOException {
+        String commit = repository.write("a.txt", "1\n").commit("one");
+        String tag =
+                """
+                object %s
+                type commit
+                tag signed
+                tagger Ada <ada@example.org> 1700000000 +0000
+
+                Fast ferries
+
+                All of them.
+                -----BEGIN PGP SIGNATURE-----
+
+                iQEzBAABCAAdFiEE
+                -----END PGP SIGNATURE-----
+                """
+                        .formatted(commit);
+        byte[] bytes = tag.getBytes(StandardCharsets.UTF_8);
+        String object = repository.run(bytes, "hash-object", "-t", "tag", "-w", "--stdin").strip();
+        repository.git("update-ref", "refs/tags/signed", object);
+        read();
+        assertEquals(
+                Value.text("Fast ferries\n\nAll of them."),
+                node(ids().ref("refs/tags/signed")).properties().find("message"));
+    }
+
+    @Test
     void branchesAndTagsPointToCommits() throws IOException {
         repository.write("a.txt", "1\n");
         String one = repository.commit("one");
