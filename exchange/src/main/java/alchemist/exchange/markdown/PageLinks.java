@@ -104,9 +104,12 @@ final class PageLinks {
             lead(relation, found, Addresses.fragment(target), link);
             return;
         }
-        String full = Targets.resolved(plain, path);
-        boolean known = full != null && !full.isEmpty();
-        String folder = known ? pages.targets.folder(full, plain, path) : "";
+        String resolved = Targets.resolved(plain, path);
+        if (resolved != null && resolved.isEmpty()) {
+            return; // to the root as a whole
+        }
+        String full = resolved == null ? "" : resolved;
+        String folder = full.isEmpty() ? "" : pages.targets.folder(full, plain, path);
         if (!folder.isEmpty()) {
             pages.folders.add(folder, at);
             edge(relation, pages.files.root().folder(folder), shown(link));
@@ -119,7 +122,7 @@ final class PageLinks {
         }
         if (other != null) {
             lead(relation, other, Addresses.fragment(target), link);
-        } else if (known
+        } else if (!full.isEmpty()
                 && pages.isInside(full)
                 && !pages.targets.isLink(full)
                 && !pages.targets.isOfSite(full, plain)

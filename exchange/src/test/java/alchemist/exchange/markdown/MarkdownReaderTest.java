@@ -299,7 +299,7 @@ final class MarkdownReaderTest {
     void pagesThatASiteServesAsFoldersLeadToThoseBesideThem() throws IOException {
         write("docs/api.md", "# Keys\n");
         write("docs/start.md", "[k](../api/#keys) [a](../api) [l](../../account/login/)\n");
-        write("docs/files.md", "[gone](../api.md) [folder](../../gone/)\n");
+        write("docs/files.md", "[gone](../api.md) [folder](../../gone/) [root](../)\n");
         write("top.md", "[a](../docs/api/)\n");
         write("docs/README.md", "[gone](./../api/)\n");
         ImportRun run = read();
