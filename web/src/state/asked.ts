@@ -28,7 +28,25 @@ export function useAsked(id: string, part: Part): (element: HTMLElement | null) 
   useEffect(() => {
     if (element === null || round <= brought) return;
     brought = round;
-    element.scrollIntoView({ block: "start" });
+    return keepInSight(element);
   }, [round, element]);
   return put;
+}
+
+const ownHand = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
+/** Brings a part into sight, and again when what stands before it comes later and pushes it away; until one moves by oneself. */
+function keepInSight(element: HTMLElement): () => void {
+  const bring = (): void => {
+    element.scrollIntoView({ block: "start" });
+  };
+  const changes = new MutationObserver(bring);
+  const end = (): void => {
+    changes.disconnect();
+    for (const by of ownHand) removeEventListener(by, end, true);
+  };
+  if (element.parentElement) changes.observe(element.parentElement, { childList: true, subtree: true });
+  for (const by of ownHand) addEventListener(by, end, { capture: true, passive: true });
+  bring();
+  return end;
 }

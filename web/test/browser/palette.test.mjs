@@ -86,3 +86,32 @@ test("a question mark lists all keys", async () => {
   await keys.waitFor({ state: "detached" });
   await page.context().close();
 });
+
+test("what was asked for stays in sight when what stands above it comes later", { skip: real }, async () => {
+  const page = await s.open(undefined, { viewport: { width: 1280, height: 520 } });
+  let goOn;
+  const later = new Promise((resolve) => (goOn = resolve));
+  await page.route(/\/(owners|hot-spots|co-changes)/, async (route) => {
+    await later;
+    await route.continue();
+  });
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("what depends on billing");
+  await page.getByRole("option", { name: /billing/ }).first().waitFor();
+  await page.keyboard.press("Enter");
+  const part = page.getByRole("heading", { name: "Tied to" });
+  await part.waitFor();
+  goOn();
+  await page.getByRole("heading", { name: "Who worked on it" }).waitFor();
+  await page.waitForFunction(() => {
+    const heading = document.getElementById("neighbours");
+    const panel = heading.closest("[role=region]").getBoundingClientRect();
+    const { top, bottom } = heading.getBoundingClientRect();
+    return top >= panel.top - 1 && bottom <= panel.bottom;
+  });
+  await page.mouse.move(1100, 250);
+  await page.mouse.wheel(0, -5000);
+  await page.waitForFunction(() => document.getElementById("neighbours").closest("[role=region]").scrollTop === 0);
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});

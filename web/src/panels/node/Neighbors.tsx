@@ -8,6 +8,7 @@ import { asked, useAsked } from "../../state/asked";
 import { dialogs } from "../../state/dialogs";
 import { useStore } from "../../state/store";
 import { EdgeFacts } from "./EdgeFacts";
+import { namesakes } from "./namesakes";
 import { useNeighbors } from "./neighborPages";
 import { shown } from "./value";
 import classes from "./Node.module.css";
@@ -77,6 +78,7 @@ function Relation({ node, relation, count, time, text, open: openAtFirst, editab
   const { list, left, problem, waiting, more } = useNeighbors(node.id, type, incoming ? "in" : "out", time, open, filtering);
   const found = filtering ? list.filter((n) => `${n.node.name} ${n.node.types.join(" ")}`.toLowerCase().includes(text)) : list;
   if (filtering && !waiting && problem === null && found.length === 0) return null;
+  const groups = namesakes(list.map((n) => n.node));
   return (
     <div>
       <button type="button" className={`plain row ${classes.relation}`} aria-expanded={open} onClick={() => toggle(!toggled)}>
@@ -91,7 +93,7 @@ function Relation({ node, relation, count, time, text, open: openAtFirst, editab
       {open && (
         <ul className={classes.neighbours} aria-label={relation}>
           {found.map((n) => (
-            <One key={n.edge.id} neighbor={n} time={time} editable={editable} />
+            <One key={n.edge.id} neighbor={n} group={groups.get(n.node.id) ?? null} time={time} editable={editable} />
           ))}
           {waiting && (
             <li className={classes.wait}>
@@ -112,7 +114,15 @@ function Relation({ node, relation, count, time, text, open: openAtFirst, editab
   );
 }
 
-function One({ neighbor: { edge, node }, time, editable }: { neighbor: Neighbor; time: number | null; editable: boolean }): ReactElement {
+interface OneProps {
+  neighbor: Neighbor;
+  /** The group that tells it from others of its name. */
+  group: string | null;
+  time: number | null;
+  editable: boolean;
+}
+
+function One({ neighbor: { edge, node }, group, time, editable }: OneProps): ReactElement {
   const [open, toggle] = useState(false);
   const properties = Object.entries(edge.properties);
   const name = node.name || "(no name)";
@@ -120,7 +130,10 @@ function One({ neighbor: { edge, node }, time, editable }: { neighbor: Neighbor;
     <li>
       <div className={classes.neighbour}>
         <button type="button" className={`plain row grow ${classes.go}`} onClick={() => flyToNode(node.id)} title={properties.map(([k, v]) => `${k}: ${shown(v)}`).join("\n") || undefined}>
-          <bdi className="grow cut">{name}</bdi>
+          <span className={`grow ${classes.named}`}>
+            <bdi className="cut">{name}</bdi>
+            {group !== null && <bdi className="muted small cut">{group}</bdi>}
+          </span>
           <span className="muted small">{node.types[0]}</span>
         </button>
         <ActionIcon className={classes.tools} variant="subtle" color="gray" size="sm" aria-label={`The connection to ${name}`} title="The connection: who states it, and its properties" aria-expanded={open} onClick={() => toggle(!open)}>

@@ -36,6 +36,17 @@ describe("what the palette offers", () => {
     expect(sectionsOf("ledger", [...things, file], [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-1", "found-2"]);
   });
 
+  it("puts what only has the same name last where it is asked what leads to it", () => {
+    const redis = ["Folder", "Image", "Commit", "Service"].map((type) => ({ id: type, name: "redis", types: [type], isGroup: false }));
+    expect(sectionsOf("what runs redis", redis, [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-Image", "found-Service", "found-Folder", "found-Commit"]);
+  });
+
+  it("says that what it offers is spelt alike, where nothing is called so", () => {
+    expect(told("legder")[0]).toBe("Nothing is called “legder”; spelt alike: ledger");
+    expect(told("who wrote legder")[0]).toBe("Nothing is called “legder”; spelt alike: ledger");
+    expect(told("books/ledger")[0]).toBe("Things: ledger");
+  });
+
   it("answers what changed since a day", () => {
     expect(told("what changed last week?")[0]).toBe("Answers: What changed since 23 Jun 2026");
   });

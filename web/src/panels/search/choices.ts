@@ -26,10 +26,16 @@ export function understood(text: string): { words: string; onlyActions: boolean;
 
 const places = new Set(["File", "Folder", "Repository"]);
 
-/** Of what commits changed it is known who did: files and folders stand before what only has the same name. */
+/** What is seldom meant where one asks what leads to it: they only have the same name as what is used, run or called. */
+const onlyNamed = new Set(["Folder", "Section", "Commit", "Tag", "Branch", "PullRequest", "Issue"]);
+
+/**
+ * Of what commits changed it is known who did: files and folders stand before what only has the same name. Of what is tied to others
+ * these stand last.
+ */
 function firstThoseThatAnswer(things: NodeRef[], question: Question | null): NodeRef[] {
-  if (question?.part !== "worked-on") return things;
-  const answers = (thing: NodeRef): boolean => thing.types.some((type) => places.has(type));
+  if (question?.part !== "worked-on" && question?.part !== "neighbours") return things;
+  const answers = (thing: NodeRef): boolean => (question.part === "worked-on" ? thing.types.some((type) => places.has(type)) : !thing.types.some((type) => onlyNamed.has(type)));
   return [...things.filter(answers), ...things.filter((thing) => !answers(thing))];
 }
 
@@ -37,6 +43,12 @@ function firstThoseThatAnswer(things: NodeRef[], question: Question | null): Nod
 function sinceThen(time: number): Choice {
   const action: Action = { name: `What changed since ${date(time)}`, group: "Time", run: () => compareSince(time) };
   return { kind: "action", id: "do-since", action, unavailable: null };
+}
+
+/** What is found although no name holds it was guessed: the server takes names that are spelt nearly so. A path names places. */
+function isGuessed(words: string, things: NodeRef[]): boolean {
+  const all = words.toLowerCase().split(/\s+/);
+  return !words.includes("/") && things.every((thing) => !all.every((word) => thing.name.toLowerCase().includes(word)));
 }
 
 function headingOf(question: Question | null): string {
@@ -55,7 +67,8 @@ export function sectionsOf(text: string, things: NodeRef[], actions: readonly Ac
   const sections: Section[] = [];
   if (!onlyActions && words !== "") {
     if (since !== null) sections.push({ heading: "Answers", choices: [sinceThen(since)] });
-    sections.push({ heading: headingOf(question), choices: firstThoseThatAnswer(things, question).map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) });
+    const heading = isGuessed(words, things) ? `Nothing is called “${words}”; spelt alike` : headingOf(question);
+    sections.push({ heading, choices: firstThoseThatAnswer(things, question).map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) });
     sections.push({ heading: "Actions", choices: all.slice(0, mostActionsBesideThings).map(choice) });
   } else if (words !== "") {
     sections.push({ heading: "Actions", choices: all.map(choice) });

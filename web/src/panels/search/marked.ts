@@ -3,10 +3,11 @@ export interface Part {
   hit: boolean;
 }
 
-/** A name in parts, with the first place where the words looked for stand in it. */
+/** A name in parts, with the first place where the words looked for stand in it; of a path its last name. */
 export function marked(name: string, wanted: string): Part[] {
   const lower = name.toLowerCase();
-  const word = wanted.toLowerCase();
+  const whole = wanted.toLowerCase();
+  const word = lower.includes(whole) ? whole : (whole.split("/").findLast((part) => part !== "") ?? "");
   if (word === "") return [{ text: name, hit: false }];
   let at = lower.indexOf(word);
   // The start of a word is what the server prefers.

@@ -19,11 +19,21 @@ describe("what is asked", () => {
     ["when was README.md last changed", "README.md: history"],
     ["what happened to the ledger", "ledger: history"],
     ["where is Flask", "Flask: itself"],
+    ["where is the class Check defined?", "Check: itself"],
+    ["where is checkout deployed", "checkout: neighbours in"],
+    ["what runs redis", "redis: neighbours in"],
+    ["what does the release workflow use", "release workflow: neighbours out"],
+    ["what breaks if I change src/models.py?", "src/models.py: neighbours in"],
+    ["what would break if we rename the function append", "append: neighbours in"],
+    ["what is affected by a change to Log.java", "Log.java: neighbours in"],
+    ["what changed in src/front last month", "src/front: worked-on"],
+    ["what has changed in models.py", "models.py: worked-on"],
+    ["what's new in v4.3", "v4.3: itself"],
   ])("%s", (text, meant) => {
     expect(told(text)).toBe(meant);
   });
 
-  it.each(["ledger", "who", "Who wrote", "whoami.c", "what", "authors.txt", "class Log", "find"])("of “%s” is a name", (text) => {
+  it.each(["ledger", "who", "Who wrote", "whoami.c", "what", "authors.txt", "class Log", "find", "what changed in the last month", "what changed in 3 weeks"])("of “%s” is a name", (text) => {
     expect(told(text)).toBe("a name");
   });
 });

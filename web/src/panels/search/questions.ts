@@ -13,15 +13,25 @@ const hour = 3_600_000;
 const day = 24 * hour;
 const spans: Record<string, number> = { hour, day, today: day, yesterday: day, week: 7 * day, month: 30 * day, quarter: 91 * day, year: 365 * day };
 
-const uses = "depend on|use|call|import|need|refer to|mention|link to|test|extend|implement|include|read|reference";
-const isUsed = "depends on|uses|calls|imports|needs|refers to|mentions|links to|tests|extends|implements|includes|reads|references";
+const uses = "depend on|use|call|import|need|refer to|mention|link to|test|extend|implement|include|read|reference|run|select|mount|connect to|route to|configure|scale";
+const isUsed = "depends on|uses|calls|imports|needs|refers to|mentions|links to|tests|extends|implements|includes|reads|references|runs|selects|mounts|connects to|routes to|configures|scales";
+const used = "used|called|imported|tested|mentioned|referred to|referenced|deployed|run|mounted|configured|exposed";
+const told = "defined|declared|implemented|located|made|kept|written";
+const changes = "change|edit|touch|rename|move|remove|delete|drop|replace";
+/** Behind “in”: a span of time, not a place. */
+const aTime = "(?!(?:(?:the|a|an)\\s+)?(?:last|past|this|hour|day|week|month|quarter|year|\\d{1,3}\\s)\\b)";
 
 const forms: readonly { form: RegExp; part: Part | null; way?: Way }[] = [
   { form: /^who (?:wrote|made|built|owns|maintains|knows|changed|edited|touched|works? on|worked on|committed to|is (?:the )?(?:author|owner|expert) (?:of|for|on))\s+(.+)$/i, part: "worked-on" },
   { form: /^(?:the )?(?:authors?|owners?|experts?) (?:of|for|on)\s+(.+)$/i, part: "worked-on" },
   { form: /^what (?:is |usually )?change[sd]? (?:together )?with\s+(.+)$/i, part: "worked-on" },
   { form: new RegExp(`^(?:who|what) (?:${isUsed})\\s+(.+)$`, "i"), part: "neighbours", way: "in" },
-  { form: /^where (?:is|are)\s+(.+?)\s+(?:used|called|imported|tested|mentioned|referred to|referenced)$/i, part: "neighbours", way: "in" },
+  { form: new RegExp(`^where (?:is|are)\\s+(.+?)\\s+(?:${used})$`, "i"), part: "neighbours", way: "in" },
+  { form: new RegExp(`^what (?:(?:would|will|could|might|may) )?breaks? (?:if|when) (?:\\w+ )?(?:${changes})s?\\s+(.+)$`, "i"), part: "neighbours", way: "in" },
+  { form: /^what (?:is|are|would be) (?:affected|impacted|broken) by\s+(?:(?:a|the) change (?:of|to|in)\s+)?(.+)$/i, part: "neighbours", way: "in" },
+  { form: new RegExp(`^what(?: has)? changed in\\s+${aTime}(.+?)(?:\\s+(?:(?:in|during|over|within) )?(?:the )?(?:last|past|this) .+)?$`, "i"), part: "worked-on" },
+  { form: new RegExp(`^what(?: is|['’]s) new in\\s+${aTime}(.+)$`, "i"), part: null },
+  { form: new RegExp(`^where (?:is|are)\\s+(.+?)\\s+(?:${told})$`, "i"), part: null },
   { form: new RegExp(`^what (?:does|do)\\s+(.+?)\\s+(?:${uses})$`, "i"), part: "neighbours", way: "out" },
   { form: /^when (?:was|were|did)\s+(.+?)\s+(?:last )?(?:written|added|made|created|changed|change|edited|renamed|moved|come|begin|appear)$/i, part: "history" },
   { form: /^(?:what happened to|(?:the )?history of)\s+(.+)$/i, part: "history" },

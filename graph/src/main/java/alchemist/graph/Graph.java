@@ -90,7 +90,8 @@ public final class Graph {
      * Nodes and groups.
      *
      * @param type as it is shown; empty: any
-     * @param name what the name holds, without regard to case, best first; empty: any
+     * @param name what the name holds, without regard to case, best first; also a path, and where
+     *     nothing is found what is nearly so called; empty: any
      */
     public Page<NodeSummary> nodes(String type, String name, int limit, String cursor) {
         NodeLists lists = new NodeLists(moment);

@@ -2,11 +2,16 @@ package alchemist.graph;
 
 import alchemist.kernel.collection.IntList;
 import alchemist.kernel.collection.LongIntMap;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToIntFunction;
 
 /**
  * Finds nodes by their shown names, without regard to case. Best first: the whole name, then names
  * that begin with the text, then those of which another word does, then those that hold it
- * anywhere; of equals the shorter name.
+ * anywhere; of equals the shorter name. A path also finds what is called like its end, in groups
+ * that are called like the rest. Where nothing is found, names that hold all its words are, and
+ * else those that are spelt nearly so.
  */
 final class LookUp {
     private static final int NONE = -1;
@@ -14,6 +19,15 @@ final class LookUp {
 
     /** Names of this length and more are equally long. */
     private static final int LENGTHS = 64;
+
+    /** Which names of those that were ever stated are meant, and how well. */
+    private interface Meant {
+        /** Whether a name of these pairs of letters may be. */
+        boolean may(long pairs);
+
+        /** From 0, the best, to 3; NONE: it is not. */
+        int rank(String name);
+    }
 
     private final Moment moment;
     private final NameIndex names;
@@ -26,12 +40,98 @@ final class LookUp {
     /** The nodes and groups that are found, each once. */
     IntList find(String text) {
         String wanted = NameIndex.fold(text.strip());
-        IntList[] ranked = new IntList[RANKS * LENGTHS];
+        IntList found = find(holding(wanted));
+        List<String> path =
+                Arrays.stream(wanted.split("/", -1))
+                        .filter(part -> !part.isEmpty() && !part.equals("."))
+                        .toList();
+        if (path.size() > 1) {
+            addAtPlace(path, found);
+        }
+        String[] words = wanted.split("\\s+", -1);
+        if (found.size() == 0 && words.length > 1) {
+            found = find(holdingAll(words));
+        }
+        if (found.size() == 0 && SpeltAlike.mayBeAsked(wanted)) {
+            found = find(speltAlike(wanted));
+        }
+        return found;
+    }
+
+    private static Meant holding(String wanted) {
         long signature = NameIndex.signature(wanted);
+        return meant(signature, name -> rank(name, wanted));
+    }
+
+    private static Meant holdingAll(String[] words) {
+        long signature = 0;
+        for (String word : words) {
+            signature |= NameIndex.signature(word);
+        }
+        return meant(signature, name -> Arrays.stream(words).allMatch(name::contains) ? 0 : NONE);
+    }
+
+    private static Meant speltAlike(String wanted) {
+        SpeltAlike alike = new SpeltAlike(wanted);
+        return new Meant() {
+            @Override
+            public boolean may(long pairs) {
+                return alike.may(pairs);
+            }
+
+            @Override
+            public int rank(String name) {
+                return alike.rank(name);
+            }
+        };
+    }
+
+    private static Meant meant(long signature, ToIntFunction<String> rank) {
+        return new Meant() {
+            @Override
+            public boolean may(long pairs) {
+                return (pairs & signature) == signature;
+            }
+
+            @Override
+            public int rank(String name) {
+                return rank.applyAsInt(name);
+            }
+        };
+    }
+
+    private void addAtPlace(List<String> path, IntList found) {
+        LongIntMap seen = new LongIntMap();
+        for (int i = 0; i < found.size(); i++) {
+            seen.put(found.at(i), 0);
+        }
+        IntList called = find(holding(path.getLast()));
+        for (int i = 0; i < called.size(); i++) {
+            int node = called.at(i);
+            if (seen.find(node) == NONE && isAt(node, path)) {
+                found.add(node);
+            }
+        }
+    }
+
+    /** Whether the groups around a node are called like a path, but for its end. */
+    private boolean isAt(int node, List<String> path) {
+        int at = node;
+        for (int i = path.size() - 2; i >= 0; i--) {
+            at = moment.group(at);
+            if (at == NONE || !NameIndex.fold(moment.name(at).text()).equals(path.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private IntList find(Meant meant) {
+        IntList[] ranked = new IntList[RANKS * LENGTHS];
         for (int entry = 0; entry < moment.published.names(); entry++) {
-            if (names.may(entry, signature)) {
+            if (meant.may(names.pairs(entry))) {
                 String name = names.folded(entry);
-                int rank = rank(name, wanted);
+                int rank = meant.rank(name);
                 if (rank != NONE) {
                     int at = rank * LENGTHS + Math.min(name.length(), LENGTHS - 1);
                     if (ranked[at] == null) {

@@ -60,9 +60,9 @@ final class NameIndex {
         return entries.get(entry * 2 + 1);
     }
 
-    /** Whether the name may hold what has this signature. */
-    boolean may(int entry, long signature) {
-        return (signatures.get(entry) & signature) == signature;
+    /** The set of pairs of neighbouring letters of the name. */
+    long pairs(int entry) {
+        return signatures.get(entry);
     }
 
     /** The name in lower case; empty where it is forgotten. */

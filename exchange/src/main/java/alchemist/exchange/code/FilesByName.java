@@ -16,6 +16,7 @@ final class FilesByName {
     private final Map<String, List<CodeFile>> byName = new HashMap<>();
     private final Map<String, List<CodeFile>> javaPackages = new HashMap<>();
     private final Set<String> pythonModules = new HashSet<>();
+    private final List<CodeFile> python = new ArrayList<>();
 
     FilesByName(List<CodeFile> code) {
         for (CodeFile file : code) {
@@ -26,6 +27,7 @@ final class FilesByName {
                 add(javaPackages, file.outline.module(), file);
             }
             if (file.language == CodeLanguage.PYTHON) {
+                python.add(file);
                 pythonModules.add(file.stem());
                 pythonModules.addAll(List.of(file.folder().split("/", -1)));
             }
@@ -48,6 +50,11 @@ final class FilesByName {
     /** Those of a name, in whatever folder. */
     List<CodeFile> named(String name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** Those of Python. */
+    List<CodeFile> python() {
+        return python;
     }
 
     /** Whether a file of Python, or a folder that one lies in, is called so. */

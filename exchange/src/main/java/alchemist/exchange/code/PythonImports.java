@@ -4,6 +4,7 @@ import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
 import alchemist.exchange.files.Root;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +12,46 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Python: an import names a module, from the files above it on, or by points from its own place.
+ * Not from a folder that is a package and is imported as one: in {@code shop/pay/apprise.py},
+ * {@code import apprise} is the library.
  */
 final class PythonImports implements ImportRules {
+    private static final String PACKAGE = "__init__.py";
+
     private final FilesByName files;
+
+    /** Folders that are imported by a name that begins above them. */
+    private final Set<String> packages = new HashSet<>();
 
     PythonImports(FilesByName files) {
         this.files = files;
+        Set<String> imported = new HashSet<>();
+        for (CodeFile file : files.python()) {
+            for (Import one : file.outline.imports()) {
+                // By points only what lies in a package can be imported.
+                imported.add(
+                        one.what().startsWith(".")
+                                ? outermost(file.folder())
+                                : one.what().split("\\.", -1)[0]);
+            }
+        }
+        for (CodeFile file : files.python()) {
+            String outermost = outermost(file.folder());
+            if (imported.contains(outermost) || imported.contains(Root.name(outermost))) {
+                packages.add(file.folder());
+            }
+        }
+    }
+
+    /** The package around all packages that a folder is in; empty where it is in none. */
+    private String outermost(String folder) {
+        String outermost = "";
+        for (String up = folder;
+                !up.isEmpty() && files.at(up + "/" + PACKAGE) != null;
+                up = Root.parent(up)) {
+            outermost = up;
+        }
+        return outermost;
     }
 
     @Override
@@ -53,9 +88,10 @@ final class PythonImports implements ImportRules {
     }
 
     /**
-     * The folders in which a name may lie: with points, one; else those above, the nearest first.
+     * The folders in which a name may lie: with points, one; else those above that are no packages,
+     * the nearest first.
      */
-    private static List<String> starts(CodeFile from, int dots) {
+    private List<String> starts(CodeFile from, int dots) {
         List<String> starts = new ArrayList<>();
         if (dots > 0) {
             String folder = from.folder();
@@ -72,13 +108,14 @@ final class PythonImports implements ImportRules {
                     break;
                 }
             }
+            starts.removeIf(packages::contains);
         }
         return starts;
     }
 
     private @Nullable CodeFile module(String path) {
         CodeFile file = files.at(path + ".py");
-        return file != null ? file : files.at(path + "/__init__.py");
+        return file != null ? file : files.at(path + "/" + PACKAGE);
     }
 
     @Override

@@ -4,6 +4,7 @@ import alchemist.domain.graph.NodeStatement;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,25 +54,78 @@ public record Library(String ecosystem, String key, String name) {
                     Map.entry("scikit_learn", "sklearn"),
                     Map.entry("websocket_client", "websocket"));
 
+    /** What modules of Python are called where one installs them, if that is not their own name. */
+    private static final Map<String, String> PYTHON_NAMES = new HashMap<>();
+
+    static {
+        PYTHON_IMPORTS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(one -> !one.getKey().startsWith(one.getValue() + "_")) // psycopg2_binary
+                .forEach(one -> PYTHON_NAMES.putIfAbsent(one.getValue(), dashed(one.getKey())));
+    }
+
+    /** Crates that are called with an underscore; nearly all others of two words have a dash. */
+    private static final Set<String> UNDERSCORED =
+            Set.of(
+                    "cargo_metadata",
+                    "lazy_static",
+                    "num_cpus",
+                    "once_cell",
+                    "pretty_assertions",
+                    "rand_chacha",
+                    "rand_core",
+                    "rand_distr",
+                    "rand_pcg",
+                    "rustc_version",
+                    "serde_bytes",
+                    "serde_core",
+                    "serde_derive",
+                    "serde_json",
+                    "serde_path_to_error",
+                    "serde_qs",
+                    "serde_repr",
+                    "serde_spanned",
+                    "serde_test",
+                    "serde_urlencoded",
+                    "serde_with",
+                    "serde_yaml",
+                    "static_assertions",
+                    "thread_local",
+                    "toml_edit",
+                    "version_check");
+
     /** A package of npm. */
     public static Library npm(String name) {
         return new Library("npm", name, name);
     }
 
-    /** The library that a module of Python belongs to, by its first name. */
+    /**
+     * The library that a module of Python belongs to, by its first name. It is called as one
+     * installs it, in lower case and with dashes, so that code and manifests call it alike.
+     */
     public static Library pythonModule(String module) {
-        return new Library("pypi", module, module);
+        String name = PYTHON_NAMES.get(module);
+        return new Library("pypi", module, name == null ? dashed(module) : name);
     }
 
     /** A distribution of Python, known by the name by which it is imported. */
     public static Library python(String distribution) {
         String plain = distribution.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "_");
-        return new Library("pypi", PYTHON_IMPORTS.getOrDefault(plain, plain), distribution);
+        return pythonModule(PYTHON_IMPORTS.getOrDefault(plain, plain));
     }
 
-    /** A crate of Rust: in its name a dash is what stands as an underscore in code. */
+    /**
+     * A crate of Rust: in its name a dash is what stands as an underscore in code. Which of the two
+     * it is called by, code does not tell: so all are called alike, whoever names them.
+     */
     public static Library crate(String name) {
-        return new Library("crates", name.replace('-', '_'), name);
+        String key = name.replace('-', '_');
+        return new Library("crates", key, UNDERSCORED.contains(key) ? key : dashed(key));
+    }
+
+    /** With dashes between its words; what begins with an underscore means it. */
+    private static String dashed(String name) {
+        return name.startsWith("_") ? name : name.replace('_', '-');
     }
 
     /** The module of Go that a path is in, whether it is that of a module or of a package. */

@@ -14,7 +14,7 @@ import java.util.List;
  * @param tagger who made the tag; empty when nobody is named
  * @param taggerEmail in angle brackets, as Git has it
  * @param taggedAt seconds since 1970 and the offset, or empty
- * @param message of the tag
+ * @param message of the tag, without the signature that Git keeps in it
  */
 record Ref(
         String name,
@@ -27,7 +27,8 @@ record Ref(
 
     private static final String FORMAT =
             "%(refname)%00%(objecttype)%00%(objectname)%00%(*objecttype)%00%(*objectname)%00"
-                    + "%(taggername)%00%(taggeremail)%00%(taggerdate:raw)%00%(contents)%00";
+                    + "%(taggername)%00%(taggeremail)%00%(taggerdate:raw)%00%(contents)%00"
+                    + "%(contents:signature)%00";
 
     /** Every branch, remote branch and tag. */
     static List<Ref> all(Git git) throws ReadingFailed {
@@ -78,6 +79,10 @@ record Ref(
         String email = field(out).text();
         String at = field(out).ascii();
         String message = field(out).text();
+        String signature = field(out).text();
+        if (message.endsWith(signature)) {
+            message = message.substring(0, message.length() - signature.length());
+        }
         boolean annotated = type.equals("tag");
         return new Ref(name, commit, annotated, tagger, email, at, annotated ? message : "");
     }

@@ -104,20 +104,43 @@ final class PageLinks {
             lead(relation, found, Addresses.fragment(target), link);
             return;
         }
-        String full = Targets.resolved(plain, path);
-        if (full == null || full.isEmpty()) {
-            return;
+        String resolved = Targets.resolved(plain, path);
+        if (resolved != null && resolved.isEmpty()) {
+            return; // to the root as a whole
         }
-        String folder = pages.targets.folder(full, plain, path);
+        String full = resolved == null ? "" : resolved;
+        String folder = full.isEmpty() ? "" : pages.targets.folder(full, plain, path);
         if (!folder.isEmpty()) {
             pages.folders.add(folder, at);
             edge(relation, pages.files.root().folder(folder), shown(link));
-        } else if (pages.isInside(full)
+            return;
+        }
+        OpenedFile other = pages.targets.served(plain, path);
+        if (other == null && notes && !plain.startsWith(".") && !plain.startsWith("/")) {
+            // Note takers also find what such a link names wherever it is.
+            other = pages.targets.byWikiName(Targets.decoded(plain), path);
+        }
+        if (other != null) {
+            lead(relation, other, Addresses.fragment(target), link);
+        } else if (!full.isEmpty()
+                && pages.isInside(full)
                 && !pages.targets.isLink(full)
-                && !pages.targets.isOfSite(full, plain)) {
+                && !pages.targets.isOfSite(full, plain)
+                && !(plain.endsWith("/") && isServedAsFolder())) {
             reading.warn(
                     path + " line " + link.line(), "links to '" + target + "', where nothing is");
         }
+    }
+
+    /** Whether the page leads to others as only pages do that a site serves as folders. */
+    private boolean isServedAsFolder() {
+        return document.links().stream()
+                .filter(one -> one.kind() == LinkKind.LINK && !Addresses.hasScheme(one.target()))
+                .map(one -> Addresses.withoutQuery(Addresses.name(one.target())))
+                .anyMatch(
+                        one ->
+                                pages.targets.byPath(one, path) == null
+                                        && pages.targets.served(one, path) != null);
     }
 
     /** Leads to a file, or to the part of it that is named. */

@@ -19,6 +19,9 @@ final class Targets {
     private static final List<String> PAGE_ENDS =
             List.of("", ".md", ".mdx", ".markdown", "/README.md", "/index.md", "/index.mdx");
 
+    /** What a site serves as the folder that they lie in. */
+    private static final Set<String> INDEX_PAGES = Set.of("readme", "index", "_index");
+
     /** Where sites hold what they serve beside their pages. */
     private static final List<String> SITE_STARTS = List.of("", "/static", "/public");
 
@@ -74,6 +77,21 @@ final class Targets {
             }
         }
         return found;
+    }
+
+    /**
+     * The page that a path names from a page which a site serves as a folder: {@code ../b/} in
+     * {@code docs/a.md} is {@code docs/b.md}, since the page's address is {@code docs/a/}. Not of
+     * paths with an ending: those name files.
+     */
+    @Nullable OpenedFile served(String path, String page) {
+        String own = bare(page);
+        boolean isIndex = INDEX_PAGES.contains(Root.name(own).toLowerCase(Locale.ROOT));
+        if (path.startsWith("/") || Root.name(path).indexOf('.') > 0 || isIndex) {
+            return null;
+        }
+        String full = Root.resolved(own, decoded(path));
+        return full == null || full.isEmpty() ? null : page(full);
     }
 
     private @Nullable OpenedFile page(String path) {
@@ -140,7 +158,8 @@ final class Targets {
         return Root.resolved(decoded.startsWith("/") ? "" : Root.parent(page), decoded);
     }
 
-    private static String decoded(String path) {
+    /** A path without the escapes of addresses. */
+    static String decoded(String path) {
         if (path.indexOf('%') < 0) {
             return path;
         }

@@ -351,20 +351,20 @@ final class ManifestsTest extends DefinitionsTesting {
                 read());
         assertEquals(
                 List.of(
-                        "Shop.Server depends on PyYAML [requires >=6,<7] [locked 6.0.1]",
                         "Shop.Server depends on pytest [scope test]",
+                        "Shop.Server depends on pyyaml [requires >=6,<7] [locked 6.0.1]",
                         "Shop.Server depends on requests [requires ~= 2.31] [locked 2.31.0]",
                         "Shop.Server depends on shop_core",
                         "Shop.Server has module shop_core",
-                        "Shop.Server provides Shop.Server",
-                        "requests depends on PyYAML",
+                        "Shop.Server provides shop-server",
+                        "requests depends on pyyaml",
                         "requirements-dev.txt depends on tox [requires ==4.0]",
                         "requirements-dev.txt includes requirements.txt",
                         "requirements.txt depends on flask [requires ==3.0.0]",
                         "shop_core depends on attrs [requires ^23] [scope optional]",
                         "shop_core depends on black [requires *] [scope dev]",
-                        "shop_core provides shop_core",
-                        "uv.lock locks PyYAML",
+                        "shop_core provides shop-core",
+                        "uv.lock locks pyyaml",
                         "uv.lock locks requests"),
                 edges("requires", "scope", "locked"));
     }
@@ -392,7 +392,7 @@ final class ManifestsTest extends DefinitionsTesting {
                         .sorted()
                         .toList();
         assertEquals(
-                List.of("@a/b", "PyYAML", "google.golang.org/grpc", "scikit-learn", "tokio-util"),
+                List.of("@a/b", "google.golang.org/grpc", "pyyaml", "scikit-learn", "tokio-util"),
                 shared);
     }
 

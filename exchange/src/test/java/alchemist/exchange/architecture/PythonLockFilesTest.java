@@ -75,14 +75,14 @@ final class PythonLockFilesTest extends DefinitionsTesting {
                 read());
         assertEquals(
                 List.of(
-                        "Pipfile depends on PyYAML [requires >=6] [locked 6.0.1]",
                         "Pipfile depends on flask [requires *] [locked 3.0.2]",
                         "Pipfile depends on own",
                         "Pipfile depends on pytest [requires ~=8.0] [scope dev] [locked 8.1.1]",
+                        "Pipfile depends on pyyaml [requires >=6] [locked 6.0.1]",
                         "Pipfile depends on sphinx [requires *] [scope docs]",
-                        "Pipfile.lock locks PyYAML",
                         "Pipfile.lock locks flask",
                         "Pipfile.lock locks pytest",
+                        "Pipfile.lock locks pyyaml",
                         "Pipfile.lock locks tool",
                         "a depends on b [requires >=2]",
                         "both depends on new",

@@ -236,4 +236,35 @@ final class CodeImportsTest extends CodeTesting {
         assertEquals(List.of(), run.warnings());
         return edges();
     }
+
+    @Test
+    void pythonTakesALibraryForNoPackageOfTheSameNameBesideIt() throws IOException {
+        write("shop/__init__.py", "");
+        write("shop/tasks.py", "from celery import Celery\nimport shop.pay.apprise\n");
+        write("shop/celery.py", "from celery import Celery\nfrom shop import settings\n");
+        write("shop/settings.py", "ON = True\n");
+        write("shop/pay/__init__.py", "");
+        write("shop/pay/apprise/__init__.py", "");
+        write("shop/pay/apprise/send.py", "import apprise\nfrom ..stripe import client\n");
+        write("shop/pay/stripe/__init__.py", "");
+        write("shop/pay/stripe/client.py", "import stripe\n");
+        assertEquals(
+                List.of(
+                        "celery.py imports celery",
+                        "celery.py imports settings.py",
+                        "client.py imports stripe",
+                        "send.py imports apprise",
+                        "send.py imports client.py",
+                        "tasks.py imports __init__.py",
+                        "tasks.py imports celery"),
+                readEdges());
+    }
+
+    @Test
+    void pythonFindsModulesBesideAScriptInAFolderThatNobodyImports() throws IOException {
+        write("app/__init__.py", "");
+        write("app/main.py", "import config\n");
+        write("app/config.py", "ON = True\n");
+        assertEquals(List.of("main.py imports config.py"), readEdges());
+    }
 }

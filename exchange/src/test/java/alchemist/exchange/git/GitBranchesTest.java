@@ -10,6 +10,7 @@ import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -130,6 +131,34 @@ final class GitBranchesTest extends GitTesting {
         assertEquals(
                 new Value.DateTime(4_000_000_000L, 0, 7200, ""),
                 byName("far away").properties().find("authored"));
+    }
+
+    @Test
+    void theSignatureOfATagIsNoPartOfItsMessage() throws IOException {
+        String commit = repository.write("a.txt", "1\n").commit("one");
+        String tag =
+                """
+                object %s
+                type commit
+                tag signed
+                tagger Ada <ada@example.org> 1700000000 +0000
+
+                Fast ferries
+
+                All of them.
+                -----BEGIN PGP SIGNATURE-----
+
+                iQEzBAABCAAdFiEE
+                -----END PGP SIGNATURE-----
+                """
+                        .formatted(commit);
+        byte[] bytes = tag.getBytes(StandardCharsets.UTF_8);
+        String object = repository.run(bytes, "hash-object", "-t", "tag", "-w", "--stdin").strip();
+        repository.git("update-ref", "refs/tags/signed", object);
+        read();
+        assertEquals(
+                Value.text("Fast ferries\n\nAll of them."),
+                node(ids().ref("refs/tags/signed")).properties().find("message"));
     }
 
     @Test

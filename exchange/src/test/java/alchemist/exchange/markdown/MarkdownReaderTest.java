@@ -96,6 +96,27 @@ final class MarkdownReaderTest extends FolderTesting {
     }
 
     @Test
+    void notesAlsoLeadByPathsToWhatLiesElsewhere() throws IOException {
+        write("Attachments/my base.png", "x");
+        write(
+                "Views/Table.md",
+                "![](my%20base.png#part) [c](Card.md) [g](../Card.md) [h](Gone.md)\n");
+        write("Deep/Card.md", "# Card\n");
+        ImportRun run = read();
+        assertEquals(
+                List.of(
+                        "Card.md has section Card",
+                        "Table.md embeds my base.png",
+                        "Table.md links to Card.md [c]"),
+                edges());
+        assertEquals(
+                List.of(
+                        "Views/Table.md line 1: links to '../Card.md', where nothing is",
+                        "Views/Table.md line 1: links to 'Gone.md', where nothing is"),
+                run.warnings().stream().map(MarkdownReaderTest::told).toList());
+    }
+
+    @Test
     void inARepositoryWhatLooksLikeANoteIsNoneUnlessPagesLinkByName() throws IOException {
         TestRepository git = TestRepository.create(top);
         write("a.md", "[[nobody]] #define is no tag\n");
@@ -266,6 +287,28 @@ final class MarkdownReaderTest extends FolderTesting {
         assertEquals(
                 List.of(
                         "www/docs/client/start.md line 2: links to '/src/gone.ts', where nothing is"),
+                run.warnings().stream().map(MarkdownReaderTest::told).toList());
+    }
+
+    @Test
+    void pagesThatASiteServesAsFoldersLeadToThoseBesideThem() throws IOException {
+        write("docs/api.md", "# Keys\n");
+        write("docs/start.md", "[k](../api/#keys) [a](../api) [l](../../account/login/)\n");
+        write("docs/files.md", "[gone](../api.md) [folder](../../gone/) [root](../)\n");
+        write("top.md", "[a](../docs/api/)\n");
+        write("docs/README.md", "[gone](./../api/)\n");
+        ImportRun run = read();
+        assertEquals(
+                List.of(
+                        "api.md has section Keys",
+                        "start.md links to Keys [k]",
+                        "start.md links to api.md [a]",
+                        "top.md links to api.md [a]"),
+                edges());
+        assertEquals(
+                List.of(
+                        "docs/README.md line 1: links to './../api/', where nothing is",
+                        "docs/files.md line 1: links to '../api.md', where nothing is"),
                 run.warnings().stream().map(MarkdownReaderTest::told).toList());
     }
 

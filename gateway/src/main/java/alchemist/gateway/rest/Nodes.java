@@ -35,7 +35,9 @@ final class Nodes {
             Parameter.text(
                     "name",
                     "only those whose name holds this, without regard to case; first those of which"
-                            + " a word begins with it");
+                            + " a word begins with it. A path, such as src/main.py, also finds"
+                            + " main.py in a group src. Where nothing is found: those that hold"
+                            + " all of its words, else those that are spelt nearly so");
     private static final Parameter<Long> LIMIT = Reads.limit(50, 1000);
     private static final Parameter<String> RELATION =
             Parameter.text("relation", "only edges of a relation, as it is shown; absent: any");

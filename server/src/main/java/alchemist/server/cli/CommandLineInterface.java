@@ -3,10 +3,12 @@ package alchemist.server.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** All commands, and how their failures are told. */
 @Command(
@@ -53,6 +55,8 @@ public final class CommandLineInterface implements Runnable {
     /** The exit status of a command that failed for a reason it told. */
     static final int FAILED = 1;
 
+    private static final Set<String> VERSION_OPTIONS = Set.of("--version", "-V");
+
     private CommandLineInterface() {}
 
     /** Runs a command; returns the exit status: 0 done, 1 failed, 2 wrongly called. */
@@ -65,7 +69,8 @@ public final class CommandLineInterface implements Runnable {
                 return tell(e, line());
             }
         }
-        return line().execute(args);
+        boolean asksVersion = args.length == 1 && VERSION_OPTIONS.contains(args[0]);
+        return line().execute(asksVersion ? new String[] {"version"} : args);
     }
 
     private static CommandLine line() {
@@ -73,8 +78,24 @@ public final class CommandLineInterface implements Runnable {
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
+        answerHelp(line);
         line.setExecutionExceptionHandler((problem, called, _) -> tell(problem, called));
         return line;
+    }
+
+    /** Lets a command be asked for its help by an option, too, as most programs can be. */
+    private static void answerHelp(CommandLine line) {
+        line.getSubcommands().values().forEach(CommandLineInterface::answerHelp);
+        // The command 'help' has these options of its own.
+        if (line.getCommandSpec().findOption("--help") == null) {
+            line.getCommandSpec()
+                    .addOption(
+                            OptionSpec.builder("-h", "--help")
+                                    .usageHelp(true)
+                                    .hidden(true)
+                                    .description("say this")
+                                    .build());
+        }
     }
 
     @Override

@@ -51,6 +51,22 @@ class CommandLineTest {
     }
 
     @Test
+    void helpsWhereAnOptionAsksForIt() {
+        for (String[] asked :
+                new String[][] {
+                    {"open", "--help"}, {"export", "-h"}, {"log", "verify", "--help"}
+                }) {
+            Said help = run(asked);
+            assertEquals(0, help.status(), help::toString);
+            says(help, "Usage: alchemist " + asked[0]);
+        }
+        says(run("--help"), "Begin with:  alchemist open .");
+        assertEquals(run("version"), run("--version"));
+        Said wrong = run("export", "--hepl");
+        assertEquals(2, wrong.status(), wrong::toString);
+    }
+
+    @Test
     void importsAndLooksWithoutAServer() {
         Said dry = run("import", place.toString(), "--data", data, "--dry-run");
         assertEquals(0, dry.status(), dry::toString);

@@ -1,0 +1,141 @@
+package alchemist.graph;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import alchemist.domain.graph.GraphEvent.GroupFormed;
+import alchemist.domain.graph.GraphEvent.NodeAdded;
+import alchemist.graph.read.NodeSummary;
+import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LookUpTest {
+    private static final Id ANN = Id.of("person", "ann");
+
+    private final GraphView view = new GraphView(Opener.NONE);
+    private final Feed feed = new Feed(view);
+
+    @BeforeEach
+    void someFiles() {
+        Id shop = group("shop", Id.NONE);
+        Id api = group("api", shop);
+        Id front = group("front", shop);
+        add("shop/api/models.py", "models.py", api);
+        add("shop/front/models.py", "models.py", front);
+        add("shop/api/test_models.py", "test_models.py", api);
+        add("commit", "Optimize a query of the \"Get Pings\" call", Id.NONE);
+        add("@shop/api", "@shop/api", Id.NONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "shop/api/models.py",
+                "api/models.py",
+                "./Shop/API/models.py",
+                "/api/models.py"
+            })
+    void findsAFileByItsPath(String path) {
+        assertEquals("shop/api/models.py", found(path).getFirst());
+    }
+
+    @Test
+    void findsByTheBeginningOfTheLastNameOfAPath() {
+        assertEquals(List.of("shop/front/models.py"), found("front/mod"));
+        assertEquals(List.of("shop/api/models.py", "shop/api/test_models.py"), found("api/mod"));
+    }
+
+    @Test
+    void findsWhatHasThePathForItsNameBeforeWhatLiesThere() {
+        assertEquals(List.of("@shop/api", "api"), found("shop/api"));
+        assertEquals(List.of("api"), found("shop/api/"));
+    }
+
+    @Test
+    void findsNothingByAPathThatLeadsElsewhere() {
+        assertEquals(List.of(), found("back/models.py"));
+        assertEquals(List.of(), found("other/shop/api/models.py"));
+    }
+
+    @Test
+    void findsANameThatHoldsAllWordsInAnyOrder() {
+        assertEquals(List.of("commit"), found("pings optimize"));
+        assertEquals(List.of(), found("pings optimise"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "modles.py, shop/api/models.py", // two in the wrong order
+        "modls, shop/api/models.py", // one is missing
+        "moddels, shop/api/models.py", // one too many
+        "modals, shop/api/models.py", // another one
+        "test_moduls.py, shop/api/test_models.py",
+        "tset_modles.py, shop/api/test_models.py",
+        "frnot, front",
+    })
+    void findsWhatIsSpeltNearlySoWhereNothingElseIs(String typed, String meant) {
+        assertEquals(meant, found(typed).getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apj", "madels!", "mdoles.yp", "ledger"})
+    void takesWhatIsTooShortOrTooFarForNothing(String typed) {
+        assertEquals(List.of(), found(typed));
+    }
+
+    @Test
+    void guessesNothingWhereSomethingIsFound() {
+        add("model", "modell", Id.NONE);
+        assertEquals(List.of("model"), found("modell"));
+    }
+
+    private List<String> found(String text) {
+        return view.now().nodes("", text, 10, "").items().stream()
+                .map(NodeSummary::id)
+                .map(this::key)
+                .toList();
+    }
+
+    private String key(Id id) {
+        return List.of(
+                        "shop",
+                        "api",
+                        "front",
+                        "shop/api/models.py",
+                        "shop/front/models.py",
+                        "shop/api/test_models.py",
+                        "commit",
+                        "@shop/api",
+                        "model")
+                .stream()
+                .filter(key -> Id.of("node", key).equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Id group(String name, Id within) {
+        Id id = Id.of("node", name);
+        feed.record(
+                new GroupFormed(
+                        id, ANN, Value.text(name), List.of("Folder"), Properties.NONE, within, 0));
+        return id;
+    }
+
+    private void add(String key, String name, Id group) {
+        feed.record(
+                new NodeAdded(
+                        Id.of("node", key),
+                        ANN,
+                        Value.text(name),
+                        List.of("File"),
+                        Properties.NONE,
+                        group,
+                        0));
+    }
+}
