@@ -33,6 +33,7 @@ final class LookAheadTest {
     private static final class Looking extends Wrapped {
         final Set<Id> ahead = new LinkedHashSet<>();
         final List<Id> unforeseen = new ArrayList<>();
+        final CountDownLatch evolved = new CountDownLatch(ACCOUNTS);
         boolean fails;
 
         @Override
@@ -57,7 +58,9 @@ final class LookAheadTest {
         @Override
         public Ledger evolve(Ledger ledger, Event event) {
             note(event);
-            return super.evolve(ledger, event);
+            Ledger next = super.evolve(ledger, event);
+            evolved.countDown();
+            return next;
         }
 
         private void note(Event event) {
@@ -71,9 +74,14 @@ final class LookAheadTest {
     void ofCommandsThatComeTogetherAndOfEventsThatAreFoldedAgain() throws Exception {
         try (Workspace workspace = open()) {
             CountDownLatch answered = new CountDownLatch(ACCOUNTS);
+            // In two blocks, both long: what is in a short one comes alone.
+            log.hold();
             workspace.submitAll(openings(), (_, _) -> answered.countDown());
+            decider.evolved.await();
+            log.release();
             answered.await();
             assertEquals(ACCOUNTS, workspace.position());
+            assertEquals(2, log.size());
         }
         assertEquals(List.of(), decider.unforeseen);
         assertEquals(ACCOUNTS, decider.ahead.size());
