@@ -16,6 +16,9 @@ final class SpeltAlike {
     /** One letter stands in two pairs of neighbours, and two that changed places in three. */
     private static final int PAIRS = 3;
 
+    /** Further than anything that is meant. */
+    private static final int FAR = LONGEST;
+
     /** That it is not meant. */
     static final int NONE = -1;
 
@@ -23,7 +26,7 @@ final class SpeltAlike {
     private final int most;
     private final boolean oneWord;
     private final long signature;
-    private final int[][] rows = new int[3][LONGEST + 3];
+    private final int[][] rows = new int[3][LONGEST + 4];
 
     /**
      * For one name that is looked for.
@@ -69,6 +72,7 @@ final class SpeltAlike {
         return best;
     }
 
+    /** Of a part of a name. What is within reach lies near the diagonal; no more is looked at. */
     private int distance(String name, int from, int to) {
         int length = to - from;
         if (Math.abs(length - wanted.length()) > most) {
@@ -81,10 +85,12 @@ final class SpeltAlike {
             above[j] = j;
         }
         for (int i = 1; i <= wanted.length(); i++) {
-            row[0] = i;
-            int least = i;
+            int first = Math.max(1, i - most);
+            int last = Math.min(length, i + most);
+            row[first - 1] = first == 1 ? i : FAR;
+            int least = row[first - 1];
             char letter = wanted.charAt(i - 1);
-            for (int j = 1; j <= length; j++) {
+            for (int j = first; j <= last; j++) {
                 char other = name.charAt(from + j - 1);
                 int cost = above[j - 1] + (letter == other ? 0 : 1);
                 cost = Math.min(cost, 1 + Math.min(above[j], row[j - 1]));
@@ -100,6 +106,7 @@ final class SpeltAlike {
             if (least > most) {
                 return NONE;
             }
+            row[last + 1] = FAR;
             int[] free = before;
             before = above;
             above = row;
