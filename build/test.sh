@@ -153,6 +153,7 @@ web_has() {
 begin_web() {
     [ -f "$root/web/package.json" ] || return
     sum_of web_sources >"$cache/web.stamp.new"
+    rm -f "$cache/web.counts"
     web_beside >"$cache/web.said" 2>&1 &
     beside=$!
 }
@@ -173,7 +174,11 @@ check_web() {
     [ -f "$root/web/package.json" ] || return
     wait "$beside"
     cat "$cache/web.said" >&2
-    read -r web_passed web_failed web_skipped fetched <"$cache/web.counts"
+    if ! read -r web_passed web_failed web_skipped fetched <"$cache/web.counts"; then
+        say 'the code of the web app was not checked to its end'
+        failed=$((failed + 1))
+        return
+    fi
     passed=$((passed + web_passed))
     failed=$((failed + web_failed))
     skipped=$((skipped + web_skipped))
