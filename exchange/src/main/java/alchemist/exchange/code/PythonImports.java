@@ -4,9 +4,11 @@ import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
 import alchemist.exchange.files.Root;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +27,26 @@ final class PythonImports implements ImportRules {
 
     PythonImports(FilesByName files) {
         this.files = files;
+        Map<String, String> outermost = new HashMap<>();
+        for (CodeFile file : files.python()) {
+            outermost.computeIfAbsent(file.folder(), this::outermost);
+        }
         Set<String> imported = new HashSet<>();
         for (CodeFile file : files.python()) {
             for (Import one : file.outline.imports()) {
                 // By points only what lies in a package can be imported.
                 imported.add(
                         one.what().startsWith(".")
-                                ? outermost(file.folder())
+                                ? outermost.getOrDefault(file.folder(), "")
                                 : one.what().split("\\.", -1)[0]);
             }
         }
-        for (CodeFile file : files.python()) {
-            String outermost = outermost(file.folder());
-            if (imported.contains(outermost) || imported.contains(Root.name(outermost))) {
-                packages.add(file.folder());
-            }
-        }
+        outermost.forEach(
+                (folder, top) -> {
+                    if (imported.contains(top) || imported.contains(Root.name(top))) {
+                        packages.add(folder);
+                    }
+                });
     }
 
     /** The package around all packages that a folder is in; empty where it is in none. */

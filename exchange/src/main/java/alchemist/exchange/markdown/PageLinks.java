@@ -27,6 +27,9 @@ final class PageLinks {
     private final long at;
     private final boolean notes;
 
+    /** Asked of a page once, however many of its links lead nowhere; null till then. */
+    private @Nullable Boolean servedAsFolder;
+
     /**
      * The links of a page.
      *
@@ -134,6 +137,15 @@ final class PageLinks {
 
     /** Whether the page leads to others as only pages do that a site serves as folders. */
     private boolean isServedAsFolder() {
+        Boolean known = servedAsFolder;
+        if (known == null) {
+            known = leadsAsFromFolder();
+            servedAsFolder = known;
+        }
+        return known;
+    }
+
+    private boolean leadsAsFromFolder() {
         return document.links().stream()
                 .filter(one -> one.kind() == LinkKind.LINK && !Addresses.hasScheme(one.target()))
                 .map(one -> Addresses.withoutQuery(Addresses.name(one.target())))
