@@ -12,11 +12,12 @@ export interface Doings {
   events: EventRecord[];
 }
 
+const commandAt = (event: EventRecord) => event.commandPosition ?? event.position;
 const isOfSource = (event: EventRecord) => event.command?.startsWith("sources.") === true;
 
 /** By the position of a command that came of a source, which one. What follows from it, such as a new type, does not name the source itself. */
-function sourcesOf(events: readonly EventRecord[]): Map<number | undefined, string> {
-  return new Map(events.flatMap((event) => (isOfSource(event) && typeof event.data.source === "string" ? [[event.commandPosition ?? event.position, event.data.source] as const] : [])));
+function sourcesOf(events: readonly EventRecord[]): Map<number, string> {
+  return new Map(events.flatMap((event) => (isOfSource(event) && typeof event.data.source === "string" ? [[commandAt(event), event.data.source] as const] : [])));
 }
 
 /** Groups events, the latest first, by the person who did or the source that brought them; those with the latest event first. */
@@ -24,7 +25,7 @@ export function groupDoings(events: readonly EventRecord[]): Doings[] {
   const groups = new Map<string, Doings & { types: Map<string, number> }>();
   const sources = sourcesOf(events);
   for (const event of events) {
-    const source = isOfSource(event) ? (sources.get(event.commandPosition ?? event.position) ?? null) : null;
+    const source = isOfSource(event) ? (sources.get(commandAt(event)) ?? null) : null;
     const key = source === null ? `person ${event.actor ?? ""}` : `source ${source}`;
     const group = groups.get(key) ?? { key, kind: source === null ? "person" : "source", who: source ?? event.actor ?? "", counts: [], events: [], types: new Map<string, number>() };
     group.events.push(event);

@@ -1,5 +1,6 @@
 package alchemist.engine;
 
+import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerCommand.OpenAccount;
 import alchemist.engine.ledger.LedgerDecider;
 import alchemist.engine.snapshot.Snapshots;
@@ -14,6 +15,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
 import alchemist.kernel.value.Value;
 import alchemist.log.Log;
+import alchemist.log.LogException;
 
 /** Workspaces of ledgers, and what is submitted to them. */
 public final class Ledgers {
@@ -50,6 +52,16 @@ public final class Ledgers {
     /** A numbered command of a client. */
     public static Submission of(Id client, long sequence, Command command) {
         return new Submission(CommandEnvelope.of(client, client).withSequence(sequence), command);
+    }
+
+    /** Fills an empty log with so many events, each in a block of its own. */
+    public static void fill(Log log, int events) throws LogException {
+        try (Workspace workspace = open(log)) {
+            accept(workspace, openAccount(A));
+            for (int i = 1; i < events; i++) {
+                accept(workspace, new Deposit(A, i));
+            }
+        }
     }
 
     /** Submits a command of Ann's and waits for its answer. */

@@ -14,19 +14,32 @@ import java.util.function.ToIntFunction;
  * else those that are spelt nearly so.
  */
 final class LookUp {
-    private static final int NONE = -1;
+    static final int NONE = -1;
     private static final int RANKS = 4;
 
     /** Names of this length and more are equally long. */
     private static final int LENGTHS = 64;
 
     /** Which names of those that were ever stated are meant, and how well. */
-    private interface Meant {
+    interface Meant {
         /** Whether a name of these pairs of letters may be. */
         boolean may(long pairs);
 
-        /** From 0, the best, to 3; NONE: it is not. */
+        /** From 0, the best, to 3; {@link #NONE}: it is not. */
         int rank(String name);
+    }
+
+    /** Those that hold letters, ranked by where. */
+    private record Holding(long signature, ToIntFunction<String> ranks) implements Meant {
+        @Override
+        public boolean may(long pairs) {
+            return (pairs & signature) == signature;
+        }
+
+        @Override
+        public int rank(String name) {
+            return ranks.applyAsInt(name);
+        }
     }
 
     private final Moment moment;
@@ -53,14 +66,13 @@ final class LookUp {
             found = find(holdingAll(words));
         }
         if (found.size() == 0 && SpeltAlike.mayBeAsked(wanted)) {
-            found = find(speltAlike(wanted));
+            found = find(new SpeltAlike(wanted));
         }
         return found;
     }
 
     private static Meant holding(String wanted) {
-        long signature = NameIndex.signature(wanted);
-        return meant(signature, name -> rank(name, wanted));
+        return new Holding(NameIndex.signature(wanted), name -> rank(name, wanted));
     }
 
     private static Meant holdingAll(String[] words) {
@@ -68,36 +80,8 @@ final class LookUp {
         for (String word : words) {
             signature |= NameIndex.signature(word);
         }
-        return meant(signature, name -> Arrays.stream(words).allMatch(name::contains) ? 0 : NONE);
-    }
-
-    private static Meant speltAlike(String wanted) {
-        SpeltAlike alike = new SpeltAlike(wanted);
-        return new Meant() {
-            @Override
-            public boolean may(long pairs) {
-                return alike.may(pairs);
-            }
-
-            @Override
-            public int rank(String name) {
-                return alike.rank(name);
-            }
-        };
-    }
-
-    private static Meant meant(long signature, ToIntFunction<String> rank) {
-        return new Meant() {
-            @Override
-            public boolean may(long pairs) {
-                return (pairs & signature) == signature;
-            }
-
-            @Override
-            public int rank(String name) {
-                return rank.applyAsInt(name);
-            }
-        };
+        return new Holding(
+                signature, name -> Arrays.stream(words).allMatch(name::contains) ? 0 : NONE);
     }
 
     private void addAtPlace(List<String> path, IntList found) {

@@ -4,7 +4,7 @@ package alchemist.graph;
  * How many letters were mistyped where a name is meant: one that is missing, one too many, another
  * one, or two in the wrong order (the optimal string alignment distance).
  */
-final class SpeltAlike {
+final class SpeltAlike implements LookUp.Meant {
     /** What is shorter is like too many things, and nobody looks up what is longer by heart. */
     static final int SHORTEST = 4;
 
@@ -19,8 +19,7 @@ final class SpeltAlike {
     /** Further than anything that is meant. */
     private static final int FAR = LONGEST;
 
-    /** That it is not meant. */
-    static final int NONE = -1;
+    private static final int NONE = LookUp.NONE;
 
     private final String wanted;
     private final int most;
@@ -44,13 +43,14 @@ final class SpeltAlike {
         return wanted.length() >= SHORTEST && wanted.length() <= LONGEST;
     }
 
-    /** Whether a name of these pairs of letters may be meant at all. */
-    boolean may(long pairs) {
+    @Override
+    public boolean may(long pairs) {
         return Long.bitCount(signature & ~pairs) <= PAIRS * most;
     }
 
-    /** 0 for the best: the whole name, one letter wrong; {@link #NONE}: it is not meant. */
-    int rank(String name) {
+    /** The best is the whole name, one letter wrong. */
+    @Override
+    public int rank(String name) {
         int whole = distance(name, 0, name.length());
         if (whole == 1) {
             return 0;

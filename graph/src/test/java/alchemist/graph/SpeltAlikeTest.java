@@ -43,7 +43,7 @@ class SpeltAlikeTest {
             SpeltAlike alike = new SpeltAlike(wanted);
             int rank = alike.rank(name);
             if (far > 0) {
-                int expected = far > most ? SpeltAlike.NONE : far == 1 ? 0 : 2;
+                int expected = far > most ? LookUp.NONE : far == 1 ? 0 : 2;
                 assertEquals(expected, rank, () -> wanted + " and " + name);
             }
         }

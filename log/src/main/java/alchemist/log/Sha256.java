@@ -18,29 +18,23 @@ final class Sha256 {
     }
 
     Hash hash(byte[] bytes, int offset, int length) {
-        digest.update(bytes, offset, length);
-        finish(result, 0);
+        hash(bytes, offset, length, result, 0);
         return Hash.read(result, 0);
     }
 
     /** Hashes a range into 32 bytes of the target. */
     void hash(byte[] bytes, int offset, int length, byte[] target, int targetOffset) {
         digest.update(bytes, offset, length);
-        finish(target, targetOffset);
+        try {
+            digest.digest(target, targetOffset, Hash.BYTES);
+        } catch (DigestException e) {
+            throw new IllegalStateException("32 bytes must be enough for SHA-256", e);
+        }
     }
 
     /** Hashes a prefix byte and then a range, into 32 bytes of the target. */
     void hash(int prefix, byte[] bytes, int offset, int length, byte[] target, int targetOffset) {
         digest.update((byte) prefix);
-        digest.update(bytes, offset, length);
-        finish(target, targetOffset);
-    }
-
-    private void finish(byte[] target, int offset) {
-        try {
-            digest.digest(target, offset, Hash.BYTES);
-        } catch (DigestException e) {
-            throw new IllegalStateException("32 bytes must be enough for SHA-256", e);
-        }
+        hash(bytes, offset, length, target, targetOffset);
     }
 }

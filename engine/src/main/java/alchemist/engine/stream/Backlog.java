@@ -96,7 +96,7 @@ final class Backlog {
         return contract;
     }
 
-    /** The next batch for a reader; null when it is to read by itself. */
+    /** Gives a reader its next batch; null when it is to read by itself. */
     @Nullable Batch take(BacklogReader reader) {
         monitor.lock();
         try {
@@ -109,7 +109,11 @@ final class Backlog {
                 monitor.await();
             }
             waiting--;
-            return find(reader);
+            Batch batch = find(reader);
+            if (batch != null) {
+                move(reader, batch.lastPosition());
+            }
+            return batch;
         } finally {
             monitor.unlock();
         }
@@ -132,15 +136,19 @@ final class Backlog {
         return isKept && !reader.isAlone() ? kept.find(reader.position()) : null;
     }
 
-    /** A reader has read up to a position. */
+    /** A reader has read by itself up to a position. */
     void passed(BacklogReader reader, long position) {
         monitor.lock();
         try {
-            reader.moveTo(position);
-            letGo();
+            move(reader, position);
         } finally {
             monitor.unlock();
         }
+    }
+
+    private void move(BacklogReader reader, long position) {
+        reader.moveTo(position);
+        letGo();
     }
 
     /** A reader wants nothing more; after the last one nothing is read. */

@@ -36,14 +36,12 @@ public final class BacklogReader implements AutoCloseable {
         Batch ahead = together ? backlog.take(this) : null;
         if (ahead != null) {
             closeCursor();
+            return ahead;
         }
-        Batch batch = ahead == null ? read() : ahead;
-        if (batch == null) {
-            return null;
-        }
-        if (together) {
+        Batch batch = read();
+        if (batch != null && together) {
             backlog.passed(this, batch.lastPosition());
-        } else {
+        } else if (batch != null) {
             position = batch.lastPosition();
         }
         return batch;

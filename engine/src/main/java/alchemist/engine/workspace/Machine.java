@@ -68,28 +68,23 @@ final class Machine<S> {
     /**
      * Folds what was read from the log.
      *
-     * @throws UnknownFact when an event is unknown here and may not be passed over
+     * @throws UnknownFact when an event is unknown here and may not be passed over; then nothing
+     *     more may be asked of this machine
      */
     void replay(Batch batch) throws UnknownFact {
         List<Envelope> envelopes = batch.envelopes();
-        requireKnown(envelopes);
         for (int i = 0; i < envelopes.size(); i++) {
             if (ahead.isDue(i)) {
                 ahead.ofEnvelopes(envelopes, i, ids -> rules.decider().lookAhead(ids, state));
             }
             Envelope envelope = envelopes.get(i);
+            if (envelope.event() instanceof UnknownEvent unknown && !unknown.ignorable()) {
+                throw new UnknownFact(envelope.position(), unknown);
+            }
             evolve(envelope.event());
             if (envelope.position() == envelope.lastOfCommand()) {
                 Submission cause = envelope.cause();
                 remember(cause.envelope(), cause.known(), envelope.firstOfCommand());
-            }
-        }
-    }
-
-    private static void requireKnown(List<Envelope> envelopes) throws UnknownFact {
-        for (Envelope envelope : envelopes) {
-            if (envelope.event() instanceof UnknownEvent unknown && !unknown.ignorable()) {
-                throw new UnknownFact(envelope.position(), unknown);
             }
         }
     }

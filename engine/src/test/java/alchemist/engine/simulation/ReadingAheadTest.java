@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.engine.Ledgers;
 import alchemist.engine.ScriptedLog;
-import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerDecider;
 import alchemist.engine.stream.BacklogReader;
 import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Commits;
-import alchemist.engine.workspace.Workspace;
 import alchemist.log.LogException;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,12 +25,7 @@ final class ReadingAheadTest {
 
     @BeforeAll
     static void fill() throws Exception {
-        try (Workspace workspace = Ledgers.open(LOG)) {
-            Ledgers.accept(workspace, Ledgers.openAccount(Ledgers.A));
-            for (int i = 1; i < EVENTS; i++) {
-                Ledgers.accept(workspace, new Deposit(Ledgers.A, i));
-            }
-        }
+        Ledgers.fill(LOG, EVENTS);
     }
 
     @Test

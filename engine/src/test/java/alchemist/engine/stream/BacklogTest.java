@@ -10,12 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.engine.Ledgers;
 import alchemist.engine.ScriptedLog;
-import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerDecider;
 import alchemist.engine.thread.Monitor;
 import alchemist.engine.thread.Running;
 import alchemist.engine.thread.Threads;
-import alchemist.engine.workspace.Workspace;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.log.BlockBuilder;
 import java.util.ArrayList;
@@ -62,12 +60,7 @@ final class BacklogTest {
     /** A block for each event. */
     @BeforeEach
     void fill() throws Exception {
-        try (Workspace workspace = Ledgers.open(log)) {
-            Ledgers.accept(workspace, Ledgers.openAccount(Ledgers.A));
-            for (int i = 1; i < EVENTS; i++) {
-                Ledgers.accept(workspace, new Deposit(Ledgers.A, i));
-            }
-        }
+        Ledgers.fill(log, EVENTS);
         assertEquals(EVENTS, log.size());
     }
 
