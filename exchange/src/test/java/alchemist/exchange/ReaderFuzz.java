@@ -24,6 +24,12 @@ public abstract class ReaderFuzz extends DecoderContract {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
+    /** A file may name others, and places of the net. */
+    @Override
+    protected final boolean mayReachOut() {
+        return true;
+    }
+
     @Override
     protected final byte @Nullable [] rewritten(byte[] bytes) throws IOException {
         Path folder = Files.createTempDirectory("fuzz");

@@ -73,6 +73,14 @@ public abstract class DecoderContract {
         return true;
     }
 
+    /**
+     * Whether what is read may lead to files, hosts, commands or queries. {@link Jazzer} then
+     * watches that none is reached, for which it takes two seconds more to begin.
+     */
+    protected boolean mayReachOut() {
+        return false;
+    }
+
     /** Reads what is written, so that what is made once is there before anything is measured. */
     final void warmUp() throws Exception {
         for (byte[] seed : seeds()) {
@@ -165,7 +173,7 @@ public abstract class DecoderContract {
     @EnabledIfSystemProperty(named = "alchemist.fuzz.seconds", matches = "[1-9][0-9]*")
     final void bytesThatReachSomethingNewAreAValueOrRefused() throws Exception {
         int seconds = Integer.getInteger("alchemist.fuzz.seconds", 0);
-        List<byte[]> aside = Jazzer.run(getClass(), seeds(), seconds);
+        List<byte[]> aside = Jazzer.run(this, seconds);
         warmUp();
         aside.forEach(this::check);
     }

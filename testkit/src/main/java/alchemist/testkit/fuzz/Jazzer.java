@@ -1,5 +1,6 @@
 package alchemist.testkit.fuzz;
 
+import com.code_intelligence.jazzer.sanitizers.Constants;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.charset.StandardCharsets;
@@ -36,14 +37,14 @@ public final class Jazzer {
     /**
      * Looks for bytes that break a contract.
      *
-     * @param target a class with a constructor that takes nothing
+     * @param contract of a class with a constructor that takes nothing
      * @return bytes that took too much memory there: what watches the code takes memory as well, so
      *     they are to be tried where nothing does
      * @throws AssertionError when some are found; it names the file that has them
      */
-    public static List<byte[]> run(
-            Class<? extends DecoderContract> target, List<byte[]> seeds, int seconds)
-            throws IOException, InterruptedException {
+    public static List<byte[]> run(DecoderContract contract, int seconds) throws Exception {
+        Class<? extends DecoderContract> target = contract.getClass();
+        List<byte[]> seeds = contract.seeds();
         Path folder = Path.of("target", "fuzz", target.getSimpleName()).toAbsolutePath();
         Path corpus = Files.createDirectories(folder.resolve("corpus"));
         for (int i = 0; i < seeds.size(); i++) {
@@ -51,7 +52,7 @@ public final class Jazzer {
         }
         takeAside(Files.createDirectories(folder.resolve("aside")));
         Process process =
-                new ProcessBuilder(command(target, folder, corpus, seconds))
+                new ProcessBuilder(command(contract, folder, corpus, seconds))
                         .redirectErrorStream(true)
                         .start();
         Deque<String> said = new ArrayDeque<>();
@@ -97,7 +98,8 @@ public final class Jazzer {
         return folder != null;
     }
 
-    private static List<String> command(Class<?> target, Path folder, Path corpus, int seconds) {
+    private static List<String> command(
+            DecoderContract contract, Path folder, Path corpus, int seconds) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
@@ -107,7 +109,7 @@ public final class Jazzer {
                         "-XX:+EnableDynamicAgentLoading",
                         "--enable-native-access=ALL-UNNAMED",
                         "-Djdk.attach.allowAttachSelf=true",
-                        "-D" + TARGET + "=" + target.getName(),
+                        "-D" + TARGET + "=" + contract.getClass().getName(),
                         "-D" + ASIDE + "=" + folder.resolve("aside"),
                         "-cp",
                         System.getProperty("java.class.path"),
@@ -123,6 +125,9 @@ public final class Jazzer {
                         "-rss_limit_mb=0", // the heap is bounded above
                         "-print_final_stats=1",
                         corpus.toString()));
+        if (!contract.mayReachOut()) {
+            command.add("--disabled_hooks=" + String.join(":", Constants.SANITIZER_HOOK_NAMES));
+        }
         return command;
     }
 

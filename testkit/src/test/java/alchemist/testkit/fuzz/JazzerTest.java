@@ -46,7 +46,7 @@ final class JazzerTest {
 
     @Test
     void whatTakesTooMuchMemoryIsPutAsideToBeLookedAtAgain() throws Exception {
-        List<byte[]> aside = Jazzer.run(Wasteful.class, List.of(new byte[] {1}), 2);
+        List<byte[]> aside = Jazzer.run(new Wasteful(), 2);
         assertFalse(aside.isEmpty());
         assertThrows(AssertionError.class, () -> new Wasteful().check(aside.getFirst()));
     }
@@ -54,9 +54,7 @@ final class JazzerTest {
     @Test
     void findsWhatNobodyHitsByChance() {
         AssertionError found =
-                assertThrows(
-                        AssertionError.class,
-                        () -> Jazzer.run(Broken.class, List.of(new byte[] {1}), 120));
+                assertThrows(AssertionError.class, () -> Jazzer.run(new Broken(), 120));
         assertTrue(String.valueOf(found.getMessage()).contains("IllegalStateException: found"));
     }
 }
