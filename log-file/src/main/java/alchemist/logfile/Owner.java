@@ -5,7 +5,6 @@ import alchemist.log.DiskFile;
 import alchemist.log.DiskFull;
 import alchemist.log.LogLocked;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +12,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Properties;
+import java.util.Optional;
 
 /**
  * Who has a log open for writing: file {@code owner}, three lines of text for people. The lock
@@ -46,8 +45,9 @@ record Owner(long pid, String host, Instant since) {
     void write(LogDirectory directory) throws IOException {
         String text = "pid=" + pid + "\nhost=" + host + "\nsince=" + since + "\n";
         Disk.Mode mode = directory.has(NAME) ? Disk.Mode.WRITE : Disk.Mode.CREATE;
-        byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.UTF_8), BYTES);
-        Arrays.fill(bytes, Math.min(BYTES, text.length()), BYTES, (byte) '\n');
+        byte[] said = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = Arrays.copyOf(said, BYTES);
+        Arrays.fill(bytes, Math.min(BYTES, said.length), BYTES, (byte) '\n');
         try (DiskFile f = directory.open(NAME, mode)) {
             // Always as long, so that it needs no room once it is there.
             f.writeFully(ByteBuffer.wrap(bytes), 0);
@@ -60,13 +60,19 @@ record Owner(long pid, String host, Instant since) {
      * The refusal that names who has the log; it may just have begun or ended, then less is known.
      */
     static LogLocked locked(LogDirectory directory) throws IOException {
-        Properties lines = new Properties();
-        lines.load(new StringReader(read(directory)));
+        String text = read(directory);
         return new LogLocked(
                 directory.toString(),
-                pid(lines.getProperty("pid", "0")),
-                lines.getProperty("host", "an unknown host"),
-                since(lines.getProperty("since", "")));
+                pid(line(text, "pid=").orElse("0")),
+                line(text, "host=").orElse("an unknown host"),
+                since(line(text, "since=").orElse("")));
+    }
+
+    private static Optional<String> line(String text, String begin) {
+        return text.lines()
+                .filter(line -> line.startsWith(begin))
+                .map(line -> line.substring(begin.length()))
+                .findFirst();
     }
 
     private static long pid(String text) {
