@@ -104,6 +104,16 @@ class ChangesTest {
     }
 
     @Test
+    void aGraphThatWasKeptIsComparedAsItWas() {
+        Graph kept = view.now();
+        feed.record(Events.node(Events.ANN, "d", "File"));
+        Change added = only(view.now().since(kept, ALL, Set.of()));
+        assertEquals(List.of("added", "d"), List.of(added.kind().text(), added.name().text()));
+        Change removed = only(kept.since(view.now(), ALL, Set.of()));
+        assertEquals("removed", removed.kind().text());
+    }
+
+    @Test
     void whatCameAndWentInBetweenIsNoChange() {
         feed.record(Events.node(Events.ANN, "d"));
         feed.record(Events.withdrawn(Events.ANN, "d"));

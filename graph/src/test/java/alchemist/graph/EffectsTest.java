@@ -51,6 +51,24 @@ class EffectsTest {
         assertEquals(List.of(), effects(7));
     }
 
+    @Test
+    void commandsOfOneMomentAreSeveral() {
+        feed.in(1000).record(Events.node(Events.ANN, "a"), Events.node(Events.ANN, "b"));
+        feed.atOnce().record(Events.renamed(Events.ANN, "a", "1"));
+        feed.atOnce().because(3).record(Events.renamed(Events.ANN, "a", "2"));
+        assertEquals(
+                List.of(
+                        new CommandRead(1, 2, 0, 2_000_000, 1000),
+                        new CommandRead(3, 3, 0, 2_000_000, 1000),
+                        new CommandRead(4, 4, 3, 2_000_000, 1000)),
+                List.of(
+                        view.now().command(2).orElseThrow(),
+                        view.now().command(3).orElseThrow(),
+                        view.now().command(4).orElseThrow()));
+        assertEquals(4, view.at(At.recorded(2_000_000)).position(), "the last of the moment");
+        assertEquals(List.of(4L), effects(3));
+    }
+
     private List<Long> effects(long position) {
         return view.now().effects(position).stream().map(CommandRead::firstPosition).toList();
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import alchemist.domain.graph.GraphEvent.GraphPolicyAdopted;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
+import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
@@ -61,6 +62,16 @@ class FoldTest {
         feed.record(connected(EDGE, Events.id("b"), Events.id("a")));
         assertEquals(A, view.now().edge(EDGE).orElseThrow().from().id());
         assertEquals(1, view.now().statistics().edges());
+    }
+
+    @Test
+    void nodesThatAreMergedInACircleAreStillRead() {
+        Id b = Events.id("b");
+        feed.record(new NodesMerged(A, b, Events.ANN, 0), new NodesMerged(b, A, Events.ANN, 0));
+        for (Id id : List.of(A, b)) {
+            Id shown = view.now().node(id).orElseThrow().id();
+            assertTrue(shown.equals(A) || shown.equals(b), shown + " of " + A + " and " + b);
+        }
     }
 
     @Test
