@@ -28,7 +28,7 @@ final class Disagreements {
 
     Page<Disagreement> page(int limit, String cursor) {
         List<Disagreement> found = new ArrayList<>();
-        int thing = Cursor.item(cursor, -1) + 1;
+        int thing = Cursor.next(cursor);
         while (thing < moment.published.things() && found.size() < limit) {
             in(thing, found);
             thing++;

@@ -236,11 +236,6 @@ public final class GraphView implements View {
         return source.store.bytes();
     }
 
-    /** What the columns take, by column, for measurements. */
-    String memory() {
-        return source.store.memory();
-    }
-
     @Override
     public void save(Output out) {
         store.save(out);

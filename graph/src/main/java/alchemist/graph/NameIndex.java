@@ -29,7 +29,7 @@ final class NameIndex {
     /**
      * A name with sealed parts.
      *
-     * @param text all parts, opened
+     * @param text all parts that can be read
      */
     private record Opened(String text, Set<Id> subjects) {}
 
@@ -82,11 +82,21 @@ final class NameIndex {
         for (Integer entry : List.copyOf(opened.keySet())) {
             Opened sealed = opened.get(entry);
             if (sealed != null && sealed.subjects.contains(subject)) {
-                opened.remove(entry);
-                String rest = NameText.plain(values.value(reference(entry)));
-                signatures.put(entry, signature(fold(rest)));
+                signatures.put(entry, forget(entry, sealed.subjects, subject));
             }
         }
+    }
+
+    /** What of others stands opened in the name stays so; the set of its letters. */
+    private long forget(int entry, Set<Id> subjects, Id subject) {
+        Value name = values.value(reference(entry));
+        Set<Id> others = new HashSet<>(subjects);
+        others.remove(subject);
+        if (others.isEmpty()) {
+            opened.remove(entry);
+            return signature(fold(NameText.plain(name)));
+        }
+        return open(entry, name, others);
     }
 
     private void index(int entry, Value name) {
@@ -101,9 +111,9 @@ final class NameIndex {
                         : open(entry, name, subjects));
     }
 
-    /** Keeps a name opened; the set of its letters. */
+    /** Keeps a name opened, as far as it can be; the set of its letters. */
     private long open(int entry, Value name, Set<Id> subjects) {
-        String text = nameText.display(name).text();
+        String text = nameText.readable(name, subjects);
         opened.put(entry, new Opened(text, subjects));
         return signature(fold(text));
     }

@@ -6,6 +6,8 @@ import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What is shown of names and values, some parts of which are sealed. */
 final class NameText {
@@ -84,16 +86,28 @@ final class NameText {
 
     /** The parts of a name that are no secret, joined. */
     static String plain(Value name) {
-        if (name instanceof Value.Text(String text)) {
-            return text;
-        }
-        if (name instanceof Value.ListOf(List<Value> parts)) {
-            StringBuilder joined = new StringBuilder();
-            for (Value part : parts) {
-                joined.append(plain(part));
+        return joined(name, _ -> "");
+    }
+
+    /** The same, and those parts of some people that can be opened. */
+    String readable(Value name, Set<Id> subjects) {
+        return joined(
+                name,
+                part -> subjects.contains(part.subject()) ? opener.open(part).orElse("") : "");
+    }
+
+    private static String joined(Value name, Function<Value.Sealed, String> secret) {
+        return switch (name) {
+            case Value.Text(String text) -> text;
+            case Value.Sealed sealed -> secret.apply(sealed);
+            case Value.ListOf(List<Value> parts) -> {
+                StringBuilder joined = new StringBuilder();
+                for (Value part : parts) {
+                    joined.append(joined(part, secret));
+                }
+                yield joined.toString();
             }
-            return joined.toString();
-        }
-        return "";
+            default -> "";
+        };
     }
 }

@@ -70,7 +70,7 @@ final class Neighbors {
                 });
         int[] inOrder = inOrder(edges);
         int from = cursor.isEmpty() ? 0 : after(Cursor.item(cursor, 0), inOrder);
-        int to = Math.min(inOrder.length, from + limit);
+        int to = (int) Math.min(inOrder.length, from + (long) limit);
         NodeReader reader = new NodeReader(moment);
         List<NeighborRead> reads = new ArrayList<>(Math.max(0, to - from));
         for (int i = from; i < to; i++) {

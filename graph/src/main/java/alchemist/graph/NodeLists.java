@@ -23,9 +23,7 @@ final class NodeLists {
         NodeReader reader = new NodeReader(moment);
         List<NodeSummary> found = new ArrayList<>();
         int last = NONE;
-        for (int thing = Cursor.item(cursor, NONE) + 1;
-                thing < moment.published.things();
-                thing++) {
+        for (int thing = Cursor.next(cursor); thing < moment.published.things(); thing++) {
             if (isShownNode(thing)) {
                 if (found.size() == limit) {
                     return new Page<>(found, Cursor.after(last), -1);

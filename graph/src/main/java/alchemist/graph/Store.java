@@ -99,18 +99,4 @@ final class Store {
                 + mentions.bytes()
                 + names.bytes();
     }
-
-    String memory() {
-        return "commands %d, things %d, rows %d (%d), values %d, members %d, typings %d, subjects %d, names %d"
-                .formatted(
-                        commands.bytes(),
-                        things.bytes(),
-                        rows.bytes(),
-                        rows.size(),
-                        values.bytes(),
-                        members.bytes(),
-                        typings.bytes(),
-                        subjects.bytes(),
-                        names.bytes());
-    }
 }

@@ -46,9 +46,7 @@ final class TableReader {
         NodeLists lists = new NodeLists(moment);
         List<RowRead> rows = new ArrayList<>();
         int last = NONE;
-        for (int thing = Cursor.item(cursor, NONE) + 1;
-                thing < moment.published.things();
-                thing++) {
+        for (int thing = Cursor.next(cursor); thing < moment.published.things(); thing++) {
             RowRead row = lists.isShownNode(thing) ? row(thing) : null;
             if (row != null) {
                 if (rows.size() == limit) {

@@ -16,6 +16,9 @@ public final class Feed {
     /** What the envelopes hold: views must not look at commands. */
     private static final Command COMMAND = new Undo(0);
 
+    /** From one command to the next, in µs. */
+    private static final long STEP = 1_000_000;
+
     private final List<View> views;
     private final List<Envelope> log = new ArrayList<>();
     private long clock = 1_000_000;
@@ -29,6 +32,12 @@ public final class Feed {
     /** The commands from now on happened at a time in the world. */
     public Feed in(long micros) {
         effectiveAt = micros;
+        return this;
+    }
+
+    /** The next command is recorded in the very moment of the one before. */
+    public Feed atOnce() {
+        clock -= STEP;
         return this;
     }
 
@@ -46,7 +55,7 @@ public final class Feed {
     public long record(List<? extends Event> events) {
         long first = log.size() + 1L;
         long last = first + events.size() - 1;
-        clock += 1_000_000;
+        clock += STEP;
         CommandEnvelope envelope =
                 CommandEnvelope.of(Id.of("client", "test"), Id.of("person", "ann"))
                         .withEffectiveAt(effectiveAt)

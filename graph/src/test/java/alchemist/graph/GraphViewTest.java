@@ -25,6 +25,7 @@ import alchemist.graph.read.Direction;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.Lookahead;
+import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
@@ -241,6 +242,36 @@ class GraphViewTest {
         assertEquals(0, view.now().neighbors(A, null, Direction.OUT, 9, "").total());
         assertEquals(A, view.at(At.position(5)).node(B).orElseThrow().id());
         assertEquals(List.of(6L, 5L, 1L), view.now().history(A, 9, "").items());
+    }
+
+    @Test
+    void whatIsNoNodeOrNotThereIsNotShownAsOne() {
+        feed.record(
+                node(A, GIT, "a"),
+                node(B, GIT, "b"),
+                new NodesConnected(EDGE, GIT, A, B, "knows", Properties.NONE, 0));
+        Graph graph = view.now();
+        for (Id id : List.of(EDGE, Id.of("node", "c"))) {
+            assertFalse(graph.node(id).isPresent());
+            assertFalse(graph.summary(id).isPresent());
+            assertEquals(0, graph.neighbors(id, null, Direction.BOTH, 9, "").total());
+        }
+        assertFalse(graph.edge(A).isPresent());
+    }
+
+    @Test
+    void takesMoreMemoryTheMoreThereIsAndTheSameWhenItIsReadBack() {
+        long empty = view.bytes();
+        for (int i = 0; i < 2_000; i++) {
+            feed.record(node(Id.of("node", "" + i), GIT, "node " + i));
+        }
+        assertTrue(view.bytes() > empty + 2_000 * 100, view.bytes() + " after " + empty);
+        Output out = new Output(1 << 20);
+        view.save(out);
+        GraphView loaded = new GraphView(Opener.NONE);
+        loaded.load(new Input(out.toBytes()));
+        loaded.publish(view.position());
+        assertEquals(view.bytes(), loaded.bytes());
     }
 
     @Test

@@ -199,7 +199,22 @@ final class Measure {
                 out.size() / 1e6,
                 (saved - start) / 1_000_000,
                 (System.nanoTime() - saved) / 1_000_000);
-        System.out.println(view.memory());
+        columns(view.now().moment().store);
+    }
+
+    private static void columns(Store store) {
+        System.out.printf(
+                Locale.ROOT,
+                "commands %d, things %d, rows %d (%d), values %d, members %d, typings %d, subjects %d, names %d%n",
+                store.commands.bytes(),
+                store.things.bytes(),
+                store.rows.bytes(),
+                store.rows.size(),
+                store.values.bytes(),
+                store.members.bytes(),
+                store.typings.bytes(),
+                store.subjects.bytes(),
+                store.names.bytes());
     }
 
     private static long used() {

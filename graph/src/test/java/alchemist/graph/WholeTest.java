@@ -153,6 +153,17 @@ class WholeTest {
     }
 
     @Test
+    void whatNobodyNamesHasNoNameAndNoGroup() {
+        Id plain = Id.of("node", "plain");
+        feed.record(new NodeAdded(plain, ANN, Value.NULL, List.of(), Properties.NONE, Id.NONE, 0));
+        for (Whole.Part part : List.of(whole().shown(), whole().stated(ANN))) {
+            assertEquals(
+                    new StatedNode(plain, false, Value.NULL, List.of(), Properties.NONE, Id.NONE),
+                    part.node(plain).orElseThrow());
+        }
+    }
+
+    @Test
     void namesWhoStates() {
         Graph graph = view.now();
         assertEquals("X", graph.label(GIT));

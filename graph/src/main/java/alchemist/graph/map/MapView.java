@@ -121,15 +121,6 @@ public final class MapView {
         return true;
     }
 
-    /** Completes when the graph as it is now has been placed. */
-    public CompletableFuture<?> placed() {
-        MapScene present = present();
-        Placed ready = placed;
-        return ready != null && ready.scene.position() == present.position()
-                ? CompletableFuture.completedFuture(ready)
-                : begin(present).thenCompose(_ -> placed());
-    }
-
     /** The scene of the present, made once a position. */
     private MapScene present() {
         Graph graph = view.now();

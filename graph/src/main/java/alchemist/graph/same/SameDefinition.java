@@ -97,7 +97,7 @@ final class SameDefinition implements Rule {
     /** Whether others of the notation mean the same for sure. */
     private static boolean isCopy(Look one, Look other, Notation notation) {
         return switch (notation) {
-            case DRAWN -> one.page().equals(other.page());
+            case DRAWN -> !one.page().isEmpty() && one.page().equals(other.page());
             case PROTOBUF -> one.text("full name").equals(other.text("full name"));
             default -> false;
         };

@@ -13,7 +13,7 @@ final class SameDrawing implements Rule {
     @Override
     public void clues(Look look, Consumer<String> clues) {
         String words = String.join(" ", Words.list(look.name()));
-        if (look.diagram() >= 0 && !look.isAny(NOTHING) && !Words.sayLittle(words)) {
+        if (!look.page().isEmpty() && !look.isAny(NOTHING) && !Words.sayLittle(words)) {
             clues.accept(look.page() + "\0" + words);
         }
     }

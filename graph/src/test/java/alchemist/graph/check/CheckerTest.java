@@ -2,6 +2,7 @@ package alchemist.graph.check;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.graph.check.Rule.Acyclic;
@@ -107,6 +108,18 @@ final class CheckerTest {
     }
 
     @Test
+    void whatLiesLessDeepThanTheFoldersThatCountStandsInTheFolderAroundIt() {
+        String graph =
+                """
+                a/x/1 imports b
+                b imports a/x/2
+                a/y/1 imports a/x/1
+                """;
+        assertEquals(List.of("a/x → . → a/x"), said(check(graph, acyclic(Level.outermost(2)))));
+        assertThrows(IllegalArgumentException.class, () -> Level.outermost(0));
+    }
+
+    @Test
     void aThingThatLeadsToItselfIsACycleOnlyWhereThingsCountByThemselves() {
         assertFalse(check("a/1 imports a/1", acyclic(Level.THING)).holds());
         assertTrue(check("a/1 imports a/1", acyclic(Level.FILE)).holds());
@@ -155,6 +168,14 @@ final class CheckerTest {
                         graph,
                         new Required("", in("*.test"), Direction.OUT, tests, in("?"), 1, MANY));
         assertTrue(out.holds());
+        Edges checks = new Edges(List.of("tests", "checks"), Properties.NONE);
+        assertEquals(
+                List.of("File b has no 'tests' or 'checks'; at least 2 are asked for"),
+                said(
+                        check(
+                                graph,
+                                new Required(
+                                        "", in("b"), Direction.OUT, checks, in("?"), 2, MANY))));
         Verdict both =
                 check(graph, new Required("", in("c"), Direction.BOTH, Edges.ALL, in("*"), 3, 9));
         assertEquals(

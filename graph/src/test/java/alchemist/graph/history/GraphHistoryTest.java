@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.domain.graph.GraphEvent.GroupDissolved;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
+import alchemist.domain.graph.GraphEvent.NodeDescribed;
 import alchemist.domain.graph.GraphEvent.NodeGrouped;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
+import alchemist.domain.graph.PropertyStated;
 import alchemist.graph.history.Chronicle.Change;
 import alchemist.graph.history.Chronicle.Made;
 import alchemist.kernel.Id;
@@ -68,12 +70,6 @@ class GraphHistoryTest {
                                         + one.size()
                                         + "="
                                         + one.score())
-                .toList();
-    }
-
-    private static List<String> told(List<Release.Part> parts) {
-        return parts.stream()
-                .map(part -> part.node().name().text() + " " + part.commits())
                 .toList();
     }
 
@@ -255,6 +251,50 @@ class GraphHistoryTest {
     }
 
     @Test
+    void aFileThatStatesItsLinesHasThoseWhateverCommitsAdd() {
+        chronicle.commit("1", 0, "", "ann", "a", "b");
+        chronicle.feed.record(
+                new NodeDescribed(
+                        id("a"),
+                        Id.of("person", "me"),
+                        List.of(
+                                new PropertyStated(
+                                        "lines", Value.integer(120), false, Value.NULL, 0, 0))));
+        assertEquals(
+                List.of("1 a 1*120=120", "2 b 1*1=1"),
+                told(hotSpots(new HotSpots.Options(HotSpots.Measure.LINES, 0), Id.NONE)));
+    }
+
+    @Test
+    void whoAlsoStandsAmongThoseWhoHelpedWroteACommitOnce() {
+        chronicle.commit(
+                new Made(
+                        "1",
+                        0,
+                        List.of(),
+                        List.of("ann", "bob", "ann"),
+                        Chronicle.changes("a"),
+                        List.of()));
+        assertEquals(
+                List.of("0.5000 1", "0.5000 1"),
+                owners("a", 180).people().stream()
+                        .map(o -> String.format(Locale.ROOT, "%.4f %d", o.share(), o.commits()))
+                        .toList());
+    }
+
+    @Test
+    void allOfALongHistoryCounts() {
+        chronicle.commit("0", 0, "", "ann", "a");
+        for (int i = 1; i < 200; i++) {
+            chronicle.commit("" + i, i * DAY, "" + (i - 1), i % 4 == 0 ? "ann" : "bob", "a");
+        }
+        Ownership found = owners("a", 1_000_000);
+        assertEquals(200, found.commits());
+        assertEquals(List.of(150, 50), found.people().stream().map(Owner::commits).toList());
+        assertEquals(199 * DAY * 1_000_000, found.lastAt());
+    }
+
+    @Test
     void aRankingIsKeptForItsMoment() {
         chronicle.commit("1", 0, "", "ann", "a").commit("2", DAY, "1", "ann", "a");
         Rankings rankings = new Rankings();
@@ -269,60 +309,6 @@ class GraphHistoryTest {
                     new HotSpots.Options(HotSpots.Measure.COMPLEXITY, days));
         }
         assertTrue(now != rankings.of(workspace, chronicle.now(), HotSpots.Options.DEFAULTS));
-    }
-
-    @Test
-    void aReleaseHoldsWhatLeadsToItAndToNoTagBefore() {
-        chronicle
-                .commit("1", 0, "", "ann", "a")
-                .commit("2", DAY, "1", "bob", "a", "b")
-                .commit("fix", 2 * DAY, "1", "eve", "a")
-                .commit(
-                        new Made(
-                                "merge",
-                                3 * DAY,
-                                List.of("2", "fix"),
-                                List.of("ann"),
-                                List.of(),
-                                List.of("#7")))
-                .commit("4", 4 * DAY, "merge", "ann", "a", "gone")
-                .gone("gone", 5 * DAY)
-                .tag("v1", "1", 0)
-                .tag("v1.1", "fix", 2 * DAY)
-                .tag("v2", "4", 6 * DAY)
-                .tag("same", "4", 7 * DAY);
-        GraphHistory.Listed listed = chronicle.history().releases(10);
-        assertEquals(
-                List.of("same", "v2", "v1.1", "v1"),
-                listed.releases().stream().map(r -> r.tag().name().text()).toList());
-        Release v2 = listed.releases().get(1);
-        assertEquals(List.of("v1.1"), v2.before().stream().map(t -> t.name().text()).toList());
-        assertEquals(3, v2.commits(), "2, merge and 4");
-        assertEquals(2, v2.people());
-        assertEquals(3, v2.files(), "a, b and what is gone");
-        assertEquals(1, v2.mentioned());
-        Release.Contents contents = chronicle.history().release(id("v2"), 10).orElseThrow();
-        assertEquals(v2, contents.release());
-        assertEquals(
-                List.of("4", "merge", "2"),
-                contents.commits().stream().map(c -> c.name().text()).toList());
-        assertEquals(List.of("ann 2", "bob 1"), told(contents.people()));
-        assertEquals(List.of("a 2", "b 1"), told(contents.files()));
-        assertEquals(List.of("#7 1"), told(contents.mentioned()));
-        assertEquals(2, chronicle.history().releases(2).releases().size());
-        chronicle.commit("5", 9 * DAY, "4", "eve", "a");
-        chronicle.branch("main", "5").branch("old", "fix").branch("side", "2");
-        Release main = chronicle.history().release(id("main"), 9).orElseThrow().release();
-        assertEquals(1, main.commits(), "what is in no tag yet");
-        assertEquals(
-                List.of("same", "v2"), main.before().stream().map(t -> t.name().text()).toList());
-        assertEquals(
-                0, chronicle.history().release(id("old"), 9).orElseThrow().release().commits());
-        assertEquals(
-                1, chronicle.history().release(id("side"), 9).orElseThrow().release().commits());
-        assertEquals(4, chronicle.history().releases(2).total());
-        assertTrue(chronicle.history().release(id("a"), 10).isEmpty());
-        assertEquals(2, new GraphHistory(chronicle.at(2 * DAY)).releases(9).total());
     }
 
     @Test
@@ -393,30 +379,6 @@ class GraphHistoryTest {
                                 0));
         assertEquals(List.of("ann 1.0000 of 1.5000, 2 commits, 1 files"), told(owners("a", 100)));
         assertEquals(100 * DAY * 1_000_000, owners("a", 100).lastAt());
-    }
-
-    @Test
-    void peopleMayDrawCommitsInACircle() {
-        chronicle.commit("1", 0, "", "ann", "a").commit("2", DAY, "1", "ann", "a");
-        chronicle.feed.record(
-                new NodesConnected(
-                        id("back"),
-                        Id.of("person", "me"),
-                        id("1"),
-                        id("2"),
-                        "follows",
-                        Properties.NONE,
-                        0),
-                new NodesConnected(
-                        id("self"),
-                        Id.of("person", "me"),
-                        id("1"),
-                        id("1"),
-                        "follows",
-                        Properties.NONE,
-                        0));
-        chronicle.tag("v1", "1", DAY).tag("v2", "2", DAY);
-        assertEquals(2, chronicle.history().releases(9).total());
     }
 
     @Test

@@ -1,5 +1,12 @@
 package alchemist.graph.map;
 
+import static alchemist.graph.map.Town.GIT;
+import static alchemist.graph.map.Town.edge;
+import static alchemist.graph.map.Town.group;
+import static alchemist.graph.map.Town.id;
+import static alchemist.graph.map.Town.indexOf;
+import static alchemist.graph.map.Town.node;
+import static alchemist.graph.map.Town.withdrawn;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,8 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import alchemist.domain.graph.GraphEvent.GroupFormed;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
 import alchemist.domain.graph.GraphEvent.NodeGrouped;
-import alchemist.domain.graph.GraphEvent.NodeWithdrawn;
-import alchemist.domain.graph.GraphEvent.NodesConnected;
 import alchemist.domain.sources.SourcesEvent.ImportStarted;
 import alchemist.graph.At;
 import alchemist.graph.Feed;
@@ -24,18 +29,18 @@ import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.layout.LayoutOptions;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class MapViewTest {
     private static final Id ANN = Id.of("person", "ann");
-    private static final Id GIT = Id.of("source", "git");
     private static final long SECOND = 1_000_000;
 
     private final GraphView view = new GraphView(Opener.NONE);
@@ -91,6 +96,124 @@ class MapViewTest {
         assertEquals(before[0], map.x()[0]);
         tasks.remove().run();
         assertFalse(late.image().refining());
+    }
+
+    @Test
+    void aLargeGraphIsSketchedAtOnceAndPlacedLater() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i <= 5_000; i++) {
+            events.add(node("n" + i, Id.NONE));
+        }
+        feed.record(events);
+        MapImage map = late.image();
+        assertTrue(map.refining());
+        assertEquals(5_001, map.items());
+        assertEquals(1, tasks.size());
+        late.image();
+        assertEquals(1, tasks.size(), "one placement at a time");
+    }
+
+    @Test
+    void whoIsInterruptedWhileTheyWaitIsGivenASketchAndStaysInterrupted() {
+        town(2, 4);
+        Thread.currentThread().interrupt();
+        MapImage map = late.image();
+        assertTrue(Thread.interrupted());
+        assertTrue(map.refining());
+        assertEquals(10, map.items());
+    }
+
+    @Test
+    void aPlacementThatFailsIsToldToWhoWaitsForIt() {
+        town(2, 4);
+        MapView failing = new MapView(view, Runnable::run, failing(), 10_000);
+        var failed = assertThrows(IllegalStateException.class, failing::image);
+        assertEquals("the graph could not be placed", failed.getMessage());
+        assertEquals("no ink", Objects.requireNonNull(failed.getCause()).getMessage());
+    }
+
+    @Test
+    void aPlacementThatFailsWhenNobodyWaitsIsLoggedAndMadeAnew() {
+        town(2, 4);
+        MapView failing = new MapView(view, tasks::add, failing(), 0);
+        assertTrue(failing.image().refining());
+        List<String> logged = new ArrayList<>();
+        Logger logger = Logger.getLogger(MapView.class.getName());
+        Handler handler = new Heard(logged);
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+        try {
+            tasks.remove().run();
+        } finally {
+            logger.removeHandler(handler);
+            logger.setUseParentHandlers(true);
+        }
+        assertEquals(List.of("the graph could not be placed: no ink"), logged);
+        assertTrue(failing.image().refining());
+        assertEquals(1, tasks.size(), "another is tried");
+    }
+
+    private static LayoutOptions failing() {
+        return LayoutOptions.DEFAULT.withProgress(
+                _ -> {
+                    throw new IllegalStateException("no ink");
+                });
+    }
+
+    private static final class Heard extends Handler {
+        private final List<String> logged;
+
+        Heard(List<String> logged) {
+            this.logged = logged;
+        }
+
+        @Override
+        public void publish(LogRecord entry) {
+            Throwable thrown = Objects.requireNonNull(entry.getThrown());
+            Throwable cause = thrown.getCause() == null ? thrown : thrown.getCause();
+            logged.add(entry.getMessage() + ": " + cause.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void whatWasGroupedByItselfStaysInItsGroupBesideWhatIsNew() {
+        List<Event> events = new ArrayList<>();
+        events.addAll(Town.of(1, 100));
+        for (int i = 0; i < 200; i++) {
+            events.add(node("n" + i, Id.NONE));
+            if (i % 20 != 0) {
+                events.add(edge("n" + i, "n" + (i - 1)));
+            }
+        }
+        feed.record(events);
+        late.image();
+        tasks.remove().run();
+        MapImage before = late.image();
+        feed.record(
+                node("new", Id.NONE),
+                new NodeGrouped(id("0/7"), ANN, Id.NONE, true, Id.NONE, false, 0, 0));
+        MapImage after = late.image();
+        assertTrue(after.refining());
+        assertEquals(-1, after.parent()[indexOf(after, "new")]);
+        assertEquals(-1, after.parent()[indexOf(after, "0/7")], "it left its group");
+        int derived = 0;
+        for (int item = 0; item < before.items(); item++) {
+            int now = List.of(after.ids()).indexOf(before.ids()[item]);
+            int around = before.parent()[item];
+            if (around >= 0 && !before.names()[item].equals("0/7")) {
+                derived += before.kind()[around] == MapImage.DERIVED_GROUP ? 1 : 0;
+                assertEquals(before.ids()[around], after.ids()[after.parent()[now]]);
+            }
+            assertEquals(before.x()[item], after.x()[now]);
+            assertEquals(before.y()[item], after.y()[now]);
+        }
+        assertTrue(derived >= 299, derived + " in groups that nobody stated");
     }
 
     @Test
@@ -212,26 +335,6 @@ class MapViewTest {
     }
 
     @Test
-    void derivesGroupsWhereThereAreTooMany() {
-        List<Event> events = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            events.add(node("n" + i, Id.NONE));
-        }
-        for (int i = 0; i < 200; i++) {
-            int next = i % 20 == 19 ? i - 19 : i + 1;
-            events.add(edge("n" + i, "n" + next));
-        }
-        feed.record(events);
-        MapImage map = direct.image();
-        assertTrue(map.items() > 200);
-        assertEquals(MapImage.DERIVED_GROUP, map.kind()[0]);
-        assertFalse(map.names()[0].isEmpty());
-        assertTrue(map.count()[0] > 1);
-        MapImage past = direct.image(At.effective(0), Drawing.ALL);
-        assertEquals(0, past.items());
-    }
-
-    @Test
     void putsASourceThatStatesThingsInNoGroupIntoOneOfItsOwn() {
         Id cluster = group(7);
         feed.record(new ImportStarted(Id.of("import", "1"), GIT, "arrows", "/x/d.json", "d.json"));
@@ -289,157 +392,17 @@ class MapViewTest {
         assertEquals(before.ids()[indexOf(before, "/x/d.json")], map.ids()[around]);
     }
 
-    @Test
-    void writesTheBinaryFormWithAlignedSections() {
-        feed.in(10 * SECOND).record(node("a", Id.NONE), node("bé", Id.NONE), edge("a", "bé"));
-        MapImage map = direct.image();
-        ByteBuffer in = ByteBuffer.wrap(map.toBinary()).order(ByteOrder.LITTLE_ENDIAN);
-        byte[] magic = new byte[4];
-        in.get(magic);
-        assertEquals("AMAP", new String(magic, StandardCharsets.US_ASCII));
-        assertEquals(1, in.getInt());
-        assertEquals(3, in.getLong());
-        assertEquals(2, in.getInt());
-        assertEquals(1, in.getInt());
-        assertEquals(2, in.getInt());
-        assertEquals(0, in.getInt());
-        assertEquals(map.x()[1], in.getFloat(36));
-        int at = 32 + 8 * 4;
-        assertEquals(0, in.getShort(at));
-        at += 8 + 8;
-        assertEquals(1, in.getInt(at));
-        at += 8;
-        assertEquals(10_000.0, in.getDouble(at));
-        at += 32;
-        assertEquals(indexOf(map, "a"), in.getInt(at));
-        at += 16;
-        assertEquals(1, in.getShort(at));
-        at += 8 + 16;
-        assertEquals(1f, in.getFloat(at));
-        at += 8;
-        in.order(ByteOrder.BIG_ENDIAN);
-        assertEquals(map.ids()[0].high(), in.getLong(at));
-        at += 32;
-        in.order(ByteOrder.LITTLE_ENDIAN);
-        byte[] text = new byte[in.getInt(at)];
-        in.position(at + 4).get(text);
-        assertEquals(
-                "{\"types\":[\"File\",\"imports\"],\"names\":[\"a\",\"bé\"]}",
-                new String(text, StandardCharsets.UTF_8));
-        assertEquals(0, map.toBinary().length % 8);
-    }
-
-    @Test
-    void writesJson() {
-        feed.in(10 * SECOND).record(node("a", Id.NONE), node("b", Id.NONE), edge("a", "b"));
-        feed.in(20 * SECOND).record(withdrawn("b"));
-        String json = new String(direct.image().toJson(), StandardCharsets.UTF_8);
-        assertTrue(json.startsWith("{\"position\":4,\"items\":[{\"id\":\"" + id("a") + "\""));
-        assertTrue(json.contains("\"name\":\"b\",\"type\":\"File\",\"group\":false,\"parent\":-1"));
-        assertTrue(json.contains("\"to\":\"1970-01-01T00:00:20Z\""));
-        assertTrue(json.contains("\"validTo\":\"1970-01-01T00:00:20Z\""));
-        assertFalse(json.contains("refining"));
-    }
-
-    @Test
-    void namesWhatItGroupsAfterWhatHoldsItTogether() {
-        List<Event> events = new ArrayList<>();
-        for (int star = 0; star < 5; star++) {
-            for (int ray = 0; ray < 20; ray++) {
-                events.add(node("ray " + star + "/" + ray, Id.NONE));
-            }
-            events.add(node("hub " + star, Id.NONE));
-            for (int ray = 0; ray < 20; ray++) {
-                events.add(edge("hub " + star, "ray " + star + "/" + ray));
-            }
-        }
-        feed.record(events);
-        MapImage map = direct.image();
-        List<String> derived = new ArrayList<>();
-        for (int item = 0; item < map.items(); item++) {
-            if (map.kind()[item] == MapImage.DERIVED_GROUP) {
-                derived.add(map.names()[item]);
-            }
-        }
-        assertTrue(derived.contains("hub 3"), derived.toString());
-    }
-
-    @Test
-    void saysWithAnEllipsisThatANameIsOfOneOfMany() {
-        List<Event> events = new ArrayList<>();
-        for (int i = 0; i < 100; i++) {
-            events.add(node("n" + i, Id.NONE));
-        }
-        feed.record(events);
-        MapImage map = direct.image();
-        assertEquals(MapImage.DERIVED_GROUP, map.kind()[0]);
-        assertTrue(map.names()[0].endsWith(" …"), map.names()[0]);
-    }
-
     private static Event cluster(Id group) {
         return new GroupFormed(
                 group, GIT, Value.text("group 7"), List.of(), Properties.NONE, Id.NONE, 0);
     }
 
+    private void town(int groups, int members) {
+        feed.record(Town.of(groups, members));
+    }
+
     private static Event by(Id person, String name) {
         return new NodeAdded(
                 id(name), person, Value.text(name), List.of(), Properties.NONE, Id.NONE, 0);
-    }
-
-    private void town(int groups, int members) {
-        List<Event> events = new ArrayList<>();
-        for (int g = 0; g < groups; g++) {
-            events.add(
-                    new GroupFormed(
-                            group(g),
-                            GIT,
-                            Value.text("group " + g),
-                            List.of(),
-                            Properties.NONE,
-                            Id.NONE,
-                            0));
-            for (int m = 0; m < members; m++) {
-                events.add(node(g + "/" + m, group(g)));
-            }
-        }
-        for (int g = 0; g < groups; g++) {
-            for (int m = 0; m < members; m++) {
-                events.add(edge(g + "/" + m, (g + 1) % groups + "/" + m));
-            }
-        }
-        feed.record(events);
-    }
-
-    private static int indexOf(MapImage map, String name) {
-        return List.of(map.names()).indexOf(name);
-    }
-
-    private static Id group(int nth) {
-        return Id.of("group", "" + nth);
-    }
-
-    private static Id id(String name) {
-        return Id.of("node", name);
-    }
-
-    private static Event node(String name, Id group) {
-        return new NodeAdded(
-                id(name), GIT, Value.text(name), List.of("File"), Properties.NONE, group, 0);
-    }
-
-    private static Event edge(String from, String to) {
-        return new NodesConnected(
-                Id.of("edge", from + ">" + to),
-                GIT,
-                id(from),
-                id(to),
-                "imports",
-                Properties.NONE,
-                0);
-    }
-
-    private static Event withdrawn(String name) {
-        return new NodeWithdrawn(
-                id(name), GIT, Value.NULL, List.of(), Properties.NONE, Id.NONE, false, 0);
     }
 }

@@ -3,6 +3,7 @@ package alchemist.graph.same;
 import static alchemist.graph.same.Sketch.parts;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import alchemist.graph.read.Suggestion;
 import alchemist.kernel.Id;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,40 @@ class RulesTest {
         }
         sketch.group("c", "Borrower", "Class", "path", "src/Borrower.java");
         suggests("drawing 90 Borrower = Borrower", "definition 82 Borrower = Borrower");
+    }
+
+    @Test
+    void whatDiagramsOfUnknownPagesDrawIsNotTakenForOne() {
+        for (String diagram : List.of("one", "two")) {
+            Id drawing = sketch.group(diagram, diagram, "Diagram");
+            sketch.addIn(drawing, diagram + "1", "Mail box", "Step");
+            sketch.addIn(drawing, diagram + "2", "Borrower", "Entity");
+        }
+        sketch.group("c", "Borrower", "Class", "path", "src/Borrower.java");
+        suggests();
+    }
+
+    @Test
+    void whatIsDrawnIsToldWithItsLineWhereItHasOne() {
+        for (String diagram : List.of("one", "two")) {
+            Id drawing = sketch.group(diagram, diagram, "Diagram", "path", "docs/a.md");
+            sketch.addIn(drawing, diagram + "1", "Mail box", "Step");
+        }
+        sketch.addIn(
+                sketch.group("three", "three", "Diagram", "path", "docs/a.md"),
+                "31",
+                "Mail box",
+                "Mailer",
+                "line",
+                7);
+        suggests("drawing 90 Mail box = Mail box", "drawing 80 Mail box = Mail box");
+        assertEquals(
+                List.of(
+                        List.of("Step 'Mail box'", "Step 'Mail box'"),
+                        List.of("Step 'Mail box'", "Mailer 'Mail box', line 7")),
+                sketch.sameness.suggestions("", 0, 9, "").suggestions().stream()
+                        .map(Suggestion::evidence)
+                        .toList());
     }
 
     @Test

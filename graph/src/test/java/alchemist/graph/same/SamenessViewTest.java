@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.domain.graph.GraphEvent.NodeAdded;
+import alchemist.domain.graph.GraphEvent.NodeDeclassified;
 import alchemist.domain.graph.GraphEvent.NodeRenamed;
 import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
@@ -13,6 +15,9 @@ import alchemist.domain.sources.SourcesEvent.SourceTrusted;
 import alchemist.graph.read.Separation;
 import alchemist.graph.read.Suggestion;
 import alchemist.kernel.Id;
+import alchemist.kernel.schema.Input;
+import alchemist.kernel.schema.Output;
+import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,6 +88,46 @@ class SamenessViewTest {
         Id[] both = ada();
         sketch.connect(both[0], "knows", both[1]);
         assertEquals(List.of(), sketch.suggested());
+    }
+
+    @Test
+    void whatIsInTheOtherIsNoSuggestion() {
+        Id group = sketch.group("1", "Ada Byron", "Person", "email", "ada@engine.example");
+        sketch.addIn(group, "2", "Ada Byron", "Person", "email", "byron@home.example");
+        assertEquals(List.of(), sketch.suggested());
+    }
+
+    @Test
+    void whatThereAreManyOfIsNeverSuggested() {
+        for (String key : List.of("1", "2")) {
+            sketch.record(
+                    new NodeAdded(
+                            Id.of("node", key),
+                            Sketch.ANN,
+                            Value.text("Ada Byron"),
+                            List.of("Person", "Test"),
+                            Properties.of("email", Value.text(key + "@engine.example")),
+                            Id.NONE,
+                            0));
+        }
+        assertEquals(List.of(), sketch.suggested());
+        sketch.record(
+                new NodeDeclassified(Id.of("node", "1"), Sketch.ANN, "Test", true, 0, 0, 0),
+                new NodeDeclassified(Id.of("node", "2"), Sketch.ANN, "Test", true, 0, 0, 0));
+        assertEquals(List.of("person 93 Ada Byron = Ada Byron"), sketch.suggested());
+    }
+
+    @Test
+    void aGraphThatIsReadAnewIsLookedAtAnew() {
+        Id[] both = ada();
+        assertEquals(1, sketch.suggested().size());
+        Output out = new Output(64);
+        sketch.view.save(out);
+        sketch.record(new NodesKeptApart(both[0], both[1], Sketch.ANN));
+        assertEquals(List.of(), sketch.suggested());
+        sketch.view.load(new Input(out.toBytes()));
+        sketch.view.publish(sketch.view.position() - 1);
+        assertEquals(1, sketch.suggested().size());
     }
 
     @Test

@@ -82,6 +82,7 @@ final class Sketch {
     private static Value value(Object fact) {
         return switch (fact) {
             case Integer number -> Value.integer(number);
+            case Properties map -> new Value.MapOf(map);
             case List<?> all -> new Value.ListOf(all.stream().map(Sketch::value).toList());
             default -> Value.text(fact.toString());
         };
