@@ -4,12 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.domain.graph.GraphEvent.EdgeWithdrawn;
 import alchemist.domain.graph.GraphEvent.NodeGrouped;
 import alchemist.domain.graph.GraphEvent.NodeRestored;
 import alchemist.domain.graph.GraphEvent.NodeRetired;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.IntList;
+import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,7 +75,15 @@ class AdjacencyTest {
                 Events.node(Events.ANN, "c"),
                 Events.edge(Events.ANN, "a", "holds", "b"),
                 Events.edge(Events.ANN, "a", "holds", "c"));
-        feed.record(Events.withdrawn(Events.ANN, "c"));
+        feed.record(
+                Events.withdrawn(Events.ANN, "c"),
+                Events.node(Events.ANN, "d"),
+                Events.node(Events.ANN, "e"),
+                Events.edge(Events.ANN, "a", "knows", "d"),
+                Events.edge(Events.ANN, "d", "knows", "b"),
+                Events.edge(Events.ANN, "a", "holds", "e"),
+                Events.edge(Events.ANN, "e", "holds", "b"));
+        feed.record(disconnected("a", "e"), disconnected("e", "b"));
         Adjacency graph = view.now().adjacency();
         int a = graph.node(Events.id("a"));
         int holds = graph.relation("holds");
@@ -99,6 +109,8 @@ class AdjacencyTest {
         assertEquals(3000, since(view.now()));
         assertEquals(3000, since(view.at(At.effective(3500))));
         assertEquals(1000, since(view.at(At.effective(1500))));
+        assertEquals(1000, since(view.at(At.effective(1000))));
+        assertEquals(3000, since(view.at(At.effective(3000))));
     }
 
     @Test
@@ -111,9 +123,16 @@ class AdjacencyTest {
         assertEquals(Value.integer(1), graph.property(graph.node(Events.id("a")), "size"));
         assertTrue(graph.property(graph.node(Events.id("b")), "size").isNull());
         assertTrue(graph.property(graph.node(Events.id("a")), "never heard of").isNull());
+        Graph kept = view.now();
+        feed.record(Events.described(Events.ANN, "a", "age", Value.integer(9)));
+        assertTrue(kept.adjacency().property(graph.node(Events.id("a")), "age").isNull());
         Adjacency then = view.at(At.position(before)).adjacency();
         assertTrue(then.property(then.node(Events.id("a")), "size").isNull());
         assertFalse(graph.isGroup(graph.node(Events.id("a"))));
+    }
+
+    private static EdgeWithdrawn disconnected(String from, String to) {
+        return new EdgeWithdrawn(Events.edgeId(from, to), Events.ANN, Properties.NONE, 0);
     }
 
     private static NodeGrouped grouped(String node, String group) {

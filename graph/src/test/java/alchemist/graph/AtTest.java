@@ -21,6 +21,7 @@ class AtTest {
     void nothingIsThePresentAndDigitsAreAPosition() {
         assertEquals(At.HEAD, At.parse(""));
         assertEquals(At.position(12), At.parse("12"));
+        assertEquals(At.position(90), At.parse("090"));
         assertFalse(At.parse("12").isEffective());
     }
 
@@ -75,6 +76,18 @@ class AtTest {
         assertEquals(1, view.at(new At(1, SECOND, At.ANY_TIME)).position());
         assertEquals(1, view.at(new At(2, FIRST, At.ANY_TIME)).position());
         assertEquals(0, view.at(new At(2, 0, At.ANY_TIME)).position());
+    }
+
+    @Test
+    void aPositionWithinACommandIsTheEndOfTheCommand() {
+        feed.record(Events.node(Events.ANN, "a"), Events.node(Events.ANN, "b"));
+        feed.record(Events.node(Events.ANN, "c"));
+        feed.record(Events.node(Events.ANN, "d"), Events.node(Events.ANN, "e"));
+        long[] ends = {0, 2, 2, 3, 5, 5};
+        for (int position = 0; position < ends.length; position++) {
+            assertEquals(ends[position], view.at(At.position(position)).position());
+        }
+        assertEquals(0, view.at(At.position(-3)).position());
     }
 
     @Test

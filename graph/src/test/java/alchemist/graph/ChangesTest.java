@@ -2,14 +2,18 @@ package alchemist.graph;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import alchemist.domain.graph.GraphEvent.EdgeWithdrawn;
 import alchemist.domain.graph.GraphEvent.GroupDissolved;
 import alchemist.domain.graph.GraphEvent.NodeClassified;
 import alchemist.domain.graph.GraphEvent.NodeDeclassified;
 import alchemist.domain.graph.GraphEvent.NodeGrouped;
+import alchemist.domain.ontology.OntologyEvent.TermRenamed;
 import alchemist.graph.read.Change;
 import alchemist.graph.read.Comparison;
+import alchemist.graph.read.Display;
 import alchemist.graph.read.NodeSummary;
 import alchemist.kernel.Id;
+import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
 import java.util.Objects;
@@ -101,6 +105,33 @@ class ChangesTest {
                 List.of(field("property", "path", Value.NULL, Value.text("x/a"))), edge.fields());
         assertEquals("x/a", edge.path());
         assertEquals(List.of("imports"), edge.types());
+    }
+
+    @Test
+    void aRelationIsCalledAsItWasWhereTheEdgeIsGoneAndAsItIsWhereItIsNew() {
+        long connected = feed.record(Events.edge(Events.ANN, "a", "imports", "b"));
+        feed.record(new TermRenamed("imports", true, "needs", ""));
+        feed.record(new EdgeWithdrawn(Events.edgeId("a", "b"), Events.ANN, Properties.NONE, 0));
+        feed.record(Events.edge(Events.ANN, "a", "imports", "c"));
+        Comparison both = view.now().since(view.at(At.position(connected)), ALL, Set.of());
+        assertEquals(
+                List.of("added needs", "removed imports"),
+                both.changes().stream().map(c -> c.kind().text() + " " + c.type()).toList());
+        assertEquals(new Display("needs", false), both.changes().getFirst().name());
+    }
+
+    @Test
+    void nodesAreToldBeforeEdgesWhereNotAllAre() {
+        feed.record(
+                Events.node(Events.ANN, "d"),
+                Events.node(Events.ANN, "e"),
+                Events.edge(Events.ANN, "a", "imports", "d"),
+                Events.edge(Events.ANN, "a", "imports", "e"),
+                Events.edge(Events.ANN, "b", "imports", "e"));
+        Comparison some = view.now().since(view.at(At.position(then)), 3, Set.of());
+        assertEquals(
+                List.of(false, false, true), some.changes().stream().map(Change::isEdge).toList());
+        assertEquals(List.of(2, 3), some.totals().stream().map(Comparison.Total::count).toList());
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.NeighborRead;
+import alchemist.graph.read.NodeSummary;
 import alchemist.graph.read.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,15 @@ class CursorTest {
             assertTrue(page.items().size() <= page.total(), page.toString());
             assertEquals("", page.cursor());
         }
+    }
+
+    @Test
+    void theFirstThingIsAPlaceAsAnyOther() {
+        Page<NodeSummary> first = view.now().nodes("", "", 1, "");
+        Page<NodeSummary> second = view.now().nodes("", "", 1, first.cursor());
+        assertEquals(Events.id("a"), first.items().getFirst().id());
+        assertEquals(Events.id("b"), second.items().getFirst().id());
+        assertEquals("", second.cursor());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.domain.graph.GraphEvent.NodeGrouped;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.sources.SourcesEvent.StatementRefused;
 import alchemist.graph.read.Page;
@@ -51,6 +52,31 @@ class HistoryTest {
     }
 
     @Test
+    void anEdgeIsToldFromTheEventThatConnectedIt() {
+        feed.record(Events.node(Events.ANN, "a"), Events.node(Events.ANN, "b"));
+        feed.record(Events.edge(Events.ANN, "a", "holds", "b"));
+        assertEquals(List.of(3L), view.now().history(Events.edgeId("a", "b"), 9, "").items());
+        assertEquals(List.of(3L, 1L), view.now().history(Events.id("a"), 9, "").items());
+    }
+
+    @Test
+    void aGroupTellsWhoCameIntoItAndWentAndOfNobodyElse() {
+        feed.record(
+                Events.group(Events.ANN, "g"),
+                Events.group(Events.ANN, "h"),
+                Events.node(Events.ANN, "a"),
+                Events.node(Events.ANN, "b"));
+        long came = feed.record(grouped("a", "g"));
+        feed.record(grouped("b", "h"));
+        long went = feed.record(grouped("a", "h"));
+        feed.record(Events.renamed(Events.ANN, "a", "alpha"));
+        assertEquals(List.of(went, came, 1L), view.now().history(Events.id("g"), 9, "").items());
+        assertEquals(
+                List.of(came, 1L),
+                view.at(At.position(came)).history(Events.id("g"), 9, "").items());
+    }
+
+    @Test
     void aStatementThatWasRefusedIsToldOfTheEdgeAndItsEnds() {
         feed.record(
                 Events.started(Events.GIT),
@@ -63,6 +89,8 @@ class HistoryTest {
                     refused - 1, view.now().history(id, 1, "").items().getFirst(), id.toString());
         }
         assertFalse(view.now().isKnown(Events.id("none")));
+        feed.record(Events.node(Events.GIT, "c"));
+        assertEquals(1, view.now().history(Events.id("c"), 9, "").total(), "it was of others");
     }
 
     @Test
@@ -119,6 +147,11 @@ class HistoryTest {
         assertEquals(List.of(), view.now().why(Events.id("a"), "never heard of"));
         assertEquals(List.of(), view.now().why(Events.id("c"), ""));
         assertEquals(List.of(), view.at(At.position(1)).why(Events.id("b"), "age"));
+    }
+
+    private static NodeGrouped grouped(String node, String group) {
+        return new NodeGrouped(
+                Events.id(node), Events.ANN, Events.id(group), false, Id.NONE, false, 0, 0);
     }
 
     private static StatementRefused refused(Id thing) {

@@ -58,6 +58,7 @@ class OntologyReaderTest {
                 new TermRenamed("File", false, "Document", ""),
                 new TermRenamed("imports", true, "needs", ""));
         long meant = feed.record(new TermDescribed("imports", true, "is nothing without it", ""));
+        assertEquals(List.of("Document ''", "needs 'is nothing without it'"), called(view.now()));
         feed.record(new TermDescribed("imports", true, "", "is nothing without it"));
         feed.record(new TermRenamed("File", false, "", "Document"));
 
@@ -74,6 +75,17 @@ class OntologyReaderTest {
         feed.record(new TermRenamed("Team", false, "Squad", ""));
         assertEquals(List.of("Squad ''", "owns ''"), called(view.now()));
         assertEquals(List.of(0, 0), view.now().terms().stream().map(TermRead::count).toList());
+    }
+
+    @Test
+    void aGraphThatWasKeptKnowsNothingOfWhatCameLater() {
+        feed.record(new TypeProposed("File", false));
+        Graph kept = view.now();
+        feed.record(Events.node(Events.ANN, "a", "File"));
+        feed.record(new TypeAccepted("File", false, true));
+        assertEquals(0, only(kept).count());
+        assertEquals("proposed", only(kept).standing());
+        assertEquals(1, only(view.now()).count());
     }
 
     @Test

@@ -126,10 +126,11 @@ class StatementsTest {
         feed.record(
                 Events.described(CODE, "b", "size", Value.integer(1)),
                 Events.edgeDescribed(CODE, "a", "b", "line", Value.integer(1)),
-                Events.described(CODE, "b", "size", Value.integer(2)));
+                Events.described(CODE, "b", "size", Value.integer(2)),
+                Events.described(CODE, "a", "size", Value.integer(3)));
         List<Id> touched = new ArrayList<>();
         view.now().touchedSince(then, touched::add);
-        assertEquals(List.of(Events.id("b"), Events.edgeId("a", "b")), touched);
+        assertEquals(List.of(Events.id("b"), Events.edgeId("a", "b"), Events.id("a")), touched);
         List<Id> all = new ArrayList<>();
         view.now().touchedSince(-1, all::add);
         assertEquals(

@@ -90,6 +90,17 @@ class TableReaderTest {
     }
 
     @Test
+    void aGraphThatWasKeptHasNoRowsAndValuesThatCameLater() {
+        Graph kept = view.now();
+        feed.record(
+                Events.described(Events.GIT, "a", "owner", Value.text("Ann")),
+                Events.node(Events.GIT, "late"));
+        assertEquals(List.of("a", "g", "b"), names(rows(kept, List.of("owner"), false)));
+        assertEquals(List.of(), names(rows(kept, List.of("owner"), true)));
+        assertEquals(List.of("a", "g", "b", "late"), names(rows(view.now(), List.of(), false)));
+    }
+
+    @Test
     void pagesTellEachRowOnceAndTheLastSaysThatItIs() {
         List<String> names = new ArrayList<>();
         List<Integer> sizes = new ArrayList<>();

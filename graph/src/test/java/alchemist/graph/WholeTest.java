@@ -147,6 +147,10 @@ class WholeTest {
         assertTrue(shown.node(AB).isEmpty());
         assertTrue(shown.edge(A).isEmpty());
         assertEquals(A, shown.edge(BC).orElseThrow().to());
+        assertEquals(
+                Properties.of("size", Value.integer(1)), shown.node(A).orElseThrow().properties());
+        feed.record(new NodeDescribed(B, ANN, List.of(stated("size", Value.NULL, true))));
+        assertEquals(Properties.NONE, whole().shown().node(B).orElseThrow().properties());
         Whole.Part past = view.at(At.position(then)).whole().shown();
         assertEquals(List.of(A, B, C, GROUP, AB, BC), things(past));
         assertEquals(C, past.edge(BC).orElseThrow().to());

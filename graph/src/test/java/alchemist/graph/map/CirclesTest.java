@@ -3,6 +3,7 @@ package alchemist.graph.map;
 import static alchemist.graph.map.Town.edge;
 import static alchemist.graph.map.Town.indexOf;
 import static alchemist.graph.map.Town.node;
+import static alchemist.graph.map.Town.withdrawn;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -152,6 +153,40 @@ class CirclesTest {
             assertEquals(1, then.count()[item]);
             assertEquals(10_000, then.from()[item]);
         }
+    }
+
+    @Test
+    void whatNobodyStatedIsThereFromTheFirstToTheLastOfWhatIsInIt() {
+        List<Event> going = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            feed.in((10 + i) * SECOND).record(node("n" + i, Id.NONE));
+            if (i % 3 != 0) {
+                going.add(withdrawn("n" + i));
+            }
+        }
+        feed.in(50 * SECOND).record(going.subList(0, 10));
+        feed.in(60 * SECOND).record(going.subList(10, going.size()));
+        MapImage map = view(4).image();
+        int derived = 0;
+        for (int group = 0; group < map.items(); group++) {
+            if (map.kind()[group] == MapImage.DERIVED_GROUP) {
+                derived++;
+                double from = Double.POSITIVE_INFINITY;
+                double to = Double.NEGATIVE_INFINITY;
+                int count = 0;
+                for (int item = 0; item < map.items(); item++) {
+                    if (map.parent()[item] == group) {
+                        from = Math.min(from, map.from()[item]);
+                        to = Math.max(to, map.to()[item]);
+                        count += map.kind()[item] == MapImage.NODE ? 1 : map.count()[item];
+                    }
+                }
+                assertEquals(from, map.from()[group]);
+                assertEquals(to, map.to()[group]);
+                assertEquals(count, map.count()[group]);
+            }
+        }
+        assertTrue(derived > 7, "groups: " + derived);
     }
 
     private MapView view(int mostInAGroup) {

@@ -49,6 +49,19 @@ class StoredPlacementTest {
     }
 
     @Test
+    void aThingThatIsPlacedTwiceIsWhereItWasFirst() {
+        long[] ids = {view.now().scene().idHigh()[0], view.now().scene().idLow()[0]};
+        StoredPlacement twice =
+                new StoredPlacement(
+                        new long[] {ids[0], ids[1], ids[0], ids[1]},
+                        placed(2, new int[] {NONE, NONE}),
+                        0);
+        int[] thing = twice.scene(view.now().scene()).thing();
+        assertEquals(view.now().scene().thing()[0], thing[0]);
+        assertEquals(Integer.MIN_VALUE, thing[1]);
+    }
+
+    @Test
     void noCircleIsInsideItself() {
         refuses(placed(3, new int[] {NONE, 2, 1}), "a circle is inside itself");
         refuses(placed(2, new int[] {NONE, 1}), "a circle is inside itself");

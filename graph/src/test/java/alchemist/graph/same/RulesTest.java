@@ -94,6 +94,15 @@ class RulesTest {
     }
 
     @Test
+    void whatATestDefinesIsNotMeantElsewhere() {
+        sketch.add("1", "LoanRequest", "Schema", "path", "src/tests/api.yaml");
+        sketch.group("2", "LoanRequest", "Class", "path", "src/LoanRequest.java");
+        suggests();
+        sketch.add("3", "LoanRequest", "Schema", "path", "src/api.yaml");
+        suggests("definition 90 LoanRequest = LoanRequest");
+    }
+
+    @Test
     void ofANotationWithTwoOfANameNobodyKnowsWhichIsMeant() {
         sketch.add("1", "Invoice", "Schema", "path", "a.yaml");
         sketch.group("2", "Invoice", "Class", "path", "a/Invoice.java");

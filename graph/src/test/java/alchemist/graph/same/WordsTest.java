@@ -21,6 +21,7 @@ class WordsTest {
         "Item2Orders, item2 order",
         "Categories, category",
         "ties, tie",
+        "axes, axe",
         "Addresses, address",
         "wishes, wish",
         "branches, branch",
@@ -51,6 +52,7 @@ class WordsTest {
     @Test
     void aWordOfItsOwnSaysEnough() {
         assertFalse(Words.sayLittle("invoice"));
+        assertFalse(Words.sayLittle("sku"));
         assertFalse(Words.sayLittle("order item"));
         assertTrue(Words.areSeveral("order item"));
         assertFalse(Words.areSeveral("invoice"));
