@@ -3,7 +3,8 @@ package alchemist.graph.read;
 import alchemist.kernel.Id;
 
 /**
- * A reading of a source.
+ * A reading of a source. Its counts are those that it came to, also where it is looked at in a
+ * moment in which it still went on.
  *
  * @param state running, applied, reverting, cancelled or reverted
  * @param position of its start
