@@ -1,20 +1,28 @@
 package alchemist.engine.content;
 
-import alchemist.logfile.FileDisk;
-import alchemist.testkit.disk.Folders;
+import alchemist.log.Disk;
+import alchemist.log.DiskFile;
+import alchemist.testkit.disk.SimulatedDisk;
 import alchemist.testkit.fuzz.DecoderContract;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A content whose file holds any bytes is given whole or not at all. */
 final class ContentFuzzTest extends DecoderContract {
     private static final byte[] WRITTEN = "a leaf of paper".getBytes(StandardCharsets.UTF_8);
+    private static final Path FOLDER = Path.of("content");
+
+    private final SimulatedDisk disk = new SimulatedDisk(1);
+    private final ContentStore store = ContentStore.open(disk, FOLDER, 1 << 20);
+    private final Cid cid = store.put(WRITTEN);
+    private final Path file = file();
+
+    ContentFuzzTest() throws IOException {}
 
     @Override
     protected List<byte[]> seeds() {
@@ -23,11 +31,11 @@ final class ContentFuzzTest extends DecoderContract {
 
     @Override
     protected byte @Nullable [] rewritten(byte[] bytes) throws IOException {
-        Path folder = Files.createTempDirectory("fuzz");
-        ContentStore store = ContentStore.open(new FileDisk(), folder, 1 << 20);
-        Cid cid = store.put(WRITTEN);
+        try (DiskFile out = disk.open(file, Disk.Mode.WRITE)) {
+            out.truncate(0);
+            out.writeFully(ByteBuffer.wrap(bytes), 0);
+        }
         try {
-            Files.write(file(folder, cid), bytes);
             byte[] read = store.read(cid);
             if (!Arrays.equals(WRITTEN, read)) {
                 throw new AssertionError("it was given though it is another");
@@ -35,14 +43,16 @@ final class ContentFuzzTest extends DecoderContract {
             return read;
         } catch (DamagedContent _) {
             return null;
-        } finally {
-            Folders.delete(folder);
         }
     }
 
-    private static Path file(Path folder, Cid cid) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.endsWith(cid.toString())).findFirst().orElseThrow();
+    private Path file() throws IOException {
+        for (String shard : disk.list(FOLDER)) {
+            Path found = FOLDER.resolve(shard).resolve(cid.toString());
+            if (disk.exists(found)) {
+                return found;
+            }
         }
+        throw new AssertionError("the content has no file");
     }
 }
