@@ -67,11 +67,6 @@ public final class OpenWorkspace {
         return keys;
     }
 
-    /** All its views. */
-    public List<ViewRunner<?>> views() {
-        return views;
-    }
-
     /**
      * The view of a class.
      *
@@ -86,11 +81,6 @@ public final class OpenWorkspace {
         }
         throw new IllegalArgumentException(
                 "the workspace '" + name() + "' has no view " + type.getSimpleName());
-    }
-
-    /** Its reactors, by name. */
-    public Map<String, ReactorRunner> reactors() {
-        return reactors;
     }
 
     void close() throws LogException, IOException {

@@ -28,13 +28,13 @@ final class NodeLists {
                 thing++) {
             if (isShownNode(thing)) {
                 if (found.size() == limit) {
-                    return new NodePage(found, Cursor.after(last), -1, false);
+                    return new NodePage(found, Cursor.after(last), false);
                 }
                 found.add(reader.summary(thing));
                 last = thing;
             }
         }
-        return new NodePage(found, "", -1, false);
+        return new NodePage(found, "", false);
     }
 
     /** The nodes of a type, the one stated last in front. */
@@ -98,7 +98,7 @@ final class NodeLists {
         for (int i = from; i < to; i++) {
             found.add(reader.summary(nodes.at(i)));
         }
-        return new NodePage(found, to < nodes.size() ? Cursor.after(to) : "", nodes.size(), fuzzy);
+        return new NodePage(found, to < nodes.size() ? Cursor.after(to) : "", fuzzy);
     }
 
     boolean isShownNode(int thing) {

@@ -30,10 +30,6 @@ final class Notes {
         return cells.get(note * 2 + 1);
     }
 
-    int size() {
-        return cells.size() >> 1;
-    }
-
     void save(Output out) {
         cells.save(out);
     }

@@ -116,11 +116,6 @@ final class Rows {
         return row;
     }
 
-    /** Sets the next slot of a row that no reader reaches yet. */
-    void putNext(int row, int next) {
-        cells.put(row * 4 + NEXT, next);
-    }
-
     /** Makes a row the next slot of another. */
     void link(int row, int next) {
         cells.release(row * 4 + NEXT, next);

@@ -7,7 +7,6 @@ import java.util.List;
  *
  * @param items the part
  * @param cursor what to ask with for the next part; empty when this is the last
- * @param total how many there are in all parts; -1 where that is not counted
  * @param fuzzy no name is as asked for; these are spelt nearly so
  */
-public record NodePage(List<NodeSummary> items, String cursor, long total, boolean fuzzy) {}
+public record NodePage(List<NodeSummary> items, String cursor, boolean fuzzy) {}

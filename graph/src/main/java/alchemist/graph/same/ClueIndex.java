@@ -40,13 +40,6 @@ final class ClueIndex {
         this.mostNodes = mostNodes;
     }
 
-    /** Looks at all of a graph. */
-    static ClueIndex of(SeenGraph graph) {
-        ClueIndex index = new ClueIndex();
-        index.refresh(graph, null);
-        return index;
-    }
-
     /**
      * Looks again at what may be otherwise than before.
      *
