@@ -32,7 +32,7 @@ export function useThings(asked: string): Things {
 const mostNamed = 4;
 
 /** Where a thing is, the nearest group last. */
-export function nearest(names: readonly string[]): string {
+function nearest(names: readonly string[]): string {
   return `${names.length > mostNamed ? "… › " : ""}${names.slice(-mostNamed).join(" › ")}`;
 }
 
