@@ -83,6 +83,11 @@ public final class OpenWorkspace {
                 "the workspace '" + name() + "' has no view " + type.getSimpleName());
     }
 
+    /** Of its reactors those that go on no more, each in a sentence for people; asked anew. */
+    public List<String> stopped() {
+        return reactors.values().stream().flatMap(reactor -> reactor.stopped().stream()).toList();
+    }
+
     void close() throws LogException, IOException {
         try (keys) {
             for (ReactorRunner reactor : reactors.values()) {

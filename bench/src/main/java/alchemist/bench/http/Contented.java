@@ -74,6 +74,7 @@ final class Contented implements Host, AutoCloseable {
                         new Id(open.id().high(), open.id().low()),
                         BenchWorkspace.NAME,
                         open.workspace(),
+                        open::stopped,
                         open.view(GraphView.class),
                         () -> {
                             throw new UnsupportedOperationException("there is no map");

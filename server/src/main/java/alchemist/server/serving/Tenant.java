@@ -61,6 +61,7 @@ final class Tenant implements AutoCloseable {
                         id(open.id()),
                         open.name(),
                         open.workspace(),
+                        open::stopped,
                         graph,
                         map::current,
                         sameness::current,
