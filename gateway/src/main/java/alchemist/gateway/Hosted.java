@@ -41,20 +41,12 @@ public record Hosted(
     @FunctionalInterface
     public interface Eraser {
         /**
-         * Destroys the keys of a person; then makes every view, map and checkpoint forget what was
-         * opened with them. Durable on return.
+         * Destroys the keys of a person; then makes every view and map forget what was opened with
+         * them. Checkpoints and snapshots hold what is sealed as it was sealed. Durable on return.
          *
+         * @return whether the person had been erased before
          * @throws Exception when it is not certain that all is erased; erase again
          */
-        Erasure erase(Id subject) throws Exception;
+        boolean erase(Id subject) throws Exception;
     }
-
-    /**
-     * What was erased.
-     *
-     * @param again the person had been erased before
-     * @param checkpoints how many checkpoints and snapshots were thrown away, because names stood
-     *     in them
-     */
-    public record Erasure(boolean again, int checkpoints) {}
 }

@@ -174,12 +174,12 @@ public final class TestHost implements Host, AutoCloseable {
         return one;
     }
 
-    private static Hosted.Erasure erase(OpenWorkspace open, ViewRunner<GraphView> graph, Id subject)
+    private static boolean erase(OpenWorkspace open, ViewRunner<GraphView> graph, Id subject)
             throws IOException {
         boolean again = open.keys().isErased(subject);
         open.keys().erase(subject);
         graph.view().forget(subject);
-        return new Hosted.Erasure(again, 0);
+        return again;
     }
 
     private Imports imports(OpenWorkspace open, ViewRunner<GraphView> graph) {

@@ -84,7 +84,7 @@ final class Contented implements Host, AutoCloseable {
                         },
                         imports(),
                         Opener.NONE,
-                        _ -> new Hosted.Erasure(false, 0));
+                        _ -> false);
         Api api =
                 new Api(this, Id.of("person", "bench"), new SecureRandom(), InstantSource.system());
         this.server = HttpServer.start(Site.local(0, null), api.routes(), Limits.DEFAULTS);

@@ -170,9 +170,9 @@ final class Workspaces {
         Hosted hosted = reads.workspace(request);
         Bodies.read(request, Bodies.NOTHING);
         Id subject = request.get(SUBJECT);
-        Hosted.Erasure erasure;
+        boolean again;
         try {
-            erasure = hosted.eraser().erase(subject);
+            again = hosted.eraser().erase(subject);
         } catch (IOException e) {
             throw Problem.of(
                     Problem.Kind.UNAVAILABLE,
@@ -181,10 +181,7 @@ final class Workspaces {
                             + "; erase again");
         }
         edition.next();
-        return Reply.json(
-                Reads.json(
-                        ServerAnswers.ERASED,
-                        new Erased(subject, erasure.again(), erasure.checkpoints())));
+        return Reply.json(Reads.json(ServerAnswers.ERASED, new Erased(subject, again)));
     }
 
     private Reply reply(int status, Hosted hosted) {

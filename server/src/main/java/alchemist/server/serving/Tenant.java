@@ -107,7 +107,7 @@ final class Tenant implements AutoCloseable {
         return open.opening();
     }
 
-    private Hosted.Erasure erase(Id subject) throws IOException {
+    private boolean erase(Id subject) throws IOException {
         boolean again = open.keys().isErased(subject);
         open.keys().erase(subject);
         graph.view().forget(subject);
@@ -115,7 +115,7 @@ final class Tenant implements AutoCloseable {
         sameness.forget();
         // Checkpoints and snapshots hold what is sealed as it was sealed: without the key there is
         // nothing to read in them.
-        return new Hosted.Erasure(again, 0);
+        return again;
     }
 
     static Id id(WorkspaceId id) {
