@@ -156,6 +156,17 @@ begin_web() {
     rm -f "$cache/web.counts"
     web_beside >"$cache/web.said" 2>&1 &
     beside=$!
+    # A shell lets what it starts with & pass over Ctrl-C.
+    trap 'end_tree "$beside"; unlock' EXIT
+}
+
+# Ends the process $1 and all below it; the parent first, so that it does not go on with what comes next.
+end_tree() {
+    below=$(ps -A -o pid= -o ppid= 2>/dev/null | awk -v parent="$1" '$2 == parent { print $1 }')
+    kill "$1" 2>/dev/null
+    for child in $below; do
+        end_tree "$child"
+    done
 }
 
 # Counts from nothing, in a process of its own; check_web adds what it leaves in web.counts.
@@ -173,6 +184,7 @@ web_beside() {
 check_web() {
     [ -f "$root/web/package.json" ] || return
     wait "$beside"
+    trap unlock EXIT
     cat "$cache/web.said" >&2
     if ! read -r web_passed web_failed web_skipped fetched <"$cache/web.counts"; then
         say 'the code of the web app was not checked to its end'

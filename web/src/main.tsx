@@ -1,7 +1,7 @@
 import "./look/styles";
 import { MantineProvider } from "@mantine/core";
 import { createRoot } from "react-dom/client";
-import { followOutbox } from "./actions/sendWaiting";
+import { followOutbox } from "./actions/followOutbox";
 import { App } from "./App";
 import { theme } from "./look/theme";
 import { map } from "./map/client";

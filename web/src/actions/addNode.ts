@@ -1,10 +1,11 @@
 import { dialogs } from "../state/dialogs";
 import { notifyDone, session } from "../state/session";
 import type { Action } from "./action";
-import { firstEvent, takeBackAt, untilKnown, whyNoEdit } from "./edit";
+import { untilKnown, whyNoEdit } from "./edit";
 import { flyWhenShown } from "./flyWhenShown";
 import { selectNode } from "./selectNode";
 import { submit } from "./sendCommand";
+import { firstEvent, takeBackAt } from "./takeBackAt";
 
 /** Asks for the name and type of a new thing. */
 export const addNodeHere: Action = {

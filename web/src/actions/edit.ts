@@ -1,11 +1,10 @@
 import type { CommandAnswer, NewCommand } from "../api/contract";
-import { messageOf } from "../look/message";
-import { heed, recall } from "../state/author";
 import { notify, notifyDone, session } from "../state/session";
 import { view } from "../state/view";
 import { api } from "../state/workspace";
 import { selection } from "./selection";
 import { submit } from "./sendCommand";
+import { firstEvent, takeBackAt } from "./takeBackAt";
 
 /** Why nothing can be changed now; null: it can. */
 export function whyNoEdit(): string | null {
@@ -43,32 +42,9 @@ export async function sendCommands(commands: readonly NewCommand[], said: (done:
   return done + kept;
 }
 
-/** The position of the first event of a command; none where it changed nothing. */
-export function firstEvent({ events = [] }: CommandAnswer): number[] {
-  return events.slice(0, 1).map((e) => e.position);
-}
-
 /** Waits until the server answers about a thing that was just stated: else it would not know it yet. */
 export async function untilKnown(id: string, answer: CommandAnswer): Promise<void> {
   await api().node(id, null, answer.position).catch(() => undefined);
-}
-
-/** Takes back just these commands of one's own, the latest first, whatever one did since. */
-export async function takeBackAt(positions: readonly number[]): Promise<void> {
-  const { client } = recall(api().workspace);
-  const count = positions.length;
-  let undone = 0;
-  try {
-    for (const position of [...positions].reverse()) {
-      const answer = await api().undo(client, position);
-      await heed(api(), answer);
-      session.put((s) => ({ position: Math.max(s.position, answer.position) }));
-      undone += 1;
-    }
-    notify("done", count === 1 ? "Undone." : `Undone, all ${count}.`);
-  } catch (error) {
-    notify("problem", `${undone === 0 ? "Not undone" : `Only ${undone} of ${count} undone`}: ${messageOf(error)}`);
-  }
 }
 
 /** “3 things”, “one thing”. */

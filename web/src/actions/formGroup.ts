@@ -1,11 +1,12 @@
 import { dialogs } from "../state/dialogs";
 import { notifyDone, session } from "../state/session";
 import type { Action } from "./action";
-import { firstEvent, sendCommands, takeBackAt, things, untilKnown, whyNoEditOf } from "./edit";
+import { sendCommands, things, untilKnown, whyNoEditOf } from "./edit";
 import { flyWhenShown } from "./flyWhenShown";
 import { selectNode } from "./selectNode";
 import { selection } from "./selection";
 import { submit } from "./sendCommand";
+import { firstEvent, takeBackAt } from "./takeBackAt";
 
 /** Asks how a group of what is selected is called. */
 export const groupSelected: Action = {

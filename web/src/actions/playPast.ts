@@ -1,5 +1,5 @@
 import { mapState } from "../map/client";
-import { playing, togglePlay } from "../panels/time/play";
+import { playing, togglePlay } from "./play";
 import type { Action } from "./action";
 
 /** Lets the past pass by, or stops that. */

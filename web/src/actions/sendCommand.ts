@@ -1,10 +1,10 @@
 import { ApiProblem } from "../api/client";
 import type { CommandAnswer, NewCommand } from "../api/contract";
 import { send, Unanswered } from "../state/author";
-import { outbox, waitFor } from "../state/outbox";
-import { notify, session } from "../state/session";
+import { deliver, outbox, waitFor } from "../state/outbox";
+import { notify, notifyDone, session } from "../state/session";
 import { api } from "../state/workspace";
-import { sendWaiting } from "./sendWaiting";
+import { firstEvent, takeBackAt } from "./takeBackAt";
 
 /** Sends a command; false: it was refused, which is shown. */
 export async function sendCommand(command: NewCommand): Promise<boolean> {
@@ -44,4 +44,30 @@ export async function submit(command: NewCommand): Promise<CommandAnswer | "kept
 async function keep(workspace: string, command: NewCommand, body?: Record<string, unknown>): Promise<"kept"> {
   await waitFor(workspace, { command, ...(body ? { body } : {}) });
   return "kept";
+}
+
+let under: Promise<void> | null = null;
+
+/** Sends what one did while the server did not answer, and tells what became of it. */
+export function sendWaiting(): Promise<void> {
+  under ??= now().finally(() => {
+    under = null;
+  });
+  return under;
+}
+
+async function now(): Promise<void> {
+  const { accepted, refused } = await deliver(api());
+  if (accepted.length > 0) {
+    const position = Math.max(...accepted.map((a) => a.position));
+    session.put((s) => ({ position: Math.max(s.position, position) }));
+    const said = `Sent what was kept: ${accepted.length === 1 ? "one change" : `${accepted.length} changes`}.`;
+    const at = accepted.flatMap(firstEvent);
+    if (at.length === accepted.length) notifyDone(said, () => void takeBackAt(at));
+    else notify("done", said);
+  }
+  for (const { command, reason } of refused) {
+    const [, what = command.type] = command.type.split(".");
+    notify("problem", `Not done, ${what.replaceAll("-", " ")}: ${reason}.`, () => void sendCommand(command));
+  }
 }

@@ -4,7 +4,8 @@ import { heed, recall } from "../state/author";
 import { outbox } from "../state/outbox";
 import { dismissUndoable, notify, session } from "../state/session";
 import { api } from "../state/workspace";
-import { sendWaiting, waitingText } from "./sendWaiting";
+import { waitingText } from "./followOutbox";
+import { sendWaiting } from "./sendCommand";
 
 /** Asks the server to undo or redo; the stack of each client is the server's, so it outlives this page. */
 export async function takeBack(way: "undo" | "redo"): Promise<void> {

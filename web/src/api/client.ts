@@ -129,7 +129,8 @@ export class WorkspaceApi {
     return `${this.path}/export${queryOf({ format, at: this.at(time) })}`;
   }
 
-  nodes(query: { name?: string; type?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ nodes: NodeRef[]; cursor?: string }> {
+  /** Things, best first; `fuzzy`: no name is as asked for, these are spelt nearly so. */
+  nodes(query: { name?: string; type?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ nodes: NodeRef[]; cursor?: string; fuzzy?: boolean }> {
     const { time = null, ...rest } = query;
     return ask(`${this.path}/nodes${queryOf({ ...rest, at: this.at(time) })}`, signal ? { signal } : {});
   }

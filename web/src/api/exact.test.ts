@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { kindOf } from "../panels/node/kinds";
-import { shown } from "../panels/node/value";
+import { shown } from "../look/value";
 import type { Value } from "./contract";
 import { readExactly } from "./exact";
 

@@ -1,5 +1,4 @@
-import { api } from "../state/workspace";
-import { ask, momentText, queryOf } from "./client";
+import { ask, momentText, queryOf, type WorkspaceApi } from "./client";
 import type { NodeRef } from "./contract";
 
 /** A file that changes together with another. */
@@ -89,9 +88,9 @@ const mostMakers = 3;
 const everDays = 36_500;
 
 /** Asks all of it; time is ms since 1970, null: now. Complexity is only known of code as it is now, lines of any time. */
-export async function historyFacts(id: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Facts> {
-  const when = moment(time, atLeast);
-  const about = <T>(path: string, query: Record<string, string | number>): Promise<T> => ask(`${api().path}/${path}${queryOf({ limit, ...query, ...when })}`, { signal });
+export async function historyFacts(api: WorkspaceApi, id: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Facts> {
+  const when = moment(api, time, atLeast);
+  const about = <T>(path: string, query: Record<string, string | number>): Promise<T> => ask(`${api.path}/${path}${queryOf({ limit, ...query, ...when })}`, { signal });
   const [owners, makers, coChanges, hotSpots] = await Promise.all([
     about<Owners>(`nodes/${id}/owners`, {}),
     about<Owners>(`nodes/${id}/owners`, { halfLifeDays: everDays, limit: mostMakers }),
@@ -105,10 +104,10 @@ export async function historyFacts(id: string, time: number | null, atLeast: num
 const mostWithin = 8;
 
 /** The file that declares a type or function, which has their history; null: none is known. */
-export async function declaringFile(id: string, time: number | null, signal: AbortSignal): Promise<NodeRef | null> {
+export async function declaringFile(api: WorkspaceApi, id: string, time: number | null, signal: AbortSignal): Promise<NodeRef | null> {
   let at = id;
   for (let k = 0; k < mostWithin; k++) {
-    const { neighbors } = await api().neighbors(at, { relation: "declares", direction: "in", limit: 1, time }, signal);
+    const { neighbors } = await api.neighbors(at, { relation: "declares", direction: "in", limit: 1, time }, signal);
     const declarer = neighbors.at(0)?.node;
     if (declarer === undefined || declarer.types.includes("File")) return declarer ?? null;
     at = declarer.id;
@@ -117,10 +116,10 @@ export async function declaringFile(id: string, time: number | null, signal: Abo
 }
 
 /** Asks what went into the release of a tag. */
-export function releaseFacts(tag: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Release> {
-  return ask(`${api().path}/releases/${tag}${queryOf({ ...moment(time, atLeast), limit })}`, { signal });
+export function releaseFacts(api: WorkspaceApi, tag: string, time: number | null, atLeast: number | undefined, signal: AbortSignal): Promise<Release> {
+  return ask(`${api.path}/releases/${tag}${queryOf({ ...moment(api, time, atLeast), limit })}`, { signal });
 }
 
-function moment(time: number | null, atLeast: number | undefined): { at?: string; atLeast?: number | undefined } {
-  return time === null ? { atLeast } : { at: momentText(time, api().clock) };
+function moment({ clock }: WorkspaceApi, time: number | null, atLeast: number | undefined): { at?: string; atLeast?: number | undefined } {
+  return time === null ? { atLeast } : { at: momentText(time, clock) };
 }

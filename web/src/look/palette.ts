@@ -27,7 +27,7 @@ export const otherColour = 8;
 const light = ["#2b7bba", "#e39a1c", "#1f9a76", "#c8563a", "#b4739a", "#55a9d8", "#a9a11b", "#6a6fb5", "#8b8a84"];
 const dark = ["#5aa2dd", "#f0b04a", "#3fbf98", "#e5785a", "#d296bb", "#86caf0", "#d8cf55", "#9a9ee6", "#8d949c"];
 
-export function mix(one: string, other: string, part: number): string {
+function mix(one: string, other: string, part: number): string {
   const channel = (at: number): string => {
     const from = parseInt(one.slice(at, at + 2), 16);
     const to = parseInt(other.slice(at, at + 2), 16);

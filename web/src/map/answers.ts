@@ -11,7 +11,7 @@ import { shortestWay } from "./ways";
 const mostTies = 100;
 
 /** Answers the page's questions about what is on the map at the time shown. */
-export function answer(scene: Scene, question: Exclude<Question, { about: "export" | "facet" }>): MembersAnswer | MapItem[] | MapItem | EdgesAnswer | (string | null)[] | null {
+function answer(scene: Scene, question: Exclude<Question, { about: "export" | "facet" }>): MembersAnswer | MapItem[] | MapItem | EdgesAnswer | (string | null)[] | null {
   switch (question.about) {
     case "members": {
       const group = question.id === null ? scene.map.items : scene.ids.findText(question.id);

@@ -22,8 +22,8 @@ export interface Viewport {
   bottom: number;
 }
 
-export const minScale = 1e-5;
-export const maxScale = 60;
+const minScale = 1e-5;
+const maxScale = 60;
 
 /** The middle of the part that no panel covers. */
 export function centre(v: Viewport): { x: number; y: number } {

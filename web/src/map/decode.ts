@@ -40,7 +40,6 @@ export interface MapData {
 }
 
 export const noType = 0xffff;
-export const kindNode = 0;
 /** A group that nobody stated: the layout found it. */
 export const kindDerived = 2;
 

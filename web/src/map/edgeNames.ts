@@ -116,7 +116,7 @@ interface Box {
 }
 
 /** A turned text as squares in a row, as boxes stand upright. */
-export function boxesOn(curve: Curve, t: number, width: number): Box[] {
+function boxesOn(curve: Curve, t: number, width: number): Box[] {
   const { x, y, angle } = stand(curve, t);
   const side = size * 1.25;
   const count = Math.max(1, Math.ceil(width / side));

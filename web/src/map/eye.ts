@@ -12,7 +12,7 @@ export interface Turn {
   depth: number;
 }
 
-export const flatTurn: Turn = { yaw: 0, pitch: 0, z: 0, depth: 0 };
+const flatTurn: Turn = { yaw: 0, pitch: 0, z: 0, depth: 0 };
 
 /** How steep one may look: straight from above or below, up would be anywhere. */
 export const steepest = 1.45;

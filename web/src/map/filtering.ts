@@ -1,5 +1,6 @@
 import { messageOf } from "../look/message";
-import type { Column, Columns } from "./columns";
+import type { Column } from "./column";
+import type { Columns } from "./columns";
 import { none, ofEdges, type Condition } from "./conditions";
 import type { Facet, FromWorker } from "./protocol";
 import { partOf } from "./scale";

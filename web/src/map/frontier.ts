@@ -30,7 +30,7 @@ export interface Frontier {
   signature: number;
 }
 
-export const mostDrawn = 24_000;
+const mostDrawn = 24_000;
 const faintest = 0.03;
 
 export function emptyFrontier(items: number): Frontier {

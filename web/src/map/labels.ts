@@ -38,7 +38,7 @@ type Box = Omit<Thing, "item">;
 const cellPx = 64;
 
 /** The room that is taken, by cells, so that a question looks at a few boxes only. */
-export class TakenRoom {
+class TakenRoom {
   private readonly cells = new Map<number, Thing[]>();
 
   /** Free of all but what belongs to `item`. */

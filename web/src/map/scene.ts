@@ -2,7 +2,7 @@ import { otherColour, type OwnColours } from "../look/palette";
 import { plainArrangement, sameColours, type Arrangement } from "./arrangement";
 import type { Bundles, Neighbourhood } from "./bundles";
 import type { Camera, Viewport } from "./camera";
-import type { Column } from "./columns";
+import type { Column } from "./column";
 import { IdIndex, idText, noType, type MapData } from "./decode";
 import type { Eye } from "./eye";
 import { plantForest, type Forest } from "./forest";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { coloursOfTypes, darkPalette, lightPalette, paletteOf, seenOn } from "../look/palette";
 import { read } from "../state/looks";
 import { plainArrangement } from "./arrangement";
-import { columnOf } from "./columns";
+import { columnOf } from "./column";
 import { sampleMap } from "./sampleMap";
 import { Scene } from "./scene";
 

@@ -1,6 +1,6 @@
 import { coloursOfTypes, otherColour, type ChosenColours, type OwnColours } from "../look/palette";
 import { propertyOf, type ColourBy, type SizeBy } from "./arrangement";
-import type { Column } from "./columns";
+import type { Column } from "./column";
 import { noType, type MapData } from "./decode";
 import type { Forest } from "./forest";
 import type { TypeCount } from "./protocol";

@@ -1,6 +1,7 @@
 import { messageOf } from "../look/message";
 import { propertyOf, sameColours, type Arrangement } from "./arrangement";
-import type { Column, Columns } from "./columns";
+import type { Column } from "./column";
+import type { Columns } from "./columns";
 import type { FromWorker } from "./protocol";
 import type { Scene } from "./scene";
 

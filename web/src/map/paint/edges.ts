@@ -65,7 +65,7 @@ function join(picture: Picture, a: number, b: number): boolean {
 }
 
 /** The curve from rim to rim; false where there is no room for one. */
-export function curveBetween(a: { x: number; y: number; r: number }, b: { x: number; y: number; r: number }, into: Curve): boolean {
+function curveBetween(a: { x: number; y: number; r: number }, b: { x: number; y: number; r: number }, into: Curve): boolean {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const distance = Math.hypot(dx, dy);

@@ -1,5 +1,5 @@
 import type { EventRecord, Value } from "../../api/contract";
-import { shown } from "../node/value";
+import { shown } from "../../look/value";
 
 export interface Difference {
   what: string;

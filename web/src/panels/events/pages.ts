@@ -1,6 +1,6 @@
 import type { EventRecord } from "../../api/contract";
 
-export const pageSize = 200;
+const pageSize = 200;
 const mostPages = 60;
 
 /** Events by position, a page at a time; those looked at last are kept. */

@@ -1,6 +1,6 @@
 import type { EventRecord } from "../../api/contract";
 import { called } from "../../state/called";
-import { shown } from "../node/value";
+import { shown } from "../../look/value";
 
 /** `graph.node-renamed` as people say it: node renamed. */
 export function eventTitle(type: string): string {

@@ -10,7 +10,7 @@ import { VirtualList } from "../../look/VirtualList";
 import { useAnswer } from "../../state/answer";
 import { useSourceName } from "../../state/sources";
 import { api } from "../../state/workspace";
-import { shown } from "../node/value";
+import { shown } from "../../look/value";
 import { isSettled, sides, statementOf } from "./sides";
 import classes from "./Imports.module.css";
 

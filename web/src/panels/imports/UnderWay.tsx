@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** How far it is, in words. */
-export function farText({ state, progress }: ImportRun): string {
+function farText({ state, progress }: ImportRun): string {
   const count = progress === undefined || (progress.done === 0 && !progress.total) ? "" : progress.total ? `${number(progress.done)} of ${number(progress.total)}` : number(progress.done);
   return [state === "paused" ? "paused" : "", `${progress?.what ?? ""} ${count}`.trim()].filter((t) => t !== "").join(" · ");
 }

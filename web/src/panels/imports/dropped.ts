@@ -1,7 +1,7 @@
 import type { Incoming, IncomingFile } from "../../state/incoming";
 
 /** The server's own limits, told before anything is sent. */
-export const limits = { files: 5_000, bytes: 512 * 2 ** 20, fileBytes: 32 * 2 ** 20 };
+const limits = { files: 5_000, bytes: 512 * 2 ** 20, fileBytes: 32 * 2 ** 20 };
 
 /** What nobody means who drops a project: it is made again from the rest, or is the history, which needs the real folder. */
 const leftOut = new Set([".git", "node_modules", "__pycache__", ".venv", "target", "dist", ".DS_Store"]);
@@ -39,7 +39,7 @@ async function collect(entries: FileSystemEntry[]): Promise<Incoming | { problem
 }
 
 /** Holds what is to be sent to the limits. */
-export function checked(name: string, files: IncomingFile[], left: string[]): Incoming | { problem: string } {
+function checked(name: string, files: IncomingFile[], left: string[]): Incoming | { problem: string } {
   const large = files.find((f) => f.content.size > limits.fileBytes);
   const bytes = files.reduce((sum, f) => sum + f.content.size, 0);
   const instead = "Give its path on the server's machine instead: nothing needs to be sent then.";

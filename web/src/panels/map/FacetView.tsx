@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useEffect, useState, type ReactElement } from "react";
 import { putCondition } from "../../actions/filterMap";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { number } from "../../look/format";
 import { none, type Condition } from "../../map/conditions";
 import { map, mapState } from "../../map/client";

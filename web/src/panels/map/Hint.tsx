@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { mapState } from "../../map/client";
 import { useStore } from "../../state/store";
 import { number, date } from "../../look/format";

@@ -3,7 +3,7 @@ import { useViewportSize } from "@mantine/hooks";
 import { useState, type ReactElement } from "react";
 import { captionMap, colourMap, colourName, sizeMap, sizeName } from "../../actions/colourMap";
 import { colourings, propertyOf, sizings, type ColourBy, type SizeBy } from "../../map/arrangement";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { otherColour } from "../../look/palette";

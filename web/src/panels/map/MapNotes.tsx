@@ -5,7 +5,7 @@ import { putCondition, resetFilters, switchRest } from "../../actions/filterMap"
 import { flyToNode } from "../../actions/flyToNode";
 import { showHidden } from "../../actions/showHidden";
 import { showNeighbourhood } from "../../actions/showNeighbourhood";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { arranged } from "../../map/arranged";

@@ -10,7 +10,7 @@ export interface Known {
 }
 
 /** The properties of all types, the most used first. */
-export function propertiesOf(terms: readonly Term[]): Known[] {
+function propertiesOf(terms: readonly Term[]): Known[] {
   const all = new Map<string, Known>();
   for (const { relation, properties } of terms) {
     if (relation) continue;

@@ -25,7 +25,7 @@ export function HistoryFacts({ node: of, time }: { node: NodeDetail; time: numbe
 
 /** A type or a function has the history of the file that declares it. */
 function DeclaredFacts({ node: of, time }: { node: NodeDetail; time: number | null }): ReactElement | null {
-  const { value: file } = useAnswer(`${of.id} ${time ?? "now"}`, of.id, (signal) => declaringFile(of.id, time, signal));
+  const { value: file } = useAnswer(`${of.id} ${time ?? "now"}`, of.id, (signal) => declaringFile(api(), of.id, time, signal));
   return file === null ? null : <PlaceFacts place={{ ...file, isGroup: false }} of={of.id} time={time} />;
 }
 
@@ -40,7 +40,7 @@ interface PlaceProps {
 /** Who knows a file or folder, what changes together with it, and how hot it is; nothing where no commit changed it. */
 function PlaceFacts({ place, of, time }: PlaceProps): ReactElement | null {
   const { edition, atLeast } = useEdition(place.id);
-  const { value } = useAnswer(`${place.id} ${time ?? "now"} ${edition}`, place.id, (signal) => historyFacts(place.id, time, atLeast, signal));
+  const { value } = useAnswer(`${place.id} ${time ?? "now"} ${edition}`, place.id, (signal) => historyFacts(api(), place.id, time, atLeast, signal));
   if (!value || value.owners.total === 0) return null;
   return <Facts place={place} of={of} facts={value} time={time} />;
 }

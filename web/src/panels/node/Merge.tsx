@@ -11,7 +11,7 @@ import { FormEnd } from "./FormEnd";
 import { mergedOf } from "./merged";
 import { NodePicker } from "./NodePicker";
 import { useSending } from "./sending";
-import { shown } from "./value";
+import { shown } from "../../look/value";
 import classes from "./Edit.module.css";
 
 const usualTrust = 50;

@@ -10,7 +10,7 @@ import { useStore } from "../../state/store";
 import { EdgeFacts } from "./EdgeFacts";
 import { namesakes } from "./namesakes";
 import { useNeighbors } from "./neighborPages";
-import { shown } from "./value";
+import { shown } from "../../look/value";
 import classes from "./Node.module.css";
 
 /** From how many on one can look among them. */

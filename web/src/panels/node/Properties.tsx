@@ -14,7 +14,7 @@ import { kindOf } from "./kinds";
 import { NewProperty } from "./NewProperty";
 import { Statements } from "./Statements";
 import { WhyList } from "./WhyList";
-import { shown } from "./value";
+import { shown } from "../../look/value";
 import classes from "./Node.module.css";
 
 /** A longer value is shown whole only when asked for. */

@@ -5,13 +5,14 @@ import { releaseFacts, type ReleasePart } from "../../api/history";
 import { number } from "../../look/format";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
+import { api } from "../../state/workspace";
 import node from "./Node.module.css";
 import classes from "./HistoryFacts.module.css";
 
 /** What is new in a tag, or in a branch and in no tag yet: commits, people, files, and the issues that are mentioned. */
 export function ReleaseFacts({ tag, time }: { tag: NodeDetail; time: number | null }): ReactElement | null {
   const { edition, atLeast } = useEdition(tag.id);
-  const { value } = useAnswer(`${tag.id} ${time ?? "now"} ${edition}`, tag.id, (signal) => releaseFacts(tag.id, time, atLeast, signal));
+  const { value } = useAnswer(`${tag.id} ${time ?? "now"} ${edition}`, tag.id, (signal) => releaseFacts(api(), tag.id, time, atLeast, signal));
   if (!value || value.release.commits === 0) return null;
   const { release } = value;
   return (

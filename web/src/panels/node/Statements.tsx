@@ -10,7 +10,7 @@ import { isMe } from "../../state/called";
 import { useSourceName } from "../../state/sources";
 import { alike } from "./alike";
 import { listed } from "./listed";
-import { isPlain, shown } from "./value";
+import { isPlain, shown } from "../../look/value";
 import classes from "./Node.module.css";
 
 interface Props {

@@ -8,7 +8,7 @@ import { useSourceName } from "../../state/sources";
 import { api } from "../../state/workspace";
 import { actorOf, eventTitle } from "../events/sentence";
 import { ExcerptOf } from "./ExcerptOf";
-import { shown } from "./value";
+import { shown } from "../../look/value";
 import classes from "./Node.module.css";
 
 const mostChars = 200;

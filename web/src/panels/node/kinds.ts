@@ -1,5 +1,5 @@
 import type { Value } from "../../api/contract";
-import { shown } from "./value";
+import { shown } from "../../look/value";
 
 /** Kinds of values that one states by hand. */
 export type Kind = "text" | "number" | "flag" | "date" | "dateTime" | "list";

@@ -1,5 +1,5 @@
 import type { NodeDetail } from "../../api/contract";
-import { shown } from "./value";
+import { shown } from "../../look/value";
 
 export interface Counted {
   text: string;

@@ -2,7 +2,7 @@ import { Badge, Button } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import { acceptTerm, constrainProperty, describeTerm, liftConstraint, rejectTerm, renameTerm } from "../../actions/ontology";
 import type { PropertyUse, Term } from "../../api/contract";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { otherColour } from "../../look/palette";

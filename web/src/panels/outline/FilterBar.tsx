@@ -1,6 +1,6 @@
 import { ActionIcon, Button, CloseButton, Popover, TextInput } from "@mantine/core";
 import { useEffect, useRef, type ReactElement } from "react";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { Icon } from "../../look/icons";
 import { map, mapState } from "../../map/client";
 import { filter } from "../../state/filter";

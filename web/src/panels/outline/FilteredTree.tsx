@@ -1,6 +1,6 @@
 import { Loader } from "@mantine/core";
 import { useMemo, type ReactElement } from "react";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { otherColour } from "../../look/palette";
 import { VirtualList } from "../../look/VirtualList";
 import { mapState } from "../../map/client";

@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type MouseEvent, type ReactElement } from "react";
 import type { Row } from "../../api/contract";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { otherColour } from "../../look/palette";

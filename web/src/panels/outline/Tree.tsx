@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent, type ReactElement } from "react";
-import { useTypeColour } from "../../look/colour";
+import { useTypeColour } from "../../state/typeColour";
 import { number } from "../../look/format";
 import { VirtualList } from "../../look/VirtualList";
 import { useStore } from "../../state/store";

@@ -1,7 +1,7 @@
 import type { Row, Value } from "../../api/contract";
 import { number } from "../../look/format";
 import type { Filter } from "../../state/view";
-import { shown } from "../node/value";
+import { shown } from "../../look/value";
 
 /** A column: one of the four that all have, or a property. */
 export type Column = "name" | "type" | "neighbors" | "changed" | `.${string}`;

@@ -88,7 +88,7 @@ export function Write({ id, workspace, written, onKeep, onClose }: Props): React
   };
   const keep = async (): Promise<void> => {
     send(true);
-    // What was typed whole is looked for by exactly that name.
+    // What was typed whole is looked for by exactly that name. Without an answer it stays in its brackets, as it was typed.
     for (const name of openLinks(text, ids)) {
       const { nodes } = await api().nodes({ name, limit: most }).catch(() => ({ nodes: [] }));
       const same = nodes.filter((n) => n.name === name);

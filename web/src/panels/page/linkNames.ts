@@ -58,7 +58,7 @@ export function useBacklinks(ids: readonly string[], edition: number): { links: 
 }
 
 /** The rows whose notes link to one of some things, by name. */
-export function backlinks(rows: readonly Row[], ids: readonly string[]): Backlink[] {
+function backlinks(rows: readonly Row[], ids: readonly string[]): Backlink[] {
   return rows
     .flatMap(({ node, properties }) => {
       const notes = properties[notesKey];

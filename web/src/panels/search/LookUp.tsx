@@ -35,12 +35,12 @@ export default function LookUp(): ReactElement {
     return () => clearTimeout(timer);
   }, [text]);
   const { words, onlyActions } = understood(asked);
-  const { found, answered, problem, slow, groups } = useThings(onlyActions ? "" : words);
+  const { things, fuzzy, answered, problem, slow, groups } = useThings(onlyActions ? "" : words);
   const actions = useMemo(() => [...allActions.filter((a) => a !== lookUp), ...furtherActions()], []);
   const recent = useMemo(() => recentActions(), []);
   // Actions that stood there before the things would be chosen by an early Enter.
   const [now] = useState(() => Date.now());
-  const sections = answered ? sectionsOf(asked, found, actions, recent, now) : [];
+  const sections = answered ? sectionsOf(asked, { things, fuzzy }, actions, recent, now) : [];
   const choices = sections.flatMap((s) => s.choices);
   const chosen = choices.at(Math.min(at, choices.length - 1));
 
@@ -72,8 +72,8 @@ export default function LookUp(): ReactElement {
     event.preventDefault();
   };
 
-  const things = choices.filter((c) => c.kind === "thing").length;
-  const told = !answered ? "" : `${words === "" || onlyActions ? "" : `${number(things)} ${things === 1 ? "thing" : "things"}, `}${number(choices.length - things)} actions`;
+  const some = choices.filter((c) => c.kind === "thing").length;
+  const told = !answered ? "" : `${words === "" || onlyActions ? "" : `${number(some)} ${some === 1 ? "thing" : "things"}, `}${number(choices.length - some)} actions`;
   return (
     <Dialog label="Look up by name" size={600} padding={0} onClose={close}>
       <TextInput

@@ -6,7 +6,7 @@ const action = (name: string, reason?: string): Action => ({ name, group: "Map",
 const actions = [action("Show all"), action("Ledger of keys"), action("Undo", "Nothing to undo.")];
 const things = [{ id: "1", name: "ledger", types: [], isGroup: false }];
 const now = Date.parse("2026-06-30T12:00:00Z");
-const told = (text: string, recent: string[] = []): string[] => sectionsOf(text, things, actions, recent, now).map((s) => `${s.heading}: ${s.choices.map((c) => (c.kind === "thing" ? c.thing.name : c.action.name)).join(", ")}`);
+const told = (text: string, recent: string[] = [], fuzzy = false): string[] => sectionsOf(text, { things, fuzzy }, actions, recent, now).map((s) => `${s.heading}: ${s.choices.map((c) => (c.kind === "thing" ? c.thing.name : c.action.name)).join(", ")}`);
 
 describe("what the palette offers", () => {
   it("is all actions before one types, those done lately first", () => {
@@ -32,19 +32,18 @@ describe("what the palette offers", () => {
 
   it("puts what commits changed first where it is asked who wrote it", () => {
     const file = { id: "2", name: "ledger.ts", types: ["File"], isGroup: false };
-    expect(sectionsOf("who wrote ledger", [...things, file], [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-2", "found-1"]);
-    expect(sectionsOf("ledger", [...things, file], [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-1", "found-2"]);
+    expect(sectionsOf("who wrote ledger", { things: [...things, file], fuzzy: false }, [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-2", "found-1"]);
+    expect(sectionsOf("ledger", { things: [...things, file], fuzzy: false }, [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-1", "found-2"]);
   });
 
   it("puts what only has the same name last where it is asked what leads to it", () => {
     const redis = ["Folder", "Image", "Commit", "Service"].map((type) => ({ id: type, name: "redis", types: [type], isGroup: false }));
-    expect(sectionsOf("what runs redis", redis, [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-Image", "found-Service", "found-Folder", "found-Commit"]);
+    expect(sectionsOf("what runs redis", { things: redis, fuzzy: false }, [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-Image", "found-Service", "found-Folder", "found-Commit"]);
   });
 
   it("says that what it offers is spelt alike, where nothing is called so", () => {
-    expect(told("legder")[0]).toBe("Nothing is called “legder”; spelt alike: ledger");
-    expect(told("who wrote legder")[0]).toBe("Nothing is called “legder”; spelt alike: ledger");
-    expect(told("books/ledger")[0]).toBe("Things: ledger");
+    expect(told("legder", [], true)[0]).toBe("Nothing is called “legder”; spelt alike: ledger");
+    expect(told("who wrote legder", [], true)[0]).toBe("Nothing is called “legder”; spelt alike: ledger");
   });
 
   it("answers what changed since a day", () => {

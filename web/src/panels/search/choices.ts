@@ -45,12 +45,6 @@ function sinceThen(time: number): Choice {
   return { kind: "action", id: "do-since", action, unavailable: null };
 }
 
-/** What is found although no name holds it was guessed: the server takes names that are spelt nearly so. A path names places. */
-function isGuessed(words: string, things: NodeRef[]): boolean {
-  const all = words.toLowerCase().split(/\s+/);
-  return !words.includes("/") && things.every((thing) => !all.every((word) => thing.name.toLowerCase().includes(word)));
-}
-
 function headingOf(question: Question | null): string {
   if (!question?.part) return "Things";
   if (question.part === "history") return "What happened to";
@@ -58,8 +52,14 @@ function headingOf(question: Question | null): string {
   return question.way === "in" ? "What leads to" : "What is tied to";
 }
 
+/** What the server found; `fuzzy`: no name is as asked for, these are spelt nearly so. */
+export interface Found {
+  things: NodeRef[];
+  fuzzy: boolean;
+}
+
 /** What can be chosen: things first, as one mostly looks for these; all actions where nothing else is asked for. */
-export function sectionsOf(text: string, things: NodeRef[], actions: readonly Action[], recent: readonly string[], now: number): Section[] {
+export function sectionsOf(text: string, { things, fuzzy }: Found, actions: readonly Action[], recent: readonly string[], now: number): Section[] {
   const { words, onlyActions, question } = understood(text);
   const since = onlyActions ? null : sinceOf(text, now);
   const all = findActions(actions, words, recent);
@@ -67,7 +67,7 @@ export function sectionsOf(text: string, things: NodeRef[], actions: readonly Ac
   const sections: Section[] = [];
   if (!onlyActions && words !== "") {
     if (since !== null) sections.push({ heading: "Answers", choices: [sinceThen(since)] });
-    const heading = isGuessed(words, things) ? `Nothing is called “${words}”; spelt alike` : headingOf(question);
+    const heading = fuzzy ? `Nothing is called “${words}”; spelt alike` : headingOf(question);
     sections.push({ heading, choices: firstThoseThatAnswer(things, question).map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) });
     sections.push({ heading: "Actions", choices: all.slice(0, mostActionsBesideThings).map(choice) });
   } else if (words !== "") {

@@ -5,12 +5,12 @@ import { useAnswer } from "../../state/answer";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { api, isOpen } from "../../state/workspace";
+import type { Found } from "./choices";
 
 const most = 30;
 const none: NodeRef[] = [];
 
-export interface Things {
-  found: NodeRef[];
+export interface Things extends Found {
   /** The answer to what is asked now is there, or none is to be had. */
   answered: boolean;
   problem: string | null;
@@ -24,21 +24,21 @@ export function useThings(asked: string): Things {
   const time = useStore(view, (v) => v.time);
   const key = asked === "" || !isOpen() ? null : `${asked} ${time ?? ""}`;
   const { value, problem, slow } = useAnswer(key, key, (signal) => api().nodes({ name: asked, limit: most, time }, signal));
-  const found = value?.nodes ?? none;
-  return { found, answered: key === null || value !== null || problem !== null, problem, slow, groups: useGroups(found) };
+  const things = value?.nodes ?? none;
+  return { things, fuzzy: value?.fuzzy ?? false, answered: key === null || value !== null || problem !== null, problem, slow, groups: useGroups(things) };
 }
 
 /** How many groups around a thing are named: the nearest tell it from others of its name. */
 const mostNamed = 4;
 
 /** Where a thing is, the nearest group last. */
-export function nearest(names: readonly string[]): string {
+function nearest(names: readonly string[]): string {
   return `${names.length > mostNamed ? "… › " : ""}${names.slice(-mostNamed).join(" › ")}`;
 }
 
-function useGroups(found: NodeRef[]): Map<string, string> {
+function useGroups(things: NodeRef[]): Map<string, string> {
   const [groups, setGroups] = useState<Map<string, string>>(() => new Map());
-  const key = found.map((n) => n.id).join(" ");
+  const key = things.map((n) => n.id).join(" ");
   useEffect(() => {
     let wanted = true;
     const ids = key === "" ? [] : key.split(" ");

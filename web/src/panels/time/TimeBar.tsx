@@ -12,7 +12,7 @@ import type { Histogram } from "../../map/time";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { useDensity } from "./density";
-import { playing, speeds, stopPlay } from "./play";
+import { playing, speeds, stopPlay } from "../../actions/play";
 import { barsPath, isShort, said, stepOf, ticks } from "./scale";
 import classes from "./TimeBar.module.css";
 

@@ -67,11 +67,6 @@ public final class OpenWorkspace {
         return keys;
     }
 
-    /** All its views. */
-    public List<ViewRunner<?>> views() {
-        return views;
-    }
-
     /**
      * The view of a class.
      *
@@ -88,9 +83,9 @@ public final class OpenWorkspace {
                 "the workspace '" + name() + "' has no view " + type.getSimpleName());
     }
 
-    /** Its reactors, by name. */
-    public Map<String, ReactorRunner> reactors() {
-        return reactors;
+    /** Of its reactors those that go on no more, each in a sentence for people; asked anew. */
+    public List<String> stopped() {
+        return reactors.values().stream().flatMap(reactor -> reactor.stopped().stream()).toList();
     }
 
     void close() throws LogException, IOException {

@@ -26,11 +26,6 @@ public record Place(Path path, long effectiveAt) {
         }
     }
 
-    /** The same, since another time. */
-    public Place since(long micros) {
-        return new Place(path, micros);
-    }
-
     /** How a source at this place is known: the same text for the same place. */
     public String location() {
         return PathText.of(path);

@@ -8,6 +8,7 @@ import alchemist.graph.Opener;
 import alchemist.graph.map.MapView;
 import alchemist.graph.same.SamenessView;
 import alchemist.kernel.Id;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -16,6 +17,7 @@ import java.util.function.Supplier;
  * @param id of the workspace
  * @param name that it is called by, in paths and subjects
  * @param workspace takes commands, and has the events
+ * @param stopped what reacts to its events no more, each in a sentence; asked for each answer
  * @param graph answers about the graph
  * @param map the map of the copy of the graph that answers now; asked for each answer
  * @param sameness tells what of it is probably the same thing; asked for each answer
@@ -27,6 +29,7 @@ public record Hosted(
         Id id,
         String name,
         Workspace workspace,
+        Supplier<List<String>> stopped,
         ViewRunner<GraphView> graph,
         Supplier<MapView> map,
         Supplier<SamenessView> sameness,
@@ -38,20 +41,12 @@ public record Hosted(
     @FunctionalInterface
     public interface Eraser {
         /**
-         * Destroys the keys of a person; then makes every view, map and checkpoint forget what was
-         * opened with them. Durable on return.
+         * Destroys the keys of a person; then makes every view and map forget what was opened with
+         * them. Checkpoints and snapshots hold what is sealed as it was sealed. Durable on return.
          *
+         * @return whether the person had been erased before
          * @throws Exception when it is not certain that all is erased; erase again
          */
-        Erasure erase(Id subject) throws Exception;
+        boolean erase(Id subject) throws Exception;
     }
-
-    /**
-     * What was erased.
-     *
-     * @param again the person had been erased before
-     * @param checkpoints how many checkpoints and snapshots were thrown away, because names stood
-     *     in them
-     */
-    public record Erasure(boolean again, int checkpoints) {}
 }

@@ -6,16 +6,8 @@ import org.jspecify.annotations.Nullable;
 public final class WorkspaceUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    private final String name;
-
     /** A workspace, by its name, and what keeps it from being opened. */
     public WorkspaceUnavailable(String name, String reason, @Nullable Throwable cause) {
         super("the workspace '" + name + "' cannot be opened: " + reason, cause);
-        this.name = name;
-    }
-
-    /** Which workspace. */
-    public String name() {
-        return name;
     }
 }

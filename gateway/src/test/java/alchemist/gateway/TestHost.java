@@ -32,6 +32,7 @@ import alchemist.graph.People;
 import alchemist.graph.map.MapView;
 import alchemist.graph.same.SamenessView;
 import alchemist.kernel.Id;
+import alchemist.kernel.Reactor;
 import alchemist.layout.LayoutOptions;
 import alchemist.log.Log;
 import alchemist.log.LogException;
@@ -72,6 +73,15 @@ public final class TestHost implements Host, AutoCloseable {
 
     /** Workspaces in a directory, run otherwise. */
     public TestHost(Path data, WorkspaceOptions options) {
+        this(data, options, new WhenReversalAdvancedThenContinue());
+    }
+
+    /** Workspaces in a directory, with another reactor. */
+    public TestHost(Path data, Reactor reactor) {
+        this(data, WorkspaceOptions.DEFAULTS, reactor);
+    }
+
+    private TestHost(Path data, WorkspaceOptions options, Reactor reactor) {
         this.data = data;
         try {
             this.workspaces =
@@ -79,7 +89,7 @@ public final class TestHost implements Host, AutoCloseable {
                             new FileDisk(),
                             data,
                             new FileLogs(),
-                            wiring(),
+                            wiring(reactor),
                             options,
                             random,
                             1 << 20);
@@ -88,12 +98,12 @@ public final class TestHost implements Host, AutoCloseable {
         }
     }
 
-    private static Wiring<?> wiring() {
+    private static Wiring<?> wiring(Reactor reactor) {
         Rules<?> rules =
                 Rules.of(new WorkspaceDecider(), WorkspaceDecider.RULES, WorkspaceDecider.CONTRACT);
         return Wiring.of(rules)
                 .withViewOf(around -> () -> graph(around.keys()))
-                .withReactor(new WhenReversalAdvancedThenContinue());
+                .withReactor(reactor);
     }
 
     private static GraphView graph(KeyStore keys) {
@@ -153,6 +163,7 @@ public final class TestHost implements Host, AutoCloseable {
                         new Id(open.id().high(), open.id().low()),
                         name,
                         open.workspace(),
+                        open::stopped,
                         graph,
                         () -> map,
                         () -> sameness,
@@ -163,12 +174,12 @@ public final class TestHost implements Host, AutoCloseable {
         return one;
     }
 
-    private static Hosted.Erasure erase(OpenWorkspace open, ViewRunner<GraphView> graph, Id subject)
+    private static boolean erase(OpenWorkspace open, ViewRunner<GraphView> graph, Id subject)
             throws IOException {
         boolean again = open.keys().isErased(subject);
         open.keys().erase(subject);
         graph.view().forget(subject);
-        return new Hosted.Erasure(again, 0);
+        return again;
     }
 
     private Imports imports(OpenWorkspace open, ViewRunner<GraphView> graph) {

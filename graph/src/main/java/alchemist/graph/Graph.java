@@ -11,6 +11,7 @@ import alchemist.graph.read.Disagreement;
 import alchemist.graph.read.EdgeRead;
 import alchemist.graph.read.ImportRead;
 import alchemist.graph.read.NeighborRead;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeRead;
 import alchemist.graph.read.NodeSummary;
 import alchemist.graph.read.Page;
@@ -93,7 +94,7 @@ public final class Graph {
      * @param name what the name holds, without regard to case, best first; also a path, and where
      *     nothing is found what is nearly so called; empty: any
      */
-    public Page<NodeSummary> nodes(String type, String name, int limit, String cursor) {
+    public NodePage nodes(String type, String name, int limit, String cursor) {
         NodeLists lists = new NodeLists(moment);
         if (!name.isBlank()) {
             return lists.named(name, type, limit, cursor);

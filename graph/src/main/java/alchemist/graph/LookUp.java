@@ -50,8 +50,16 @@ final class LookUp {
         this.names = moment.store.names;
     }
 
-    /** The nodes and groups that are found, each once. */
-    IntList find(String text) {
+    /**
+     * What is found.
+     *
+     * @param nodes nodes and groups, each once
+     * @param fuzzy no name is as asked for; these are spelt nearly so
+     */
+    record Found(IntList nodes, boolean fuzzy) {}
+
+    /** The nodes and groups of a name. */
+    Found find(String text) {
         String wanted = NameIndex.fold(text.strip());
         IntList found = find(holding(wanted));
         List<String> path =
@@ -67,8 +75,9 @@ final class LookUp {
         }
         if (found.size() == 0 && SpeltAlike.mayBeAsked(wanted)) {
             found = find(new SpeltAlike(wanted));
+            return new Found(found, found.size() > 0);
         }
-        return found;
+        return new Found(found, false);
     }
 
     private static Meant holding(String wanted) {

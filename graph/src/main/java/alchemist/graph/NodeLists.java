@@ -1,7 +1,7 @@
 package alchemist.graph;
 
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeSummary;
-import alchemist.graph.read.Page;
 import alchemist.kernel.collection.IntList;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,25 +19,25 @@ final class NodeLists {
     }
 
     /** All nodes and groups, the one mentioned first in front. */
-    Page<NodeSummary> all(int limit, String cursor) {
+    NodePage all(int limit, String cursor) {
         NodeReader reader = new NodeReader(moment);
         List<NodeSummary> found = new ArrayList<>();
         int last = NONE;
         for (int thing = Cursor.next(cursor); thing < moment.published.things(); thing++) {
             if (isShownNode(thing)) {
                 if (found.size() == limit) {
-                    return new Page<>(found, Cursor.after(last), -1);
+                    return new NodePage(found, Cursor.after(last), false);
                 }
                 found.add(reader.summary(thing));
                 last = thing;
             }
         }
-        return new Page<>(found, "", -1);
+        return new NodePage(found, "", false);
     }
 
     /** The nodes of a type, the one stated last in front. */
-    Page<NodeSummary> ofType(String type, int limit, String cursor) {
-        return page(ofTerms(moment.terms(type, false)), limit, cursor);
+    NodePage ofType(String type, int limit, String cursor) {
+        return page(ofTerms(moment.terms(type, false)), false, limit, cursor);
     }
 
     /** The nodes of a type as sources call it. */
@@ -74,9 +74,10 @@ final class NodeLists {
      *
      * @param type as it is shown; empty: any
      */
-    Page<NodeSummary> named(String text, String type, int limit, String cursor) {
+    NodePage named(String text, String type, int limit, String cursor) {
         IntList terms = type.isEmpty() ? new IntList() : moment.terms(type, false);
-        IntList found = new LookUp(moment).find(text);
+        LookUp.Found looked = new LookUp(moment).find(text);
+        IntList found = looked.nodes();
         IntList nodes = new IntList();
         for (int i = 0; i < found.size(); i++) {
             int node = found.at(i);
@@ -84,10 +85,10 @@ final class NodeLists {
                 nodes.add(node);
             }
         }
-        return page(nodes, limit, cursor);
+        return page(nodes, looked.fuzzy(), limit, cursor);
     }
 
-    private Page<NodeSummary> page(IntList nodes, int limit, String cursor) {
+    private NodePage page(IntList nodes, boolean fuzzy, int limit, String cursor) {
         int from = Math.max(0, Cursor.item(cursor, 0));
         int to = (int) Math.min(nodes.size(), from + (long) limit);
         NodeReader reader = new NodeReader(moment);
@@ -95,7 +96,7 @@ final class NodeLists {
         for (int i = from; i < to; i++) {
             found.add(reader.summary(nodes.at(i)));
         }
-        return new Page<>(found, to < nodes.size() ? Cursor.after(to) : "", nodes.size());
+        return new NodePage(found, to < nodes.size() ? Cursor.after(to) : "", fuzzy);
     }
 
     boolean isShownNode(int thing) {

@@ -1,4 +1,4 @@
-/** The graph view, its query engine and the levels of the map. */
+/** The graph view: folds what is stated, and answers for any moment of it. */
 @NullMarked
 package alchemist.graph;
 

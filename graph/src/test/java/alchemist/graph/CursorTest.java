@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.NeighborRead;
-import alchemist.graph.read.NodeSummary;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +72,8 @@ class CursorTest {
 
     @Test
     void theFirstThingIsAPlaceAsAnyOther() {
-        Page<NodeSummary> first = view.now().nodes("", "", 1, "");
-        Page<NodeSummary> second = view.now().nodes("", "", 1, first.cursor());
+        NodePage first = view.now().nodes("", "", 1, "");
+        NodePage second = view.now().nodes("", "", 1, first.cursor());
         assertEquals(Events.id("a"), first.items().getFirst().id());
         assertEquals(Events.id("b"), second.items().getFirst().id());
         assertEquals("", second.cursor());
@@ -115,7 +115,7 @@ class CursorTest {
     private List<Function<String, Page<?>>> byNumber() {
         Graph graph = view.now();
         return List.of(
-                cursor -> graph.nodes("", "", LIMIT, cursor),
+                cursor -> page(graph.nodes("", "", LIMIT, cursor), -1),
                 cursor -> graph.rows(List.of(), false, LIMIT, cursor),
                 cursor -> graph.disagreements(LIMIT, cursor));
     }
@@ -123,11 +123,15 @@ class CursorTest {
     private List<Function<String, Page<?>>> byPlace() {
         Graph graph = view.now();
         return List.of(
-                cursor -> graph.nodes("File", "", LIMIT, cursor),
-                cursor -> graph.nodes("", "a", LIMIT, cursor),
+                cursor -> page(graph.nodes("File", "", LIMIT, cursor), 2),
+                cursor -> page(graph.nodes("", "a", LIMIT, cursor), 1),
                 cursor -> graph.neighbors(Events.id("a"), null, Direction.BOTH, LIMIT, cursor),
                 cursor -> graph.history(Events.id("a"), LIMIT, cursor),
                 cursor -> graph.violations(LIMIT, cursor),
                 cursor -> graph.separations(LIMIT, cursor));
+    }
+
+    private static Page<?> page(NodePage nodes, long total) {
+        return new Page<>(nodes.items(), nodes.cursor(), total);
     }
 }

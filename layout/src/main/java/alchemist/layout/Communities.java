@@ -59,6 +59,21 @@ final class Communities {
         return label;
     }
 
+    /** Returns how many nodes bear each label; those of a negative one are not counted. */
+    static int[] sizes(int[] label) {
+        int parts = 0;
+        for (int l : label) {
+            parts = Math.max(parts, l + 1);
+        }
+        int[] sizes = new int[parts];
+        for (int l : label) {
+            if (l >= 0) {
+                sizes[l]++;
+            }
+        }
+        return sizes;
+    }
+
     /** Returns the modularity of a labelling at resolution 1, -0.5 to 1. */
     static double modularity(Net net, int[] label) {
         int parts = 0;

@@ -225,14 +225,29 @@ final class Compaction {
      * be.
      */
     private double part() {
-        double worst = 0;
+        return most(0, this::push);
+    }
+
+    /** By how much all must be spread so that no two overlap; 1: they do not. */
+    private double spreadNeeded() {
+        return most(1, this::tooClose);
+    }
+
+    /** Looks at a pair that may overlap. */
+    private interface Pair {
+        double of(int i, int j);
+    }
+
+    /** The most that is said of any pair that may overlap, {@code least} or more. */
+    private double most(double least, Pair said) {
+        double most = least;
         if (small) {
             for (int i = 0; i < net.nodes; i++) {
                 for (int j = i + 1; j < net.nodes; j++) {
-                    worst = Math.max(worst, push(i, j));
+                    most = Math.max(most, said.of(i, j));
                 }
             }
-            return worst;
+            return most;
         }
         tree.build(x, y, mass, reach);
         for (int at = 0; at < tree.points; at++) {
@@ -244,7 +259,7 @@ final class Compaction {
                     v = tree.skip[v];
                 } else if (tree.isLeaf(v)) {
                     for (int b = Math.max(at + 1, tree.from[v]); b < tree.until[v]; b++) {
-                        worst = Math.max(worst, push(i, tree.point[b]));
+                        most = Math.max(most, said.of(i, tree.point[b]));
                     }
                     v = tree.skip[v];
                 } else {
@@ -252,7 +267,7 @@ final class Compaction {
                 }
             }
         }
-        return worst;
+        return most;
     }
 
     private double push(int i, int j) {
@@ -283,37 +298,6 @@ final class Compaction {
         x[j] += dx * (1 - share);
         y[j] += dy * (1 - share);
         return depth;
-    }
-
-    private double spreadNeeded() {
-        double scale = 1;
-        if (small) {
-            for (int i = 0; i < net.nodes; i++) {
-                for (int j = i + 1; j < net.nodes; j++) {
-                    scale = Math.max(scale, tooClose(i, j));
-                }
-            }
-            return scale;
-        }
-        tree.build(x, y, mass, reach);
-        for (int at = 0; at < tree.points; at++) {
-            int i = tree.point[at];
-            int v = 0;
-            while (v < tree.nodes) {
-                if (tree.until[v] <= at + 1
-                        || tree.isBeyond(v, x[i], y[i], tree.maxReach[v] + reach[i])) {
-                    v = tree.skip[v];
-                } else if (tree.isLeaf(v)) {
-                    for (int b = Math.max(at + 1, tree.from[v]); b < tree.until[v]; b++) {
-                        scale = Math.max(scale, tooClose(i, tree.point[b]));
-                    }
-                    v = tree.skip[v];
-                } else {
-                    v++;
-                }
-            }
-        }
-        return scale;
     }
 
     private double tooClose(int i, int j) {

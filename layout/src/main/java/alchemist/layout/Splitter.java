@@ -41,53 +41,16 @@ final class Splitter {
                 return label;
             }
         }
-        return slices(net);
-    }
-
-    /**
-     * Returns in how many even parts to split a set, so that all are small after as few levels as
-     * can be.
-     */
-    static int evenParts(int count, int max) {
-        int levels = 1;
-        for (double reach = max; reach < count; reach *= max) {
-            levels++;
-        }
-        int parts = 2;
-        while (parts < max) {
-            double reach = 1;
-            for (int l = 0; l < levels; l++) {
-                reach *= parts;
-            }
-            if (reach >= count) {
-                break;
-            }
-            parts++;
-        }
-        return parts;
+        return EvenParts.slices(net, max);
     }
 
     private static boolean progressed(int[] label) {
-        int[] sizes = sizes(label);
+        int[] sizes = Communities.sizes(label);
         int largest = 0;
         for (int s : sizes) {
             largest = Math.max(largest, s);
         }
         return sizes.length > 1 && largest <= 0.9 * label.length;
-    }
-
-    private static int[] sizes(int[] label) {
-        int parts = 0;
-        for (int l : label) {
-            parts = Math.max(parts, l + 1);
-        }
-        int[] sizes = new int[parts];
-        for (int l : label) {
-            if (l >= 0) {
-                sizes[l]++;
-            }
-        }
-        return sizes;
     }
 
     private int[] communities(Net net, double resolution) {
@@ -97,7 +60,7 @@ final class Splitter {
             looseCount += l;
         }
         if (looseCount == net.nodes) {
-            return bundles(net, loose, evenParts(looseCount, max), 0, new int[net.nodes]);
+            return bundles(net, loose, EvenParts.count(looseCount, max), 0, new int[net.nodes]);
         }
         int[] label = Communities.find(net, resolution, random);
         absorbTiny(net, label);
@@ -114,7 +77,7 @@ final class Splitter {
     /** Marks nodes in components so small that they make no group of their own. */
     private int[] looseComponents(Net net) {
         int[] component = net.components();
-        int[] sizes = sizes(component);
+        int[] sizes = Communities.sizes(component);
         int[] loose = new int[net.nodes];
         for (int i = 0; i < net.nodes; i++) {
             loose[i] = sizes[component[i]] < tiny ? 1 : 0;
@@ -145,7 +108,7 @@ final class Splitter {
     private void absorbTiny(Net net, int[] label) {
         int parts = Communities.compact(label, net.nodes);
         int[] into = new int[parts];
-        int[] size = sizes(label);
+        int[] size = Communities.sizes(label);
         for (int p = 0; p < parts; p++) {
             into[p] = p;
         }
@@ -191,15 +154,15 @@ final class Splitter {
         for (int i = 0; i < net.nodes; i++) {
             size[loose[i] == 1 ? 0 : label[i]] += 1 - loose[i];
         }
-        int[] joined = joinTied(tiesOf(net, label, loose, parts), size, limit);
-        int count = sizes(joined).length;
+        int[] joined = new Coarsening(random).join(tiesOf(net, label, loose, parts), size, limit);
+        int count = Communities.sizes(joined).length;
         if (count > limit) {
             // What is not tied to anything: fill it into even bundles, largest first.
             int[] weight = new int[count];
             for (int p = 0; p < parts; p++) {
                 weight[joined[p]] += size[p];
             }
-            int[] bundle = fill(weight, limit);
+            int[] bundle = EvenParts.fill(weight, limit);
             for (int p = 0; p < parts; p++) {
                 joined[p] = bundle[joined[p]];
             }
@@ -210,90 +173,6 @@ final class Splitter {
             }
         }
         return separate(label, loose);
-    }
-
-    /** Joins by communities of lower resolution as long as they come out even, then by pairs. */
-    private int[] joinTied(Net ties, int[] size, int limit) {
-        int[] joined = identity(ties.nodes);
-        int count = ties.nodes;
-        for (double resolution = 0.7; count > limit && resolution > 0.02; resolution *= 0.7) {
-            int[] fewer = Communities.find(ties, resolution, random);
-            if (largestShare(fewer, size) > 0.3) {
-                break;
-            }
-            joined = fewer;
-            count = sizes(joined).length;
-        }
-        int before = count + 1;
-        while (count > limit && count < before) {
-            before = count;
-            joined = joinPairs(ties, size, joined, count, limit);
-            count = Communities.compact(joined, ties.nodes);
-        }
-        return joined;
-    }
-
-    /** Joins parts, smallest first, each with the one it is tied to most for its size. */
-    private static int[] joinPairs(Net ties, int[] size, int[] joined, int count, int limit) {
-        Net among = ties.quotient(joined, count);
-        int[] weight = new int[count];
-        for (int p = 0; p < ties.nodes; p++) {
-            weight[joined[p]] += size[p];
-        }
-        long[] order = new long[count];
-        for (int p = 0; p < count; p++) {
-            order[p] = ((long) weight[p] << 32) | p;
-        }
-        Arrays.sort(order);
-        int[] into = identity(count);
-        boolean[] done = new boolean[count];
-        int left = count;
-        for (int at = 0; at < count && left > limit; at++) {
-            int p = (int) order[at];
-            int best = -1;
-            double most = 0;
-            for (int e = among.start[p]; !done[p] && e < among.start[p + 1]; e++) {
-                int q = among.to[e];
-                double tie = among.weight[e] / weight[q];
-                if (!done[q] && tie > most) {
-                    most = tie;
-                    best = q;
-                }
-            }
-            if (best >= 0) {
-                into[p] = best;
-                done[p] = true;
-                done[best] = true;
-                left--;
-            }
-        }
-        int[] pairs = new int[ties.nodes];
-        for (int p = 0; p < ties.nodes; p++) {
-            pairs[p] = into[joined[p]];
-        }
-        return pairs;
-    }
-
-    private static int[] identity(int count) {
-        int[] values = new int[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = i;
-        }
-        return values;
-    }
-
-    private static double largestShare(int[] label, int[] size) {
-        int[] sums = new int[sizes(label).length];
-        long whole = 0;
-        for (int i = 0; i < label.length; i++) {
-            sums[label[i]] += size[i];
-            whole += size[i];
-        }
-        int largest = 0;
-        for (int s : sums) {
-            largest = Math.max(largest, s);
-        }
-        return largest / (double) Math.max(1, whole);
     }
 
     private static Net tiesOf(Net net, int[] label, int[] loose, int parts) {
@@ -309,11 +188,11 @@ final class Splitter {
     /** Fills loose components into evenly sized bundles numbered from {@code first}. */
     private static int[] bundles(Net net, int[] loose, int bundles, int first, int[] label) {
         int[] component = net.components();
-        int[] weight = new int[sizes(component).length];
+        int[] weight = new int[Communities.sizes(component).length];
         for (int i = 0; i < net.nodes; i++) {
             weight[component[i]] += loose[i];
         }
-        int[] bundle = fill(weight, bundles);
+        int[] bundle = EvenParts.fill(weight, bundles);
         int[] renamed = new int[bundles];
         int next = first;
         for (int i = 0; i < net.nodes; i++) {
@@ -326,29 +205,6 @@ final class Splitter {
             }
         }
         return label;
-    }
-
-    /**
-     * Deals things of different weight into boxes, keeping neighbours in the list together: heavy
-     * things first, then on to the next box when one has its even share.
-     */
-    private static int[] fill(int[] weight, int boxes) {
-        int count = weight.length;
-        long whole = 0;
-        long[] order = new long[count];
-        for (int i = 0; i < count; i++) {
-            whole += weight[i];
-            order[i] = ((long) (Integer.MAX_VALUE - weight[i]) << 32) | i;
-        }
-        Arrays.sort(order);
-        int[] box = new int[count];
-        long before = 0;
-        for (long packed : order) {
-            int i = (int) packed;
-            box[i] = whole == 0 ? 0 : (int) Math.min(boxes - 1, before * boxes / whole);
-            before += weight[i];
-        }
-        return box;
     }
 
     /**
@@ -382,35 +238,5 @@ final class Splitter {
             label[rest[r]] = inner[r];
         }
         return progressed(label) ? label : new int[0];
-    }
-
-    /** Cuts a net without communities into even slices of its breadth-first order. */
-    private int[] slices(Net net) {
-        int parts = evenParts(net.nodes, max);
-        int[] label = new int[net.nodes];
-        boolean[] seen = new boolean[net.nodes];
-        int[] order = new int[net.nodes];
-        int known = 0;
-        for (int root = 0; root < net.nodes; root++) {
-            if (seen[root]) {
-                continue;
-            }
-            seen[root] = true;
-            int head = known;
-            order[known++] = root;
-            while (head < known) {
-                int i = order[head++];
-                for (int e = net.start[i]; e < net.start[i + 1]; e++) {
-                    if (!seen[net.to[e]]) {
-                        seen[net.to[e]] = true;
-                        order[known++] = net.to[e];
-                    }
-                }
-            }
-        }
-        for (int at = 0; at < known; at++) {
-            label[order[at]] = (int) ((long) at * parts / known);
-        }
-        return label;
     }
 }

@@ -80,11 +80,4 @@ final class SplitterTest {
         }
         assertTrue(together > 0.9 * graph.items(), together + " with their community");
     }
-
-    @Test
-    void countsEvenParts() {
-        assertEquals(8, Splitter.evenParts(61, 60));
-        assertEquals(60, Splitter.evenParts(3600, 60));
-        assertEquals(2, Splitter.evenParts(1000, 2));
-    }
 }

@@ -1,9 +1,13 @@
 package alchemist.walls;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.toCollection;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,33 @@ final class ArrowsTest {
                 .because("the arrows of ARCHITECTURE.md are the only ones allowed")
                 .allowEmptyShould(true)
                 .check(Module.CLASSES);
+    }
+
+    @Test
+    void roomsOfTheReadersLeadNowhereBack() {
+        slices().assignedFrom(new Rooms("alchemist.exchange"))
+                .should()
+                .beFreeOfCycles()
+                .check(Module.CLASSES);
+    }
+
+    /** The packages of a module right below its own, each with what is in it; and its own. */
+    private record Rooms(String module) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String in = type.getPackageName();
+            if (in.equals(module)) {
+                return SliceIdentifier.of(module);
+            }
+            return in.startsWith(module + ".")
+                    ? SliceIdentifier.of(in.substring(module.length() + 1).split("\\.", -1)[0])
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "the packages of " + module;
+        }
     }
 
     @Test

@@ -74,6 +74,7 @@ final class Contented implements Host, AutoCloseable {
                         new Id(open.id().high(), open.id().low()),
                         BenchWorkspace.NAME,
                         open.workspace(),
+                        open::stopped,
                         open.view(GraphView.class),
                         () -> {
                             throw new UnsupportedOperationException("there is no map");
@@ -83,7 +84,7 @@ final class Contented implements Host, AutoCloseable {
                         },
                         imports(),
                         Opener.NONE,
-                        _ -> new Hosted.Erasure(false, 0));
+                        _ -> false);
         Api api =
                 new Api(this, Id.of("person", "bench"), new SecureRandom(), InstantSource.system());
         this.server = HttpServer.start(Site.local(0, null), api.routes(), Limits.DEFAULTS);

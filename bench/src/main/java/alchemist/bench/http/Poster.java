@@ -65,11 +65,6 @@ final class Poster implements AutoCloseable {
         return form.accepted(answer, length);
     }
 
-    /** How many bytes went out with the last request. */
-    int bodyBytes() {
-        return body.size();
-    }
-
     private int read() throws IOException {
         String status = line();
         int announced = -1;

@@ -77,11 +77,6 @@ public final class GraphState {
         }
     }
 
-    boolean isLiveNode(Id id) {
-        int thing = things.find(id);
-        return thing != NONE && things.kind(thing) == Things.Kind.NODE && exists(thing);
-    }
-
     boolean isLiveGroup(Id id) {
         int thing = things.find(id);
         return thing != NONE && things.kind(thing) == Things.Kind.GROUP && exists(thing);

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,20 @@ public final class ReactorRunner implements AutoCloseable {
     /** Why it goes on no more, or null; it goes on behind {@link #position} when started again. */
     public @Nullable String problem() {
         return problem;
+    }
+
+    /** That it goes on no more, why, and what to do; empty while it does. */
+    public Optional<String> stopped() {
+        String why = problem;
+        return why == null
+                ? Optional.empty()
+                : Optional.of(
+                        "reactor '"
+                                + reactor.name()
+                                + "' stopped behind position "
+                                + position
+                                + "; started again, the server goes on there: "
+                                + why);
     }
 
     private void run() {

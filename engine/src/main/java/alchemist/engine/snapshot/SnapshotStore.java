@@ -100,23 +100,6 @@ public final class SnapshotStore {
     }
 
     /**
-     * Deletes all snapshots of this name, whatever their version: something stands in them that
-     * must not be read any more. Durable on return.
-     *
-     * @return how many there were
-     */
-    public int discardAll() throws IOException {
-        List<Long> positions = positions();
-        for (long position : positions) {
-            deleteIfExists(file(position));
-        }
-        if (!positions.isEmpty()) {
-            disk.forceDirectory(directory);
-        }
-        return positions.size();
-    }
-
-    /**
      * The newest snapshot that is whole, of this version, and of this log.
      *
      * @param log its block at the snapshot's position must have the snapshot's hash

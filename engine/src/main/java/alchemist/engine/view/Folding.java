@@ -97,7 +97,10 @@ final class Folding<V extends View> {
                 view, new Parking(), before, Hash.ZERO, commits, checkpoints, options, progress);
     }
 
-    /** Begins with the newest checkpoint that can be read. */
+    /**
+     * Begins with the newest checkpoint that can be read and lacks no event: what could not be
+     * folded is tried again in its place, as this program may be a mended or newer one.
+     */
     static <V extends View> Folding<V> restored(
             Supplier<? extends V> make,
             Commits commits,
@@ -114,6 +117,10 @@ final class Folding<V extends View> {
             V view = make.get();
             try (snapshot) {
                 Parking parking = Parking.load(snapshot.content());
+                if (!parking.events().isEmpty()) {
+                    before = snapshot.position();
+                    continue;
+                }
                 view.load(snapshot.content());
                 return new Folding<>(
                         view,
@@ -315,6 +322,7 @@ final class Folding<V extends View> {
         if (store == null
                 || !keepsCheckpoints
                 || busy
+                || !parking.events().isEmpty()
                 || position - saved < Math.max(events, saved / AT_LEAST_PART)) {
             return;
         }

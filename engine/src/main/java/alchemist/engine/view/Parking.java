@@ -27,10 +27,6 @@ final class Parking {
     private volatile List<ParkedEvent> visible = List.of();
     private boolean changed;
 
-    boolean isEmpty() {
-        return parked.isEmpty();
-    }
-
     boolean isFull() {
         return parked.size() >= MAX;
     }

@@ -101,9 +101,6 @@ final class SnapshotStoreTest {
 
         assertEquals("at 4", text(store("a-b", 1).newest(log)));
         assertEquals("at 5", text(store("a", 1).newest(log)));
-        assertEquals(1, store("a", 1).discardAll());
-        assertEquals("none", text(store("a", 1).newest(log)));
-        assertEquals("at 4", text(store("a-b", 1).newest(log)));
     }
 
     @Test

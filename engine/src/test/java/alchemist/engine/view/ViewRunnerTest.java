@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -130,7 +131,7 @@ final class ViewRunnerTest {
     }
 
     @Test
-    void remembersInItsCheckpointWhatIsParked() throws Exception {
+    void triesAgainWhenItIsStartedWhatWasParked() throws Exception {
         Snapshots checkpoints = Snapshots.in(new FileDisk(), directory);
         CountDownLatch fixed = new CountDownLatch(1);
         ViewRunner<BalancesView> first =
@@ -140,13 +141,41 @@ final class ViewRunnerTest {
         assertTrue(first.atLeast(position, LONG));
         first.close();
 
-        fixed.countDown();
         ViewRunner<BalancesView> second =
                 run(() -> new Superstitious(fixed), checkpoints, new ViewOptions(1, 1));
         assertTrue(second.atLeast(position, LONG));
         assertEquals(Map.of(A, 0L), second.view().balances());
-        assertEquals(List.of(), second.retry().join());
-        assertEquals(Map.of(A, 13L), second.view().balances());
+        assertEquals(List.of(2L), second.parked().stream().map(ParkedEvent::position).toList());
+        second.close();
+
+        fixed.countDown();
+        ViewRunner<BalancesView> third =
+                run(() -> new Superstitious(fixed), checkpoints, new ViewOptions(1, 1));
+        assertTrue(third.atLeast(position, LONG));
+        assertEquals(Map.of(A, 13L), third.view().balances());
+        assertEquals(List.of(), third.parked());
+    }
+
+    @Test
+    void passesOverACheckpointThatLacksAnEvent() throws Exception {
+        Snapshots checkpoints = Snapshots.in(new FileDisk(), directory);
+        accept(workspace, openAccount(A));
+        long position = accept(workspace, new Deposit(A, 5)).position();
+        BalancesView empty = new BalancesView();
+        Parking parking = new Parking();
+        parking.park(1, new Booked(A, 5), "not understood then");
+        Objects.requireNonNull(checkpoints.of(empty.name(), empty.version()))
+                .save(
+                        position,
+                        log.headHash(),
+                        out -> {
+                            parking.save(out);
+                            empty.save(out);
+                        });
+
+        assertEquals(
+                Map.of(A, 5L),
+                balances(run(BalancesView::new, checkpoints, ViewOptions.DEFAULTS), position));
     }
 
     @Test

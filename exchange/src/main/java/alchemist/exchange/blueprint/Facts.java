@@ -51,12 +51,6 @@ public final class Facts {
         return this;
     }
 
-    /** Adds a number. */
-    public Facts number(String name, long number) {
-        values.put(name, Value.integer(number));
-        return this;
-    }
-
     Properties properties() {
         return Properties.of(values);
     }

@@ -112,7 +112,7 @@ public final class GexfExport {
         if (!edge.type().isEmpty()) {
             xml.attribute("label", edge.type());
         }
-        Value directed = edge.properties().find(GexfParser.DIRECTED);
+        Value directed = edge.properties().find(GexfItem.DIRECTED);
         if (directed != null && directed.equals(Value.flag(false))) {
             xml.attribute("type", "undirected");
         }
@@ -125,7 +125,7 @@ public final class GexfExport {
 
     /** The properties of an edge but for those that GEXF has attributes for. */
     private static Properties data(EdgeStatement edge) {
-        Value directed = edge.properties().find(GexfParser.DIRECTED);
+        Value directed = edge.properties().find(GexfItem.DIRECTED);
         boolean undirected = directed != null && directed.equals(Value.flag(false));
         boolean weight = edge.properties().find(WEIGHT) instanceof Value.Real;
         if (!undirected && !weight) {
@@ -133,7 +133,7 @@ public final class GexfExport {
         }
         var rest = edge.properties().toMap();
         if (undirected) {
-            rest.remove(GexfParser.DIRECTED);
+            rest.remove(GexfItem.DIRECTED);
         }
         if (weight) {
             rest.remove(WEIGHT);

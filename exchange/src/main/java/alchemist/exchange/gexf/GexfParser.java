@@ -4,12 +4,10 @@ import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.graphfile.Escapes;
 import alchemist.exchange.graphfile.FileGraph;
 import alchemist.exchange.graphfile.FileGraph.Link;
-import alchemist.exchange.graphfile.FileGraph.Span;
 import alchemist.exchange.graphfile.FileGraph.Thing;
 import alchemist.exchange.graphfile.Naming;
 import alchemist.exchange.graphfile.TypedText;
 import alchemist.exchange.graphfile.XmlIn;
-import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,51 +19,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import javax.xml.stream.XMLStreamConstants;
-import org.jspecify.annotations.Nullable;
 
 /** Pulls a graph out of GEXF. */
 final class GexfParser {
-    static final String DIRECTED = "directed";
-    private static final String WEIGHT = "weight";
-
-    /** A value that holds for some time. */
-    private record Timed(@Nullable String start, @Nullable String end, Value value) {}
-
-    /** What is known of the node or edge that is open. */
-    private static final class Item {
-        final String element;
-        final String id;
-        final String place;
-        final SortedMap<String, Value> properties = new TreeMap<>();
-        final Map<String, List<Timed>> timed = new TreeMap<>();
-        final List<Span> spans = new ArrayList<>();
-        final List<Value> untold = new ArrayList<>();
-        final Set<String> told = new HashSet<>();
-        String label = "";
-        String types = "";
-        String source = "";
-        String target = "";
-        @Nullable Thing thing;
-
-        Item(String element, String id, String place) {
-            this.element = element;
-            this.id = id;
-            this.place = place;
-        }
-    }
-
     private final XmlIn xml;
     private final FileGraph graph;
     private final Map<String, GexfAttribute> attributes = new LinkedHashMap<>();
     private final Map<String, Value> defaults = new LinkedHashMap<>();
     private final Map<Thing, String> parents = new LinkedHashMap<>();
     private final Set<Thing> declared = new HashSet<>();
-    private final List<Item> edges = new ArrayList<>();
-    private final Deque<Item> open = new ArrayDeque<>();
-    private final Map<Integer, Item> begun = new HashMap<>();
+    private final List<GexfItem> edges = new ArrayList<>();
+    private final Deque<GexfItem> open = new ArrayDeque<>();
+    private final Map<Integer, GexfItem> begun = new HashMap<>();
     private String classOf = "";
     private boolean directed = true;
     private boolean ours;
@@ -82,7 +48,7 @@ final class GexfParser {
             if (event == XMLStreamConstants.START_ELEMENT) {
                 start();
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                Item ended = begun.remove(xml.depth() + 1);
+                GexfItem ended = begun.remove(xml.depth() + 1);
                 if (ended != null) {
                     open.pop();
                     end(ended);
@@ -121,7 +87,7 @@ final class GexfParser {
             case "size", "thickness" -> style(name, TypedText.DOUBLE);
             case "shape" -> style(name, TypedText.STRING);
             case "parent" -> {
-                Item item = open.peek();
+                GexfItem item = open.peek();
                 if (item != null && item.thing != null) {
                     parents.putIfAbsent(item.thing, xml.attribute("for"));
                 }
@@ -174,11 +140,12 @@ final class GexfParser {
 
     private void item(String element) throws ReadingFailed {
         boolean node = element.equals("node");
-        Item outer = open.peek();
+        GexfItem outer = open.peek();
         if (outer != null && !(node && outer.element.equals("node"))) {
             throw xml.error("a <" + element + "> stands in a <" + outer.element + ">");
         }
-        Item item = new Item(element, node ? xml.need("id") : xml.attribute("id"), xml.here());
+        GexfItem item =
+                new GexfItem(element, node ? xml.need("id") : xml.attribute("id"), xml.here());
         item.label = xml.attribute("label");
         if (node) {
             Thing thing = graph.thing(item.id);
@@ -197,60 +164,19 @@ final class GexfParser {
         } else {
             item.source = xml.need("source");
             item.target = xml.need("target");
-            edge(item);
+            item.describeEdge(xml, directed);
         }
-        span(item, GexfTimes.start(xml), GexfTimes.end(xml));
+        span(item);
         open.push(item);
         begun.put(xml.depth(), item);
     }
 
-    private void edge(Item item) {
-        String type = xml.attribute("type");
-        if (type.equals("mutual")) {
-            item.properties.put("mutual", Value.flag(true));
-        } else if (type.isEmpty() ? !directed : type.equals("undirected")) {
-            item.properties.put(DIRECTED, Value.flag(false));
-        }
-        String weight = xml.attribute(WEIGHT);
-        if (!weight.isEmpty()) {
-            Value number = TypedText.value(TypedText.DOUBLE, weight);
-            item.properties.put(WEIGHT, number == null ? Value.text(weight) : number);
-        }
-        String kind = xml.attribute("kind");
-        if (!kind.isEmpty()) {
-            item.properties.put("kind", Value.text(kind));
-        }
+    private void span(GexfItem item) {
+        untimed |= !item.addSpan(GexfTimes.start(xml), GexfTimes.end(xml));
     }
 
-    private void span(Item item, @Nullable String start, @Nullable String end) {
-        if (start == null && end == null) {
-            return;
-        }
-        Span span = GexfTimes.span(start, end);
-        if (span != null) {
-            item.spans.add(span);
-        } else {
-            untimed = true;
-            item.untold.add(times(start, end, null));
-        }
-    }
-
-    private static Value times(@Nullable String start, @Nullable String end, @Nullable Value what) {
-        TreeMap<String, Value> told = new TreeMap<>();
-        if (start != null) {
-            told.put("start", Value.text(start));
-        }
-        if (end != null) {
-            told.put("end", Value.text(end));
-        }
-        if (what != null) {
-            told.put("value", what);
-        }
-        return new Value.MapOf(Properties.of(told));
-    }
-
-    private Item item() throws ReadingFailed {
-        Item item = open.peek();
+    private GexfItem item() throws ReadingFailed {
+        GexfItem item = open.peek();
         if (item == null) {
             throw xml.error("<" + xml.name() + "> stands outside of every node and edge");
         }
@@ -258,7 +184,7 @@ final class GexfParser {
     }
 
     private void value() throws ReadingFailed {
-        Item item = item();
+        GexfItem item = item();
         String id = xml.find("for") != null ? xml.attribute("for") : xml.attribute("id");
         String text = xml.attribute("value");
         String known = item.element + "\0" + id;
@@ -272,20 +198,12 @@ final class GexfParser {
             item.types = text;
             return;
         }
-        String start = GexfTimes.start(xml);
-        String end = GexfTimes.end(xml);
-        Value value = read(attribute, text);
-        if (start == null && end == null) {
-            item.properties.put(attribute.title(), value);
-        } else {
-            item.timed
-                    .computeIfAbsent(attribute.title(), _ -> new ArrayList<>())
-                    .add(new Timed(start, end, value));
-        }
+        item.addValue(
+                attribute.title(), read(attribute, text), GexfTimes.start(xml), GexfTimes.end(xml));
     }
 
     private void spell() throws ReadingFailed {
-        span(item(), GexfTimes.start(xml), GexfTimes.end(xml));
+        span(item());
     }
 
     private void color() throws ReadingFailed {
@@ -321,22 +239,8 @@ final class GexfParser {
         item().properties.put("style." + name, value == null ? Value.text(text) : value);
     }
 
-    private void end(Item item) {
-        item.timed.forEach(
-                (title, values) -> {
-                    item.properties.putIfAbsent(title, last(values));
-                    if (values.size() > 1) {
-                        item.properties.putIfAbsent(
-                                title + " over time",
-                                new Value.ListOf(
-                                        values.stream()
-                                                .map(v -> times(v.start, v.end, v.value))
-                                                .toList()));
-                    }
-                });
-        if (!item.untold.isEmpty()) {
-            item.properties.putIfAbsent("spells", new Value.ListOf(item.untold));
-        }
+    private void end(GexfItem item) {
+        item.settleTimes();
         defaults.forEach(
                 (known, value) -> {
                     GexfAttribute attribute = Objects.requireNonNull(attributes.get(known));
@@ -360,7 +264,7 @@ final class GexfParser {
     }
 
     /** A label that is but a number gives way to a name, and stays as a property. */
-    private static void name(Thing thing, Item item) {
+    private static void name(Thing thing, GexfItem item) {
         boolean number = item.label.matches("[0-9]*") || item.label.equals(item.id);
         if (!number || !(thing.properties().get("name") instanceof Value.Text)) {
             thing.call(item.label);
@@ -369,19 +273,6 @@ final class GexfParser {
             thing.call(TypedText.of(thing.properties().getOrDefault("name", Value.NULL)));
         }
         Naming.apply(thing, item.id);
-    }
-
-    /** The value that holds at the end: the one without an end, else the one that ends last. */
-    private static Value last(List<Timed> values) {
-        Timed last = values.getFirst();
-        for (Timed one : values) {
-            String end = one.end;
-            String known = last.end;
-            if (end == null || (known != null && end.compareTo(known) >= 0)) {
-                last = one;
-            }
-        }
-        return last.value;
     }
 
     private void parents() throws ReadingFailed {
@@ -402,7 +293,7 @@ final class GexfParser {
     }
 
     private void join() throws ReadingFailed {
-        for (Item edge : edges) {
+        for (GexfItem edge : edges) {
             Thing from = graph.find(edge.source);
             Thing to = graph.find(edge.target);
             if (from == null || to == null) {

@@ -120,10 +120,6 @@ final class Draft {
         return full;
     }
 
-    int linkCount() {
-        return links.size();
-    }
-
     void problem(int line, String what) {
         if (problems.size() < MAX_PROBLEMS) {
             problems.add(new Problem(line, what));

@@ -54,8 +54,7 @@ enum TableFormat {
             return false; // whoever walks here tells that it cannot be read
         }
         return switch (this) {
-            case DELIMITED, PARQUET -> head.length > 0;
-            case XLSX -> head.length > 0;
+            case DELIMITED, XLSX, PARQUET -> head.length > 0;
             case JSON -> JsonFile.isLike(head, !name.endsWith(".json"));
             case SQLITE ->
                     (name.contains(".sqlite") && head.length > 0)

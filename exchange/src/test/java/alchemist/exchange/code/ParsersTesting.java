@@ -1,7 +1,7 @@
 package alchemist.exchange.code;
 
 import alchemist.exchange.Reader;
-import alchemist.exchange.Readers;
+import alchemist.exchange.formats.Readers;
 import java.nio.file.Path;
 import java.util.List;
 

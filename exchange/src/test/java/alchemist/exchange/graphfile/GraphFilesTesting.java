@@ -2,7 +2,6 @@ package alchemist.exchange.graphfile;
 
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
-import alchemist.exchange.ExportFormat;
 import alchemist.exchange.FileKeys;
 import alchemist.exchange.GraphCopy;
 import alchemist.exchange.ReadingFailed;
@@ -10,6 +9,7 @@ import alchemist.exchange.SourceName;
 import alchemist.exchange.Stated;
 import alchemist.exchange.cypher.CypherFormat;
 import alchemist.exchange.dot.DotFormat;
+import alchemist.exchange.formats.ExportFormat;
 import alchemist.exchange.gexf.GexfFormat;
 import alchemist.exchange.graphfile.GraphFileReader.Format;
 import alchemist.exchange.graphml.GraphMlFormat;

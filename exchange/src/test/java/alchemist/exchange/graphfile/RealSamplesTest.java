@@ -3,8 +3,8 @@ package alchemist.exchange.graphfile;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import alchemist.exchange.ExportFormat;
 import alchemist.exchange.Shared;
+import alchemist.exchange.formats.ExportFormat;
 import alchemist.exchange.graphfile.GraphFilesTesting.Read;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
-import alchemist.exchange.ExportFormat;
+import alchemist.exchange.formats.ExportFormat;
 import alchemist.exchange.imports.SimulatedWorkspace;
 import alchemist.exchange.imports.SimulatedWorkspace.Source;
 import alchemist.kernel.Id;

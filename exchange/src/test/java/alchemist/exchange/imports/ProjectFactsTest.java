@@ -10,8 +10,8 @@ import alchemist.exchange.code.ParsersTesting;
 import alchemist.graph.Graph;
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.NeighborRead;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeSummary;
-import alchemist.graph.read.Page;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,7 +158,7 @@ final class ProjectFactsTest {
         List<NodeSummary> all = new ArrayList<>();
         String cursor = "";
         do {
-            Page<NodeSummary> page =
+            NodePage page =
                     graph.nodes(thing.substring(colon + 1), thing.substring(0, colon), 500, cursor);
             page.items().stream().filter(node -> is(node, thing)).forEach(all::add);
             cursor = page.cursor();

@@ -8,9 +8,9 @@ import alchemist.exchange.Place;
 import alchemist.exchange.code.ParsersTesting;
 import alchemist.graph.Graph;
 import alchemist.graph.read.Direction;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeRead;
 import alchemist.graph.read.NodeSummary;
-import alchemist.graph.read.Page;
 import alchemist.graph.read.PropertyRead;
 import alchemist.graph.same.SamenessView;
 import alchemist.kernel.value.Value;
@@ -171,7 +171,7 @@ final class SamenessFactsTest {
         List<NodeRead> found = new ArrayList<>();
         String cursor = "";
         do {
-            Page<NodeSummary> page = graph.nodes(type, fact[2], 500, cursor);
+            NodePage page = graph.nodes(type, fact[2], 500, cursor);
             for (NodeSummary one : page.items()) {
                 if (one.name().text().equals(fact[2])) {
                     graph.node(one.id()).filter(node -> has(node, fact[3])).ifPresent(found::add);

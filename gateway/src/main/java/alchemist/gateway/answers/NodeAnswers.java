@@ -198,8 +198,15 @@ public final class NodeAnswers {
                             .record(2, "node", "the node", NODE, NodeAnswer::node)
                             .required());
 
-    /** Nodes at a position. */
-    public record NodesAnswer(long position, List<NodeSummary> nodes, String cursor) {}
+    /**
+     * Nodes at a position.
+     *
+     * @param nodes a part of them
+     * @param cursor what to ask with for the next part; empty when this is the last
+     * @param fuzzy no name is as asked for; these are spelt nearly so
+     */
+    public record NodesAnswer(
+            long position, List<NodeSummary> nodes, String cursor, boolean fuzzy) {}
 
     /** Nodes at a position. */
     public static final Schema<NodesAnswer> NODES_ANSWER =
@@ -210,5 +217,10 @@ public final class NodeAnswers {
                                     NodesAnswer::position)
                             .records(2, "nodes", "this part of them", SUMMARY, NodesAnswer::nodes)
                             .required()
-                            .text(3, "cursor", CURSOR, NodesAnswer::cursor));
+                            .text(3, "cursor", CURSOR, NodesAnswer::cursor)
+                            .flag(
+                                    4,
+                                    "fuzzy",
+                                    "no name is as asked for; these are spelt nearly so",
+                                    NodesAnswer::fuzzy));
 }

@@ -132,7 +132,7 @@ public final class ServerAnswers {
                     .make(s -> new FoundWorkspace(s.text(1)));
 
     /** What of a person was erased. */
-    public record Erased(Id subject, boolean again, long checkpoints) {}
+    public record Erased(Id subject, boolean again) {}
 
     /** What of a person was erased. */
     public static final Schema<Erased> ERASED =
@@ -141,13 +141,6 @@ public final class ServerAnswers {
                             .id(1, "subject", "the person", Erased::subject)
                             .required()
                             .flag(2, "again", "the person had been erased before", Erased::again)
-                            .required()
-                            .count(
-                                    3,
-                                    "checkpoints",
-                                    "how many checkpoints and snapshots were thrown away, because"
-                                            + " names stood in them; they are made again",
-                                    Erased::checkpoints)
                             .required());
 
     /** What is asked to undo or redo. */

@@ -120,16 +120,6 @@ public final class Frames implements Pieces {
         return tooLong;
     }
 
-    /** Which record of the body it is, from 1. */
-    public long number() {
-        return number;
-    }
-
-    /** Where in the body the record begins, with its length. */
-    public long at() {
-        return at;
-    }
-
     @Override
     public String where() {
         return "record " + number + " at byte " + at;

@@ -86,11 +86,6 @@ final class Inflow {
         }
     }
 
-    /** Whether its length was announced. */
-    boolean isAnnounced() {
-        return announced >= 0;
-    }
-
     private int read(byte[] into, int offset, long leftNanos) throws IOException {
         int read = poll(into, offset);
         while (read == 0) {

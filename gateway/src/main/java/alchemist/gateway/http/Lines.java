@@ -95,11 +95,6 @@ public final class Lines implements Pieces {
         return tooLong;
     }
 
-    /** Whether the length of the body was announced, so that all of it is on its way. */
-    public boolean isAnnounced() {
-        return inflow.isAnnounced();
-    }
-
     /** Takes a line out of the buffer, if there is a whole one. */
     private boolean take() {
         while (true) {

@@ -39,7 +39,6 @@ public final class Operation {
     private final List<Body> bodies;
     private final List<Answer> answers;
     private final List<Problem.Kind> problems;
-    private final boolean upgrades;
     private final Handler handler;
 
     private Operation(Builder builder, Handler handler) {
@@ -53,7 +52,6 @@ public final class Operation {
         this.bodies = List.copyOf(builder.bodies);
         this.answers = List.copyOf(builder.answers);
         this.problems = List.copyOf(builder.problems);
-        this.upgrades = builder.upgrades;
         this.handler = handler;
     }
 
@@ -117,11 +115,6 @@ public final class Operation {
         return problems;
     }
 
-    /** Whether it goes over to another protocol. */
-    public boolean upgrades() {
-        return upgrades;
-    }
-
     PathTemplate template() {
         return path;
     }
@@ -157,7 +150,6 @@ public final class Operation {
         private String topic = "";
         private String summary = "";
         private String doc = "";
-        private boolean upgrades;
 
         private Builder(Method method, String path, String name) {
             this.method = method;
@@ -217,12 +209,6 @@ public final class Operation {
         /** The problems that are its own. */
         public Builder refuses(Problem.Kind... kinds) {
             problems.addAll(List.of(kinds));
-            return this;
-        }
-
-        /** It goes over to another protocol. */
-        public Builder upgrades() {
-            upgrades = true;
             return this;
         }
 

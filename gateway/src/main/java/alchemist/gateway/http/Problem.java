@@ -137,11 +137,6 @@ public final class Problem extends RuntimeException {
         return kind;
     }
 
-    /** The stable name: that of the kind, or of the rule. */
-    public String code() {
-        return code;
-    }
-
     /** What is wrong with this request, and what to do. */
     public String detail() {
         return detail;

@@ -41,11 +41,6 @@ public final class Routes {
         }
     }
 
-    /** All of them. */
-    public List<Operation> operations() {
-        return operations;
-    }
-
     /** The problem that a failure means; empty when it has no meaning for the client. */
     Optional<Problem> meaning(Throwable failure) {
         return meaning.apply(failure);

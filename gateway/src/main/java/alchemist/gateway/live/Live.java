@@ -60,7 +60,6 @@ public final class Live {
                         .takes(parameter)
                         .answers(101, "", "a WebSocket (RFC 6455) from here on", "")
                         .refuses(Problem.Kind.UNKNOWN_WORKSPACE, Problem.Kind.UPGRADE_REQUIRED)
-                        .upgrades()
                         .by(this::open));
     }
 

@@ -1,6 +1,6 @@
 package alchemist.gateway.rest;
 
-import alchemist.exchange.ExportFormat;
+import alchemist.exchange.formats.ExportFormat;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.copy.WholeCopy;
 import alchemist.gateway.http.Operation;

@@ -18,8 +18,8 @@ import alchemist.graph.read.CommandRead;
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.EdgeRead;
 import alchemist.graph.read.NeighborRead;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeRead;
-import alchemist.graph.read.NodeSummary;
 import alchemist.graph.read.Page;
 import alchemist.kernel.Id;
 import java.util.List;
@@ -119,12 +119,12 @@ final class Nodes {
         String list = Reads.list(request, type, name);
         Cursors.Place place = Cursors.read(list, request.get(Reads.CURSOR));
         Graph graph = reads.graph(request, hosted, place);
-        Page<NodeSummary> page = page(() -> graph.nodes(type, name, limit, place.inner()));
+        NodePage page = page(() -> graph.nodes(type, name, limit, place.inner()));
         String cursor = Cursors.write(list, graph.position(), page.cursor());
         return Reply.json(
                 Reads.json(
                         NodeAnswers.NODES_ANSWER,
-                        new NodesAnswer(graph.position(), page.items(), cursor)));
+                        new NodesAnswer(graph.position(), page.items(), cursor, page.fuzzy())));
     }
 
     private Reply node(Request request) throws InterruptedException {
@@ -169,7 +169,7 @@ final class Nodes {
     }
 
     /** A page of a list, whose cursor is at fault when the view does not take it. */
-    static <T> Page<T> page(Supplier<Page<T>> read) {
+    static <T> T page(Supplier<T> read) {
         try {
             return read.get();
         } catch (IllegalArgumentException _) {

@@ -90,11 +90,6 @@ public final class Results {
         return first == null ? given : first.event().entity();
     }
 
-    /** Writes that something was no command. */
-    public static void unreadable(String reason, JsonWriter json) {
-        refused(Kind.MALFORMED_BODY, reason, json);
-    }
-
     /** Writes that something was not taken. */
     static void refused(Kind kind, String reason, JsonWriter json) {
         json.object()

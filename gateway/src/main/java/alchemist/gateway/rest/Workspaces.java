@@ -24,7 +24,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The server, its workspaces, and the people in them. */
 final class Workspaces {
@@ -129,7 +128,7 @@ final class Workspaces {
                     problems.add(name + damage);
                 }
             }
-            stalled(hosted).ifPresent(stalled -> problems.add(name + stalled));
+            stalled(hosted).forEach(stalled -> problems.add(name + stalled));
         }
         for (WorkspaceUnavailable each : host.unavailable()) {
             problems.add(String.valueOf(each.getMessage()));
@@ -171,9 +170,9 @@ final class Workspaces {
         Hosted hosted = reads.workspace(request);
         Bodies.read(request, Bodies.NOTHING);
         Id subject = request.get(SUBJECT);
-        Hosted.Erasure erasure;
+        boolean again;
         try {
-            erasure = hosted.eraser().erase(subject);
+            again = hosted.eraser().erase(subject);
         } catch (IOException e) {
             throw Problem.of(
                     Problem.Kind.UNAVAILABLE,
@@ -182,10 +181,7 @@ final class Workspaces {
                             + "; erase again");
         }
         edition.next();
-        return Reply.json(
-                Reads.json(
-                        ServerAnswers.ERASED,
-                        new Erased(subject, erasure.again(), erasure.checkpoints())));
+        return Reply.json(Reads.json(ServerAnswers.ERASED, new Erased(subject, again)));
     }
 
     private Reply reply(int status, Hosted hosted) {
@@ -195,15 +191,21 @@ final class Workspaces {
                 : reply;
     }
 
-    private static Optional<String> stalled(Hosted hosted) {
+    /** What follows its events no more; where it takes no commands, that is why reactors do not. */
+    private static List<String> stalled(Hosted hosted) {
+        List<String> stalled = new ArrayList<>();
         String problem = hosted.graph().problem();
-        return problem == null
-                ? Optional.empty()
-                : Optional.of(
-                        "the graph ends with position "
-                                + hosted.graph().position()
-                                + " and folds no more: "
-                                + problem);
+        if (problem != null) {
+            stalled.add(
+                    "the graph ends with position "
+                            + hosted.graph().position()
+                            + " and folds no more: "
+                            + problem);
+        }
+        if (hosted.workspace().problem() == null) {
+            stalled.addAll(hosted.stopped().get());
+        }
+        return stalled;
     }
 
     private Workspace listed(Listed listed) {
@@ -217,7 +219,7 @@ final class Workspaces {
     private Workspace shown(Hosted hosted) {
         Refused problem = hosted.workspace().problem();
         List<String> findings = new ArrayList<>(hosted.workspace().findings());
-        stalled(hosted).ifPresent(findings::add);
+        findings.addAll(stalled(hosted));
         return new Workspace(
                 hosted.id(),
                 hosted.name(),

@@ -217,6 +217,7 @@ final class DescriptionTest extends Served {
         calls.add(new Call("getOpenApi", "", "", "", any));
         calls.add(new Call("listNodes", "", now, "", any));
         calls.add(new Call("listNodes", "", "?limit=1", "", any));
+        calls.add(new Call("listNodes", "", "?name=Ntoes", "", any));
         calls.add(new Call("listNodes", "", "?limit=0", "", any));
         calls.add(new Call("listNodes", "", "?at=99999", "", any));
         calls.add(new Call("getNode", ada, "", "", any));

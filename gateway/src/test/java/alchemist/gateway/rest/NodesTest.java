@@ -1,10 +1,12 @@
 package alchemist.gateway.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.gateway.http.RawClient.Answer;
 import alchemist.kernel.value.Properties;
+import alchemist.kernel.value.Value;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,21 @@ final class NodesTest extends Served {
         Properties neighbor = list(get("/nodes/" + notes + "/neighbors"), "neighbors").getFirst();
         assertEquals("in", text(neighbor, "direction"));
         assertEquals("Ada", text(map(neighbor, "node"), "name"));
+    }
+
+    @Test
+    void anAnswerSaysThatItsNamesAreOnlySpeltAlike() throws Exception {
+        node("models.py", "File");
+        node("models.pyi", "File");
+        String last = "&limit=1&atLeast=" + position();
+        assertNull(get("/nodes?name=models" + last).find("fuzzy"));
+        assertNull(get("/nodes?name=cellar" + last).find("fuzzy"));
+        Properties first = get("/nodes?name=modles.py" + last);
+        assertEquals(new Value.Bool(true), first.find("fuzzy"));
+        assertEquals("models.py", text(list(first, "nodes").getFirst(), "name"));
+        Properties second = get("/nodes?name=modles.py&limit=1&cursor=" + text(first, "cursor"));
+        assertEquals(new Value.Bool(true), second.find("fuzzy"));
+        assertEquals("models.pyi", text(list(second, "nodes").getFirst(), "name"));
     }
 
     @Test

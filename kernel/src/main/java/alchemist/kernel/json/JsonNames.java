@@ -20,11 +20,6 @@ public final class JsonNames {
         }
     }
 
-    /** How many there are. */
-    public int size() {
-        return bytes.length;
-    }
-
     /** The index of a name; -1 for none. */
     public int indexOf(String name) {
         return names.indexOf(name);

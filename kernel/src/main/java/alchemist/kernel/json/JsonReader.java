@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Pulls JSON (RFC 8259) out of UTF-8 bytes, strictly: no comments, no trailing commas, no half of a
  * surrogate pair read as text, at most {@value #MAX_DEPTH} levels. Everything malformed throws
  * {@link MalformedJson} that names line and column.
+ *
+ * <p>Longer than other files: all of it moves one place in the bytes, which parts of their own
+ * would have to hand to each other for every token.
  */
 public final class JsonReader {
     /** How deep objects and arrays may nest. */

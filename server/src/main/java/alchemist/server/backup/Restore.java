@@ -4,7 +4,6 @@ import alchemist.engine.content.ContentStore;
 import alchemist.engine.keys.KeyStore;
 import alchemist.exchange.TemporaryFolder;
 import alchemist.log.BlockCursor;
-import alchemist.log.BlockCut;
 import alchemist.log.CommitBlock;
 import alchemist.log.Disk;
 import alchemist.log.DiskLock;
@@ -48,18 +47,6 @@ public final class Restore {
                 position = block.lastPosition();
             }
             return position;
-        }
-    }
-
-    /** The last position not after a given one at which a command ends. */
-    public long commandsEnd(String from, long position) throws LogException {
-        try (ReadOnlyFileLog log = ReadOnlyFileLog.open(disk, folder.log(from));
-                BlockCursor cursor = log.read(Math.max(0, position - 1))) {
-            CommitBlock block = cursor.next();
-            while (block != null && block.lastPosition() < position) {
-                block = cursor.next();
-            }
-            return block == null ? log.position() : BlockCut.commandsEndAtOrBefore(block, position);
         }
     }
 

@@ -3,7 +3,6 @@ package alchemist.server.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,8 +54,6 @@ public final class CommandLineInterface implements Runnable {
     /** The exit status of a command that failed for a reason it told. */
     static final int FAILED = 1;
 
-    private static final Set<String> VERSION_OPTIONS = Set.of("--version", "-V");
-
     private CommandLineInterface() {}
 
     /** Runs a command; returns the exit status: 0 done, 1 failed, 2 wrongly called. */
@@ -69,8 +66,7 @@ public final class CommandLineInterface implements Runnable {
                 return tell(e, line());
             }
         }
-        boolean asksVersion = args.length == 1 && VERSION_OPTIONS.contains(args[0]);
-        return line().execute(asksVersion ? new String[] {"version"} : args);
+        return line().execute(args);
     }
 
     private static CommandLine line() {
@@ -79,6 +75,7 @@ public final class CommandLineInterface implements Runnable {
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setUsageHelpAutoWidth(true);
         answerHelp(line);
+        answerVersion(line);
         line.setExecutionExceptionHandler((problem, called, _) -> tell(problem, called));
         return line;
     }
@@ -96,6 +93,17 @@ public final class CommandLineInterface implements Runnable {
                                     .description("say this")
                                     .build());
         }
+    }
+
+    private static void answerVersion(CommandLine line) {
+        line.getCommandSpec()
+                .version(VersionCommand.TEXT)
+                .addOption(
+                        OptionSpec.builder("-V", "--version")
+                                .versionHelp(true)
+                                .hidden(true)
+                                .description("say which version this is")
+                                .build());
     }
 
     @Override

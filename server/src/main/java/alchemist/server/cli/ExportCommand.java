@@ -1,6 +1,6 @@
 package alchemist.server.cli;
 
-import alchemist.exchange.ExportFormat;
+import alchemist.exchange.formats.ExportFormat;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

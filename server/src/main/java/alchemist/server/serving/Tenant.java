@@ -5,8 +5,8 @@ import alchemist.engine.Opening;
 import alchemist.engine.keys.KeyStore;
 import alchemist.engine.view.ViewRunner;
 import alchemist.exchange.Identities;
-import alchemist.exchange.Readers;
 import alchemist.exchange.code.Parsers;
+import alchemist.exchange.formats.Readers;
 import alchemist.exchange.git.Histories;
 import alchemist.exchange.imports.HaltedRuns;
 import alchemist.exchange.imports.Imports;
@@ -61,6 +61,7 @@ final class Tenant implements AutoCloseable {
                         id(open.id()),
                         open.name(),
                         open.workspace(),
+                        open::stopped,
                         graph,
                         map::current,
                         sameness::current,
@@ -106,7 +107,7 @@ final class Tenant implements AutoCloseable {
         return open.opening();
     }
 
-    private Hosted.Erasure erase(Id subject) throws IOException {
+    private boolean erase(Id subject) throws IOException {
         boolean again = open.keys().isErased(subject);
         open.keys().erase(subject);
         graph.view().forget(subject);
@@ -114,7 +115,7 @@ final class Tenant implements AutoCloseable {
         sameness.forget();
         // Checkpoints and snapshots hold what is sealed as it was sealed: without the key there is
         // nothing to read in them.
-        return new Hosted.Erasure(again, 0);
+        return again;
     }
 
     static Id id(WorkspaceId id) {

@@ -62,6 +62,7 @@ class CommandLineTest {
         }
         says(run("--help"), "Begin with:  alchemist open .");
         assertEquals(run("version"), run("--version"));
+        assertEquals(run("version"), run("-V"));
         Said wrong = run("export", "--hepl");
         assertEquals(2, wrong.status(), wrong::toString);
     }

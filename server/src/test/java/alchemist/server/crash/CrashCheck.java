@@ -13,8 +13,8 @@ import alchemist.engine.view.ViewRunner;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeSummary;
-import alchemist.graph.read.Page;
 import alchemist.kernel.Envelope;
 import alchemist.logfile.FileDisk;
 import alchemist.logfile.LogVerify;
@@ -71,7 +71,7 @@ final class CrashCheck {
         List<NodeSummary> all = new java.util.ArrayList<>();
         String cursor = "";
         do {
-            Page<NodeSummary> page = graph.nodes("", "", 1_000, cursor);
+            NodePage page = graph.nodes("", "", 1_000, cursor);
             all.addAll(page.items());
             cursor = page.cursor();
         } while (!cursor.isEmpty());

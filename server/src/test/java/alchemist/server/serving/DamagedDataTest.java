@@ -12,8 +12,8 @@ import alchemist.engine.workspace.Answer.Refused;
 import alchemist.gateway.Hosted;
 import alchemist.gateway.WorkspaceUnavailable;
 import alchemist.graph.Graph;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeSummary;
-import alchemist.graph.read.Page;
 import alchemist.kernel.Id;
 import alchemist.log.LogException;
 import alchemist.logfile.FileDisk;
@@ -170,7 +170,7 @@ class DamagedDataTest {
         long count = 0;
         String cursor = "";
         do {
-            Page<NodeSummary> page = graph.nodes("", "", 1_000, cursor);
+            NodePage page = graph.nodes("", "", 1_000, cursor);
             for (NodeSummary node : page.items()) {
                 count++;
                 unreadable += nameIsTrue(node, graph.position()) ? 0 : 1;

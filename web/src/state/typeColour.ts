@@ -1,7 +1,7 @@
 import { useComputedColorScheme } from "@mantine/core";
 import { mapState } from "../map/client";
-import { useStore } from "../state/store";
-import { otherColour, paletteOf } from "./palette";
+import { useStore } from "./store";
+import { otherColour, paletteOf } from "../look/palette";
 
 /** The colour of a place in the palette, as the map shows it now. */
 export function useTypeColour(): (place: number) => string {

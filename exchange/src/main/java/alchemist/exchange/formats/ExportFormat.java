@@ -1,5 +1,6 @@
-package alchemist.exchange;
+package alchemist.exchange.formats;
 
+import alchemist.exchange.GraphCopy;
 import alchemist.exchange.cypher.CypherExport;
 import alchemist.exchange.dot.DotExport;
 import alchemist.exchange.gexf.GexfExport;

@@ -1,6 +1,6 @@
-import { travelTo } from "../../actions/travelTo";
-import { store } from "../../state/store";
-import { view } from "../../state/view";
+import { travelTo } from "./travelTo";
+import { store } from "../state/store";
+import { view } from "../state/view";
 
 /** How long the whole past takes, at single speed. */
 const wholeMs = 24_000;

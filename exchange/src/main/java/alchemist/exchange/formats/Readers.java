@@ -1,5 +1,6 @@
-package alchemist.exchange;
+package alchemist.exchange.formats;
 
+import alchemist.exchange.Reader;
 import alchemist.exchange.architecture.ArchitectureReader;
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.code.CodeReader;

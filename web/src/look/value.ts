@@ -1,5 +1,5 @@
-import type { Value } from "../../api/contract";
-import { day, moment } from "../../look/format";
+import type { Value } from "../api/contract";
+import { day, moment } from "./format";
 
 /** A value as people read it. */
 export function shown(value: Value, denied = false): string {
@@ -33,18 +33,6 @@ function special(tag: string, value: Value): string {
     default:
       return shown(value);
   }
-}
-
-/** What someone typed, as the kind of value that stood there before. */
-export function typed(text: string, before: Value): Value {
-  const wasText = typeof before === "string" && !looksLikeNumber(before);
-  if (typeof before === "boolean" && /^(yes|no|true|false)$/i.test(text)) return /^(yes|true)$/i.test(text);
-  if (!wasText && looksLikeNumber(text)) return Number(text);
-  return text;
-}
-
-function looksLikeNumber(text: string): boolean {
-  return /^-?\d+(\.\d+)?$/.test(text) && Number.isFinite(Number(text));
 }
 
 /** Only plain values are edited in place. */
