@@ -21,7 +21,8 @@ import java.util.TreeSet;
  *
  * <p>A history has many lines, a graph at one time has one state: that of the line that led to HEAD
  * along first parents. A file that another line brings is there from that line's commit on; once it
- * was on the main line, that line alone says where it is and when it goes.
+ * was on the main line, that line alone says where it is and when it goes. What HEAD does not come
+ * of brings, moves and removes nothing.
  */
 final class Presence {
     private static final class Seat {
@@ -69,7 +70,7 @@ final class Presence {
         return root.file(life.key());
     }
 
-    /** Takes in what a commit did. */
+    /** Takes in what a commit did that led to HEAD. */
     void apply(Step step, boolean main) {
         for (FileLife life : step.removed()) {
             Seat seat = seat(life);
