@@ -23,6 +23,7 @@ final class CommitGraph {
     private long[] effective = new long[64];
     private boolean[] main = new boolean[64];
     private BitSet led = new BitSet();
+    private int[] taken = {};
 
     /** How many commits there are. */
     int size() {
@@ -62,6 +63,14 @@ final class CommitGraph {
     /** Whether it is HEAD, or HEAD came of it. */
     boolean isLed(int commit) {
         return led.get(commit);
+    }
+
+    /**
+     * The first commit of the line that led to HEAD along first parents that came of a commit that
+     * led to HEAD: itself, or the one that merged it.
+     */
+    int takenBy(int commit) {
+        return taken[commit];
     }
 
     /** When the last of all took effect; 0 without commits. */
@@ -140,6 +149,14 @@ final class CommitGraph {
         while (commit >= 0 && !main[commit]) {
             main[commit] = true;
             commit = parents[commit].length == 0 ? -1 : parents[commit][0];
+        }
+        taken = new int[size()];
+        Arrays.fill(taken, Integer.MAX_VALUE);
+        for (int i = size() - 1; i >= 0; i--) {
+            taken[i] = main[i] ? i : taken[i];
+            for (int parent : parents[i]) {
+                taken[parent] = Math.min(taken[parent], taken[i]);
+            }
         }
     }
 

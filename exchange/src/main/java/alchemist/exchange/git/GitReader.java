@@ -239,7 +239,7 @@ public final class GitReader implements Reader {
                     RawCommit raw = changes.next(commit);
                     Step step = lineage.fold(commit, raw.changes());
                     if (graph.isLed(commit)) {
-                        presence.apply(step, graph.isMain(commit));
+                        presence.apply(commit, step, graph.takenBy(commit));
                     }
                     List<NodeStatement> nodes = new ArrayList<>();
                     List<Id> withdrawn = new ArrayList<>();

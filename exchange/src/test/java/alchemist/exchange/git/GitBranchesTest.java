@@ -8,6 +8,7 @@ import alchemist.domain.graph.NodeStatement;
 import alchemist.domain.sources.SourcesCommand.StateBatch;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
+import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,6 +178,33 @@ final class GitBranchesTest extends GitTesting {
         assertEquals(
                 repository.git("log", "-1", "--format=%ct", side).strip(),
                 Long.toString(came.envelope().effectiveAt() / 1_000_000));
+    }
+
+    @Test
+    void whatAMergeDoesNotTakeOverGoesWithTheMerge() throws IOException {
+        repository.write("a.txt", "a\n").commit("one");
+        repository.git("checkout", "-q", "-b", "side");
+        repository.write("side.txt", "side\n").commit("side");
+        repository.git("checkout", "-q", "main");
+        repository.write("b.txt", "b\n").commit("two");
+        repository.git("merge", "-q", "-s", "ours", "-m", "merge", "side");
+        String merge = repository.head();
+        repository.write("b.txt", "b\nb\n").commit("later");
+        read();
+        Id side = root().file("side.txt");
+        assertEquals(List.of("a.txt", "b.txt"), paths());
+        var gone =
+                workspace.commands.stream()
+                        .filter(
+                                s ->
+                                        s.command() instanceof StateBatch batch
+                                                && batch.withdrawn().contains(side))
+                        .toList();
+        assertEquals(1, gone.size());
+        assertEquals(
+                repository.git("log", "-1", "--format=%ct", merge).strip(),
+                Long.toString(gone.getFirst().envelope().effectiveAt() / 1_000_000));
+        assertEquals(ImportState.UNCHANGED, read().state());
     }
 
     @Test
