@@ -95,6 +95,28 @@ class LookUpTest {
         assertEquals(List.of("model"), found("modell"));
     }
 
+    @Test
+    void findsWhatIsOfTheWholeBeforeWhatIsOfItsParts() {
+        Id api = Id.of("node", "api");
+        Id shop = Id.of("node", "shop");
+        add("shop/api/README.md", "README.md", api);
+        add("shop/README.md", "README.md", shop);
+        assertEquals(List.of("shop/README.md", "shop/api/README.md"), found("README.md"));
+        assertEquals(List.of("shop/README.md", "shop/api/README.md"), found("readme"));
+        assertEquals(List.of("shop/api/README.md"), found("api/readme.md"));
+    }
+
+    @Test
+    void findsAFileByItsNameWithoutItsEndingBesideWhatIsCalledJustSo() {
+        Id shop = Id.of("node", "shop");
+        add("heading", "Style", shop);
+        add("method", "style", Id.of("node", "api"));
+        add("shop/STYLE.md", "STYLE.md", shop);
+        assertEquals(List.of("shop/STYLE.md", "heading", "method"), found("STYLE"));
+        assertEquals(List.of("heading", "shop/STYLE.md", "method"), found("Style"));
+        assertEquals(List.of("shop/STYLE.md"), found("STYLE.md"));
+    }
+
     private List<String> found(String text) {
         return view.now().nodes("", text, 10, "").items().stream()
                 .map(NodeSummary::id)
@@ -112,7 +134,12 @@ class LookUpTest {
                         "shop/api/test_models.py",
                         "commit",
                         "@shop/api",
-                        "model")
+                        "model",
+                        "shop/README.md",
+                        "shop/api/README.md",
+                        "heading",
+                        "method",
+                        "shop/STYLE.md")
                 .stream()
                 .filter(key -> Id.of("node", key).equals(id))
                 .findFirst()
