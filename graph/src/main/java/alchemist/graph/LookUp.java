@@ -11,11 +11,11 @@ import java.util.function.ToIntFunction;
 /**
  * Finds nodes by their shown names, without regard to case. Best first: the whole name, or all of
  * it but an ending such as {@code .md}, then names that begin with the text, then those of which
- * another word does, then those that hold it anywhere. Of those that are called so the one in fewer
- * groups stands before others, which is the page of the whole before those of its parts, then what
- * is written just so; of equals the shorter name. A path also finds what is called like its end, in
- * groups that are called like the rest. Where nothing is found, names that hold all its words are,
- * and else those that are spelt nearly so.
+ * another word does, then those that hold it anywhere. Of those that are called so stands first
+ * what is written just so, where capitals were written, then what is in fewer groups: the page of
+ * the whole before those of its parts. Of equals the shorter name. A path also finds what is called
+ * like its end, in groups that are called like the rest. Where nothing is found, names that hold
+ * all its words are, and else those that are spelt nearly so.
  */
 final class LookUp {
     static final int NONE = -1;
@@ -132,12 +132,14 @@ final class LookUp {
         }
         record Named(int node, int depth, boolean writtenSo) {}
         List<Named> ordered = new ArrayList<>(named.size());
+        boolean hasCapitals = !text.equals(wanted);
         for (int i = 0; i < named.size(); i++) {
             int node = named.at(i);
-            boolean writtenSo = moment.name(node).text().startsWith(text);
+            boolean writtenSo = hasCapitals && moment.name(node).text().startsWith(text);
             ordered.add(new Named(node, depth(node), writtenSo));
         }
-        ordered.sort(Comparator.comparingInt(Named::depth).thenComparing(n -> !n.writtenSo));
+        ordered.sort(
+                Comparator.comparing((Named n) -> !n.writtenSo).thenComparingInt(Named::depth));
         IntList found = new IntList();
         LongIntMap seen = new LongIntMap();
         for (Named one : ordered) {

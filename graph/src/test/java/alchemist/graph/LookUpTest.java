@@ -115,6 +115,15 @@ class LookUpTest {
         assertEquals(List.of("shop/STYLE.md", "heading", "method"), found("STYLE"));
         assertEquals(List.of("heading", "shop/STYLE.md", "method"), found("Style"));
         assertEquals(List.of("shop/STYLE.md"), found("STYLE.md"));
+        assertEquals(List.of("heading", "shop/STYLE.md", "method"), found("style"));
+    }
+
+    @Test
+    void takesCapitalsThatAreWrittenForMeant() {
+        add("library", "orders", Id.NONE);
+        add("class", "Orders", Id.of("node", "api"));
+        assertEquals(List.of("class", "library"), found("Orders"));
+        assertEquals(List.of("library", "class"), found("orders"));
     }
 
     private List<String> found(String text) {
@@ -139,7 +148,9 @@ class LookUpTest {
                         "shop/api/README.md",
                         "heading",
                         "method",
-                        "shop/STYLE.md")
+                        "shop/STYLE.md",
+                        "library",
+                        "class")
                 .stream()
                 .filter(key -> Id.of("node", key).equals(id))
                 .findFirst()
