@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -280,9 +281,9 @@ final class Names {
                 return new Meaning(member, type.exact);
             }
             for (CodeFile module : imports.called(file, receiver)) {
-                Declared top = module.top(call.name());
-                if (top != null) {
-                    return new Meaning(top, true);
+                Optional<Declared> top = imports.offered(module, call.name());
+                if (top.isPresent()) {
+                    return new Meaning(top.get(), true);
                 }
             }
             String first = qualifier(receiver + ".");

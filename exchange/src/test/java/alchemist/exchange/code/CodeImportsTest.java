@@ -239,6 +239,42 @@ final class CodeImportsTest extends CodeTesting {
     }
 
     @Test
+    void namesThatAPackagePassesOnLeadToWhereTheyAreDeclared() throws IOException {
+        write(
+                "src/shop/__init__.py",
+                "from .helpers import settle as settle\nfrom .more import *\n");
+        write("src/shop/helpers.py", "def settle(): pass\n");
+        write("src/shop/more.py", "from .deep import reckon\n");
+        write("src/shop/deep.py", "def reckon(): pass\n");
+        write(
+                "src/shop/app.py",
+                "class App:\n    def settle(self): pass\n    def reckon(self): pass\n");
+        write(
+                "examples/use.py",
+                """
+                import shop
+                from shop import reckon
+                def use():
+                    shop.settle()
+                    reckon()
+                """);
+        write("web/index.ts", "export * from './all';\nexport { pay } from './pay';\n");
+        write("web/all.ts", "export * from './index';\nexport function list() {}\n");
+        write("web/pay.ts", "export function pay() {}\n");
+        write("other/pay.ts", "export function pay() {}\nexport function list() {}\n");
+        write(
+                "main.ts",
+                "import { list, pay, none } from './web';\nfunction run() { list(); pay(); none(); }\n");
+        assertEquals(
+                List.of(
+                        "run calls list of web/all.ts",
+                        "run calls pay of web/pay.ts",
+                        "use calls reckon of src/shop/deep.py",
+                        "use calls settle of src/shop/helpers.py"),
+                readCalls());
+    }
+
+    @Test
     void whatIsImportedFromOthersIsNothingOfOurs() throws IOException {
         write("ts/own.ts", "export function retryOften() {}\nexport class Widget {}\n");
         write(
