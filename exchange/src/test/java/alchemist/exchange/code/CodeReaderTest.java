@@ -17,6 +17,24 @@ import org.junit.jupiter.api.Test;
 
 final class CodeReaderTest extends CodeTesting {
     @Test
+    void languagesThatAreNotReadAreToldOf() throws IOException {
+        write("a/Main.kt", "fun main() {}\n");
+        write("a/Other.kt", "class Other\n");
+        write("build.gradle.kts", "plugins {}\n");
+        write("vendor/x.rb", "def x; end\n");
+        write("page.vue", "<template/>\n");
+        List<String> told =
+                List.of(
+                        "1 file of Vue is known as a file alone: what is declared and called in Vue"
+                                + " is not read",
+                        "2 files of Kotlin are known as files alone: what is declared and called in"
+                                + " Kotlin is not read");
+        assertEquals(
+                told,
+                read().warnings().stream().map(w -> w.where() + " " + w.what()).sorted().toList());
+    }
+
+    @Test
     void pagesThatQuoteTheNamesOfCodeMentionIt() throws IOException {
         write(
                 "src/OrderBook.java",
