@@ -73,6 +73,9 @@ final class Names {
         if (one.within != null) {
             one.within.members.putIfAbsent(one.symbol.name(), one);
         }
+        if (one.isInner()) {
+            return;
+        }
         String key = file.language.family() + "\0" + one.symbol.name();
         if (one.isType()) {
             types.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(one);
@@ -237,6 +240,12 @@ final class Names {
     }
 
     private @Nullable Meaning plain(String name, @Nullable Declared in, CodeFile file) {
+        for (Declared up = in; up != null && up.symbol.kind().isCode(); up = up.within) {
+            Declared inner = up.members.get(name);
+            if (inner != null && inner.symbol.kind().isCode()) {
+                return new Meaning(inner, true);
+            }
+        }
         for (Declared up = typeOf(in); up != null; up = up.within) {
             Declared member = member(up, name);
             if (member != null && member.symbol.kind().isCode()) {
