@@ -191,12 +191,13 @@ final class CodeReading {
         unread.forEach(
                 (language, count) ->
                         reading.warn(
-                                count == 1 ? "1 file" : count + " files",
-                                "of "
-                                        + language
-                                        + (count == 1
-                                                ? " is known as a file"
-                                                : " are known as files")
+                                files.label(),
+                                (count == 1
+                                                ? "1 file of " + language + " is known as a file"
+                                                : count
+                                                        + " files of "
+                                                        + language
+                                                        + " are known as files")
                                         + " alone: what is declared and called in "
                                         + language
                                         + " is not read"));

@@ -77,13 +77,13 @@ final class CodeReaderTest extends CodeTesting {
         write("page.vue", "<template/>\n");
         List<String> told =
                 List.of(
-                        "1 file of Vue is known as a file alone: what is declared and called in Vue"
+                        "code: 1 file of Vue is known as a file alone: what is declared and called in Vue"
                                 + " is not read",
-                        "2 files of Kotlin are known as files alone: what is declared and called in"
+                        "code: 2 files of Kotlin are known as files alone: what is declared and called in"
                                 + " Kotlin is not read");
         assertEquals(
                 told,
-                read().warnings().stream().map(w -> w.where() + " " + w.what()).sorted().toList());
+                read().warnings().stream().map(w -> w.where() + ": " + w.what()).sorted().toList());
     }
 
     @Test
