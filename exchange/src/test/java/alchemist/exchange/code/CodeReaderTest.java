@@ -69,6 +69,15 @@ final class CodeReaderTest extends CodeTesting {
     }
 
     @Test
+    void oneWarningThatStandsIsToldOfAsOne() throws IOException {
+        write("Main.kt", "fun main() {}\n");
+        read();
+        assertEquals(
+                List.of("has not changed since it was read, with 1 warning"),
+                read().warnings().stream().map(w -> w.what()).toList());
+    }
+
+    @Test
     void languagesThatAreNotReadAreToldOf() throws IOException {
         write("a/Main.kt", "fun main() {}\n");
         write("a/Other.kt", "class Other\n");
