@@ -1,5 +1,5 @@
 import { fit, type Box, type Camera, type Viewport } from "./camera";
-import { idText } from "./decode";
+import { idText, noType, type MapData } from "./decode";
 import type { Eye } from "./eye";
 import type { Scene } from "./scene";
 
@@ -49,13 +49,29 @@ export function trailAt(scene: Scene, eye: Eye, viewport: Viewport): { id: strin
   const { map, frontier, height } = scene;
   const least = (Math.min(viewport.width, viewport.height) / eye.scale) * 0.55;
   const trail: { id: string; name: string }[] = [];
+  let around: { name: string; type: string | null } | undefined;
   for (let at = 0; at < frontier.size; at++) {
     const i = frontier.item[at];
     const r = map.radius[i];
     if (frontier.open[at] < 0.5 || r * 2 < least || Math.hypot(map.x[i] - eye.x, map.y[i] - eye.y, height[i] * eye.depth - eye.z) > r) continue;
-    trail.push({ id: idText(map.ids, i), name: map.names[i] });
+    if (!isTopOf(map.names[i], typeOf(map, i), around)) trail.push({ id: idText(map.ids, i), name: map.names[i] });
+    around = { name: map.names[i], type: typeOf(map, i) };
   }
   return trail;
+}
+
+function typeOf(map: MapData, item: number): string | null {
+  return map.type[item] === noType ? null : map.types[map.type[item]];
+}
+
+/** Whether a group is the folder that a repository begins with, which is called as it is: of these one step is enough. */
+function isTopOf(name: string, type: string | null, around: { name: string; type: string | null } | undefined): boolean {
+  return type === "Folder" && around?.type === "Repository" && around.name === name;
+}
+
+/** The groups around a thing, as one says them: the folder that a repository begins with is not named beside it. */
+export function saidPath<T extends { name: string; type: string | null }>(groups: readonly T[]): T[] {
+  return groups.filter((group, k) => !isTopOf(group.name, group.type, groups.at(k - 1)) || k === 0);
 }
 
 /** The camera that shows some things, and all inside them, at once. */

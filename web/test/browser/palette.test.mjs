@@ -26,6 +26,24 @@ test("the palette does what there is to do, by keyboard alone, and remembers it"
   await page.context().close();
 });
 
+test("the palette has what was typed before it was there", async () => {
+  const page = await s.open();
+  // As over a slow line: what the look-up is made of comes late.
+  let letGo;
+  const held = new Promise((resolve) => (letGo = resolve));
+  await page.route(/LookUp[^/]*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type(">outlx");
+  await page.keyboard.press("Backspace");
+  letGo();
+  await page.getByRole("option", { name: /Outline/, selected: true }).waitFor();
+  assert.equal(await page.getByRole("combobox").inputValue(), ">outl");
+  await page.context().close();
+});
+
 test("the palette says why something cannot be done, and stays", async () => {
   const page = await s.open();
   await page.keyboard.press("/");

@@ -5,12 +5,13 @@ import { describeEdge } from "../../actions/describeEdge";
 import { date } from "../../look/format";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
-import { useSourceName } from "../../state/sources";
+import { useReader, useSourceName } from "../../state/sources";
 import { api } from "../../state/workspace";
 import { listed } from "./listed";
 import { NewProperty } from "./NewProperty";
 import { PropertyRow } from "./Properties";
 import classes from "./Node.module.css";
+import { sinceWords } from "./since";
 
 interface Props {
   id: string;
@@ -21,6 +22,7 @@ interface Props {
 /** All that is known of an edge, and who says so; its properties are edited where they stand. */
 export function EdgeFacts({ id, time, editable }: Props): ReactElement {
   const nameOf = useSourceName();
+  const readerOf = useReader();
   const { edition, atLeast } = useEdition(id);
   const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().edge(id, time, atLeast, signal));
   const [adding, add] = useState(false);
@@ -31,7 +33,7 @@ export function EdgeFacts({ id, time, editable }: Props): ReactElement {
   return (
     <div className={classes.edge} role="group" aria-label={`The connection ${words}`}>
       <p className="small muted">
-        {edge.effectiveFrom && `Since ${date(edge.effectiveFrom)}`}
+        {edge.effectiveFrom && sinceWords(edge.effectiveFrom, edge.sources.map(readerOf))}
         {edge.effectiveTo && ` until ${date(edge.effectiveTo)}`}
         {edge.sources.length > 0 && ` · said by ${listed(edge.sources.map(nameOf))}`}
       </p>

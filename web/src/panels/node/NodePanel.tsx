@@ -9,7 +9,7 @@ import { date } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
-import { useSourceName } from "../../state/sources";
+import { useReader, useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { view, type View } from "../../state/view";
 import { api } from "../../state/workspace";
@@ -26,6 +26,7 @@ import { Tools } from "./Tools";
 import { Types } from "./Types";
 import { WhyList } from "./WhyList";
 import classes from "./Node.module.css";
+import { sinceWords } from "./since";
 
 /** All that is known of one thing at the time shown, and who says so. */
 export function NodePanel({ id }: { id: string }): ReactElement {
@@ -101,6 +102,7 @@ function onlyOnTheMap(error: unknown): never {
 
 function Detail({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement {
   const nameOf = useSourceName();
+  const readerOf = useReader();
   const editable = time === null && !node.erased;
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={`What is known of ${node.name}`}>
@@ -108,7 +110,7 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
         <Name node={node} editable={editable} />
         <Types node={node} editable={editable} />
         <p className="small muted">
-          {node.effectiveFrom && `Since ${date(node.effectiveFrom)}`}
+          {node.effectiveFrom && sinceWords(node.effectiveFrom, node.sources.map(readerOf))}
           {node.effectiveTo && ` until ${date(node.effectiveTo)}`}
           {node.sources.length > 0 && ` · said by ${listed(node.sources.map(nameOf))}`}
         </p>

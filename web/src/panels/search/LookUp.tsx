@@ -9,6 +9,7 @@ import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { Problem } from "../../look/Problem";
 import { close } from "../../state/dialogs";
+import { takeEarly } from "../../state/early";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { ChoiceRow } from "./ChoiceRow";
@@ -94,6 +95,10 @@ export default function LookUp(): ReactElement {
           setText(event.currentTarget.value);
           setRefusal(null);
           hurried.current = false;
+        }}
+        onFocus={() => {
+          const typed = takeEarly();
+          if (typed !== "") setText((before) => before + typed);
         }}
         onKeyDown={press}
         styles={{ input: { paddingLeft: 48 } }}

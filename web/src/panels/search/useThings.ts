@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { NodeRef } from "../../api/contract";
 import { map } from "../../map/client";
+import { saidPath } from "../../map/framing";
 import { useAnswer } from "../../state/answer";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
@@ -43,7 +44,7 @@ function useGroups(things: NodeRef[]): Map<string, string> {
     let wanted = true;
     const ids = key === "" ? [] : key.split(" ");
     void Promise.all(ids.map((id) => map.path(id))).then((paths) => {
-      if (wanted) setGroups(new Map(ids.map((id, k) => [id, nearest(paths[k].map((p) => p.name))])));
+      if (wanted) setGroups(new Map(ids.map((id, k) => [id, nearest(saidPath(paths[k]).map((p) => p.name))])));
     });
     return () => {
       wanted = false;

@@ -2,16 +2,20 @@ package alchemist.graph;
 
 import alchemist.kernel.collection.IntList;
 import alchemist.kernel.collection.LongIntMap;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * Finds nodes by their shown names, without regard to case. Best first: the whole name, then names
- * that begin with the text, then those of which another word does, then those that hold it
- * anywhere; of equals the shorter name. A path also finds what is called like its end, in groups
- * that are called like the rest. Where nothing is found, names that hold all its words are, and
- * else those that are spelt nearly so.
+ * Finds nodes by their shown names, without regard to case. Best first: the whole name, or all of
+ * it but an ending such as {@code .md}, then names that begin with the text, then those of which
+ * another word does, then those that hold it anywhere. Of those that are called so stands first
+ * what is written just so, where capitals were written, then what is in fewer groups: the page of
+ * the whole before those of its parts. Of equals the shorter name. A path also finds what is called
+ * like its end, in groups that are called like the rest. Where nothing is found, names that hold
+ * all its words are, and else those that are spelt nearly so.
  */
 final class LookUp {
     static final int NONE = -1;
@@ -19,6 +23,15 @@ final class LookUp {
 
     /** Names of this length and more are equally long. */
     private static final int LENGTHS = 64;
+
+    /** The longest ending that a name may have behind what is looked for, with its point. */
+    private static final int MAX_ENDING = 6;
+
+    /** So many things of one name are ordered by where they lie; more are named too much alike. */
+    private static final int MAX_ORDERED = 10_000;
+
+    /** In more groups nobody looks. */
+    private static final int MAX_DEPTH = 64;
 
     /** Which names of those that were ever stated are meant, and how well. */
     interface Meant {
@@ -61,7 +74,7 @@ final class LookUp {
     /** The nodes and groups of a name. */
     Found find(String text) {
         String wanted = NameIndex.fold(text.strip());
-        IntList found = find(holding(wanted));
+        IntList found = called(text.strip(), wanted);
         List<String> path =
                 Arrays.stream(wanted.split("/", -1))
                         .filter(part -> !part.isEmpty() && !part.equals("."))
@@ -119,7 +132,53 @@ final class LookUp {
         return true;
     }
 
+    /** Those that hold the text, and of those that are called so the likeliest first. */
+    private IntList called(String text, String wanted) {
+        IntList[] ranked = ranked(holding(wanted));
+        IntList named = shown(Arrays.copyOf(ranked, LENGTHS));
+        if (named.size() < 2 || named.size() > MAX_ORDERED) {
+            return shown(ranked);
+        }
+        record Named(int node, int depth, boolean writtenSo) {}
+        List<Named> ordered = new ArrayList<>(named.size());
+        boolean hasCapitals = !text.equals(wanted);
+        for (int i = 0; i < named.size(); i++) {
+            int node = named.at(i);
+            boolean writtenSo = hasCapitals && moment.name(node).text().startsWith(text);
+            ordered.add(new Named(node, depth(node), writtenSo));
+        }
+        ordered.sort(
+                Comparator.comparing((Named n) -> !n.writtenSo).thenComparingInt(Named::depth));
+        IntList found = new IntList();
+        LongIntMap seen = new LongIntMap();
+        for (Named one : ordered) {
+            found.add(one.node);
+            seen.put(one.node, 0);
+        }
+        IntList all = shown(ranked);
+        for (int i = 0; i < all.size(); i++) {
+            if (seen.find(all.at(i)) == NONE) {
+                found.add(all.at(i));
+            }
+        }
+        return found;
+    }
+
+    /** In how many groups a node lies. */
+    private int depth(int node) {
+        int depth = 0;
+        for (int at = moment.group(node); at != NONE && depth < MAX_DEPTH; depth++) {
+            at = moment.group(at);
+        }
+        return depth;
+    }
+
     private IntList find(Meant meant) {
+        return shown(ranked(meant));
+    }
+
+    /** The entries of names that are meant, by how well and how long. */
+    private IntList[] ranked(Meant meant) {
         IntList[] ranked = new IntList[RANKS * LENGTHS];
         for (int entry = 0; entry < moment.published.names(); entry++) {
             if (meant.may(names.pairs(entry))) {
@@ -134,7 +193,7 @@ final class LookUp {
                 }
             }
         }
-        return shown(ranked);
+        return ranked;
     }
 
     private IntList shown(IntList[] ranked) {
@@ -166,7 +225,7 @@ final class LookUp {
             return NONE;
         }
         if (at == 0) {
-            return name.length() == wanted.length() ? 0 : 1;
+            return name.length() == wanted.length() || isEnding(name, wanted.length()) ? 0 : 1;
         }
         for (; at > 0; at = name.indexOf(wanted, at + 1)) {
             if (!Character.isLetterOrDigit(name.charAt(at - 1))) {
@@ -174,5 +233,14 @@ final class LookUp {
             }
         }
         return 3;
+    }
+
+    /** Whether nothing stands behind a place but an ending, such as {@code .md}. */
+    private static boolean isEnding(String name, int from) {
+        return name.charAt(from) == '.'
+                && name.length() - from <= MAX_ENDING
+                && name.length() > from + 1
+                && Character.isLetter(name.charAt(from + 1))
+                && name.indexOf('.', from + 1) < 0;
     }
 }

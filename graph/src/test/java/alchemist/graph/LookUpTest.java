@@ -95,6 +95,37 @@ class LookUpTest {
         assertEquals(List.of("model"), found("modell"));
     }
 
+    @Test
+    void findsWhatIsOfTheWholeBeforeWhatIsOfItsParts() {
+        Id api = Id.of("node", "api");
+        Id shop = Id.of("node", "shop");
+        add("shop/api/README.md", "README.md", api);
+        add("shop/README.md", "README.md", shop);
+        assertEquals(List.of("shop/README.md", "shop/api/README.md"), found("README.md"));
+        assertEquals(List.of("shop/README.md", "shop/api/README.md"), found("readme"));
+        assertEquals(List.of("shop/api/README.md"), found("api/readme.md"));
+    }
+
+    @Test
+    void findsAFileByItsNameWithoutItsEndingBesideWhatIsCalledJustSo() {
+        Id shop = Id.of("node", "shop");
+        add("heading", "Style", shop);
+        add("method", "style", Id.of("node", "api"));
+        add("shop/STYLE.md", "STYLE.md", shop);
+        assertEquals(List.of("shop/STYLE.md", "heading", "method"), found("STYLE"));
+        assertEquals(List.of("heading", "shop/STYLE.md", "method"), found("Style"));
+        assertEquals(List.of("shop/STYLE.md"), found("STYLE.md"));
+        assertEquals(List.of("heading", "shop/STYLE.md", "method"), found("style"));
+    }
+
+    @Test
+    void takesCapitalsThatAreWrittenForMeant() {
+        add("library", "orders", Id.NONE);
+        add("class", "Orders", Id.of("node", "api"));
+        assertEquals(List.of("class", "library"), found("Orders"));
+        assertEquals(List.of("library", "class"), found("orders"));
+    }
+
     private List<String> found(String text) {
         return view.now().nodes("", text, 10, "").items().stream()
                 .map(NodeSummary::id)
@@ -112,7 +143,14 @@ class LookUpTest {
                         "shop/api/test_models.py",
                         "commit",
                         "@shop/api",
-                        "model")
+                        "model",
+                        "shop/README.md",
+                        "shop/api/README.md",
+                        "heading",
+                        "method",
+                        "shop/STYLE.md",
+                        "library",
+                        "class")
                 .stream()
                 .filter(key -> Id.of("node", key).equals(id))
                 .findFirst()

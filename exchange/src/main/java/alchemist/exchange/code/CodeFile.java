@@ -54,6 +54,16 @@ final class CodeFile {
             return within == null && symbol.owner().isEmpty();
         }
 
+        /** Whether it stands in code, where nothing outside can name it. */
+        boolean isInner() {
+            for (Declared up = within; up != null; up = up.within) {
+                if (up.symbol.kind().isCode()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         boolean isType() {
             return !symbol.kind().isCode() && symbol.kind() != Outline.Kind.NAMESPACE;
         }
@@ -124,10 +134,10 @@ final class CodeFile {
         return null;
     }
 
-    /** The type of a name that stands anywhere in it. */
+    /** The type of a name that stands anywhere in it, but not in code. */
     @Nullable Declared type(String name) {
         for (Declared one : declared) {
-            if (one.isType() && one.symbol.name().equals(name)) {
+            if (one.isType() && one.symbol.name().equals(name) && !one.isInner()) {
                 return one;
             }
         }

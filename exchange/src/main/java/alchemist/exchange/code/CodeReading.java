@@ -4,6 +4,10 @@ import alchemist.exchange.DatedStatements;
 import alchemist.exchange.DatedStatements.Mark;
 import alchemist.exchange.Reading;
 import alchemist.exchange.code.Outlining.Outlined;
+import alchemist.exchange.files.Languages;
+import alchemist.exchange.files.Root;
+import alchemist.exchange.files.Vendored;
+import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
@@ -12,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * One reading of the code at a place: each file is outlined for itself, then what they name is
@@ -21,6 +26,40 @@ import java.util.Set;
 final class CodeReading {
     /** So many of the files are named that hold what is not understood. */
     private static final int MAX_TOLD = 3;
+
+    /** Languages of programs that have no grammar here. */
+    private static final Set<String> UNREAD =
+            Set.of(
+                    "Ada",
+                    "C#",
+                    "COBOL",
+                    "Clojure",
+                    "D",
+                    "Dart",
+                    "Elixir",
+                    "Elm",
+                    "Erlang",
+                    "F#",
+                    "Fortran",
+                    "Groovy",
+                    "Haskell",
+                    "Julia",
+                    "Kotlin",
+                    "Lisp",
+                    "Lua",
+                    "OCaml",
+                    "Objective-C",
+                    "PHP",
+                    "Pascal",
+                    "Perl",
+                    "R",
+                    "Ruby",
+                    "Scala",
+                    "Svelte",
+                    "Swift",
+                    "Visual Basic",
+                    "Vue",
+                    "Zig");
 
     /** About what is left of a day, or of a thing that is stated of a page. */
     private static final int ENTRY_BYTES = 64;
@@ -55,6 +94,7 @@ final class CodeReading {
 
     void run() {
         String what = "code of " + files.label();
+        warnOfUnread();
         long before = parsers.uses();
         Outlining outlining = new Outlining(files, parsers, reading);
         List<Outlined> found = outlining.find(what);
@@ -131,6 +171,36 @@ final class CodeReading {
 
     private void leave(Standing standing) {
         reading.leave(standing, standing.bytes());
+    }
+
+    /**
+     * Tells of languages in which people write programs and that are not read here: else nobody
+     * would know why nothing is found of what such files declare.
+     */
+    private void warnOfUnread() {
+        TreeMap<String, Integer> unread = new TreeMap<>();
+        for (OpenedFile file : files.all()) {
+            String language = Languages.of(Root.name(file.path()));
+            if (language != null
+                    && UNREAD.contains(language)
+                    && !file.path().endsWith(".gradle.kts")
+                    && !Vendored.is(file.path())) {
+                unread.merge(language, 1, Integer::sum);
+            }
+        }
+        unread.forEach(
+                (language, count) ->
+                        reading.warn(
+                                files.label(),
+                                (count == 1
+                                                ? "1 file of " + language + " is known as a file"
+                                                : count
+                                                        + " files of "
+                                                        + language
+                                                        + " are known as files")
+                                        + " alone: what is declared and called in "
+                                        + language
+                                        + " is not read"));
     }
 
     /**

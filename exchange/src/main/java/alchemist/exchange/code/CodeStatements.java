@@ -108,7 +108,7 @@ final class CodeStatements {
                         Value.text(symbol.name()),
                         List.of(symbol.kind().type()),
                         Properties.of(properties),
-                        owner == null ? files.root().folder(one.file.folder()) : owner.id,
+                        group(one),
                         !symbol.kind().isCode()),
                 at);
         edge(
@@ -117,6 +117,16 @@ final class CodeStatements {
                 one.id,
                 new TreeMap<>(),
                 at);
+    }
+
+    /** The type that something stands in; else the folder of its file. */
+    private Id group(Declared one) {
+        for (Declared up = one.owner; up != null; up = up.owner) {
+            if (!up.symbol.kind().isCode()) {
+                return up.id;
+            }
+        }
+        return files.root().folder(one.file.folder());
     }
 
     private void addImports(CodeFile file) {

@@ -28,6 +28,8 @@ final class EcmaImports implements ImportRules {
                     "/index.js",
                     "/index.jsx");
 
+    private static final Pattern ENDING = Pattern.compile("(?:\\.d)?\\.[^./]*$");
+
     /** What comes with Node. */
     private static final Set<String> NODE =
             Set.of(
@@ -70,12 +72,21 @@ final class EcmaImports implements ImportRules {
                 return found;
             }
         }
+        String name = packageOf(what);
+        String folder = projects.npmFolder(from.folder(), name);
+        if (folder != null) {
+            for (String path : projects.offered(folder, what.substring(name.length()))) {
+                CodeFile found = file(path);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
         return null;
     }
 
     private @Nullable CodeFile file(String path) {
-        int point = path.lastIndexOf('.');
-        String bare = point > path.lastIndexOf('/') ? path.substring(0, point) : path;
+        String bare = ENDING.matcher(path).replaceFirst("");
         for (String start : List.of(path, bare)) {
             for (String end : ENDS) {
                 CodeFile found = files.at(start + end);
@@ -98,6 +109,9 @@ final class EcmaImports implements ImportRules {
     @Override
     public @Nullable Library library(CodeFile from, Import one) {
         String name = packageOf(one.what());
+        if (projects.npmFolder(from.folder(), name) != null) {
+            return null; // of what it offers nothing is read here
+        }
         return !isNode(one.what()) && PACKAGE.matcher(name).matches() ? Library.npm(name) : null;
     }
 

@@ -3,18 +3,27 @@ package alchemist.exchange.code;
 import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Where the imports of files lead: to other files that are read with them, or to libraries. */
 final class Imports {
+    /** Through more files nobody passes a name on. */
+    private static final int MAX_PASSED = 8;
+
     private final Map<CodeLanguage.Family, ImportRules> rules =
             new EnumMap<>(CodeLanguage.Family.class);
+
+    /** What files pass on, by name; empty where they do not. */
+    private final Map<CodeFile, Map<String, Optional<Declared>>> passed = new HashMap<>();
 
     Imports(List<CodeFile> code, Projects projects) {
         FilesByName files = new FilesByName(code);
@@ -39,7 +48,62 @@ final class Imports {
 
     /** What an import lets a file call by its name alone. */
     List<Declared> named(CodeFile from, Import one) {
-        return of(from).named(from, one);
+        return switch (from.language.family()) {
+            case ECMA, PYTHON -> {
+                List<Declared> named = new ArrayList<>();
+                for (CodeFile file : of(from).files(from, one)) {
+                    for (String name : one.names()) {
+                        offered(file, name).ifPresent(named::add);
+                    }
+                }
+                yield named;
+            }
+            case JAVA, GO, RUST, C -> of(from).named(from, one);
+        };
+    }
+
+    /**
+     * What a file lets others have by a name: what it declares so, and of Python, JavaScript and
+     * TypeScript also what it takes by that name from others, such as the {@code __init__.py} or
+     * {@code index.ts} of a package.
+     */
+    Optional<Declared> offered(CodeFile file, String name) {
+        return offered(file, name, 0);
+    }
+
+    private Optional<Declared> offered(CodeFile file, String name, int depth) {
+        Declared top = file.top(name);
+        CodeLanguage.Family family = file.language.family();
+        boolean passes = family == CodeLanguage.Family.PYTHON || family == CodeLanguage.Family.ECMA;
+        if (top != null || !passes || depth > MAX_PASSED) {
+            return Optional.ofNullable(top);
+        }
+        Map<String, Optional<Declared>> known = passed.computeIfAbsent(file, _ -> new HashMap<>());
+        Optional<Declared> before = known.get(name);
+        if (before == null) {
+            known.put(name, Optional.empty()); // files may import each other in a circle
+            before = passedOn(file, name, depth);
+            known.put(name, before);
+        }
+        return before;
+    }
+
+    private Optional<Declared> passedOn(CodeFile file, String name, int depth) {
+        for (Import one : file.outline.imports()) {
+            int at = one.bound().indexOf(name);
+            boolean named = one.names().size() == one.bound().size() && at >= 0;
+            boolean all = one.names().isEmpty() || one.names().contains("*");
+            if (named || (all && one.bound().stream().allMatch("*"::equals))) {
+                String there = named ? one.names().get(at) : name;
+                for (CodeFile other : files(file, one)) {
+                    Optional<Declared> found = offered(other, there, depth + 1);
+                    if (found.isPresent()) {
+                        return found;
+                    }
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The files that a file calls by a name of its own, such as a module. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,9 @@ final class Names {
     private void note(CodeFile file, Declared one) {
         if (one.within != null) {
             one.within.members.putIfAbsent(one.symbol.name(), one);
+        }
+        if (one.isInner()) {
+            return;
         }
         String key = file.language.family() + "\0" + one.symbol.name();
         if (one.isType()) {
@@ -236,6 +240,12 @@ final class Names {
     }
 
     private @Nullable Meaning plain(String name, @Nullable Declared in, CodeFile file) {
+        for (Declared up = in; up != null && up.symbol.kind().isCode(); up = up.within) {
+            Declared inner = up.members.get(name);
+            if (inner != null && inner.symbol.kind().isCode()) {
+                return new Meaning(inner, true);
+            }
+        }
         for (Declared up = typeOf(in); up != null; up = up.within) {
             Declared member = member(up, name);
             if (member != null && member.symbol.kind().isCode()) {
@@ -280,9 +290,9 @@ final class Names {
                 return new Meaning(member, type.exact);
             }
             for (CodeFile module : imports.called(file, receiver)) {
-                Declared top = module.top(call.name());
-                if (top != null) {
-                    return new Meaning(top, true);
+                Optional<Declared> top = imports.offered(module, call.name());
+                if (top.isPresent()) {
+                    return new Meaning(top.get(), true);
                 }
             }
             String first = qualifier(receiver + ".");

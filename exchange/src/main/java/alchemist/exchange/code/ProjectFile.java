@@ -13,6 +13,9 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * What a file beside the code says of how code is imported. What it does not say is empty: whoever
@@ -22,10 +25,17 @@ import org.jspecify.annotations.Nullable;
  *     package.json}
  * @param extended of settings of TypeScript, the paths of others that they add to
  * @param base the folder, as it is written, that paths of imports begin in, or empty
- * @param paths patterns of imports and what they stand for
+ * @param paths patterns of imports and what they stand for; of a package, what it offers, such as
+ *     {@code .} and {@code ./parse}, and where that lies
+ * @param members patterns of the folders that the packages of a workspace lie in, those that begin
+ *     with {@code !} for what is none of them
  */
 record ProjectFile(
-        String name, List<String> extended, String base, Map<String, List<String>> paths) {
+        String name,
+        List<String> extended,
+        String base,
+        Map<String, List<String>> paths,
+        List<String> members) {
     /** Longer ones are no settings. */
     static final int MAX_BYTES = 1 << 20;
 
@@ -33,12 +43,28 @@ record ProjectFile(
     private static final Pattern GO_MODULE =
             Pattern.compile("(?m)^[ \\t]*module[ \\t]+\"?([^\\s\"]+)\"?");
 
-    private static final ProjectFile NOTHING = new ProjectFile("", List.of(), "", Map.of());
+    private static final ProjectFile NOTHING =
+            new ProjectFile("", List.of(), "", Map.of(), List.of());
+
+    private static final String PACKAGE = "package.json";
+    private static final String PNPM = "pnpm-workspace.yaml";
+
+    /** Where a package says what its name alone leads to; the source before what is made of it. */
+    private static final List<String> ENTRIES =
+            List.of("source", "types", "typings", "module", "main");
+
+    /**
+     * So much may stand for other things in a file, and inside of each other in what is offered.
+     */
+    private static final int MAX_NESTED = 20;
 
     /** Whether it is one of them, by its path. */
     static boolean is(String path) {
         String name = Root.name(path);
-        return name.equals("go.mod") || name.equals("package.json") || isSettings(name);
+        return name.equals("go.mod")
+                || name.equals(PACKAGE)
+                || name.equals(PNPM)
+                || isSettings(name);
     }
 
     /** Whether it has settings of TypeScript or JavaScript, by its name. */
@@ -52,14 +78,81 @@ record ProjectFile(
         if (Root.name(path).equals("go.mod")) {
             Matcher module = GO_MODULE.matcher(text);
             return module.find()
-                    ? new ProjectFile(module.group(1), List.of(), "", Map.of())
+                    ? new ProjectFile(module.group(1), List.of(), "", Map.of(), List.of())
                     : NOTHING;
+        }
+        if (Root.name(path).equals(PNPM)) {
+            return ofPnpm(text);
         }
         try {
             JsonReader json = JsonReader.of(JsonComments.without(text));
-            return PlainJson.read(json) instanceof Value.MapOf all ? of(all) : NOTHING;
+            return PlainJson.read(json) instanceof Value.MapOf all
+                    ? Root.name(path).equals(PACKAGE) ? ofPackage(all) : of(all)
+                    : NOTHING;
         } catch (MalformedJson e) {
             return NOTHING;
+        }
+    }
+
+    private static ProjectFile ofPnpm(String text) {
+        LoadSettings settings =
+                LoadSettings.builder()
+                        .setCodePointLimit(MAX_BYTES)
+                        .setMaxAliasesForCollections(MAX_NESTED)
+                        .build();
+        List<String> members = new ArrayList<>();
+        try {
+            if (new Load(settings).loadFromString(text) instanceof Map<?, ?> all
+                    && all.get("packages") instanceof List<?> packages) {
+                packages.forEach(one -> members.add(String.valueOf(one)));
+            }
+        } catch (YamlEngineException | StackOverflowError e) {
+            return NOTHING;
+        }
+        return new ProjectFile("", List.of(), "", Map.of(), members);
+    }
+
+    private static ProjectFile ofPackage(Value.MapOf all) {
+        TreeMap<String, List<String>> offered = new TreeMap<>();
+        List<String> entries = new ArrayList<>();
+        Value exports = all.entries().find("exports");
+        if (exports instanceof Value.MapOf map
+                && map.entries().toMap().keySet().stream().anyMatch(key -> key.startsWith("."))) {
+            map.entries()
+                    .toMap()
+                    .forEach(
+                            (name, to) -> {
+                                List<String> targets = new ArrayList<>();
+                                addTargets(to, targets, 0);
+                                offered.put(name, targets);
+                            });
+        } else {
+            addTargets(exports, entries, 0);
+        }
+        for (String field : ENTRIES) {
+            addTargets(all.entries().find(field), entries, 0);
+        }
+        offered.computeIfAbsent(".", _ -> new ArrayList<>()).addAll(entries);
+        Value workspaces = all.entries().find("workspaces");
+        return new ProjectFile(
+                text(all.entries().find("name")),
+                List.of(),
+                "",
+                offered,
+                texts(
+                        workspaces instanceof Value.MapOf map
+                                ? map.entries().find("packages")
+                                : workspaces));
+    }
+
+    /** The files that something offered may be, whatever for. */
+    private static void addTargets(@Nullable Value to, List<String> targets, int depth) {
+        if (to instanceof Value.Text(String text)) {
+            targets.add(text);
+        } else if (to instanceof Value.MapOf map && depth < MAX_NESTED) {
+            map.entries().toMap().values().forEach(one -> addTargets(one, targets, depth + 1));
+        } else if (to instanceof Value.ListOf(List<Value> items) && depth < MAX_NESTED) {
+            items.forEach(one -> addTargets(one, targets, depth + 1));
         }
     }
 
@@ -77,7 +170,8 @@ record ProjectFile(
                 text(all.entries().find("name")),
                 texts(all.entries().find("extends")),
                 base,
-                paths);
+                paths,
+                List.of());
     }
 
     private static String text(@Nullable Value value) {

@@ -5,6 +5,7 @@ import alchemist.exchange.files.Root;
 import alchemist.exchange.files.Vendored;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFiles;
+import alchemist.kernel.Glob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** How the projects that code is in are called where it is imported, and what their paths mean. */
@@ -23,9 +25,18 @@ final class Projects {
     /** So many settings add to each other at most. */
     private static final int MAX_EXTENDED = 16;
 
+    /** The folders that tools put into what they make of the sources, which lie in {@code src}. */
+    private static final Pattern MADE =
+            Pattern.compile("^(?:\\./)?(?:(?:dist|lib|build|out|es|esm|cjs|types|module)/)*");
+
     private final Map<String, ProjectFile> files = new TreeMap<>();
     private final Map<String, String> goFolders = new TreeMap<>();
-    private final Set<String> packages = new HashSet<>();
+
+    /** The folders of packages of npm, by their names. */
+    private final Map<String, List<String>> packages = new HashMap<>();
+
+    /** By folder which packages are of the workspace that begins there. */
+    private final Map<String, List<String>> workspaces = new HashMap<>();
 
     /** Of each folder the settings that lie there, those that most tools look for first. */
     private final Map<String, List<String>> settings = new HashMap<>();
@@ -55,13 +66,24 @@ final class Projects {
                     String folder = Root.parent(path);
                     switch (Root.name(path)) {
                         case "go.mod" -> goFolders.put(file.name(), folder);
-                        case "package.json" -> packages.add(file.name());
+                        case "package.json" -> {
+                            packages.computeIfAbsent(file.name(), _ -> new ArrayList<>(1))
+                                    .add(folder);
+                            addMembers(folder, file.members());
+                        }
+                        case "pnpm-workspace.yaml" -> addMembers(folder, file.members());
                         default ->
                                 settings.computeIfAbsent(folder, _ -> new ArrayList<>(1)).add(path);
                     }
                 });
         goFolders.remove("");
         packages.remove("");
+    }
+
+    private void addMembers(String folder, List<String> members) {
+        if (!members.isEmpty()) {
+            workspaces.computeIfAbsent(folder, _ -> new ArrayList<>()).addAll(members);
+        }
     }
 
     private static ProjectFile read(OpenedFile file) throws IOException {
@@ -100,7 +122,73 @@ final class Projects {
 
     /** Whether a package of npm is one of those that lie here. */
     boolean isOwnPackage(String name) {
-        return packages.contains(name);
+        return packages.containsKey(name);
+    }
+
+    /**
+     * The folder of a package of npm that a file may import by its name, as it is of the same
+     * workspace, or the one that the file is in; null where it is of others.
+     */
+    @Nullable String npmFolder(String from, String name) {
+        List<String> folders = packages.getOrDefault(name, List.of());
+        for (String up = from; !folders.isEmpty(); up = Root.parent(up)) {
+            if (folders.contains(up)) {
+                return up;
+            }
+            List<String> members = workspaces.getOrDefault(up, List.of());
+            for (String folder : members.isEmpty() ? List.<String>of() : folders) {
+                if (isMember(up, folder, members)) {
+                    return folder;
+                }
+            }
+            if (up.isEmpty()) {
+                break;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMember(String workspace, String folder, List<String> members) {
+        boolean is = false;
+        for (String one : members) {
+            boolean not = one.startsWith("!");
+            String pattern = Root.resolved(workspace, not ? one.substring(1) : one);
+            if (pattern != null && Glob.of(pattern).matches(folder)) {
+                is = !not;
+            }
+        }
+        return is;
+    }
+
+    /**
+     * The files that a package of npm may offer, the likeliest first: those that its manifest names
+     * are often made of the sources that lie here.
+     *
+     * @param behind what stands behind its name in an import, such as {@code /parse}, or nothing
+     */
+    List<String> offered(String folder, String behind) {
+        ProjectFile manifest = files.get(Root.resolvedIn(folder, "package.json"));
+        List<String> offered = new ArrayList<>();
+        if (manifest == null) {
+            return offered;
+        }
+        String what = "." + behind;
+        String pattern = best(manifest.paths().keySet(), what);
+        if (pattern != null) {
+            String rest = rest(pattern, what);
+            for (String to : manifest.paths().getOrDefault(pattern, List.of())) {
+                String target = to.replace("*", rest);
+                put(Root.resolved(folder, target), offered);
+                put(Root.resolved(folder, "src/" + MADE.matcher(target).replaceFirst("")), offered);
+            }
+        }
+        for (String inside : List.of("src/", "", "lib/")) {
+            put(
+                    Root.resolved(
+                            folder, inside + (behind.isEmpty() ? "index" : behind.substring(1))),
+                    offered);
+        }
+        return offered;
     }
 
     /**
@@ -132,11 +220,7 @@ final class Projects {
         String base = Root.resolved(folder, file.base());
         String pattern = best(file.paths().keySet(), what);
         if (pattern != null && base != null) {
-            int star = pattern.indexOf('*');
-            String rest =
-                    star < 0
-                            ? ""
-                            : what.substring(star, what.length() - (pattern.length() - star - 1));
+            String rest = rest(pattern, what);
             for (String to : file.paths().getOrDefault(pattern, List.of())) {
                 put(Root.resolved(base, to.replace("*", rest)), meant);
             }
@@ -156,6 +240,12 @@ final class Projects {
         if (path != null && !meant.contains(path)) {
             meant.add(path);
         }
+    }
+
+    /** What the star of a pattern stands for. */
+    private static String rest(String pattern, String what) {
+        int star = pattern.indexOf('*');
+        return star < 0 ? "" : what.substring(star, what.length() - (pattern.length() - star - 1));
     }
 
     /** Of the patterns that fit the one whose part before the star is the longest, or null. */

@@ -61,6 +61,9 @@ final class QuotedSymbols {
             for (Declared one : file.declared) {
                 String name = one.symbol.name();
                 boolean test = file.isTest() || one.symbol.test();
+                if (one.isInner()) {
+                    continue;
+                }
                 if (one.isType()) {
                     note(one, name, test, knownTypes, severalTypes);
                 } else if (one.symbol.kind() == Kind.FUNCTION && one.within == null) {

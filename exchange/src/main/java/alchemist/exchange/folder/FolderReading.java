@@ -142,7 +142,7 @@ final class FolderReading {
             } else {
                 facts.put("lines", Value.integer(content.lines()));
             }
-            at = around.since(full, content.blob(), at);
+            at = around.since(full, content.blob(), where, at);
             pointer(content, facts);
         } catch (IOException e) {
             reading.miss(path, "cannot be read: " + e);

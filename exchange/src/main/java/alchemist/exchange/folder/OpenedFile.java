@@ -99,7 +99,7 @@ public final class OpenedFile {
         }
         String algorithm = around.hashAlgorithm(path);
         String blob = algorithm == null ? "" : FileFacts.blob(bytes, algorithm);
-        return new Content(bytes, around.since(path, blob, modifiedAt), blob);
+        return new Content(bytes, around.since(path, blob, file.where(), modifiedAt), blob);
     }
 
     /**
@@ -108,7 +108,11 @@ public final class OpenedFile {
      * @param blob the hash by which Git would know its content, or empty
      */
     public long effectiveAt(String blob) {
-        return around.since(path, blob, modifiedAt);
+        try {
+            return around.since(path, blob, file.where(), modifiedAt);
+        } catch (IOException e) {
+            return modifiedAt; // it is gone meanwhile, which the next reading tells
+        }
     }
 
     /** What was made of its content before, where it cannot have changed since; else null. */

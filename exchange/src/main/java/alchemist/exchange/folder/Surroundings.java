@@ -11,7 +11,10 @@ import alchemist.exchange.files.Root;
 import alchemist.exchange.git.Repositories;
 import alchemist.exchange.git.RepositoryFiles;
 import alchemist.kernel.Id;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Surroundings(
         Root root, String prefix, @Nullable RepositoryFiles repository, Listing listing) {
+    /** Larger ones are no texts that people change. */
+    private static final int MAX_TEXT_BYTES = 8 << 20;
 
     /** Those of a folder. */
     static Surroundings of(Place folder, Repositories repositories, Reading reading) {
@@ -99,16 +104,43 @@ record Surroundings(
     }
 
     /**
-     * Since when a file is what it is: the commit that made it so, where its content is just that.
+     * Since when a file is what it is: the commit that made it so, where its content is just that,
+     * or differs only in the ends of its lines, which Git writes as attributes and settings say.
      *
      * @param blob the hash by which Git would know it, or empty
      * @param modifiedAt what the file system says, µs since 1970
+     * @throws IOException when the file cannot be read again
      */
-    long since(String full, String blob, long modifiedAt) {
+    long since(String full, String blob, Path where, long modifiedAt) throws IOException {
         if (repository == null) {
             return modifiedAt;
         }
         long since = repository.since(full);
-        return repository.holds(full, blob) ? since : Math.max(modifiedAt, since);
+        boolean committed =
+                repository.holds(full, blob)
+                        || (!blob.isEmpty() && repository.holds(full, withPlainEnds(where)));
+        return committed ? since : Math.max(modifiedAt, since);
+    }
+
+    /** The hash by which Git would know a text with other ends of lines; else empty. */
+    private String withPlainEnds(Path where) throws IOException {
+        if (repository == null || Files.size(where) > MAX_TEXT_BYTES) {
+            return "";
+        }
+        byte[] bytes = OpenedFile.head(where, MAX_TEXT_BYTES);
+        byte[] plain = new byte[bytes.length];
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                return "";
+            }
+            boolean end = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+            if (!end) {
+                plain[length++] = bytes[i];
+            }
+        }
+        return length == bytes.length
+                ? ""
+                : FileFacts.blob(Arrays.copyOf(plain, length), repository.hashAlgorithm());
     }
 }

@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Every commit of a repository by its number, parents before children and otherwise by time: who
- * its parents are, when it took effect, and which commits lead to HEAD along first parents.
+ * its parents are, when it took effect, and which commits lead to HEAD, and which of these along
+ * first parents.
  */
 final class CommitGraph {
     private static final int[] NO_PARENTS = {};
@@ -21,6 +22,8 @@ final class CommitGraph {
     private int[] children = new int[64];
     private long[] effective = new long[64];
     private boolean[] main = new boolean[64];
+    private BitSet led = new BitSet();
+    private int[] taken = {};
 
     /** How many commits there are. */
     int size() {
@@ -55,6 +58,19 @@ final class CommitGraph {
     /** Whether HEAD leads to it along first parents. */
     boolean isMain(int commit) {
         return main[commit];
+    }
+
+    /** Whether it is HEAD, or HEAD came of it. */
+    boolean isLed(int commit) {
+        return led.get(commit);
+    }
+
+    /**
+     * The first commit of the line that led to HEAD along first parents that came of a commit that
+     * led to HEAD: itself, or the one that merged it.
+     */
+    int takenBy(int commit) {
+        return taken[commit];
     }
 
     /** When the last of all took effect; 0 without commits. */
@@ -101,27 +117,46 @@ final class CommitGraph {
      * the smallest hash.
      */
     String root(String hash) {
-        int commit = find(hash);
-        BitSet led = new BitSet(commit + 1);
-        led.set(commit);
         String root = "";
-        for (int i = commit; i >= 0; i = led.previousSetBit(i - 1)) {
+        BitSet ancestors = ledTo(hash);
+        for (int i = ancestors.nextSetBit(0); i >= 0; i = ancestors.nextSetBit(i + 1)) {
             if (parents[i].length == 0 && (root.isEmpty() || hash(i).compareTo(root) < 0)) {
                 root = hash(i);
-            }
-            for (int parent : parents[i]) {
-                led.set(parent);
             }
         }
         return root;
     }
 
-    /** Marks the way that led to HEAD. */
-    void markMain(String head) {
+    /** A commit and all that it came of; none where it is not here. */
+    BitSet ledTo(String hash) {
+        int commit = find(hash);
+        BitSet ancestors = new BitSet(commit + 1);
+        if (commit >= 0) {
+            ancestors.set(commit);
+        }
+        for (int i = commit; i >= 0; i = ancestors.previousSetBit(i - 1)) {
+            for (int parent : parents[i]) {
+                ancestors.set(parent);
+            }
+        }
+        return ancestors;
+    }
+
+    /** Marks what led to HEAD, and the way along first parents. */
+    void markHead(String head) {
+        led = ledTo(head);
         int commit = find(head);
         while (commit >= 0 && !main[commit]) {
             main[commit] = true;
             commit = parents[commit].length == 0 ? -1 : parents[commit][0];
+        }
+        taken = new int[size()];
+        Arrays.fill(taken, Integer.MAX_VALUE);
+        for (int i = size() - 1; i >= 0; i--) {
+            taken[i] = main[i] ? i : taken[i];
+            for (int parent : parents[i]) {
+                taken[parent] = Math.min(taken[parent], taken[i]);
+            }
         }
     }
 

@@ -158,7 +158,7 @@ final class CommitStatements {
             add(from, trailer.relation(), person(trailer.person()), Properties.NONE, edges, once);
         }
         for (Change change : changes) {
-            if (presence.isLeftOut(change.life())) {
+            if (change.aside() || presence.isLeftOut(change.life())) {
                 continue;
             }
             Id file = presence.id(change.life());

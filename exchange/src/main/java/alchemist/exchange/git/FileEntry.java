@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param content the first 128 bits of the hash of its content
  * @param target of a submodule, the commit that it is at; else empty
  * @param since when the content came there, µs since 1970
+ * @param aside whether the file was born on this line behind where it parted from what led to HEAD
  */
-record FileEntry(@Nullable FileLife life, int mode, Id content, String target, long since) {
-    static final FileEntry GONE = new FileEntry(null, 0, Id.NONE, "", 0);
+record FileEntry(
+        @Nullable FileLife life, int mode, Id content, String target, long since, boolean aside) {
+    static final FileEntry GONE = new FileEntry(null, 0, Id.NONE, "", 0, false);
 
     /** Another repository, at one of its commits. */
     static final int SUBMODULE = 0160000;

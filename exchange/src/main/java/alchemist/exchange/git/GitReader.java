@@ -169,11 +169,17 @@ public final class GitReader implements Reader {
             return true;
         }
 
-        /** Which commits an earlier import stated, with all before them. */
+        /**
+         * Which commits an earlier import stated, with all before them. Of one that only now led to
+         * HEAD the files are still to be stated.
+         */
         private boolean[] past(CommitGraph graph, CommitStatements commits) {
             boolean[] past = new boolean[graph.size()];
+            BitSet ledBefore = ledBefore(graph);
             for (int i = 0; i < past.length; i++) {
-                past[i] = reading.stated().node(commits.id(i)) != null;
+                past[i] =
+                        reading.stated().node(commits.id(i)) != null
+                                && (!graph.isLed(i) || ledBefore.get(i));
                 for (int parent : graph.parents(i)) {
                     past[i] &= past[parent];
                 }
@@ -232,7 +238,9 @@ public final class GitReader implements Reader {
                     int commit = order[done];
                     RawCommit raw = changes.next(commit);
                     Step step = lineage.fold(commit, raw.changes());
-                    presence.apply(step, graph.isMain(commit));
+                    if (graph.isLed(commit)) {
+                        presence.apply(commit, step, graph.takenBy(commit));
+                    }
                     List<NodeStatement> nodes = new ArrayList<>();
                     List<Id> withdrawn = new ArrayList<>();
                     commits.addNodes(commit, raw, nodes);
@@ -280,6 +288,21 @@ public final class GitReader implements Reader {
                 }
                 return true;
             }
+        }
+
+        /** What had led to HEAD when it was read last; all, where that is not known. */
+        private BitSet ledBefore(CommitGraph graph) {
+            for (Ref ref : refs) {
+                NodeStatement before = reading.stated().node(ids.ref(ref.name()));
+                if (before != null
+                        && before.properties().find("current") != null
+                        && before.properties().find("commit") instanceof Value.Text(String head)) {
+                    return graph.ledTo(head);
+                }
+            }
+            BitSet all = new BitSet();
+            all.set(0, graph.size());
+            return all;
         }
 
         /** The past first, each as it was. */

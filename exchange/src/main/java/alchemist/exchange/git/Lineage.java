@@ -16,8 +16,9 @@ final class Lineage {
      * What a commit itself did to a file.
      *
      * @param was of a rename, the old path; else empty
+     * @param aside whether the file is none of those that what led to HEAD ever had
      */
-    record Change(FileLife life, char kind, String was, int added, int deleted) {}
+    record Change(FileLife life, char kind, String was, int added, int deleted, boolean aside) {}
 
     /** Where a file now is. */
     record Placed(FileLife life, String path, FileEntry entry) {}
@@ -91,6 +92,7 @@ final class Lineage {
     /** The fold of one commit. */
     private final class Folding {
         private final int commit;
+        private final PathMap<FileEntry> base;
         private final List<PathMap<FileEntry>> others;
         private final Map<String, FileLife> taken = new LinkedHashMap<>();
         private final List<Change> changes = new ArrayList<>();
@@ -99,6 +101,7 @@ final class Lineage {
 
         Folding(int commit, PathMap<FileEntry> base, List<PathMap<FileEntry>> others) {
             this.commit = commit;
+            this.base = base;
             this.tree = base;
             this.others = others;
         }
@@ -136,7 +139,8 @@ final class Lineage {
         private void deleted(RawChange change) {
             FileLife life = taken.get(change.path());
             if (life != null && isOwnDeletion(change.path())) {
-                changes.add(new Change(life, 'D', "", change.added(), change.deleted()));
+                boolean aside = isAside(life, change.path(), "");
+                changes.add(new Change(life, 'D', "", change.added(), change.deleted(), aside));
             }
         }
 
@@ -171,8 +175,10 @@ final class Lineage {
             FileEntry former = tree.get(path);
             FileEntry brought = brought(change);
             long since = brought == null ? graph.effectiveAt(commit) : brought.since();
+            boolean aside = isAside(life, path, change.was());
             FileEntry entry =
-                    new FileEntry(life, change.mode(), change.content(), change.target(), since);
+                    new FileEntry(
+                            life, change.mode(), change.content(), change.target(), since, aside);
             life.had(path);
             tree = tree.with(path, entry);
             if (former == null
@@ -188,7 +194,8 @@ final class Lineage {
                                 change.kind() == 'C' ? 'A' : change.kind(),
                                 change.was(),
                                 change.added(),
-                                change.deleted()));
+                                change.deleted(),
+                                aside));
             }
         }
 
@@ -201,6 +208,21 @@ final class Lineage {
                 }
             }
             return null;
+        }
+
+        /**
+         * Whether no commit that led to HEAD and to this one had the file: it was born on a line
+         * that HEAD does not come of. That follows from what came before alone.
+         */
+        private boolean isAside(FileLife life, String path, String was) {
+            return !graph.isLed(commit)
+                    && !stands(base.get(path), life)
+                    && !stands(base.get(was), life)
+                    && others.stream().noneMatch(other -> stands(other.get(path), life));
+        }
+
+        private static boolean stands(@Nullable FileEntry entry, FileLife life) {
+            return entry != null && !entry.aside() && life.equals(entry.life());
         }
 
         /** Whether every other parent still had the path: then the merge itself deleted it. */

@@ -21,7 +21,8 @@ import java.util.TreeSet;
  *
  * <p>A history has many lines, a graph at one time has one state: that of the line that led to HEAD
  * along first parents. A file that another line brings is there from that line's commit on; once it
- * was on the main line, that line alone says where it is and when it goes.
+ * was on the main line, that line alone says where it is and when it goes; what a merge does not
+ * take over goes with it. What HEAD does not come of brings, moves and removes nothing.
  */
 final class Presence {
     private static final class Seat {
@@ -48,6 +49,9 @@ final class Presence {
     private final Set<FileLife> movedFiles = new LinkedHashSet<>();
     private final TreeSet<String> movedFolders = new TreeSet<>();
 
+    /** What other lines brought, by the commit of the main line that takes it over or does not. */
+    private final Map<Integer, Set<FileLife>> brought = new HashMap<>();
+
     /**
      * Nothing is there yet.
      *
@@ -69,8 +73,14 @@ final class Presence {
         return root.file(life.key());
     }
 
-    /** Takes in what a commit did. */
-    void apply(Step step, boolean main) {
+    /**
+     * Takes in what a commit did that led to HEAD.
+     *
+     * @param takenBy the first commit of the main line that came of it: where it is of that line,
+     *     itself
+     */
+    void apply(int commit, Step step, int takenBy) {
+        boolean main = commit == takenBy;
         for (FileLife life : step.removed()) {
             Seat seat = seat(life);
             if (main || !seat.main) {
@@ -82,6 +92,18 @@ final class Presence {
             if (main || !seat.main) {
                 seat.main |= main;
                 place(one.life(), seat, one.path(), one.entry());
+                if (!main) {
+                    brought.computeIfAbsent(takenBy, _ -> new LinkedHashSet<>()).add(one.life());
+                }
+            }
+        }
+        if (main) {
+            Set<FileLife> ended = brought.remove(commit);
+            for (FileLife life : ended == null ? Set.<FileLife>of() : ended) {
+                Seat seat = seat(life);
+                if (!seat.main) {
+                    leave(life, seat);
+                }
             }
         }
     }

@@ -106,6 +106,6 @@ public final class RepositoryFiles {
                 told == null || told.life() == null
                         ? new FileLife(told == null ? one.path() : one.path() + "#uncommitted")
                         : told.life();
-        return new FileEntry(life, one.mode(), one.content(), one.target(), now);
+        return new FileEntry(life, one.mode(), one.content(), one.target(), now, false);
     }
 }

@@ -56,7 +56,7 @@ final class Survey {
             throws ReadingFailed {
         Survey survey = new Survey(repository, refs, people);
         survey.read(now);
-        survey.graph.markMain(repository.head().isEmpty() ? "0".repeat(40) : repository.head());
+        survey.graph.markHead(repository.head().isEmpty() ? "0".repeat(40) : repository.head());
         return survey;
     }
 

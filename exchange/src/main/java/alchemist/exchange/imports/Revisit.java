@@ -113,7 +113,7 @@ final class Revisit {
                             run.place().location(),
                             "has not changed since it was read, with "
                                     + last.warnings()
-                                    + " warnings"));
+                                    + (last.warnings() == 1 ? " warning" : " warnings")));
         }
     }
 

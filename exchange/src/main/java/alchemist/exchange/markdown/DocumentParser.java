@@ -54,7 +54,7 @@ final class DocumentParser {
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\\[\\]()\"'`\\uFFFC]+");
     private static final Pattern TASK = Pattern.compile("\\[([^\\uFFFC])\\]\\s+(\\S[^\\n]*)");
     private static final Pattern HTML =
-            Pattern.compile("(?i)\\b(href|src)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
+            Pattern.compile("(?i)(?<![\\w:@.-])(href|src)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)')");
     private static final Pattern NAMED =
             Pattern.compile("(?:title|file|filename|path)=[\"']?([^\"'\\s]+)");
     private static final Pattern FIRST_LINE =

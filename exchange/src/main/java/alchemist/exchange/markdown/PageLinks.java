@@ -2,6 +2,7 @@ package alchemist.exchange.markdown;
 
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.Reading;
+import alchemist.exchange.files.Root;
 import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.markdown.Document.Link;
 import alchemist.exchange.markdown.Document.LinkKind;
@@ -129,10 +130,17 @@ final class PageLinks {
                 && pages.isInside(full)
                 && !pages.targets.isLink(full)
                 && !pages.targets.isOfSite(full, plain)
-                && !(plain.endsWith("/") && isServedAsFolder())) {
+                && !(plain.endsWith("/") && isServedAsFolder())
+                && !(Targets.isMade(plain) && leavesFolder(full))) {
             reading.warn(
                     path + " line " + link.line(), "links to '" + target + "', where nothing is");
         }
+    }
+
+    /** Of what sites make, only that beside a page must have a page here that it is made of. */
+    private boolean leavesFolder(String full) {
+        String folder = Root.parent(path);
+        return !folder.isEmpty() && !full.startsWith(folder + "/");
     }
 
     /** Whether the page leads to others as only pages do that a site serves as folders. */

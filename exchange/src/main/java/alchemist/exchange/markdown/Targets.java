@@ -19,6 +19,9 @@ final class Targets {
     private static final List<String> PAGE_ENDS =
             List.of("", ".md", ".mdx", ".markdown", "/README.md", "/index.md", "/index.mdx");
 
+    private static final List<String> SOURCE_ENDS = List.of(".md", ".mdx", ".markdown");
+    private static final String MADE = ".html";
+
     /** What a site serves as the folder that they lie in. */
     private static final Set<String> INDEX_PAGES = Set.of("readme", "index", "_index");
 
@@ -99,6 +102,29 @@ final class Targets {
             OpenedFile found = byPath.get(followed(path + end));
             if (found != null) {
                 return found;
+            }
+        }
+        return isMade(path) ? source(path.substring(0, path.length() - MADE.length())) : null;
+    }
+
+    /** Whether a path names what a site makes of a page. */
+    static boolean isMade(String path) {
+        return path.endsWith(MADE);
+    }
+
+    /** The page that a site makes another of: {@code a.html} of {@code a.md}. */
+    private @Nullable OpenedFile source(String path) {
+        String folder = Root.parent(path);
+        List<String> all =
+                Root.name(path).equals("index")
+                        ? List.of(path, Root.resolvedIn(folder, "README"))
+                        : List.of(path);
+        for (String one : all) {
+            for (String end : SOURCE_ENDS) {
+                OpenedFile found = byPath.get(followed(one + end));
+                if (found != null) {
+                    return found;
+                }
             }
         }
         return null;

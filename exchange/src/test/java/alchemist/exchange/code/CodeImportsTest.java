@@ -178,6 +178,103 @@ final class CodeImportsTest extends CodeTesting {
     }
 
     @Test
+    void typescriptFindsThePackagesOfItsWorkspaceByTheirNames() throws IOException {
+        write("pnpm-workspace.yaml", "packages:\n  - 'packages/*'\n  - '!packages/old'\n");
+        write(
+                "packages/types/package.json",
+                """
+                { "name": "@shop/types",
+                  "exports": { ".": { "types": "./dist/index.d.mts", "import": "./dist/index.mjs" } } }
+                """);
+        write("packages/types/src/index.ts", "export function settle() {}\n");
+        write(
+                "packages/parse/package.json",
+                """
+                { "name": "@shop/parse", "main": "lib/cjs/main.js",
+                  "exports": { "./*": "./dist/esm/*.js" } }
+                """);
+        write("packages/parse/src/main.ts", "export function parseAll() {}\n");
+        write("packages/parse/src/lines.ts", "export function parseLines() {}\n");
+        write("packages/old/package.json", "{ \"name\": \"old\" }");
+        write("packages/old/index.js", "export function olden() {}\n");
+        write("fixtures/zod/package.json", "{ \"name\": \"zod\" }");
+        write("fixtures/zod/index.js", "export function zed() {}\n");
+        write("packages/cli/package.json", "{ \"name\": \"@shop/cli\" }");
+        write("packages/cli/src/own.ts", "export const own = 1;\n");
+        write(
+                "packages/cli/src/run.ts",
+                """
+                import { settle } from '@shop/types';
+                import { parseAll } from '@shop/parse';
+                import { parseLines } from '@shop/parse/lines';
+                import { nothing } from '@shop/parse/nothing';
+                import { own } from '@shop/cli/src/own';
+                import { olden } from 'old';
+                import { zed } from 'zod';
+                export function run() { settle(); parseAll(); parseLines(); }
+                """);
+        assertEquals(
+                List.of(
+                        "run calls parseAll (exact)",
+                        "run calls parseLines (exact)",
+                        "run calls settle (exact)",
+                        "run.ts imports index.ts",
+                        "run.ts imports lines.ts",
+                        "run.ts imports main.ts",
+                        "run.ts imports old",
+                        "run.ts imports own.ts",
+                        "run.ts imports zod"),
+                readEdges());
+    }
+
+    @Test
+    void typescriptFindsThePackagesThatAManifestNamesAsItsWorkspaces() throws IOException {
+        write(
+                "package.json",
+                "{ \"name\": \"shop\", \"workspaces\": { \"packages\": [\"./libs/**\"] } }");
+        write("libs/deep/core/package.json", "{ \"name\": \"core\" }");
+        write("libs/deep/core/index.ts", "export function settle() {}\n");
+        write("app.ts", "import { settle } from 'core';\nfunction run() { settle(); }\n");
+        assertEquals(List.of("app.ts imports index.ts", "run calls settle (exact)"), readEdges());
+    }
+
+    @Test
+    void namesThatAPackagePassesOnLeadToWhereTheyAreDeclared() throws IOException {
+        write(
+                "src/shop/__init__.py",
+                "from .helpers import settle as settle\nfrom .more import *\n");
+        write("src/shop/helpers.py", "def settle(): pass\n");
+        write("src/shop/more.py", "from .deep import reckon\n");
+        write("src/shop/deep.py", "def reckon(): pass\n");
+        write(
+                "src/shop/app.py",
+                "class App:\n    def settle(self): pass\n    def reckon(self): pass\n");
+        write(
+                "examples/use.py",
+                """
+                import shop
+                from shop import reckon
+                def use():
+                    shop.settle()
+                    reckon()
+                """);
+        write("web/index.ts", "export * from './all';\nexport { pay } from './pay';\n");
+        write("web/all.ts", "export * from './index';\nexport function list() {}\n");
+        write("web/pay.ts", "export function pay() {}\n");
+        write("other/pay.ts", "export function pay() {}\nexport function list() {}\n");
+        write(
+                "main.ts",
+                "import { list, pay, none } from './web';\nfunction run() { list(); pay(); none(); }\n");
+        assertEquals(
+                List.of(
+                        "run calls list of web/all.ts",
+                        "run calls pay of web/pay.ts",
+                        "use calls reckon of src/shop/deep.py",
+                        "use calls settle of src/shop/helpers.py"),
+                readCalls());
+    }
+
+    @Test
     void whatIsImportedFromOthersIsNothingOfOurs() throws IOException {
         write("ts/own.ts", "export function retryOften() {}\nexport class Widget {}\n");
         write(

@@ -17,6 +17,85 @@ import org.junit.jupiter.api.Test;
 
 final class CodeReaderTest extends CodeTesting {
     @Test
+    void functionsOfPythonThatStandInOthersAreFoundAndCalledOnlyThere() throws IOException {
+        write(
+                "app/deco.py",
+                """
+                def retry(times):
+                    def decorator(function):
+                        def main(*args):
+                            if times: reckon_it()
+                            return function(*args)
+                        return main
+                    return decorator(times)
+                def reckon_it(): pass
+                class Shop:
+                    def open(self):
+                        def settle(): self.close()
+                        class Till:
+                            def ring(self): pass
+                        settle()
+                    def close(self): pass
+                """);
+        write("app/use.py", "def use(x):\n    x.settle()\n    decorator(x)\n");
+        assertEquals(ImportState.APPLIED, read().state());
+        assertEquals(
+                List.of(),
+                read().warnings().stream().filter(w -> w.what().contains("left out")).toList());
+        assertEquals(
+                List.of(
+                        "main calls reckon_it (exact)",
+                        "open calls settle (exact)",
+                        "retry calls decorator (exact)",
+                        "settle calls close (exact)"),
+                edges());
+        NodeStatement main = named("main", "Function");
+        assertEquals(null, main.properties().find("entry"));
+        assertEquals(Value.integer(2), main.properties().find("complexity"));
+        assertEquals(Value.integer(1), named("retry", "Function").properties().find("complexity"));
+        assertEquals(named("retry", "Function").group(), main.group());
+        assertEquals(named("Shop", "Class").node(), named("settle", "Function").group());
+        assertEquals(named("Till", "Class").node(), named("ring", "Method").group());
+        assertTrue(
+                source().edges.values().stream()
+                        .anyMatch(
+                                e ->
+                                        e.type().equals("declares")
+                                                && e.from()
+                                                        .equals(
+                                                                named("decorator", "Function")
+                                                                        .node())
+                                                && e.to().equals(main.node())));
+    }
+
+    @Test
+    void oneWarningThatStandsIsToldOfAsOne() throws IOException {
+        write("Main.kt", "fun main() {}\n");
+        read();
+        assertEquals(
+                List.of("has not changed since it was read, with 1 warning"),
+                read().warnings().stream().map(w -> w.what()).toList());
+    }
+
+    @Test
+    void languagesThatAreNotReadAreToldOf() throws IOException {
+        write("a/Main.kt", "fun main() {}\n");
+        write("a/Other.kt", "class Other\n");
+        write("build.gradle.kts", "plugins {}\n");
+        write("vendor/x.rb", "def x; end\n");
+        write("page.vue", "<template/>\n");
+        List<String> told =
+                List.of(
+                        "code: 1 file of Vue is known as a file alone: what is declared and called in Vue"
+                                + " is not read",
+                        "code: 2 files of Kotlin are known as files alone: what is declared and called in"
+                                + " Kotlin is not read");
+        assertEquals(
+                told,
+                read().warnings().stream().map(w -> w.where() + ": " + w.what()).sorted().toList());
+    }
+
+    @Test
     void pagesThatQuoteTheNamesOfCodeMentionIt() throws IOException {
         write(
                 "src/OrderBook.java",

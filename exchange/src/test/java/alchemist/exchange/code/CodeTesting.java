@@ -42,6 +42,25 @@ abstract class CodeTesting extends FolderTesting {
         return List.copyOf(told);
     }
 
+    /** What calls what, and in which file that is. */
+    final List<String> readCalls() throws IOException {
+        read();
+        TreeSet<String> told = new TreeSet<>();
+        for (EdgeStatement edge : source().edges.values()) {
+            if (edge.type().equals("calls")) {
+                NodeStatement to = source().nodes.get(edge.to());
+                String path =
+                        to != null
+                                        && to.properties().find("path")
+                                                instanceof Value.Text(String text)
+                                ? text
+                                : "?";
+                told.add(name(edge.from()) + " calls " + name(edge.to()) + " of " + path);
+            }
+        }
+        return List.copyOf(told);
+    }
+
     final NodeStatement named(String name, String type) {
         return source().nodes.values().stream()
                 .filter(n -> n.name().equals(Value.text(name)) && n.types().contains(type))

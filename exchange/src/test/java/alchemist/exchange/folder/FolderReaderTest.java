@@ -285,6 +285,41 @@ final class FolderReaderTest extends FolderTesting {
     }
 
     @Test
+    void whatGitWritesWithOtherEndsOfLinesIsSinceItsCommit() throws IOException {
+        TestRepository repository = TestRepository.create(top);
+        repository.write("run.bat", "one\ntwo\n").write("own.bat", "one\n").commit("one");
+        String commit = repository.git("log", "-1", "--format=%ct").strip();
+        write("run.bat", "one\r\ntwo\r\n");
+        touch("run.bat", "2020-02-03T04:05:06Z");
+        write("own.bat", "changed\r\n");
+        touch("own.bat", "2024-02-03T04:05:06Z");
+        read();
+        assertEquals(commit, since("run.bat"));
+        assertEquals(
+                Long.toString(Instant.parse("2024-02-03T04:05:06Z").getEpochSecond()),
+                since("own.bat"));
+    }
+
+    /** When a file was stated to have come into effect, in seconds. */
+    private String since(String path) {
+        return workspace.commands.stream()
+                .filter(
+                        s ->
+                                s.command() instanceof StateBatch batch
+                                        && batch.nodes().stream()
+                                                .anyMatch(
+                                                        n ->
+                                                                Value.text(path)
+                                                                        .equals(
+                                                                                n.properties()
+                                                                                        .find(
+                                                                                                "path"))))
+                .map(s -> Long.toString(s.envelope().effectiveAt() / 1_000_000))
+                .findFirst()
+                .orElse("never");
+    }
+
+    @Test
     void aCopyIsTheSameWhateverItsTimes() throws IOException {
         write("a.txt", "1");
         touch("a.txt", "2001-02-03T04:05:06Z");

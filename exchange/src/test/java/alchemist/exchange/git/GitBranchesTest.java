@@ -8,6 +8,7 @@ import alchemist.domain.graph.NodeStatement;
 import alchemist.domain.sources.SourcesCommand.StateBatch;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
+import alchemist.kernel.Id;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -112,6 +113,98 @@ final class GitBranchesTest extends GitTesting {
         read();
         assertEquals(List.of("s/side.txt"), paths());
         assertEquals(fresh(), workspace.only());
+    }
+
+    @Test
+    void whatHeadDoesNotComeOfBringsAndMovesAndRemovesNothing() throws IOException {
+        repository.write("a.txt", "1\n2\n3\n4\n").write("b.txt", "b\n").commit("one");
+        repository.git("checkout", "-q", "-b", "side");
+        repository.move("a.txt", "moved.txt").delete("b.txt").write("side/new.txt", "new\n");
+        String side = repository.commit("side");
+        repository.write("side/new.txt", "newer\n").commit("side again");
+        repository.git("checkout", "-q", "main");
+        repository.write("c.txt", "c\n").commit("two");
+        read();
+        assertEquals(List.of("a.txt", "b.txt", "c.txt"), paths());
+        assertEquals(
+                List.of(),
+                workspace.commands.stream()
+                        .map(s -> s.command())
+                        .filter(StateBatch.class::isInstance)
+                        .flatMap(c -> ((StateBatch) c).withdrawn().stream())
+                        .toList());
+        assertTrue(
+                workspace.commands.stream()
+                        .map(s -> s.command())
+                        .filter(StateBatch.class::isInstance)
+                        .flatMap(c -> ((StateBatch) c).nodes().stream())
+                        .map(n -> n.properties().find("path"))
+                        .filter(Value.Text.class::isInstance)
+                        .map(path -> ((Value.Text) path).value())
+                        .noneMatch(path -> path.equals("moved.txt") || path.startsWith("side")));
+        // What it did to files that the opened branch has is told of it; others are none here.
+        assertEquals(Value.text("R"), edge(side, root().file("a.txt")).properties().find("kind"));
+        assertTrue(edges().contains("side -changes-> b.txt"));
+        assertEquals(
+                2,
+                edges().stream().filter(e -> e.startsWith("side") && e.contains("changes")).count(),
+                edges()::toString);
+    }
+
+    @Test
+    void filesOfABranchComeAtTheirTimesOnceItIsMerged() throws IOException {
+        repository.write("a.txt", "a\n").commit("one");
+        repository.git("checkout", "-q", "-b", "side");
+        String side = repository.write("short.txt", "s\n").write("long.txt", "l\n").commit("side");
+        repository.delete("short.txt").write("long.txt", "l\nl\n").commit("side again");
+        repository.git("checkout", "-q", "main");
+        repository.write("a.txt", "a\na\n").commit("two");
+        read();
+        assertEquals(List.of("a.txt"), paths());
+        int known = workspace.commands.size();
+        repository.git("merge", "-q", "--no-ff", "-m", "merge", "side");
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(List.of("a.txt", "long.txt"), paths());
+        assertEquals(
+                Value.integer(1), edge(side, file("long.txt").node()).properties().find("added"));
+        assertEquals(fresh(), workspace.only());
+        var came =
+                workspace.commands.stream()
+                        .skip(known)
+                        .filter(s -> s.command() instanceof StateBatch)
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(
+                repository.git("log", "-1", "--format=%ct", side).strip(),
+                Long.toString(came.envelope().effectiveAt() / 1_000_000));
+    }
+
+    @Test
+    void whatAMergeDoesNotTakeOverGoesWithTheMerge() throws IOException {
+        repository.write("a.txt", "a\n").commit("one");
+        repository.git("checkout", "-q", "-b", "side");
+        repository.write("side.txt", "side\n").commit("side");
+        repository.git("checkout", "-q", "main");
+        repository.write("b.txt", "b\n").commit("two");
+        repository.git("merge", "-q", "-s", "ours", "-m", "merge", "side");
+        String merge = repository.head();
+        repository.write("b.txt", "b\nb\n").commit("later");
+        read();
+        Id side = root().file("side.txt");
+        assertEquals(List.of("a.txt", "b.txt"), paths());
+        var gone =
+                workspace.commands.stream()
+                        .filter(
+                                s ->
+                                        s.command() instanceof StateBatch batch
+                                                && batch.withdrawn().contains(side))
+                        .toList();
+        assertEquals(1, gone.size());
+        assertEquals(
+                repository.git("log", "-1", "--format=%ct", merge).strip(),
+                Long.toString(gone.getFirst().envelope().effectiveAt() / 1_000_000));
+        assertEquals(ImportState.UNCHANGED, read().state());
     }
 
     @Test

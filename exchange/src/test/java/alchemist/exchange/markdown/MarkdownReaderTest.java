@@ -178,6 +178,32 @@ final class MarkdownReaderTest extends FolderTesting {
     }
 
     @Test
+    void aLinkToThePageThatASiteMakesLeadsToWhatItIsMadeOf() throws IOException {
+        write("book/src/ch01.md", "# Begin\n[two](ch02.html#keys) [start](index.html)\n");
+        write("book/src/ch02.md", "# Two\n## Keys\n[up](../more.html) [gone](ch03.html)\n");
+        write("book/src/README.md", "[std](../std/vec.html) [one](./ch01.html)\n");
+        write("book/src/made.html", "<p></p>\n");
+        write("book/src/made.md", "[itself](made.html)\n");
+        write("post.md", "<a :href=\"post.url\" data-src='x.png'>x</a> <a href='away'>y</a>\n");
+        ImportRun run = read();
+        assertEquals(
+                List.of(
+                        "README.md links to ch01.md [one]",
+                        "Two has section Keys",
+                        "ch01.md has section Begin",
+                        "ch01.md links to Keys [two]",
+                        "ch01.md links to README.md [start]",
+                        "ch02.md has section Two",
+                        "made.md links to made.html [itself]"),
+                edges());
+        assertEquals(
+                List.of(
+                        "book/src/ch02.md line 3: links to 'ch03.html', where nothing is",
+                        "post.md line 1: links to 'away', where nothing is"),
+                run.warnings().stream().map(w -> w.where() + ": " + w.what()).toList());
+    }
+
+    @Test
     void whatLeadsNowhereIsToldAndWhatLeadsOutIsNot() throws IOException {
         write(
                 "a/b.md",

@@ -131,7 +131,12 @@ final class Outliner {
 
     /** A symbol begins, until the walk leaves its node; null where it has no name or is in code. */
     @Nullable Draft open(Kind kind, Node node, String name) {
-        if (name.isEmpty() || name.length() > MAX_NAME || isInCode()) {
+        return isInCode() ? null : openAnywhere(kind, node, name);
+    }
+
+    /** The same, also in code: where a language names what it declares there, and calls it so. */
+    @Nullable Draft openAnywhere(Kind kind, Node node, String name) {
+        if (name.isEmpty() || name.length() > MAX_NAME) {
             return null;
         }
         int line = line(node);

@@ -32,7 +32,7 @@ final class PythonGrammar implements Grammar {
     public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "class_definition" -> {
-                Draft draft = out.open(Kind.CLASS, node, out.field(node, "name"));
+                Draft draft = out.openAnywhere(Kind.CLASS, node, out.field(node, "name"));
                 Node bases = node.child("superclasses");
                 for (Node base : bases.children()) {
                     if (draft == null) {
@@ -45,15 +45,16 @@ final class PythonGrammar implements Grammar {
             }
             case "function_definition" -> {
                 boolean method = out.isInType();
+                boolean inner = out.isInCode();
                 String name = out.field(node, "name");
                 Kind kind =
                         !method
                                 ? Kind.FUNCTION
                                 : name.equals("__init__") ? Kind.CONSTRUCTOR : Kind.METHOD;
-                Draft draft = out.open(kind, node, name);
+                Draft draft = out.openAnywhere(kind, node, name);
                 if (draft != null) {
-                    draft.test = name.startsWith("test");
-                    draft.entry = name.equals("main") && !method;
+                    draft.test = name.startsWith("test") && !inner;
+                    draft.entry = name.equals("main") && !method && !inner;
                 }
             }
             case "import_statement" -> {
