@@ -149,7 +149,7 @@ web_has() {
 }
 
 # What the web app's checks need of no server runs beside those of the server, whose modules wait for
-# each other and leave much of a second core idle.
+# each other and leave much of a second core idle; at a lower priority, since nothing waits for it.
 begin_web() {
     [ -f "$root/web/package.json" ] || return
     sum_of web_sources >"$cache/web.stamp.new"
@@ -175,7 +175,8 @@ web_beside() {
     if check npm 'fetching the packages of the web app' fetch_web; then
         fetched=true
         for script in lint typecheck test; do
-            ! web_has $script || check "web-$script" "web app: $script" npm --prefix "$root/web" run $script
+            ! web_has $script ||
+                check "web-$script" "web app: $script" nice npm --prefix "$root/web" run $script
         done
     fi
     echo "$passed $failed $skipped $fetched" >"$cache/web.counts"
