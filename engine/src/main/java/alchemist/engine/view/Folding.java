@@ -15,12 +15,8 @@ import alchemist.log.Hash;
 import alchemist.log.LogException;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +40,6 @@ final class Folding<V extends View> {
     private final ViewOptions options;
     private final Progress<V> progress;
     private volatile @Nullable Running thread;
-    private final Queue<CompletableFuture<List<ParkedEvent>>> retries =
-            new ConcurrentLinkedQueue<>();
 
     private final Ahead ahead = new Ahead();
     private long position;
@@ -54,7 +48,6 @@ final class Folding<V extends View> {
     private @Nullable Running saving;
     private volatile boolean keepsCheckpoints;
     private volatile boolean stopping;
-    private volatile boolean ended;
     private volatile @Nullable String problem;
 
     /** Hears how far a folding is; called by its thread. */
@@ -182,17 +175,6 @@ final class Folding<V extends View> {
         follower.wake();
     }
 
-    /** Tries again to fold what is parked; answers what still is. */
-    CompletableFuture<List<ParkedEvent>> retry() {
-        CompletableFuture<List<ParkedEvent>> done = new CompletableFuture<>();
-        retries.add(done);
-        follower.wake();
-        if (ended) {
-            endRetries();
-        }
-        return done;
-    }
-
     private void run() {
         try {
             publish();
@@ -204,7 +186,6 @@ final class Folding<V extends View> {
                 if (batch != null) {
                     fold(batch);
                 }
-                retryParked();
                 checkpointAfter(
                         batch == null ? options.whenQuietEvents() : options.atLatestEvents());
                 patience = batch == null ? FOR_EVER : QUIET;
@@ -219,8 +200,6 @@ final class Folding<V extends View> {
             stall(String.valueOf(e.getMessage() == null ? e : e.getMessage()));
         } finally {
             follower.close();
-            ended = true;
-            endRetries();
         }
     }
 
@@ -282,38 +261,6 @@ final class Folding<V extends View> {
         parking.publish();
         view.publish(position);
         progress.published(this, position);
-    }
-
-    private void retryParked() throws LogException {
-        while (!retries.isEmpty()) {
-            Queue<ParkedEvent> again = new ArrayDeque<>(parking.takeAll());
-            for (ParkedEvent event : again) {
-                fold(read(event.position()));
-            }
-            publish();
-            CompletableFuture<List<ParkedEvent>> done = retries.poll();
-            if (done != null) {
-                done.complete(parking.events());
-            }
-        }
-    }
-
-    private Envelope read(long at) throws LogException {
-        try (Follower log = commits.follow(at - 1)) {
-            Batch batch = log.poll();
-            if (batch == null) {
-                throw new IllegalStateException("no event at position " + at);
-            }
-            return batch.envelopes().get((int) (at - batch.firstPosition()));
-        }
-    }
-
-    private void endRetries() {
-        for (CompletableFuture<List<ParkedEvent>> done = retries.poll();
-                done != null;
-                done = retries.poll()) {
-            done.complete(parking.events());
-        }
     }
 
     private void checkpointAfter(long events) {

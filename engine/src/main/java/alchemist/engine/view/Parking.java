@@ -23,7 +23,7 @@ final class Parking {
     static final int MAX = 10_000;
 
     private final Map<Id, Long> lastByThing = new HashMap<>();
-    private List<ParkedEvent> parked = new ArrayList<>();
+    private final List<ParkedEvent> parked = new ArrayList<>();
     private volatile List<ParkedEvent> visible = List.of();
     private boolean changed;
 
@@ -55,15 +55,6 @@ final class Parking {
         for (Id id : event.mentions()) {
             lastByThing.put(id, event.position());
         }
-    }
-
-    /** Takes all out, for another try. */
-    List<ParkedEvent> takeAll() {
-        List<ParkedEvent> all = parked;
-        parked = new ArrayList<>();
-        lastByThing.clear();
-        changed = true;
-        return all;
     }
 
     /** Lets other threads see what is parked now. */

@@ -102,11 +102,6 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
         }
     }
 
-    /** Tries again to fold what is parked; answers what still is. */
-    public CompletableFuture<List<ParkedEvent>> retry() {
-        return answering.retry();
-    }
-
     /** Folds the view again from the beginning; the old copy answers until it is done. */
     public CompletableFuture<@Nullable Void> rebuild() {
         monitor.lock();

@@ -115,22 +115,6 @@ final class ViewRunnerTest {
     }
 
     @Test
-    void foldsInOrderWhatIsTriedAgain() throws Exception {
-        CountDownLatch fixed = new CountDownLatch(1);
-        ViewRunner<BalancesView> runner = run(() -> new Superstitious(fixed));
-        accept(workspace, openAccount(A));
-        accept(workspace, new Deposit(A, UNLUCKY));
-        long position = accept(workspace, new Deposit(A, 1)).position();
-        assertTrue(runner.atLeast(position, LONG));
-
-        assertEquals(2, runner.retry().join().size());
-        fixed.countDown();
-        assertEquals(List.of(), runner.retry().join());
-        assertEquals(Map.of(A, 14L), runner.view().balances());
-        assertEquals(List.of(), runner.parked());
-    }
-
-    @Test
     void triesAgainWhenItIsStartedWhatWasParked() throws Exception {
         Snapshots checkpoints = Snapshots.in(new FileDisk(), directory);
         CountDownLatch fixed = new CountDownLatch(1);
