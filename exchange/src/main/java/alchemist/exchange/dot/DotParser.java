@@ -78,6 +78,7 @@ final class DotParser {
         } else {
             Scope only = graphs.getFirst();
             leftOut.addAll(only.own.keySet());
+            leftOut.removeIf(DotDrawing::isOnlyDrawn);
             if (!leftOut.isEmpty() && !leftOut.contains(DotExport.MARK)) {
                 graph.warn(
                         "",
