@@ -10,6 +10,8 @@ import alchemist.kernel.value.Value;
 import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -191,11 +193,31 @@ final class ImportWatch {
     private static String end(Target place, Properties state) {
         return switch (text(state, "state")) {
             case "applied" ->
-                    "  " + place.text() + ": read, " + number(state, "events") + " events";
+                    "  "
+                            + place.text()
+                            + ": read, "
+                            + number(state, "events")
+                            + " events"
+                            + took(state);
             case "unchanged" -> "  " + place.text() + ": nothing has changed";
             case "cancelled" -> "  " + place.text() + ": cancelled";
             default -> "  " + place.text() + ": failed: " + text(state, "error");
         };
+    }
+
+    /** How long it took, in whole seconds from ten on, and in minutes from a hundred on. */
+    private static String took(Properties state) {
+        Duration took =
+                Duration.between(
+                        Instant.parse(text(state, "startedAt")),
+                        Instant.parse(text(state, "finishedAt")));
+        long seconds = took.toSeconds();
+        if (seconds >= 100) {
+            return " in " + took.toMinutes() + " min " + took.toSecondsPart() + " s";
+        }
+        return seconds >= 10
+                ? " in " + seconds + " s"
+                : String.format(Locale.ROOT, " in %.1f s", took.toMillis() / 1000.0);
     }
 
     private static void told(String title, List<Properties> all, StringBuilder text) {
