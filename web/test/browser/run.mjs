@@ -1,6 +1,7 @@
 // Runs the browser tests against the built app: with the fixture server, or the real one named by ALCHEMIST_URL.
-// A browser on a busy machine can be late by seconds: a file that fails is tried once more, and what passed only
-// then is told as flaky at the end. What fails twice has failed, and is told once more where it is found.
+// Two files at a time: each waits for a part of it. A browser on a busy machine can be late by seconds: a file that
+// fails is tried once more, when the others are done; what passed only then is told as flaky at the end. What fails
+// twice has failed, and is told once more where it is found.
 import { existsSync, readdirSync } from "node:fs";
 import { run } from "node:test";
 import { basename } from "node:path";
@@ -19,22 +20,33 @@ const named = process.argv.slice(2);
 const files = readdirSync(folder)
   .filter((file) => file.endsWith(".test.mjs") && (named.length === 0 || named.some((name) => file.startsWith(name))))
   .sort();
+// Files that share a server would see what the others do to it.
+const lanes = process.env.ALCHEMIST_URL ? 1 : 2;
+const outcomes = new Map();
+const waiting = [...files];
+await Promise.all(Array.from({ length: lanes }, inTurn));
 const flaky = [];
-const failed = [];
-let passed = 0;
-let skipped = 0;
-for (const file of files) {
-  const first = await results(file);
-  const again = first.failed.length === 0 ? first : await results(file);
-  if (again !== first && again.failed.length === 0) flaky.push(...first.failed);
-  failed.push(...again.failed);
-  passed += again.passed;
-  skipped += again.skipped;
+for (const file of files.filter((each) => outcomes.get(each).failed.length > 0)) {
+  const again = await results(file);
+  if (again.failed.length === 0) flaky.push(...outcomes.get(file).failed);
+  outcomes.set(file, again);
 }
+const failed = [...outcomes.values()].flatMap((each) => each.failed);
+const passed = sum("passed");
+const skipped = sum("skipped");
 for (const { name, file } of flaky) console.log(`flaky, passed when tried again: ${name} (${file})`);
 for (const { name, file, why } of failed) console.log(`not ok: ${name} (${file})\n${why}`);
 console.log(`${passed} passed, ${failed.length} failed, ${skipped} skipped`);
 process.exit(failed.length > 0 || passed === 0 ? 1 : 0);
+
+function sum(what) {
+  return [...outcomes.values()].reduce((all, each) => all + each[what], 0);
+}
+
+/** Runs one file after the other, until none is left. */
+async function inTurn() {
+  for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) outcomes.set(file, await results(file));
+}
 
 /** Runs one file in a process of its own: how many of its tests passed and were skipped, and which failed, with the error. */
 async function results(file) {
