@@ -28,6 +28,15 @@ public record Remarks(String where, Reading reading) {
         reading.warn(place(table), what);
     }
 
+    /** Tells that cells of a table of the file hold bytes, which are left out. */
+    public void bytesLeftOut(String table, long cells) {
+        warn(
+                table,
+                cells == 1
+                        ? "has 1 cell of bytes, which is left out"
+                        : "has " + cells + " cells of bytes, which are left out");
+    }
+
     private String place(String table) {
         return table.isEmpty() ? where : where + " " + table;
     }

@@ -171,11 +171,13 @@ public final class TablesReader implements Reader {
             if (isAlone()) {
                 throw e;
             }
-            String what = ReadingFailed.of(file, e).what();
+            String where = file.location();
+            String why = ReadingFailed.of(file, e).what();
+            String what = why.startsWith(where + " ") ? "it" + why.substring(where.length()) : why;
             if (e instanceof ReadingFailed) {
-                reading.warn(file.location(), "is left out: " + what);
+                reading.warn(where, "is left out: " + what);
             } else {
-                reading.miss(file.location(), "is left out: " + what);
+                reading.miss(where, "is left out: " + what);
             }
         }
 

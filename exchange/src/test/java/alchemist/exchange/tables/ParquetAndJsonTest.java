@@ -61,7 +61,7 @@ final class ParquetAndJsonTest {
                 tables.property("one", "point"));
         assertTrue(tables.property("one", "clock") instanceof Value.LocalTime);
         assertNull(tables.property("one", "raw"));
-        assertTrue(TablesTesting.warnings(run).contains("1 cells of bytes"));
+        assertTrue(TablesTesting.warnings(run).contains("1 cell of bytes"));
         assertEquals(ImportState.UNCHANGED, tables.run(folder.resolve("kinds.parquet")).state());
     }
 
@@ -71,6 +71,17 @@ final class ParquetAndJsonTest {
         assertTrue(failure.contains("is packed with ZSTD"), failure);
         Path file = Files.writeString(folder.resolve("x.parquet"), "PAR1 and no more");
         assertTrue(tables.failure(file).contains("cannot be read as a Parquet file"));
+    }
+
+    @Test
+    void aFileOfAFolderThatIsLeftOutIsNamedOnceAndTheOthersAreRead() throws IOException {
+        Path packed = sample("zstd.parquet");
+        Files.writeString(folder.resolve("a.csv"), "id,name\n1,Ada\n2,Bo\n");
+        ImportRun run = tables.read(folder);
+        String told = TablesTesting.warnings(run);
+        assertTrue(told.contains("zstd.parquet is left out: it is packed with ZSTD"), told);
+        assertEquals(told.indexOf(packed.toString()), told.lastIndexOf(packed.toString()));
+        assertEquals(List.of("Ada", "Bo"), tables.names());
     }
 
     @Test

@@ -170,7 +170,7 @@ public final class ParquetTables implements TableFile, Table {
             end(reader);
         }
         if (values.binary() > 0 && !told) {
-            remarks.warn("has " + values.binary() + " cells of bytes, which are left out");
+            remarks.bytesLeftOut("", values.binary());
         }
         told = true;
     }

@@ -87,7 +87,7 @@ final class SqliteTable implements Table {
             throw SqliteFile.failed(where + " " + name + " after row " + number, e);
         }
         if (first && binary > 0) {
-            remarks.warn(name, "has " + binary + " cells of bytes, which are left out");
+            remarks.bytesLeftOut(name, binary);
         }
     }
 

@@ -99,7 +99,7 @@ final class SqliteFileTest {
         assertEquals(Map.of("Table", 1, "note", 2), types());
         assertTrue(told(run).contains("long is a view"), told(run));
         assertTrue(told(run).contains("words is a virtual table"), told(run));
-        assertTrue(told(run).contains("1 cells of bytes"), told(run));
+        assertTrue(told(run).contains("1 cell of bytes"), told(run));
     }
 
     @Test
