@@ -28,6 +28,7 @@ import alchemist.exchange.places.Places;
 import alchemist.gateway.copy.SourceStated;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
+import alchemist.graph.Opener;
 import alchemist.graph.People;
 import alchemist.graph.map.MapView;
 import alchemist.graph.same.SamenessView;
@@ -53,6 +54,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
 /** Workspaces in a real data directory, as a server has them. */
@@ -73,15 +75,24 @@ public final class TestHost implements Host, AutoCloseable {
 
     /** Workspaces in a directory, run otherwise. */
     public TestHost(Path data, WorkspaceOptions options) {
-        this(data, options, new WhenReversalAdvancedThenContinue());
+        this(data, options, new WhenReversalAdvancedThenContinue(), keys -> keys::open);
     }
 
     /** Workspaces in a directory, with another reactor. */
     public TestHost(Path data, Reactor reactor) {
-        this(data, WorkspaceOptions.DEFAULTS, reactor);
+        this(data, WorkspaceOptions.DEFAULTS, reactor, keys -> keys::open);
     }
 
-    private TestHost(Path data, WorkspaceOptions options, Reactor reactor) {
+    /** Workspaces in a directory, whose graph opens what is sealed in another way. */
+    public TestHost(Path data, Opener opener) {
+        this(data, WorkspaceOptions.DEFAULTS, new WhenReversalAdvancedThenContinue(), _ -> opener);
+    }
+
+    private TestHost(
+            Path data,
+            WorkspaceOptions options,
+            Reactor reactor,
+            Function<KeyStore, Opener> opener) {
         this.data = data;
         try {
             this.workspaces =
@@ -89,7 +100,7 @@ public final class TestHost implements Host, AutoCloseable {
                             new FileDisk(),
                             data,
                             new FileLogs(),
-                            wiring(reactor),
+                            wiring(reactor, opener),
                             options,
                             random,
                             1 << 20);
@@ -98,17 +109,17 @@ public final class TestHost implements Host, AutoCloseable {
         }
     }
 
-    private static Wiring<?> wiring(Reactor reactor) {
+    private static Wiring<?> wiring(Reactor reactor, Function<KeyStore, Opener> opener) {
         Rules<?> rules =
                 Rules.of(new WorkspaceDecider(), WorkspaceDecider.RULES, WorkspaceDecider.CONTRACT);
         return Wiring.of(rules)
-                .withViewOf(around -> () -> graph(around.keys()))
+                .withViewOf(around -> () -> graph(opener.apply(around.keys()), around.keys()))
                 .withReactor(reactor);
     }
 
-    private static GraphView graph(KeyStore keys) {
+    private static GraphView graph(Opener opener, KeyStore keys) {
         return new GraphView(
-                keys::open,
+                opener,
                 new People() {
                     @Override
                     public boolean isErased(Id person) {

@@ -1,5 +1,6 @@
 package alchemist.gateway.rest;
 
+import alchemist.engine.view.ParkedEvent;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.gateway.Host;
 import alchemist.gateway.Hosted;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The server, its workspaces, and the people in them. */
 final class Workspaces {
@@ -191,7 +193,10 @@ final class Workspaces {
                 : reply;
     }
 
-    /** What follows its events no more; where it takes no commands, that is why reactors do not. */
+    /**
+     * What follows its events no more, or lacks some; where it takes no commands, the reason of
+     * that is also why reactors stop and why the graph cannot fold.
+     */
     private static List<String> stalled(Hosted hosted) {
         List<String> stalled = new ArrayList<>();
         String problem = hosted.graph().problem();
@@ -203,9 +208,24 @@ final class Workspaces {
                             + problem);
         }
         if (hosted.workspace().problem() == null) {
+            lacking(hosted.graph().parked()).ifPresent(stalled::add);
             stalled.addAll(hosted.stopped().get());
         }
         return stalled;
+    }
+
+    private static Optional<String> lacking(List<ParkedEvent> parked) {
+        if (parked.isEmpty()) {
+            return Optional.empty();
+        }
+        ParkedEvent first = parked.getFirst();
+        return Optional.of(
+                "the graph lacks "
+                        + (parked.size() == 1 ? "the event" : parked.size() + " events, the first")
+                        + " at position "
+                        + first.position()
+                        + ", which it tries again when the server is started: "
+                        + first.reason());
     }
 
     private Workspace listed(Listed listed) {

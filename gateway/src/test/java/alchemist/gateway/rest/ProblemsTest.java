@@ -8,8 +8,10 @@ import alchemist.gateway.http.HttpServer;
 import alchemist.gateway.http.Limits;
 import alchemist.gateway.http.RawClient;
 import alchemist.gateway.http.Site;
+import alchemist.graph.Opener;
 import alchemist.kernel.Command;
 import alchemist.kernel.Envelope;
+import alchemist.kernel.Id;
 import alchemist.kernel.Reactor;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -18,7 +20,8 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class StoppedReactorTest {
+/** What goes on no more is told of in the health of the server and beside its workspace. */
+final class ProblemsTest {
     private static final String ADD = "{\"type\":\"graph.add-node\",\"data\":{\"name\":\"x\"}}";
 
     @TempDir private Path folder;
@@ -36,7 +39,7 @@ final class StoppedReactorTest {
     }
 
     @Test
-    void isToldOfInTheHealthAndBesideTheWorkspace() throws Exception {
+    void aReactorThatStoppedIsTold() throws Exception {
         try (TestHost host = new TestHost(folder, new Throwing());
                 HttpServer server = served(host);
                 RawClient client = new RawClient(server.port())) {
@@ -50,6 +53,34 @@ final class StoppedReactorTest {
             assertTrue(problems.contains("'demo': reactor 'throwing' stopped behind position 0"));
             assertTrue(problems.contains("on purpose"), problems);
             assertTrue(told(client, Served.DEMO, "findings").contains("reactor 'throwing'"));
+        }
+    }
+
+    @Test
+    void anEventThatTheGraphCouldNotFoldIsTold() throws Exception {
+        Opener broken =
+                _ -> {
+                    throw new IllegalStateException("on purpose");
+                };
+        String person = Id.of("person", "ada").toString();
+        String add =
+                "{\"type\":\"graph.add-node\",\"data\":{\"node\":\""
+                        + person
+                        + "\",\"name\":{\"$personal\":{\"subject\":\""
+                        + person
+                        + "\",\"text\":\"Ada\"}}}}";
+        try (TestHost host = new TestHost(folder, broken);
+                HttpServer server = served(host);
+                RawClient client = new RawClient(server.port())) {
+            host.found("demo");
+            assertEquals(200, client.post(Served.DEMO + "/commands", ADD).status());
+            assertEquals("[]", told(client, Served.DEMO, "findings"));
+            assertEquals(200, client.post(Served.DEMO + "/commands", add).status());
+            assertEquals(200, client.get(Served.DEMO + "/stats?atLeast=2").status());
+            String told = "the graph lacks the event at position 2, which it tries again";
+            assertTrue(told(client, "/api/v1/health", "problems").contains("'demo': " + told));
+            String findings = told(client, Served.DEMO, "findings");
+            assertTrue(findings.contains(told) && findings.contains("on purpose"), findings);
         }
     }
 
