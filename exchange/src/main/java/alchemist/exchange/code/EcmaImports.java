@@ -56,6 +56,11 @@ final class EcmaImports implements ImportRules {
     }
 
     @Override
+    public boolean passesOn() {
+        return true;
+    }
+
+    @Override
     public Set<CodeFile> files(CodeFile from, Import one) {
         CodeFile file = file(from, one.what());
         return file == null ? Set.of() : Set.of(file);

@@ -3,7 +3,6 @@ package alchemist.exchange.code;
 import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +24,17 @@ interface ImportRules {
     /** The files that an import leads to. */
     Set<CodeFile> files(CodeFile from, Import one);
 
+    /**
+     * Whether a file also lets others have what it takes from others, by the names that it takes;
+     * then {@link Imports} follow these, and {@link #named} is not asked.
+     */
+    default boolean passesOn() {
+        return false;
+    }
+
     /** What an import lets a file call by its name alone. */
     default List<Declared> named(CodeFile from, Import one) {
-        return tops(files(from, one), one.names());
+        return List.of();
     }
 
     /** The files that an import lets a file call by a name, such as that of a module. */
@@ -50,18 +57,4 @@ interface ImportRules {
 
     /** The library that an import leads to, or null. */
     @Nullable Library library(CodeFile from, Import one);
-
-    /** What files declare by these names, and not inside of something else. */
-    static List<Declared> tops(Set<CodeFile> files, Iterable<String> names) {
-        List<Declared> named = new ArrayList<>();
-        for (String name : names) {
-            for (CodeFile file : files) {
-                Declared top = file.top(name);
-                if (top != null) {
-                    named.add(top);
-                }
-            }
-        }
-        return named;
-    }
 }

@@ -48,18 +48,16 @@ final class Imports {
 
     /** What an import lets a file call by its name alone. */
     List<Declared> named(CodeFile from, Import one) {
-        return switch (from.language.family()) {
-            case ECMA, PYTHON -> {
-                List<Declared> named = new ArrayList<>();
-                for (CodeFile file : of(from).files(from, one)) {
-                    for (String name : one.names()) {
-                        offered(file, name).ifPresent(named::add);
-                    }
-                }
-                yield named;
+        if (!of(from).passesOn()) {
+            return of(from).named(from, one);
+        }
+        List<Declared> named = new ArrayList<>();
+        for (CodeFile file : files(from, one)) {
+            for (String name : one.names()) {
+                offered(file, name).ifPresent(named::add);
             }
-            case JAVA, GO, RUST, C -> of(from).named(from, one);
-        };
+        }
+        return named;
     }
 
     /**
@@ -73,9 +71,7 @@ final class Imports {
 
     private Optional<Declared> offered(CodeFile file, String name, int depth) {
         Declared top = file.top(name);
-        CodeLanguage.Family family = file.language.family();
-        boolean passes = family == CodeLanguage.Family.PYTHON || family == CodeLanguage.Family.ECMA;
-        if (top != null || !passes || depth > MAX_PASSED) {
+        if (top != null || !of(file).passesOn() || depth > MAX_PASSED) {
             return Optional.ofNullable(top);
         }
         Map<String, Optional<Declared>> known = passed.computeIfAbsent(file, _ -> new HashMap<>());

@@ -36,7 +36,7 @@ final class Projects {
     private final Map<String, List<String>> packages = new HashMap<>();
 
     /** By folder which packages are of the workspace that begins there. */
-    private final Map<String, List<String>> workspaces = new HashMap<>();
+    private final Map<String, List<Members>> workspaces = new HashMap<>();
 
     /** Of each folder the settings that lie there, those that most tools look for first. */
     private final Map<String, List<String>> settings = new HashMap<>();
@@ -80,9 +80,22 @@ final class Projects {
         packages.remove("");
     }
 
-    private void addMembers(String folder, List<String> members) {
-        if (!members.isEmpty()) {
-            workspaces.computeIfAbsent(folder, _ -> new ArrayList<>()).addAll(members);
+    /**
+     * What a pattern of a workspace says of the folders that fit it.
+     *
+     * @param not that their packages are none of it
+     */
+    private record Members(Glob folders, boolean not) {}
+
+    private void addMembers(String folder, List<String> patterns) {
+        for (String one : patterns) {
+            boolean not = one.startsWith("!");
+            String pattern = Root.resolved(folder, not ? one.substring(1) : one);
+            if (pattern != null) {
+                workspaces
+                        .computeIfAbsent(folder, _ -> new ArrayList<>())
+                        .add(new Members(Glob.of(pattern), not));
+            }
         }
     }
 
@@ -135,9 +148,9 @@ final class Projects {
             if (folders.contains(up)) {
                 return up;
             }
-            List<String> members = workspaces.getOrDefault(up, List.of());
-            for (String folder : members.isEmpty() ? List.<String>of() : folders) {
-                if (isMember(up, folder, members)) {
+            List<Members> members = workspaces.getOrDefault(up, List.of());
+            for (String folder : folders) {
+                if (isMember(folder, members)) {
                     return folder;
                 }
             }
@@ -148,13 +161,12 @@ final class Projects {
         return null;
     }
 
-    private static boolean isMember(String workspace, String folder, List<String> members) {
+    /** The last pattern that fits says. */
+    private static boolean isMember(String folder, List<Members> members) {
         boolean is = false;
-        for (String one : members) {
-            boolean not = one.startsWith("!");
-            String pattern = Root.resolved(workspace, not ? one.substring(1) : one);
-            if (pattern != null && Glob.of(pattern).matches(folder)) {
-                is = !not;
+        for (Members one : members) {
+            if (one.folders.matches(folder)) {
+                is = !one.not;
             }
         }
         return is;

@@ -61,6 +61,11 @@ final class PythonImports implements ImportRules {
     }
 
     @Override
+    public boolean passesOn() {
+        return true;
+    }
+
+    @Override
     public Set<CodeFile> files(CodeFile from, Import one) {
         Set<CodeFile> found = new LinkedHashSet<>();
         String what = one.what();

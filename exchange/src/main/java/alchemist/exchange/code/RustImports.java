@@ -51,7 +51,8 @@ final class RustImports implements ImportRules {
             return List.of();
         }
         if (!found.item.equals("*")) {
-            return ImportRules.tops(Set.of(found.file), List.of(found.item));
+            Declared top = found.file.top(found.item);
+            return top == null ? List.of() : List.of(top);
         }
         return found.file.tops();
     }

@@ -118,7 +118,9 @@ record Surroundings(
         long since = repository.since(full);
         boolean committed =
                 repository.holds(full, blob)
-                        || (!blob.isEmpty() && repository.holds(full, withPlainEnds(where)));
+                        || (!blob.isEmpty()
+                                && repository.knows(full)
+                                && repository.holds(full, withPlainEnds(where)));
         return committed ? since : Math.max(modifiedAt, since);
     }
 

@@ -82,6 +82,11 @@ public final class RepositoryFiles {
         return files.values().stream().mapToLong(FileEntry::since).max().orElse(0);
     }
 
+    /** Whether a file of that path is known here. */
+    public boolean knows(String path) {
+        return files.containsKey(path);
+    }
+
     /** Whether HEAD has just this content at a path: the hash by which Git knows it. */
     public boolean holds(String path, String blob) {
         FileEntry entry = files.get(path);
