@@ -135,31 +135,23 @@ final class LookUp {
     /** Those that hold the text, and of those that are called so the likeliest first. */
     private IntList called(String text, String wanted) {
         IntList[] ranked = ranked(holding(wanted));
-        IntList named = shown(Arrays.copyOf(ranked, LENGTHS));
-        if (named.size() < 2 || named.size() > MAX_ORDERED) {
-            return shown(ranked);
+        IntList found = shown(ranked);
+        int named = shown(Arrays.copyOf(ranked, LENGTHS)).size();
+        if (named < 2 || named > MAX_ORDERED) {
+            return found;
         }
         record Named(int node, int depth, boolean writtenSo) {}
-        List<Named> ordered = new ArrayList<>(named.size());
+        List<Named> ordered = new ArrayList<>(named);
         boolean hasCapitals = !text.equals(wanted);
-        for (int i = 0; i < named.size(); i++) {
-            int node = named.at(i);
+        for (int i = 0; i < named; i++) {
+            int node = found.at(i);
             boolean writtenSo = hasCapitals && moment.name(node).text().startsWith(text);
             ordered.add(new Named(node, depth(node), writtenSo));
         }
         ordered.sort(
                 Comparator.comparing((Named n) -> !n.writtenSo).thenComparingInt(Named::depth));
-        IntList found = new IntList();
-        LongIntMap seen = new LongIntMap();
-        for (Named one : ordered) {
-            found.add(one.node);
-            seen.put(one.node, 0);
-        }
-        IntList all = shown(ranked);
-        for (int i = 0; i < all.size(); i++) {
-            if (seen.find(all.at(i)) == NONE) {
-                found.add(all.at(i));
-            }
+        for (int i = 0; i < named; i++) {
+            found.put(i, ordered.get(i).node);
         }
         return found;
     }

@@ -80,18 +80,7 @@ class NameTextTest {
 
     @Test
     void aPersonIsCalledByTheNodeElseAsIsKnownElseByTheIdAndNeverWhenErased() {
-        People known =
-                new People() {
-                    @Override
-                    public boolean isErased(Id person) {
-                        return person.equals(BEN);
-                    }
-
-                    @Override
-                    public String name(Id person) {
-                        return "known as Ada";
-                    }
-                };
+        People known = new Known(BEN, "known as Ada");
         NameText people = new NameText(vault, known);
         assertEquals("Ada", people.person(ADA, new Display("Ada", false)));
         assertEquals("known as Ada", people.person(ADA, Display.NONE));

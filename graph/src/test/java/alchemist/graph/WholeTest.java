@@ -174,20 +174,7 @@ class WholeTest {
         assertEquals("file", graph.label(A));
         assertEquals("person " + ANN.toString().substring(0, 6), graph.label(ANN));
         assertEquals("person " + AB.toString().substring(0, 6), graph.label(AB));
-        GraphView known =
-                new GraphView(
-                        Opener.NONE,
-                        new People() {
-                            @Override
-                            public boolean isErased(Id person) {
-                                return person.equals(BEN);
-                            }
-
-                            @Override
-                            public String name(Id person) {
-                                return "you";
-                            }
-                        });
+        GraphView known = new GraphView(Opener.NONE, new Known(BEN, "you"));
         assertEquals("you", known.now().label(ANN));
         assertEquals("erased person", known.now().label(BEN));
     }

@@ -33,7 +33,7 @@ final class Folding<V extends View> {
     private static final int AT_LEAST_PART = 4;
 
     private final V view;
-    private final Parking parking;
+    private final Parking parking = new Parking();
     private final Commits commits;
     private final Follower follower;
     private final @Nullable SnapshotStore checkpoints;
@@ -59,7 +59,6 @@ final class Folding<V extends View> {
 
     private Folding(
             V view,
-            Parking parking,
             long position,
             Hash hash,
             Commits commits,
@@ -67,7 +66,6 @@ final class Folding<V extends View> {
             ViewOptions options,
             Progress<V> progress) {
         this.view = view;
-        this.parking = parking;
         this.position = position;
         this.saved = position;
         this.hash = hash;
@@ -86,8 +84,7 @@ final class Folding<V extends View> {
             ViewOptions options,
             Progress<V> progress) {
         long before = commits.log().origin().parentPosition();
-        return new Folding<>(
-                view, new Parking(), before, Hash.ZERO, commits, checkpoints, options, progress);
+        return new Folding<>(view, before, Hash.ZERO, commits, checkpoints, options, progress);
     }
 
     /**
@@ -109,15 +106,13 @@ final class Folding<V extends View> {
             }
             V view = make.get();
             try (snapshot) {
-                Parking parking = Parking.load(snapshot.content());
-                if (!parking.events().isEmpty()) {
+                if (!Parking.load(snapshot.content()).events().isEmpty()) {
                     before = snapshot.position();
                     continue;
                 }
                 view.load(snapshot.content());
                 return new Folding<>(
                         view,
-                        parking,
                         snapshot.position(),
                         snapshot.hash(),
                         commits,
