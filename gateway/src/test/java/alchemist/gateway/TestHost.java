@@ -168,7 +168,7 @@ public final class TestHost implements Host, AutoCloseable {
         OpenWorkspace open = workspaces.create(name);
         ViewRunner<GraphView> graph = open.view(GraphView.class);
         MapView map = new MapView(graph.view(), layouts, LayoutOptions.DEFAULT, 10_000);
-        SamenessView sameness = new SamenessView(graph.view());
+        SamenessView sameness = new SamenessView(() -> graph.view().now().seen());
         Hosted one =
                 new Hosted(
                         new Id(open.id().high(), open.id().low()),

@@ -3,13 +3,13 @@ package alchemist.graph;
 import alchemist.graph.check.Checker;
 import alchemist.graph.check.Rule;
 import alchemist.graph.check.Verdict;
-import alchemist.graph.map.MapScene;
 import alchemist.graph.read.CommandRead;
 import alchemist.graph.read.Comparison;
 import alchemist.graph.read.Direction;
 import alchemist.graph.read.Disagreement;
 import alchemist.graph.read.EdgeRead;
 import alchemist.graph.read.ImportRead;
+import alchemist.graph.read.MapScene;
 import alchemist.graph.read.NeighborRead;
 import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeRead;
@@ -294,15 +294,7 @@ public final class Graph {
 
     /** What is shown now, for who looks for what is the same. */
     public SeenGraph seen() {
-        return new SameReader(moment);
-    }
-
-    /**
-     * The numbers of nodes of which something may be otherwise than at an earlier moment of the
-     * same view; null: all.
-     */
-    public int @Nullable [] touchedSince(Graph earlier) {
-        return SameReader.touchedSince(earlier.moment, moment);
+        return new SameReader(this);
     }
 
     /** Of which nodes somebody said that they are not the same thing, the first said in front. */

@@ -1,5 +1,6 @@
 package alchemist.graph;
 
+import alchemist.graph.read.NodeSummary;
 import alchemist.graph.same.Look;
 import alchemist.graph.same.SeenGraph;
 import alchemist.kernel.Id;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,14 +40,16 @@ final class SameReader implements SeenGraph {
                     "Folder",
                     "Library");
 
+    private final Graph graph;
     private final Moment moment;
     private final Store store;
     private final NodeReader reader;
     private final Map<Integer, Set<Integer>> apart = new HashMap<>();
     private final Map<Id, String> locations = new HashMap<>();
 
-    SameReader(Moment moment) {
-        this.moment = moment;
+    SameReader(Graph graph) {
+        this.graph = graph;
+        this.moment = graph.moment();
         this.store = moment.store;
         this.reader = new NodeReader(moment);
         store.separations.each(
@@ -61,6 +65,11 @@ final class SameReader implements SeenGraph {
                 .imports()
                 .imports()
                 .forEach(each -> locations.put(each.source(), each.location()));
+    }
+
+    @Override
+    public long position() {
+        return graph.position();
     }
 
     @Override
@@ -97,6 +106,11 @@ final class SameReader implements SeenGraph {
                 places(statements),
                 diagram,
                 diagram == NONE ? "" : path(diagram));
+    }
+
+    @Override
+    public Optional<NodeSummary> summary(Id node) {
+        return graph.summary(node);
     }
 
     /** As sources call them, the one stated first in front. */
@@ -211,11 +225,12 @@ final class SameReader implements SeenGraph {
         return names;
     }
 
-    /**
-     * The nodes of which something may be otherwise than at an earlier moment, by rising number;
-     * null: all.
-     */
-    static int @Nullable [] touchedSince(Moment earlier, Moment now) {
+    @Override
+    public int @Nullable [] touchedSince(SeenGraph earlier) {
+        return earlier instanceof SameReader seen ? touchedSince(seen.moment, moment) : null;
+    }
+
+    private static int @Nullable [] touchedSince(Moment earlier, Moment now) {
         if (!earlier.store.equals(now.store) || earlier.position > now.position) {
             return null;
         }

@@ -1,6 +1,6 @@
 package alchemist.graph;
 
-/** What a scene shows but its edges, in the order of {@link alchemist.graph.map.MapScene}. */
+/** What a scene shows but its edges, in the order of {@link alchemist.graph.read.MapScene}. */
 @SuppressWarnings("ArrayRecordComponent") // bulk data, never compared
 record SceneItems(
         int[] thing,

@@ -1,6 +1,6 @@
 package alchemist.graph;
 
-import alchemist.graph.map.MapScene;
+import alchemist.graph.read.MapScene;
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.IntList;
 import java.util.Arrays;

@@ -137,7 +137,7 @@ final class SamenessFactsTest {
 
     private static Set<String> suggested(RealWorkspace workspace) {
         workspace.graph();
-        SamenessView view = new SamenessView(workspace.view());
+        SamenessView view = new SamenessView(() -> workspace.view().now().seen());
         Set<String> found = new HashSet<>();
         String cursor = "";
         do {

@@ -1,5 +1,6 @@
 package alchemist.graph.map;
 
+import alchemist.graph.read.MapScene;
 import alchemist.kernel.Id;
 import alchemist.layout.Placement;
 import java.util.Arrays;

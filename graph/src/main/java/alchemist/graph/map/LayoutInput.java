@@ -1,5 +1,6 @@
 package alchemist.graph.map;
 
+import alchemist.graph.read.MapScene;
 import alchemist.layout.LayoutGraph;
 import java.util.Arrays;
 

@@ -3,6 +3,7 @@ package alchemist.graph.map;
 import alchemist.graph.At;
 import alchemist.graph.Graph;
 import alchemist.graph.GraphView;
+import alchemist.graph.read.MapScene;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.layout.Layout;

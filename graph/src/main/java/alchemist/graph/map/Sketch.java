@@ -1,5 +1,6 @@
 package alchemist.graph.map;
 
+import alchemist.graph.read.MapScene;
 import alchemist.kernel.collection.IntList;
 import alchemist.layout.Layout;
 import alchemist.layout.LayoutGraph;

@@ -1,7 +1,5 @@
 package alchemist.graph.same;
 
-import alchemist.graph.Graph;
-import alchemist.graph.GraphView;
 import alchemist.graph.read.NodeSummary;
 import alchemist.graph.read.Suggestion;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +20,18 @@ public final class SamenessView {
     /** How many examples are told of what too many things have in common. */
     private static final int CROWD_EXAMPLES = 5;
 
-    private final GraphView view;
+    private final Supplier<SeenGraph> now;
     private final ClueIndex index = new ClueIndex();
-    private @Nullable Graph seen;
+    private @Nullable SeenGraph seen;
     private List<Pair> ranked = List.of();
 
-    /** What is the same in this. */
-    public SamenessView(GraphView view) {
-        this.view = view;
+    /**
+     * What is the same in a graph.
+     *
+     * @param now the graph as it is then
+     */
+    public SamenessView(Supplier<SeenGraph> now) {
+        this.now = now;
     }
 
     /**
@@ -60,8 +63,7 @@ public final class SamenessView {
      * @throws IllegalArgumentException when the cursor is none
      */
     public synchronized Answer suggestions(String kind, int leastScore, int limit, String cursor) {
-        Graph graph = refreshed();
-        SeenGraph looked = graph.seen();
+        SeenGraph graph = refreshed();
         Map<String, Integer> counts = new TreeMap<>();
         for (Pair pair : ranked) {
             counts.merge(pair.kind().text(), 1, Integer::sum);
@@ -81,7 +83,7 @@ public final class SamenessView {
                 break;
             }
             if (wanted) {
-                told.computeIfAbsent(pair.clue(), clue -> index.proposals(looked, clue)).stream()
+                told.computeIfAbsent(pair.clue(), clue -> index.proposals(graph, clue)).stream()
                         .filter(one -> isOf(one, pair))
                         .findFirst()
                         .flatMap(one -> suggestion(one, graph))
@@ -96,7 +98,7 @@ public final class SamenessView {
                 next,
                 counts,
                 crowds.size(),
-                crowdExamples(crowds, looked),
+                crowdExamples(crowds, graph),
                 index.passedOver());
     }
 
@@ -106,15 +108,15 @@ public final class SamenessView {
         ranked = List.of();
     }
 
-    private Graph refreshed() {
-        Graph now = view.now();
-        @Nullable Graph before = seen;
-        if (before == null || before.position() != now.position()) {
-            index.refresh(now.seen(), before == null ? null : now.touchedSince(before));
+    private SeenGraph refreshed() {
+        SeenGraph graph = now.get();
+        @Nullable SeenGraph before = seen;
+        if (before == null || before.position() != graph.position()) {
+            index.refresh(graph, before == null ? null : graph.touchedSince(before));
             ranked = index.ranked();
-            seen = now;
+            seen = graph;
         }
-        return now;
+        return graph;
     }
 
     private static boolean isOf(Proposal one, Pair pair) {
@@ -123,7 +125,7 @@ public final class SamenessView {
                 && one.kind() == pair.kind();
     }
 
-    private static Optional<Suggestion> suggestion(Proposal one, Graph graph) {
+    private static Optional<Suggestion> suggestion(Proposal one, SeenGraph graph) {
         Optional<NodeSummary> survivor = graph.summary(one.survivor().id());
         Optional<NodeSummary> absorbed = graph.summary(one.absorbed().id());
         return survivor.isEmpty() || absorbed.isEmpty()
@@ -138,10 +140,10 @@ public final class SamenessView {
                                 one.evidence()));
     }
 
-    private static List<String> crowdExamples(List<Integer> crowds, SeenGraph looked) {
+    private static List<String> crowdExamples(List<Integer> crowds, SeenGraph graph) {
         List<String> examples = new ArrayList<>();
         for (int node : crowds.subList(0, Math.min(CROWD_EXAMPLES, crowds.size()))) {
-            @Nullable Look look = looked.look(node);
+            @Nullable Look look = graph.look(node);
             if (look != null) {
                 examples.add(look.told());
             }

@@ -3,6 +3,7 @@ package alchemist.graph.map;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.graph.read.MapScene;
 import alchemist.layout.Placement;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

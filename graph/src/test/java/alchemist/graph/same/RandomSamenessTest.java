@@ -31,7 +31,7 @@ class RandomSamenessTest {
         Random random = new Random(seed);
         for (int step = 0; step < STEPS; step++) {
             step(random);
-            SamenessView anew = new SamenessView(sketch.view);
+            SamenessView anew = new SamenessView(() -> sketch.view.now().seen());
             assertEquals(
                     anew.suggestions("", 0, 500, ""),
                     sketch.sameness.suggestions("", 0, 500, ""),

@@ -21,7 +21,7 @@ final class Sketch {
 
     final GraphView view = new GraphView(Opener.NONE);
     final Feed feed = new Feed(view);
-    final SamenessView sameness = new SamenessView(view);
+    final SamenessView sameness = new SamenessView(() -> view.now().seen());
     private Id source = Id.NONE;
 
     Sketch() {

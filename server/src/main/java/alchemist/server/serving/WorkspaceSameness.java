@@ -19,7 +19,7 @@ final class WorkspaceSameness {
         GraphView view = graph.view();
         SamenessView present = sameness;
         if (present == null || !view.equals(looked)) {
-            present = new SamenessView(view);
+            present = new SamenessView(() -> view.now().seen());
             sameness = present;
             looked = view;
         }

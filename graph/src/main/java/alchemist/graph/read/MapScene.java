@@ -1,4 +1,4 @@
-package alchemist.graph.map;
+package alchemist.graph.read;
 
 /**
  * What there is to be placed and drawn: every node and group that ever was, as far as is known, and
@@ -46,7 +46,7 @@ public record MapScene(
     }
 
     /** Whether an item is a group that nobody states. */
-    boolean isDerived(int item) {
+    public boolean isDerived(int item) {
         return thing[item] < 0;
     }
 
