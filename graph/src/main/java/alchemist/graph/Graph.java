@@ -102,6 +102,14 @@ public final class Graph {
         return type.isEmpty() ? lists.all(limit, cursor) : lists.ofType(type, limit, cursor);
     }
 
+    /** What is in a group, but not in groups inside, the one mentioned first in front. */
+    public NodePage members(Id group, int limit, String cursor) {
+        int node = visibleNode(group);
+        return node == NONE
+                ? new NodePage(List.of(), "", false)
+                : new NodeLists(moment).in(node, limit, cursor);
+    }
+
     /**
      * All nodes and groups as the rows of a table, the one mentioned first in front.
      *

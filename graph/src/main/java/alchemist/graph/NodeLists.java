@@ -5,8 +5,9 @@ import alchemist.graph.read.NodeSummary;
 import alchemist.kernel.collection.IntList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
-/** Lists nodes and groups at a moment: all, of a type, or by name. */
+/** Lists nodes and groups at a moment: all, in a group, of a type, or by name. */
 final class NodeLists {
     private static final int NONE = -1;
 
@@ -20,11 +21,20 @@ final class NodeLists {
 
     /** All nodes and groups, the one mentioned first in front. */
     NodePage all(int limit, String cursor) {
+        return each(_ -> true, limit, cursor);
+    }
+
+    /** What is in a group, the one mentioned first in front. Looks at every node. */
+    NodePage in(int group, int limit, String cursor) {
+        return each(node -> moment.group(node) == group, limit, cursor);
+    }
+
+    private NodePage each(IntPredicate wanted, int limit, String cursor) {
         NodeReader reader = new NodeReader(moment);
         List<NodeSummary> found = new ArrayList<>();
         int last = NONE;
         for (int thing = Cursor.next(cursor); thing < moment.published.things(); thing++) {
-            if (isShownNode(thing)) {
+            if (isShownNode(thing) && wanted.test(thing)) {
                 if (found.size() == limit) {
                     return new NodePage(found, Cursor.after(last), false);
                 }

@@ -4,15 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.domain.graph.GraphEvent.NodeClassified;
 import alchemist.domain.graph.GraphEvent.NodeDeclassified;
+import alchemist.domain.graph.GraphEvent.NodeGrouped;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.ontology.OntologyEvent.TermRenamed;
 import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeSummary;
+import alchemist.kernel.Event;
+import alchemist.kernel.Id;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Lists of nodes: all, and those of a type as it is shown. */
+/** Lists of nodes: all, those of a type as it is shown, and those in a group. */
 class NodeListsTest {
     private static final int ALL = 100;
 
@@ -83,6 +86,34 @@ class NodeListsTest {
         assertEquals(List.of(), ofType(kept, "Late"));
         assertEquals(List.of("a", "b", "c"), names(kept.nodes("", "", ALL, "")));
         assertEquals(List.of("d", "b", "a"), ofType(view.now(), "File"));
+    }
+
+    @Test
+    void aGroupHasWhatIsInItThenAndNotWhatIsInGroupsInside() {
+        feed.record(Events.group(Events.ANN, "outer"), Events.group(Events.ANN, "inner"));
+        feed.record(grouped("a", "outer"), grouped("inner", "outer"), grouped("b", "inner"));
+        long then = feed.log().size();
+        assertEquals(List.of("a", "inner"), in(view.now(), "outer"));
+        assertEquals(List.of("b"), in(view.now(), "inner"));
+        assertEquals(List.of(), in(view.now(), "b"));
+        assertEquals(List.of(), in(view.now(), "nobody"));
+        NodePage first = view.now().members(Events.id("outer"), 1, "");
+        assertEquals(List.of("a"), names(first));
+        NodePage second = view.now().members(Events.id("outer"), 1, first.cursor());
+        assertEquals(List.of("inner"), names(second));
+        assertEquals("", second.cursor());
+        feed.record(grouped("a", "inner"));
+        assertEquals(List.of("inner"), in(view.now(), "outer"));
+        assertEquals(List.of("a", "inner"), in(view.at(At.position(then)), "outer"));
+    }
+
+    private static Event grouped(String node, String group) {
+        return new NodeGrouped(
+                Events.id(node), Events.ANN, Events.id(group), false, Id.NONE, false, 0, 0);
+    }
+
+    private static List<String> in(Graph graph, String group) {
+        return names(graph.members(Events.id(group), ALL, ""));
     }
 
     @Test

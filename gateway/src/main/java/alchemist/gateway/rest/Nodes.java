@@ -99,6 +99,17 @@ final class Nodes {
                                 Problem.Kind.POSITION_AHEAD,
                                 Problem.Kind.NOT_YET)
                         .by(this::neighbors),
+                Operation.get("/api/v1/workspaces/{ws}/nodes/{id}/members", "listMembers")
+                        .says(TOPIC, "What is in a group")
+                        .says("Not what is in groups inside. A node without any has no members.")
+                        .takes(Reads.WS, Reads.NODE, LIMIT, Reads.CURSOR, Reads.AT, Reads.AT_LEAST)
+                        .answers(200, "a part of them", NodeAnswers.NODES_ANSWER)
+                        .refuses(
+                                Problem.Kind.UNKNOWN_WORKSPACE,
+                                Problem.Kind.UNKNOWN_NODE,
+                                Problem.Kind.POSITION_AHEAD,
+                                Problem.Kind.NOT_YET)
+                        .by(this::members),
                 Operation.get("/api/v1/workspaces/{ws}/edges/{id}", "getEdge")
                         .says(TOPIC, "All of an edge")
                         .takes(Reads.WS, EDGE, Reads.AT, Reads.AT_LEAST)
@@ -119,7 +130,23 @@ final class Nodes {
         String list = Reads.list(request, type, name);
         Cursors.Place place = Cursors.read(list, request.get(Reads.CURSOR));
         Graph graph = reads.graph(request, hosted, place);
-        NodePage page = page(() -> graph.nodes(type, name, limit, place.inner()));
+        return nodes(graph, list, page(() -> graph.nodes(type, name, limit, place.inner())));
+    }
+
+    private Reply members(Request request) throws InterruptedException {
+        Hosted hosted = reads.workspace(request);
+        Id group = request.get(Reads.NODE);
+        int limit = request.get(LIMIT).intValue();
+        String list = Reads.list(request);
+        Cursors.Place place = Cursors.read(list, request.get(Reads.CURSOR));
+        Graph graph = reads.graph(request, hosted, place);
+        if (graph.summary(group).isEmpty()) {
+            throw unknown("node", group, graph);
+        }
+        return nodes(graph, list, page(() -> graph.members(group, limit, place.inner())));
+    }
+
+    private static Reply nodes(Graph graph, String list, NodePage page) {
         String cursor = Cursors.write(list, graph.position(), page.cursor());
         return Reply.json(
                 Reads.json(

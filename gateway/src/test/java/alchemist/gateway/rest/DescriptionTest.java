@@ -226,6 +226,7 @@ final class DescriptionTest extends Served {
         calls.add(new Call("getEdge", edge, "", "", any));
         calls.add(new Call("getEdge", ada, "", "", any));
         calls.add(new Call("listNeighbors", ada, "?limit=1", "", any));
+        calls.add(new Call("listMembers", ada, "?limit=1", "", any));
         calls.add(new Call("getHistory", ada, "", "", any));
         calls.add(new Call("getHistory", ada, "?limit=2", "", any));
         calls.add(new Call("getWhy", imported, "", "", any));

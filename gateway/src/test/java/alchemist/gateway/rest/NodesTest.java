@@ -27,6 +27,27 @@ final class NodesTest extends Served {
     }
 
     @Test
+    void aGroupTellsItsMembers() throws Exception {
+        String ada = node("Ada", "Person");
+        String ben = node("Ben", "Person");
+        Properties formed =
+                send(
+                        "{\"type\":\"graph.form-group\",\"data\":{\"name\":\"People\",\"members\":[\""
+                                + ada
+                                + "\",\""
+                                + ben
+                                + "\"]}}");
+        String path = "/nodes/" + text(map(formed, "given"), "group") + "/members?limit=1";
+        Properties first = get(path + "&atLeast=" + position());
+        assertEquals("Ada", text(list(first, "nodes").getFirst(), "name"));
+        Properties second = get(path + "&cursor=" + text(first, "cursor"));
+        assertEquals("Ben", text(list(second, "nodes").getFirst(), "name"));
+        assertNull(second.find("cursor"));
+        Answer nobody = client.get(DEMO + "/nodes/00000000000000000000000001/members");
+        assertEquals(404, nobody.status());
+    }
+
+    @Test
     void anAnswerSaysThatItsNamesAreOnlySpeltAlike() throws Exception {
         node("models.py", "File");
         node("models.pyi", "File");

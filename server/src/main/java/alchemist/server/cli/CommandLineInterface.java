@@ -21,6 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
             ImportCommand.class,
             ExportCommand.class,
             EventsCommand.class,
+            FindCommand.class,
+            ShowCommand.class,
             StatsCommand.class,
             PauseCommand.class,
             ResumeCommand.class,

@@ -36,6 +36,10 @@ final class Fields {
                 : List.of();
     }
 
+    static Value.ListOf list(Properties fields, String name) {
+        return fields.find(name) instanceof Value.ListOf list ? list : new Value.ListOf(List.of());
+    }
+
     static List<Properties> objects(Properties fields, String name) {
         return fields.find(name) instanceof Value.ListOf(List<Value> values)
                 ? values.stream()
@@ -46,6 +50,21 @@ final class Fields {
                                                 : Properties.NONE)
                         .toList()
                 : List.of();
+    }
+
+    /** A value as people read it. */
+    static String shown(Properties fields, String name) {
+        return switch (fields.find(name)) {
+            case null -> "nothing";
+            case Value.Text(String text) -> text;
+            case Value.Bool(boolean there) -> there ? "yes" : "no";
+            case Value.Int(long number) -> Long.toString(number);
+            case Value value -> {
+                JsonWriter json = new JsonWriter();
+                ValueJson.write(value, json);
+                yield json.toString();
+            }
+        };
     }
 
     /** An answer as the API gave it. */

@@ -27,11 +27,23 @@ final class HistoryOptions {
             description = "how many at most (${DEFAULT-VALUE})")
     private int limit;
 
+    /** How many at most. */
+    int limit() {
+        return limit;
+    }
+
     /** What to ask once a server is there. */
     @FunctionalInterface
     interface Question {
         /** The path below the workspace, with the query. */
         String path(Asking asking) throws IOException, Failure;
+    }
+
+    /** What to ask of more than one path. */
+    @FunctionalInterface
+    interface Gathering {
+        /** One answer of several. */
+        Properties answer(Asking asking) throws IOException, Failure;
     }
 
     /** A workspace that is asked. */
@@ -48,15 +60,19 @@ final class HistoryOptions {
 
     /** Asks, and prints the answer as JSON or as somebody tells it. */
     int answer(Question question, Consumer<Properties> tell) throws IOException, Failure {
-        String when = at == null ? "" : "&at=" + Api.encoded(at);
-        return options.answer(
-                (api, base) -> {
-                    Asking asking = new Asking(api, base, when);
+        return gather(
+                asking -> {
                     String path = question.path(asking);
                     char next = path.indexOf('?') < 0 ? '?' : '&';
-                    return asking.get(path + next + "limit=" + limit + when);
+                    return asking.get(path + next + "limit=" + limit + asking.at());
                 },
                 tell);
+    }
+
+    /** Asks more than once, and prints what that comes to. */
+    int gather(Gathering gathering, Consumer<Properties> tell) throws IOException, Failure {
+        String when = at == null ? "" : "&at=" + Api.encoded(at);
+        return options.answer((api, base) -> gathering.answer(new Asking(api, base, when)), tell);
     }
 
     /** How something is called: by its path where it has one. */

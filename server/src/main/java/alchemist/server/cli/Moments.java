@@ -4,17 +4,14 @@ import static alchemist.server.cli.Fields.flag;
 import static alchemist.server.cli.Fields.number;
 import static alchemist.server.cli.Fields.object;
 import static alchemist.server.cli.Fields.objects;
+import static alchemist.server.cli.Fields.shown;
 import static alchemist.server.cli.Fields.text;
 import static alchemist.server.cli.Fields.texts;
 
 import alchemist.graph.At;
-import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.value.Properties;
-import alchemist.kernel.value.Value;
-import alchemist.kernel.value.ValueJson;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Moments of a workspace, and what differs between them. */
@@ -99,19 +96,7 @@ final class Moments {
     }
 
     private static String value(Properties field, String name) {
-        Value value = field.find(name);
-        String text =
-                switch (value) {
-                    case null -> "nothing";
-                    case Value.Text(String own) -> own;
-                    case Value.Bool(boolean there) -> there ? "yes" : "no";
-                    case Value.Int(long number) -> String.format(Locale.ROOT, "%d", number);
-                    default -> {
-                        JsonWriter json = new JsonWriter();
-                        ValueJson.write(value, json);
-                        yield json.toString();
-                    }
-                };
+        String text = shown(field, name);
         return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS) + "…";
     }
 }

@@ -126,7 +126,43 @@ class HistoryCommandsTest {
     }
 
     @Test
+    void thingsAreFoundAndShown() {
+        String found = said("find", "app");
+        holds(found, "File App.java in src ");
+        holds(found, "Class App in src ");
+        assertFalse(said("find", "app", "--type", "File").contains("Class"));
+        holds(said("find", "app", "--limit", "1"), "… and more; --limit shows them");
+        holds(said("find", "Aplication"), "Nothing is called 'Aplication'");
+        holds(said("find", "other"), "Other.java in src ");
+        holds(said("find", "othr"), "Nothing is called 'othr'. Spelt nearly so:\n");
+
+        String shown = said("show", "src/App.java");
+        holds(shown, "File App.java in src ");
+        holds(shown, "stated by place\n");
+        holds(shown, " language Java (place)\n");
+        holds(shown, " declares → 1: App\n");
+        holds(shown, " ← changes 2: ");
+        holds(said("show", "App.java", "--limit", "1"), " ← changes 2: Mend it (#12), …\n");
+        holds(said("show", "App", "--type", "Class"), " ← declares 1: App.java\n");
+        holds(said("show", "App.java", "--json"), "\"neighbors\":[");
+        holds(said("show", "App.java", "--at", "recorded:2999-01-01T00:00:00Z"), "File App.java");
+        holds(said("show", "src"), " holds App.java, Other.java, ");
+        holds(said("show", "src", "--limit", "1"), " holds App.java, …\n");
+
+        String why = said("show", "App.java", "--why", "path");
+        holds(why, "path = src/App.java\n stated by place, read from " + place + " as ");
+        holds(why, ", graph.node-added, recorded 20");
+        holds(said("show", "App.java", "--why"), "name = App.java\n");
+        holds(said("show", "App.java", "--why", "love"), "Nothing states 'love'.");
+        holds(said("show", "App.java", "--why", "--limit", "1"), "more; --limit shows them");
+    }
+
+    @Test
     void whatIsNotThereIsSaid() {
+        fails("nothing is called 'None'; look for it with 'find'", "show", "None");
+        fails("nothing of type 'Tag' is called 'App'", "show", "App", "--type", "Tag");
+        fails("could be several; give --type, or the id of one:\n", "show", "place");
+        fails("no file or folder 'src/None.java' is in the graph", "show", "src/None.java");
         fails("no file or folder 'src/None.java' is in the graph", "owners", "src/None.java");
         fails("there is no tag or branch 'v9'", "releases", "v9");
         fails("none of complexity, lines", "hot-spots", "--by", "love");

@@ -1,0 +1,74 @@
+package alchemist.server.cli;
+
+import alchemist.kernel.value.Properties;
+import java.io.IOException;
+import java.util.List;
+
+/** Finds the node that somebody means by an id, a path or a name. */
+final class NamedNode {
+    /** So many things of one name are looked at. */
+    private static final int MOST = 100;
+
+    private static final int MOST_TOLD = 10;
+
+    private final HistoryOptions.Asking asking;
+    private final String type;
+
+    /**
+     * A finder.
+     *
+     * @param type that it must be of; empty: any
+     */
+    NamedNode(HistoryOptions.Asking asking, String type) {
+        this.asking = asking;
+        this.type = type;
+    }
+
+    /**
+     * The id of the node.
+     *
+     * @throws Failure when nothing, or more than one, is called so
+     */
+    String find(String written) throws IOException, Failure {
+        if (PathNode.isId(written)) {
+            return written;
+        }
+        List<Properties> called = called(written);
+        if (called.isEmpty() && written.indexOf('/') >= 0) {
+            return asking.node(written);
+        }
+        if (called.size() == 1) {
+            return Fields.text(called.getFirst(), "id");
+        }
+        throw new Failure(
+                called.isEmpty()
+                        ? "nothing "
+                                + (type.isEmpty() ? "" : "of type '" + type + "' ")
+                                + "is called '"
+                                + written
+                                + "'; look for it with 'find'"
+                        : "'"
+                                + written
+                                + "' could be several; give --type, or the id of one:\n"
+                                + NodeLines.of(
+                                                called.subList(
+                                                        0, Math.min(MOST_TOLD, called.size())))
+                                        .stripTrailing()
+                                + (called.size() > MOST_TOLD ? "\n…" : ""));
+    }
+
+    private List<Properties> called(String name) throws IOException, Failure {
+        Properties found =
+                asking.get(
+                        "/nodes?limit="
+                                + MOST
+                                + "&name="
+                                + Api.encoded(name)
+                                + "&type="
+                                + Api.encoded(type)
+                                + asking.at());
+        return Fields.objects(found, "nodes").stream()
+                .filter(node -> Fields.text(node, "name").equals(name))
+                .toList();
+    }
+}
