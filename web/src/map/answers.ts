@@ -1,17 +1,17 @@
 import { messageOf } from "../look/message";
 import type { Shown } from "./export/export";
 import { neighbourhood } from "./bundles";
-import type { EdgesAnswer, MapItem, MembersAnswer, Question } from "./protocol";
+import type { EdgesAnswer, MapItem, MembersAnswer, Outward, Question } from "./protocol";
 import type { Scene } from "./scene";
 import { nearest } from "./step";
-import { edgesBetween } from "./ties";
+import { edgesBetween, outward } from "./ties";
 import { shortestWay } from "./ways";
 
 /** Who walks along the edges of a thing goes round among these. */
 const mostTies = 100;
 
 /** Answers the page's questions about what is on the map at the time shown. */
-function answer(scene: Scene, question: Exclude<Question, { about: "export" | "facet" }>): MembersAnswer | MapItem[] | MapItem | EdgesAnswer | (string | null)[] | null {
+function answer(scene: Scene, question: Exclude<Question, { about: "export" | "facet" }>): MembersAnswer | MapItem[] | MapItem | EdgesAnswer | Outward[] | (string | null)[] | null {
   switch (question.about) {
     case "members": {
       const group = question.id === null ? scene.map.items : scene.ids.findText(question.id);
@@ -39,6 +39,10 @@ function answer(scene: Scene, question: Exclude<Question, { about: "export" | "f
       if (item < 0) return [];
       const { other } = neighbourhood(scene.map, scene.presence, scene.standIn, item, mostTies);
       return Array.from(other, (i) => scene.describe(i));
+    }
+    case "outward": {
+      const item = scene.ids.findText(question.id);
+      return item < 0 ? [] : outward(scene, item, question.limit);
     }
     case "names":
       return question.ids.map((id) => {

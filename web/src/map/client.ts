@@ -3,7 +3,7 @@ import { notify } from "../state/session";
 import { store } from "../state/store";
 import type { Box, Camera } from "./camera";
 import { Link, type Place } from "./link";
-import type { Coloured, EdgeHint, EdgesAnswer, ExportFormat, Facet, Filtered, FromWorker, MapItem, MapSummary, Measured, MembersAnswer, Question, Side, Sized, ToWorker, TypeCount } from "./protocol";
+import type { Coloured, EdgeHint, EdgesAnswer, ExportFormat, Facet, Filtered, FromWorker, MapItem, MapSummary, Measured, MembersAnswer, Outward, Question, Side, Sized, ToWorker, TypeCount } from "./protocol";
 
 export interface MapState {
   summary: MapSummary | null;
@@ -154,6 +154,11 @@ class MapClient {
   /** What a thing is tied to, the most closely tied first. */
   ties(id: string): Promise<MapItem[]> {
     return this.ask({ about: "ties", id }, []);
+  }
+
+  /** What the things in a group are tied to outside it, the most closely tied first. */
+  outward(id: string, limit: number): Promise<Outward[]> {
+    return this.ask<Outward[]>({ about: "outward", id, limit }, []);
   }
 
   /** What a key says of the things that the other filters keep; of texts, those that hold `text`. */

@@ -72,6 +72,7 @@ export type Question =
   | { about: "way"; from: string; to: string }
   | { about: "edges"; from: string; to: string; limit: number }
   | { about: "ties"; id: string }
+  | { about: "outward"; id: string; limit: number }
   | { about: "export"; format: ExportFormat; title: string; at: string };
 
 /** How colours are to be read. */
@@ -192,6 +193,14 @@ export interface EdgesAnswer {
   listed: number;
   /** The first of them; each end with how many edges it has. */
   edges: { type: string; from: EdgeEnd; to: EdgeEnd }[];
+}
+
+/** What a thing beside a group is tied to in it. */
+export interface Outward {
+  other: MapItem;
+  /** There: from the group. */
+  tallies: Tally[];
+  total: number;
 }
 
 export interface EdgeEnd {

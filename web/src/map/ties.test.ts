@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { neighbourhood } from "./bundles";
 import { sampleId, sampleMap } from "./sampleMap";
 import { Scene } from "./scene";
-import { edgesBetween, hintOf } from "./ties";
+import { edgesBetween, hintOf, outward } from "./ties";
 
 /** 0 [1, 2], 3 [4, 5], 6 in none; 3 is a class that holds its methods and is tied itself. */
 function scene(): Scene {
@@ -57,6 +57,25 @@ describe("edges between two things", () => {
     expect(hint).toMatchObject({ total: 2, types: 1, tallies: [{ type: "calls", there: 2, back: 0 }], x: 7, y: 9 });
     expect([hint.from.name, hint.to.name]).toEqual(["a", "post"]);
     expect(hintOf(scene(), { from: 1, to: 4, directed: false }, 0, 0).total).toBe(3);
+  });
+});
+
+describe("what is in a group", () => {
+  test("is tied to what is beside the group, by type and direction", () => {
+    const ties = outward(scene(), 0, 9);
+    expect(ties.map((t) => [t.other.name, t.total])).toEqual([["Ledger", 4]]);
+    expect(ties[0].tallies).toEqual([
+      { type: "calls", there: 3, back: 0 },
+      { type: "tells", there: 0, back: 1 },
+    ]);
+  });
+
+  test("is not tied by what is between its members, or leads to the group itself", () => {
+    expect(outward(scene(), 3, 9).map((t) => [t.other.name, t.total])).toEqual([["left", 4]]);
+    const s = scene();
+    s.travel(5);
+    expect(outward(s, 0, 9).map((t) => t.other.name)).toEqual(["Ledger", "loner"]);
+    expect(outward(s, 0, 1)).toHaveLength(1);
   });
 });
 

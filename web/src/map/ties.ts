@@ -1,5 +1,5 @@
 import { idText } from "./decode";
-import type { EdgeHint, EdgesAnswer, MapItem, Tally } from "./protocol";
+import type { EdgeHint, EdgesAnswer, MapItem, Outward, Tally } from "./protocol";
 import type { Scene, Tie } from "./scene";
 import { within } from "./ways";
 
@@ -29,6 +29,42 @@ function between(scene: Scene, a: number, b: number, visit: (edge: number, there
   }
 }
 
+const byCount = (p: Tally, q: Tally): number => q.there + q.back - p.there - p.back || p.type.localeCompare(q.type);
+
+/**
+ * What the things in a group are tied to outside it, the most closely tied first: the outermost groups and things that the
+ * group itself is not in. Its own edges are not among them.
+ */
+export function outward(scene: Scene, group: number, most: number): Outward[] {
+  const { map, presence } = scene;
+  const inside = within(map, [group]);
+  const around = new Set(scene.path(group));
+  const found = new Map<number, Map<string, Tally>>();
+  for (let k = 0; k < presence.edgeCount; k++) {
+    const e = presence.edges[k];
+    const [from, to] = [map.edgeFrom[e], map.edgeTo[e]];
+    const there = inside[from] === 1;
+    if (there === (inside[to] === 1) || (there ? from : to) === group) continue;
+    let other = there ? to : from;
+    if (around.has(other)) continue;
+    while (map.parent[other] >= 0 && !around.has(map.parent[other])) other = map.parent[other];
+    const tallies = found.get(other) ?? new Map<string, Tally>();
+    found.set(other, tallies);
+    const type = map.types[map.edgeType[e]] ?? "";
+    const tally = tallies.get(type) ?? { type, there: 0, back: 0 };
+    tally[there ? "there" : "back"] += Math.max(1, Math.round(map.edgeWeight[e]));
+    tallies.set(type, tally);
+  }
+  return [...found]
+    .map(([other, of]) => {
+      const tallies = [...of.values()].sort(byCount);
+      return { other, tallies, total: tallies.reduce((sum, t) => sum + t.there + t.back, 0) };
+    })
+    .sort((p, q) => q.total - p.total || p.other - q.other)
+    .slice(0, most)
+    .map((one) => ({ ...one, other: scene.describe(one.other) }));
+}
+
 /** How many edges of each type there are, the most frequent first. */
 function talliesOf(scene: Scene, { from, to, directed }: Tie): Tally[] {
   const { map } = scene;
@@ -40,7 +76,7 @@ function talliesOf(scene: Scene, { from, to, directed }: Tie): Tally[] {
     tally[there ? "there" : "back"] += Math.max(1, Math.round(map.edgeWeight[e]));
     tallies.set(type, tally);
   });
-  return [...tallies.values()].sort((p, q) => q.there + q.back - p.there - p.back || p.type.localeCompare(q.type));
+  return [...tallies.values()].sort(byCount);
 }
 
 /**

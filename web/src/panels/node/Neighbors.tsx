@@ -38,7 +38,7 @@ export function Neighbors({ node, time, edition, editable }: { node: NodeDetail;
           </Button>
         )}
       </div>
-      {relations.length === 0 && <p className="small muted">Nothing yet.</p>}
+      {relations.length === 0 && <p className="small muted">{node.isGroup ? "Not itself." : "Nothing yet."}</p>}
       {total > worthFiltering && (
         <TextInput
           size="xs"

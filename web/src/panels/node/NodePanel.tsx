@@ -20,6 +20,7 @@ import { History } from "./History";
 import { HistoryFacts } from "./HistoryFacts";
 import { Neighbors } from "./Neighbors";
 import { NotesTeaser } from "./NotesTeaser";
+import { OutwardTies } from "./OutwardTies";
 import { Properties } from "./Properties";
 import { Statements } from "./Statements";
 import { Tools } from "./Tools";
@@ -121,6 +122,7 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
       <Properties node={node} editable={editable} />
       <HistoryFacts node={node} time={time} />
       <Neighbors node={node} time={time} edition={edition} editable={editable} />
+      {node.isGroup && <OutwardTies id={node.id} time={time} />}
       <History id={node.id} edition={edition} />
     </div>
   );

@@ -23,10 +23,14 @@ final class ColumnProfile {
     private static final int DATES = 1 << 4;
     private static final int TIMES = 1 << 5;
     private static final int OTHERS = 1 << 6;
+    private static final int ZONED = 1 << 7;
     private static final long DAY_SECONDS = 86_400;
 
     /** Longer texts are no keys. */
     private static final int MAX_KEY = 200;
+
+    /** How many different texts of a column are remembered that may refer to other tables. */
+    private static final int MAX_WORDS = 8192;
 
     private static final Pattern FLAG =
             Pattern.compile("(?i)(is|has|can|may|allow|enable|use)[_ A-Z].*|.*(ed|flag|active)$");
@@ -42,6 +46,7 @@ final class ColumnProfile {
     private boolean dotted = true;
     private boolean atMidnight = true;
     private boolean keyLike = true;
+    private boolean words = true;
     private boolean unique = true;
     private @Nullable Hashes distinct = new Hashes();
 
@@ -85,7 +90,7 @@ final class ColumnProfile {
             if (!known.add(Hashes.of(Cells.key(cell)))) {
                 unique = false;
             }
-            if (!wanted && !(unique && keyLike)) {
+            if (!wanted && !(keyLike && (unique || (isOfWords() && known.size() <= MAX_WORDS)))) {
                 forget();
             }
         }
@@ -101,6 +106,7 @@ final class ColumnProfile {
             case Value.Text(String text) -> {
                 kinds |= TEXTS;
                 keyLike &= text.length() <= MAX_KEY;
+                words &= text.length() > 1 && text.codePoints().anyMatch(Character::isLetter);
                 text(text.strip());
             }
             case Value.Int _ -> kinds |= INTEGERS;
@@ -117,9 +123,10 @@ final class ColumnProfile {
                 kinds |= TIMES;
                 atMidnight &= nano == 0 && second % DAY_SECONDS == 0;
             }
+            case Value.DateTime _ -> kinds |= ZONED;
             default -> {
                 kinds |= OTHERS;
-                keyLike &= cell instanceof Value.DateTime;
+                keyLike = false;
             }
         }
     }
@@ -152,6 +159,11 @@ final class ColumnProfile {
     /** Whether it can tell rows apart. */
     boolean isKey(long rows) {
         return isUnique() && filled == rows && keyLike && !isFraction();
+    }
+
+    /** Whether it holds texts with letters alone, which stand in two tables hardly by chance. */
+    boolean isOfWords() {
+        return kinds == TEXTS && words && form(false) == Form.TEXT;
     }
 
     private boolean isFraction() {
@@ -221,7 +233,8 @@ final class ColumnProfile {
             case BOOLEANS -> "boolean";
             case DATES -> "date";
             case TIMES -> "datetime without zone";
-            case OTHERS -> "lists, maps or times";
+            case ZONED -> "datetime with zone";
+            case OTHERS -> "lists, maps or times of day";
             default -> "of several types";
         };
     }

@@ -22,6 +22,7 @@ record Ends(int column, String space, List<Shape> targets, int fixed, boolean is
             return new Ends(one.column(), "", List.of(one.target()), one.targetColumn(), true);
         }
         int column = from ? roles.from() : roles.to();
+        int other = from ? roles.to() : roles.from();
         String space = from ? roles.fromSpace() : roles.toSpace();
         List<Shape> near = new ArrayList<>();
         List<Shape> nodes = new ArrayList<>();
@@ -40,7 +41,9 @@ record Ends(int column, String space, List<Shape> targets, int fixed, boolean is
                 near.add(one);
             } else if (one.kind() == Kind.NODES && one.roles().idSpace().isEmpty()) {
                 nodes.add(one);
-            } else if (References.isHolding(edges, column, one)) {
+            } else if (References.isHolding(edges, column, one)
+                    || (References.isHolding(edges, other, one)
+                            && References.isHoldingMost(edges, column, one))) {
                 rows.add(one);
             }
         }

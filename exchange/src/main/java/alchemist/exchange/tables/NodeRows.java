@@ -64,7 +64,12 @@ final class NodeRows {
     static NodeStatement group(Shape shape) {
         TreeMap<String, Value> facts = new TreeMap<>();
         facts.put("rows", Value.integer(shape.rows()));
-        facts.put("columns", Value.integer(shape.header().size()));
+        List<String> columns = new ArrayList<>();
+        for (int i = 0; i < shape.header().size(); i++) {
+            columns.add(shape.converter(i).name() + " " + Understanding.told(shape.converter(i)));
+        }
+        facts.put("columns", Value.texts(columns));
+        facts.put("file", Value.text(shape.source().file()));
         return new NodeStatement(
                 /* node= */ shape.group(),
                 Value.text(shape.table().name()),

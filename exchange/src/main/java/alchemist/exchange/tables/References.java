@@ -3,6 +3,8 @@ package alchemist.exchange.tables;
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.tables.Shape.Reference;
 import alchemist.exchange.tables.TableOptions.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,7 +15,22 @@ final class References {
     /** How many of a hundred values must be there. */
     private static final int NEARLY_ALL = 95;
 
-    private static final Set<String> SELF = Set.of("parent", "parent id");
+    private static final Set<String> SELF =
+            Set.of(
+                    "parent",
+                    "reports to",
+                    "manager",
+                    "supervisor",
+                    "boss",
+                    "part of",
+                    "belongs to",
+                    "depends on",
+                    "blocked by",
+                    "duplicate of",
+                    "replaced by",
+                    "superseded by",
+                    "predecessor",
+                    "successor");
     private static final Set<String> EDGES =
             Set.of("edge", "edges", "relationships", "relations", "links", "rels");
     private static final Set<String> NODES = Set.of("node", "nodes", "vertices");
@@ -23,7 +40,7 @@ final class References {
     /** Whether a column's name says that it refers to a table. */
     static boolean says(String column, Shape from, Shape to) {
         if (from == to) {
-            return SELF.contains(Words.joined(column));
+            return SELF.contains(Words.joined(Words.withoutKey(column)));
         }
         String table = to.table().name();
         String bare = Words.withoutKey(column);
@@ -32,7 +49,7 @@ final class References {
     }
 
     /** Finds what is a node, what an edge, and what refers to what. */
-    static void find(List<Shape> all) throws ReadingFailed {
+    static void find(List<Shape> all) throws IOException {
         for (Shape shape : all) {
             Keys.find(shape);
         }
@@ -41,6 +58,12 @@ final class References {
         }
         for (Shape shape : all) {
             references(shape, all);
+        }
+        for (Shape shape : all) {
+            if (isOfPairs(shape, all)) {
+                shape.becomes(Kind.EDGES);
+            }
+            Keys.together(shape);
             Keys.findNames(shape);
         }
         for (Shape shape : all) {
@@ -48,6 +71,20 @@ final class References {
                 one.target().isAimedAt(one.targetColumn());
             }
         }
+    }
+
+    /**
+     * Whether rows say nothing but which two others belong together, and nothing refers to them.
+     */
+    private static boolean isOfPairs(Shape shape, List<Shape> all) {
+        return shape.kind() == Kind.ROWS
+                && shape.options().kind() == null
+                && shape.options().key() == null
+                && shape.header().size() == 2
+                && shape.references().size() == 2
+                && all.stream()
+                        .flatMap(other -> other.references().stream())
+                        .noneMatch(one -> one.target() == shape);
     }
 
     private static Kind kind(Shape shape, List<Shape> all) {
@@ -92,7 +129,18 @@ final class References {
                 shape.columns().get(roles.from()).filled() == shape.rows()
                         && shape.columns().get(roles.to()).filled() == shape.rows();
         boolean typed = Roles.find(shape.header(), "predicate") >= 0;
-        boolean plain = first.startsWith("source") || first.equals("src");
+        // Texts from and to in rows without an id join something; numbers and dates are ranges.
+        boolean plain =
+                first.startsWith("source")
+                        || first.equals("src")
+                        || (first.startsWith("from")
+                                && shape.columns().get(roles.from()).isOfWords()
+                                && shape.columns().get(roles.to()).isOfWords()
+                                && shape.key().stream()
+                                        .noneMatch(
+                                                at ->
+                                                        Keys.isNamedLikeKey(
+                                                                shape, shape.header().get(at))));
         // In a list of edges some end comes twice; in one of translations none does.
         long ends = (long) from.size() + to.size() - from.countIn(to);
         return full && (typed || plain) && ends < 2 * shape.rows();
@@ -131,6 +179,7 @@ final class References {
                 shape.references().add(found);
             }
         }
+        shape.references().addAll(byValues(shape, all));
         for (String column : shape.options().references().keySet()) {
             shape.column(column, "references");
         }
@@ -158,12 +207,14 @@ final class References {
                 return new Reference(column, target, place, relation, true);
             }
         }
-        for (Shape target : all) {
+        boolean key = shape.key().equals(List.of(column));
+        List<Shape> targets = new ArrayList<>(all);
+        targets.remove(shape);
+        targets.add(shape); // what another table is called goes before its own rows
+        for (Shape target : targets) {
             if (target.kind() == Kind.EDGES
                     || !says(shape.plain(column), shape, target)
-                    || (shape.key().size() == 1
-                            && shape.key().contains(column)
-                            && target == shape)) {
+                    || (key && target == shape)) {
                 continue;
             }
             int place = holding(shape, column, target);
@@ -172,6 +223,77 @@ final class References {
             }
         }
         return null;
+    }
+
+    /**
+     * A column of words, such as M-003 or Payments, that are all keys of one table, or names of its
+     * rows: that is no chance, whatever the column is called. Where several tables have them,
+     * nobody knows which is meant, and where another column already refers to that table, it
+     * repeats what stands there.
+     */
+    private static List<Reference> byValues(Shape shape, List<Shape> all) {
+        List<Reference> found = new ArrayList<>();
+        Declared declared = shape.table().declared();
+        if (shape.kind() == Kind.EDGES
+                || !declared.key().isEmpty()
+                || !declared.references().isEmpty()) {
+            return found; // what declares its keys declares its references
+        }
+        for (int i = 0; i < shape.header().size(); i++) {
+            String header = shape.header().get(i);
+            boolean settled =
+                    shape.key().equals(List.of(i))
+                            || shape.options().ignore().contains(header)
+                            || shape.options().references().containsKey(header);
+            Reference one = settled ? null : byValues(shape, i, all);
+            if (one != null
+                    && shape.references().stream()
+                            .noneMatch(
+                                    known ->
+                                            known.column() == one.column()
+                                                    || known.target() == one.target())) {
+                found.add(one);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Reference byValues(Shape shape, int column, List<Shape> all) {
+        ColumnProfile profile = shape.columns().get(column);
+        Hashes values = profile.distinct();
+        if (values == null || values.size() < 2 || !profile.isOfWords()) {
+            return null;
+        }
+        List<Reference> keys = new ArrayList<>();
+        List<Reference> names = new ArrayList<>();
+        for (Shape target : all) {
+            for (int i = 0; i < target.header().size() && target.kind() != Kind.EDGES; i++) {
+                ColumnProfile there = target.columns().get(i);
+                Hashes known = there.distinct();
+                boolean same = target == shape && i == column;
+                if (same || known == null || !there.isUnique() || !there.isOfWords()) {
+                    continue;
+                }
+                // Two lists of the same things refer to each other no more than the other way
+                // round.
+                boolean part = !profile.isUnique() || values.size() < known.size();
+                boolean isKey = target.key().equals(List.of(i));
+                if ((isKey || Keys.isProperName(target.plain(i)))
+                        && part
+                        && values.countIn(known) == values.size()) {
+                    (isKey ? keys : names)
+                            .add(
+                                    new Reference(
+                                            column,
+                                            target,
+                                            i,
+                                            Words.withoutKey(shape.plain(column)),
+                                            false));
+                }
+            }
+        }
+        List<Reference> found = keys.isEmpty() ? names : keys;
+        return found.size() == 1 ? found.getFirst() : null;
     }
 
     private static Reference wished(
@@ -221,6 +343,13 @@ final class References {
         Hashes values = shape.columns().get(column).distinct();
         return values != null
                 && isIn(values, target.columns().get(target.key().getFirst()).distinct());
+    }
+
+    /** Whether more than half of a column's values are keys of a table. */
+    static boolean isHoldingMost(Shape shape, int column, Shape target) {
+        Hashes values = shape.columns().get(column).distinct();
+        Hashes known = target.columns().get(target.key().getFirst()).distinct();
+        return values != null && known != null && values.countIn(known) * 2L > values.size();
     }
 
     /** The column of a table in which nearly all values of another are found: its key first. */

@@ -61,7 +61,9 @@ final class Understanding {
                                 + names(shape, shape.key())
                                 + (shape.isKeyDeclared()
                                         ? ", as declared"
-                                        : ", found by its name and values");
+                                        : shape.key().size() > 1
+                                                ? ", for these together tell them apart"
+                                                : ", found by its name and values");
         String named =
                 shape.naming().isEmpty() ? "numbered" : "named by " + names(shape, shape.naming());
         String type =
@@ -84,12 +86,17 @@ final class Understanding {
         int shown = Math.min(shape.header().size(), MAX_COLUMNS);
         for (int i = 0; i < shown; i++) {
             Column column = shape.converter(i);
-            told.add(column.name() + " " + (column.ignored() ? "left out" : column.told()));
+            told.add(column.name() + " " + told(column));
         }
         if (shown < shape.header().size()) {
             told.add((shape.header().size() - shown) + " more");
         }
         return "columns: " + String.join("; ", told);
+    }
+
+    /** What becomes of the cells of a column. */
+    static String told(Column column) {
+        return column.ignored() ? "left out" : column.told();
     }
 
     private static String reference(Shape shape, Reference one) {
@@ -100,7 +107,11 @@ final class Understanding {
                 + "' of table '"
                 + one.target().table().name()
                 + "' ("
-                + (one.declared() ? "declared" : "by its name and values")
+                + (one.declared()
+                        ? "declared"
+                        : References.says(shape.plain(one.column()), shape, one.target())
+                                ? "by its name and values"
+                                : "by its values")
                 + "): edges '"
                 + one.relation()
                 + "'";

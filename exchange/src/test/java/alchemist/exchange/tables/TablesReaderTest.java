@@ -10,6 +10,7 @@ import alchemist.exchange.Place;
 import alchemist.exchange.imports.Diff;
 import alchemist.exchange.imports.ImportRun;
 import alchemist.exchange.imports.ImportState;
+import alchemist.exchange.tables.xlsx.TestWorkbook;
 import alchemist.kernel.Submission;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
@@ -53,7 +54,10 @@ final class TablesReaderTest {
                         .orElseThrow();
         assertEquals(Value.text("customers"), group.name());
         assertEquals(Value.integer(3), group.properties().find("rows"));
-        assertEquals(Value.integer(3), group.properties().find("columns"));
+        assertEquals(
+                Value.texts(List.of("id integer", "name text", "city text")),
+                group.properties().find("columns"));
+        assertEquals(Value.text("customers.csv"), group.properties().find("file"));
         assertEquals(group.node(), tables.node("Ada").group());
         String notes = TablesTesting.notes(run);
         assertTrue(notes.contains("known by 'id'"), notes);
@@ -194,6 +198,154 @@ final class TablesReaderTest {
     }
 
     @Test
+    void peopleAndCompaniesAreCalledAsOneCallsThem() throws IOException {
+        TablesTesting staff = new TablesTesting();
+        staff.read(
+                write(
+                        "employees.csv",
+                        "id,last_name,first_name,title\n1,Davolio,Nancy,Sales Rep\n2,Fuller,Andrew,Boss\n"));
+        assertEquals(List.of("Andrew Fuller", "Nancy Davolio"), staff.names());
+        TablesTesting customers = new TablesTesting();
+        customers.read(
+                write(
+                        "customers.csv",
+                        "customerID,companyName,contactName\nALFKI,Alfreds,Ann\nANATR,Ana,Ann\n"));
+        assertEquals(List.of("Alfreds", "Ana"), customers.names());
+        TablesTesting kunden = new TablesTesting();
+        kunden.read(write("Kunden.csv", "Kunden-Nr;Firma;Ort\n1;Weiß KG;Ulm\n2;Öhler;Ulm\n"));
+        assertEquals(List.of("Weiß KG", "Öhler"), kunden.names());
+        TablesTesting regions = new TablesTesting();
+        regions.read(write("regions.csv", "regionID,regionDescription\n1,North\n2,South\n"));
+        assertEquals(List.of("North", "South"), regions.names());
+        // What repeats names nothing.
+        TablesTesting orders = new TablesTesting();
+        orders.read(write("orders.csv", "id,shipName\n10,Ann\n11,Ann\n"));
+        assertEquals(List.of("10", "11"), orders.names());
+    }
+
+    @Test
+    void wordsThatAreKeysElsewhereReferThereWhateverTheColumnIsCalled() throws IOException {
+        write("staff.csv", "nr,name,boss\nM-1,Ada,\nM-2,Alan,M-1\nM-3,Grace,M-1\n");
+        write("teams.csv", "id,name\n1,Payments\n2,Search\n3,Mail\n");
+        write(
+                "services.csv",
+                """
+                service,owner,team,level
+                shop,M-2,Payments,x
+                find,M-3,Search,y
+                pay,M-2,Payments,x
+                """);
+        ImportRun run = tables.read(folder);
+        assertEquals(
+                List.of(
+                        "Alan -boss-> Ada",
+                        "Grace -boss-> Ada",
+                        "find -owner-> Grace",
+                        "find -team-> Search",
+                        "pay -owner-> Alan",
+                        "pay -team-> Payments",
+                        "shop -owner-> Alan",
+                        "shop -team-> Payments"),
+                tables.edges());
+        assertTrue(
+                TablesTesting.notes(run)
+                        .contains("column 'owner' refers to 'nr' of table 'staff'"));
+        assertEquals(ImportState.UNCHANGED, tables.run(folder).state());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "numbers are in many tables by chance|7,8,8|id,n;7,a;8,b;9,c",
+                "single letters as well|A,B,B|id,n;A,a;B,b;C,c",
+                "one value is missing|xx,yy,zz|id,n;xx,a;yy,b",
+                "lists of the same things|xx,yy,zz|id,n;xx,a;yy,b;zz,c",
+            })
+    void chanceMakesNoReference(String why, String values, String there) throws IOException {
+        String[] three = values.split(",", -1);
+        write("there.csv", there.replace(";", "\n") + "\n");
+        write("here.csv", "nr,mark\n1," + three[0] + "\n2," + three[1] + "\n3," + three[2] + "\n");
+        tables.read(folder);
+        assertEquals(List.of(), tables.edges(), why);
+    }
+
+    @Test
+    void keysOfTwoTablesAreNoReferenceToEither() throws IOException {
+        write("one.csv", "id,n\nxx,a\nyy,b\n");
+        write("two.csv", "id,n\nxx,c\nyy,d\n");
+        write("here.csv", "nr,mark\n1,xx\n2,yy\n3,xx\n");
+        tables.read(folder);
+        assertEquals(List.of(), tables.edges());
+    }
+
+    @Test
+    void aTableOfPairsJoinsAndOneOfMoreIsKnownByWhatItRefersTo() throws IOException {
+        write("products.csv", "product_id,product_name\n1,Tea\n2,Rice\n");
+        write("orders.csv", "order_id,city\n10,Ulm\n11,Ulm\n");
+        write("tags.csv", "tag_id,tag_name\n1,hot\n2,new\n");
+        write("product_tags.csv", "product_id,tag_id\n1,1\n1,2\n2,2\n");
+        write("order_lines.csv", "order_id,product_id,amount\n10,1,5\n10,2,5\n11,1,5\n");
+        tables.read(folder);
+        assertEquals(
+                List.of(
+                        "10 1 -order-> 10",
+                        "10 1 -product-> Tea",
+                        "10 2 -order-> 10",
+                        "10 2 -product-> Rice",
+                        "11 1 -order-> 11",
+                        "11 1 -product-> Tea",
+                        "Rice -product_tags-> new",
+                        "Tea -product_tags-> hot",
+                        "Tea -product_tags-> new"),
+                tables.edges());
+        // A line that changes is the same line.
+        write("order_lines.csv", "order_id,product_id,amount\n10,1,7\n10,2,5\n11,1,5\n");
+        ImportRun run = tables.read(folder);
+        assertEquals(new Diff.Count(0, 0), run.diff().added());
+        assertEquals(new Diff.Count(2, 0), run.diff().changed()); // and its file
+        assertEquals(new Diff.Count(0, 0), run.diff().withdrawn());
+    }
+
+    @Test
+    void textsFromAndToJoinAndRangesDoNot() throws IOException {
+        TablesTesting calls = new TablesTesting();
+        calls.read(write("calls.csv", "from,to,kind\nshop,pay,sync\nshop,mail,async\npay,mail,\n"));
+        assertEquals(
+                List.of("pay -calls-> mail", "shop -calls-> mail", "shop -calls-> pay"),
+                calls.edges());
+        // What ends there that no row has is there beside the rows, not instead of them.
+        write("services.csv", "service,cost\nshop,1\npay,2\nold,3\n");
+        Path folded = Files.createDirectory(folder.resolve("both"));
+        Files.move(folder.resolve("services.csv"), folded.resolve("services.csv"));
+        Files.writeString(folded.resolve("calls.csv"), "from,to\nshop,pay\nshop,mail\npay,old\n");
+        TablesTesting both = new TablesTesting();
+        both.read(folded);
+        assertEquals(
+                List.of("pay -calls-> old", "shop -calls-> mail", "shop -calls-> pay"),
+                both.edges());
+        assertEquals(List.of("services"), both.node("pay").types());
+        TablesTesting ranges = new TablesTesting();
+        ranges.read(write("rates.csv", "from,to,rate\n0,10,1\n10,20,2\n10,30,3\n"));
+        assertEquals(List.of(), ranges.edges());
+        TablesTesting mails = new TablesTesting();
+        mails.read(write("mails.csv", "id,from,to\n1,ann,bob\n2,ann,eve\n"));
+        assertEquals(List.of(), mails.edges());
+    }
+
+    @Test
+    void rowsReferToThoseTheyReportTo() throws IOException {
+        tables.read(
+                write(
+                        "employees.csv",
+                        "id,name,reportsTo,room\n1,Ada,NULL,\\N\n2,Alan,1,\"NULL\"\n3,Eve,1,a\n"));
+        assertEquals(List.of("Alan -reportsTo-> Ada", "Eve -reportsTo-> Ada"), tables.edges());
+        assertNull(tables.property("Ada", "reportsTo"));
+        assertNull(tables.property("Ada", "room"));
+        assertEquals(Value.text("NULL"), tables.property("Alan", "room"));
+    }
+
+    @Test
     void nodesAndEdgesAreReadAsWhatTheyAre() throws IOException {
         write(
                 "shop.nodes.csv",
@@ -322,6 +474,14 @@ final class TablesReaderTest {
                 IntStream.range(0, 5001).mapToObj(i -> i + ",x\n").collect(Collectors.joining());
         Path file = write("many.csv", "id,name\n" + many);
         write("few.csv", "id,name\n1,one\n");
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < 5002; i++) {
+            rows.append("<row><c><v>").append(i).append("</v></c></row>");
+        }
+        new TestWorkbook()
+                .sheet("Votes", rows.toString())
+                .rows("Small", List.of("id", "name"), List.of("1", "x"))
+                .write(folder.resolve("book.xlsx"));
         write("heavy.csv", "id,text\n1," + "x".repeat(900_000) + "\n" + "2,\n".repeat(1_700_000));
         ImportRun run = tables.read(folder);
         String warnings = TablesTesting.warnings(run);
@@ -330,7 +490,10 @@ final class TablesReaderTest {
         assertTrue(
                 warnings.contains("heavy.csv has more than 5242880 bytes: open it directly"),
                 warnings);
-        assertEquals(Map.of("Table", 1, "few", 1), tables.types());
+        assertTrue(
+                warnings.contains("book.xlsx Votes has more than 5000 rows: open it directly"),
+                warnings);
+        assertEquals(Map.of("Table", 2, "few", 1, "Small", 1), tables.types());
         TablesTesting alone = new TablesTesting();
         alone.read(file);
         assertEquals(5001, alone.types().get("many"));

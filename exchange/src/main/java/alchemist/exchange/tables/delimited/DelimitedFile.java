@@ -15,6 +15,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
+import de.siegmar.fastcsv.reader.FieldModifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -29,6 +30,15 @@ import java.util.Locale;
 public final class DelimitedFile implements TableFile, Table {
     private static final int SAMPLE_CHARS = 1 << 16;
 
+    /** How databases write that there is no value; in quotes it is a text like any other. */
+    private static final FieldModifier NOTHING =
+            new FieldModifier() {
+                @Override
+                public String modify(long line, int field, boolean quoted, String text) {
+                    return !quoted && (text.equals("NULL") || text.equals("\\N")) ? "" : text;
+                }
+            };
+
     private final Place place;
     private final String name;
     private final TextEncoding encoding;
@@ -37,6 +47,9 @@ public final class DelimitedFile implements TableFile, Table {
     private final List<String> columns;
     private final Remarks remarks;
     private boolean told;
+    private long surplus;
+    private long firstSurplus;
+    private int cellsOfFirst;
 
     private DelimitedFile(
             Place place,
@@ -179,8 +192,10 @@ public final class DelimitedFile implements TableFile, Table {
                         .maxFields(Limits.MAX_COLUMNS + 1)
                         .maxFieldSize(Limits.MAX_CELL)
                         .maxRecordSize(16 * Limits.MAX_CELL)
+                        .fieldModifier(NOTHING)
                         .build();
         long line = 0;
+        surplus = 0;
         boolean ended = false;
         try (EndedText text = new EndedText(text(place, encoding));
                 CsvReader<CsvRecord> csv =
@@ -205,32 +220,50 @@ public final class DelimitedFile implements TableFile, Table {
             throw new ReadingFailed(
                     place.location() + " line " + line + ": a quote is opened and never closed");
         }
+        tellSurplus();
+    }
+
+    /** Once of a file, however many of its lines are too long. */
+    private void tellSurplus() {
+        if (surplus > 0 && !told) {
+            String first =
+                    "line "
+                            + firstSurplus
+                            + " has "
+                            + cellsOfFirst
+                            + " cells for "
+                            + columns.size()
+                            + (columns.size() == 1 ? " column" : " columns");
+            remarks.warn(
+                    first
+                            + switch ((int) Math.min(surplus, 3)) {
+                                case 1 -> "";
+                                case 2 -> ", and so has 1 more line";
+                                default -> ", and so have " + (surplus - 1) + " more lines";
+                            }
+                            + ": those beyond are left out; a cell that holds the separator needs"
+                            + " quotes around it");
+        }
         told = true;
     }
 
     private Value[] cells(CsvRecord row) throws ReadingFailed {
         Value[] cells = new Value[columns.size()];
         Arrays.fill(cells, Value.NULL);
-        List<String> beyond = new ArrayList<>();
+        boolean beyond = false;
         for (int i = 0; i < row.getFieldCount(); i++) {
             String text = row.getField(i);
             if (i >= cells.length) {
-                if (!text.isBlank()) {
-                    beyond.add(text);
-                }
+                beyond |= !text.isBlank();
             } else if (!text.isBlank()) {
                 cells[i] = new Value.Text(text);
             }
         }
-        if (!beyond.isEmpty() && !told) {
-            remarks.warn(
-                    "line "
-                            + row.getStartingLineNumber()
-                            + " has "
-                            + row.getFieldCount()
-                            + " cells for "
-                            + cells.length
-                            + " columns: those beyond are left out");
+        if (beyond) {
+            if (surplus++ == 0) {
+                firstSurplus = row.getStartingLineNumber();
+                cellsOfFirst = row.getFieldCount();
+            }
         }
         return cells;
     }

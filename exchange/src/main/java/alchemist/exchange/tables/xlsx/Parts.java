@@ -51,7 +51,7 @@ final class Parts implements AutoCloseable {
         if (entry == null) {
             throw new ReadingFailed(where + " lacks the part " + name);
         }
-        try (InputStream in = new Bounded(zip.getInputStream(entry), name)) {
+        try (InputStream in = new Bounded(open(entry, name), name)) {
             XMLStreamReader xml = XML.createXMLStreamReader(in);
             try {
                 taker.take(xml);
@@ -64,11 +64,19 @@ final class Parts implements AutoCloseable {
             }
             throw new ReadingFailed(
                     where + " " + name + " is damaged: " + firstLine(e.getMessage()), e);
-        } catch (ReadingFailed e) {
-            throw e;
-        } catch (IOException e) {
-            throw new ReadingFailed(where + " " + name + " cannot be unpacked: " + e, e);
         }
+    }
+
+    private InputStream open(ZipEntry entry, String name) throws ReadingFailed {
+        try {
+            return zip.getInputStream(entry);
+        } catch (IOException e) {
+            throw damaged(name, e);
+        }
+    }
+
+    private ReadingFailed damaged(String name, IOException e) {
+        return new ReadingFailed(where + " " + name + " cannot be unpacked: " + e.getMessage(), e);
     }
 
     private static String firstLine(@Nullable String message) {
@@ -80,7 +88,7 @@ final class Parts implements AutoCloseable {
         zip.close();
     }
 
-    /** Ends in words what would never end. */
+    /** Ends in words what would never end, or cannot be unpacked. */
     private final class Bounded extends FilterInputStream {
         private final String name;
         private long left = MAX_BYTES;
@@ -92,14 +100,24 @@ final class Parts implements AutoCloseable {
 
         @Override
         public int read() throws IOException {
-            int read = in.read();
+            int read;
+            try {
+                read = in.read();
+            } catch (IOException e) {
+                throw damaged(name, e);
+            }
             count(read < 0 ? 0 : 1);
             return read;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int read = in.read(bytes, offset, length);
+            int read;
+            try {
+                read = in.read(bytes, offset, length);
+            } catch (IOException e) {
+                throw damaged(name, e);
+            }
             count(Math.max(read, 0));
             return read;
         }

@@ -128,7 +128,8 @@ final class SheetReading {
                 }
             }
         }
-        if (text == null) {
+        // Programs that do not calculate write an empty value; an empty text says that it is one.
+        if (text == null || (formula && text.isEmpty() && !"str".equals(type))) {
             uncalculated += formula ? 1 : 0;
             return Value.NULL;
         }

@@ -106,14 +106,21 @@ final class SheetTable implements Table {
         }
         if (reading.errors() > 0) {
             remarks.warn(
-                    name, "has " + reading.errors() + " cells with errors, which are left empty");
+                    name,
+                    reading.errors() == 1
+                            ? "has 1 cell with an error, which is left empty"
+                            : "has "
+                                    + reading.errors()
+                                    + " cells with errors, which are left empty");
         }
         if (reading.uncalculated() > 0) {
             remarks.warn(
                     name,
                     "has "
                             + reading.uncalculated()
-                            + " formulas without a value: calculate and save it to have them");
+                            + (reading.uncalculated() == 1 ? " formula" : " formulas")
+                            + " without a value: calculate and save it to have "
+                            + (reading.uncalculated() == 1 ? "it" : "them"));
         }
     }
 

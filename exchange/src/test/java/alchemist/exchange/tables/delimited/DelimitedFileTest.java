@@ -174,7 +174,19 @@ final class DelimitedFileTest {
                                 .getBytes(java.nio.charset.StandardCharsets.UTF_8),
                         new SimulatedWorkspace());
         assertEquals(1, run.warnings().size());
-        assertTrue(run.warnings().getFirst().what().contains("line 3 has 3 cells for 2 columns"));
+        assertTrue(run.warnings().getFirst().what().contains("line 3 has 3 cells for 2 columns:"));
+        // However many there are, they are one thing to be mended.
+        ImportRun many =
+                run(
+                        "id,n\n1,a\n2,b,extra\n3,c\n4,d,e,f\n5,g,h\n6,i\n7,j\n8,k\n"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                        new SimulatedWorkspace());
+        assertEquals(1, many.warnings().size());
+        assertTrue(
+                many.warnings()
+                        .getFirst()
+                        .what()
+                        .contains("line 3 has 3 cells for 2 columns, and so have 2 more lines:"));
     }
 
     @Test

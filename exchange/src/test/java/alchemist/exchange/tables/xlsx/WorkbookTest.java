@@ -75,6 +75,7 @@ final class WorkbookTest {
                                           <c r="C2" s="1"><v>45351.75</v></c><c r="D2" s="2"><v>1</v></c>
                                           <c r="E2" t="b"><v>1</v></c><c r="F2"><f>1+1.5</f><v>2.5</v></c>
                                           <c r="G2" t="e"><v>#DIV/0!</v></c><c r="H2"><f>NOW()</f></c>
+                                          <c r="L2"><f>B2*2</f><v></v></c><c r="M2" t="str"><f>""</f><v></v></c>
                                           <c r="I2" s="3"><v>0.5</v></c><c r="J2" t="d"><v>2024-02-29</v></c>
                                           <c r="K2" t="inlineStr"><is><r><t>a</t></r><r><t>_x000A_b</t></r></is></c></row>
                                         <row r="4"><c r="A4" t="inlineStr"><is><t>Two</t></is></c><c><v>8</v></c>
@@ -95,8 +96,8 @@ final class WorkbookTest {
         assertEquals(Value.text("a\nb"), one.get("line"));
         assertEquals(new Value.Real(2), row("Two").properties().find("sum"));
         assertEquals(Value.integer(8), row("Two").properties().find("number"));
-        assertTrue(warnings(run).contains("1 cells with errors"), warnings(run));
-        assertTrue(warnings(run).contains("1 formulas without a value"), warnings(run));
+        assertTrue(warnings(run).contains("1 cell with an error"), warnings(run));
+        assertTrue(warnings(run).contains("2 formulas without a value"), warnings(run));
     }
 
     @Test
