@@ -3,6 +3,7 @@ package alchemist.engine;
 import alchemist.log.BlockBuilder;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
 import alchemist.log.Hash;
 import alchemist.log.Log;
 import alchemist.log.LogException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory, whose appends wait for the test or fail as the test wants. */
@@ -24,6 +26,9 @@ public final class ScriptedLog implements Log {
     private final Semaphore begun = new Semaphore(0);
     private volatile boolean held;
     private volatile boolean readOnly;
+    private volatile boolean closed;
+    private volatile long damagedAt = Long.MAX_VALUE;
+    private final AtomicInteger openCursors = new AtomicInteger();
     private Head head;
 
     /** A new log. */
@@ -66,6 +71,21 @@ public final class ScriptedLog implements Log {
         readOnly = true;
     }
 
+    /** The block of a position, and what follows, cannot be read any more. */
+    public void damage(long position) {
+        damagedAt = position;
+    }
+
+    /** How many cursors are open. */
+    public int openCursors() {
+        return openCursors.get();
+    }
+
+    /** Whether it was closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** How many blocks there are, without the first. */
     public synchronized int size() {
         return blocks.size() - 1;
@@ -105,11 +125,13 @@ public final class ScriptedLog implements Log {
 
     @Override
     public BlockCursor read(long afterPosition) {
+        openCursors.incrementAndGet();
         return new BlockCursor() {
             private int next = -1;
+            private boolean isOpen = true;
 
             @Override
-            public @Nullable CommitBlock next() {
+            public @Nullable CommitBlock next() throws CorruptLog {
                 synchronized (ScriptedLog.this) {
                     if (next < 0) {
                         next = 0;
@@ -119,12 +141,22 @@ public final class ScriptedLog implements Log {
                             next++;
                         }
                     }
-                    return next < blocks.size() ? blocks.get(next++) : null;
+                    if (next == blocks.size()) {
+                        return null;
+                    }
+                    CommitBlock block = blocks.get(next++);
+                    if (block.lastPosition() >= damagedAt) {
+                        throw new CorruptLog("log", 0, "on purpose");
+                    }
+                    return block;
                 }
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                openCursors.addAndGet(isOpen ? -1 : 0);
+                isOpen = false;
+            }
         };
     }
 
@@ -135,5 +167,7 @@ public final class ScriptedLog implements Log {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

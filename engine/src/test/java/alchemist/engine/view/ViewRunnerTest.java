@@ -12,14 +12,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.engine.Ledgers;
 import alchemist.engine.ScriptedLog;
+import alchemist.engine.StartedThreads;
 import alchemist.engine.ledger.BalancesView;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.ledger.LedgerCommand.Transfer;
 import alchemist.engine.ledger.LedgerEvent.Booked;
 import alchemist.engine.snapshot.Snapshots;
 import alchemist.engine.workspace.Workspace;
+import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.kernel.Envelope;
 import alchemist.kernel.Id;
+import alchemist.kernel.schema.Output;
 import alchemist.logfile.FileDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +45,9 @@ final class ViewRunnerTest {
     private static final long UNLUCKY = 13;
 
     private final ScriptedLog log = new ScriptedLog();
-    private final Workspace workspace = Ledgers.open(log);
+    private final StartedThreads threads = new StartedThreads();
+    private final Workspace workspace =
+            Ledgers.open(log, WorkspaceOptions.DEFAULTS.withThreads(threads));
     private final List<ViewRunner<?>> runners = new ArrayList<>();
 
     @TempDir private Path directory;
@@ -71,6 +76,8 @@ final class ViewRunnerTest {
         log.release();
         runners.forEach(ViewRunner::close);
         workspace.close();
+        threads.join("");
+        assertEquals(0, log.openCursors());
     }
 
     @Test
@@ -227,6 +234,52 @@ final class ViewRunnerTest {
     }
 
     @Test
+    void goesOnWhereItsCheckpointCannotBeWritten() throws Exception {
+        Snapshots checkpoints = Snapshots.in(new FileDisk(), directory);
+        CountDownLatch tried = new CountDownLatch(1);
+        ViewRunner<BalancesView> runner =
+                run(
+                        () ->
+                                new BalancesView() {
+                                    @Override
+                                    public void save(Output out) {
+                                        tried.countDown();
+                                        throw new IllegalStateException("on purpose");
+                                    }
+                                },
+                        checkpoints,
+                        new ViewOptions(1, 1));
+        accept(workspace, openAccount(A));
+        tried.await();
+        long position = accept(workspace, new Deposit(A, 5)).position();
+
+        assertEquals(Map.of(A, 5L), balances(runner, position));
+        assertNull(runner.problem());
+    }
+
+    /** What was wrong in the old copy would be back at the next start. */
+    @Test
+    void keepsNoCheckpointOfACopyThatAnotherTookThePlaceOf() throws Exception {
+        Snapshots checkpoints = Snapshots.in(new FileDisk(), directory);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ViewRunner<BalancesView> runner =
+                run(() -> new Wrong(begun, goOn), checkpoints, new ViewOptions(1, 1));
+        accept(workspace, openAccount(A));
+        assertTrue(runner.atLeast(1, LONG));
+        long position = accept(workspace, new Deposit(A, UNLUCKY)).position();
+        begun.await();
+        runner.rebuild(BalancesView::new).join();
+        assertEquals(Map.of(A, UNLUCKY), balances(runner, position));
+        runner.close();
+        goOn.countDown();
+        threads.join("view-");
+
+        ViewRunner<BalancesView> later = run(BalancesView::new, checkpoints, new ViewOptions(1, 1));
+        assertEquals(Map.of(A, UNLUCKY), balances(later, position));
+    }
+
+    @Test
     void answersFromTheOldCopyUntilTheRebuiltOneHasCaughtUp() throws Exception {
         ViewRunner<BalancesView> runner = run(BalancesView::new);
         // What has folded nothing is no older than the copy that is made, and would give way at
@@ -311,6 +364,35 @@ final class ViewRunnerTest {
         }
     }
 
+    /** Counts one amount twice, when it may. */
+    private static final class Wrong extends BalancesView {
+        private final CountDownLatch begun;
+        private final CountDownLatch goOn;
+
+        Wrong(CountDownLatch begun, CountDownLatch goOn) {
+            this.begun = begun;
+            this.goOn = goOn;
+        }
+
+        @Override
+        public void apply(Envelope envelope) {
+            super.apply(envelope);
+            if (envelope.event() instanceof Booked booked && booked.amount() == UNLUCKY) {
+                begun.countDown();
+                await(goOn);
+                super.apply(envelope);
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Folds nothing before it may. */
     private static final class Slow extends BalancesView {
         private final CountDownLatch goOn;
@@ -322,11 +404,7 @@ final class ViewRunnerTest {
 
         @Override
         public void apply(Envelope envelope) {
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            await(goOn);
             super.apply(envelope);
         }
     }
