@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.engine.OpenFiles;
 import alchemist.logfile.FileDisk;
 import alchemist.testkit.disk.Folders;
 import alchemist.testkit.disk.SimulatedDisk;
@@ -47,6 +48,36 @@ final class ContentStoreTest {
             assertArrayEquals("ello world".getBytes(UTF_8), in.readAllBytes());
             assertEquals(-1, in.read());
         }
+    }
+
+    /** The layout of the directory is that of every version. */
+    @Test
+    void liesInTheDirectoryOfTheThirdAndSecondLetterFromItsEnd() throws IOException {
+        store.put(HELLO);
+
+        assertArrayEquals(
+                HELLO,
+                Files.readAllBytes(
+                        directory
+                                .resolve("n5")
+                                .resolve(
+                                        "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e")));
+    }
+
+    @Test
+    void leavesNoFileOpen() throws IOException {
+        OpenFiles files = new OpenFiles(new FileDisk());
+        ContentStore counted = ContentStore.open(files, directory, LIMIT);
+        Cid cid = counted.put(HELLO);
+        assertEquals(cid, counted.put(HELLO));
+        counted.size(cid);
+        counted.read(cid);
+        try (InputStream in = counted.open(cid)) {
+            assertEquals('h', in.read());
+        }
+        assertThrows(ContentTooLarge.class, () -> counted.put(new byte[LIMIT + 1]));
+
+        assertEquals(List.of(), files.open());
     }
 
     @Test
