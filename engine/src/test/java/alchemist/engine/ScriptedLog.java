@@ -3,7 +3,6 @@ package alchemist.engine;
 import alchemist.log.BlockBuilder;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
-import alchemist.log.CorruptLog;
 import alchemist.log.Hash;
 import alchemist.log.Log;
 import alchemist.log.LogException;
@@ -27,7 +26,8 @@ public final class ScriptedLog implements Log {
     private volatile boolean held;
     private volatile boolean readOnly;
     private volatile boolean closed;
-    private volatile long damagedAt = Long.MAX_VALUE;
+    private volatile long unreadableFrom = Long.MAX_VALUE;
+    private volatile @Nullable LogException unreadable;
     private final AtomicInteger openCursors = new AtomicInteger();
     private Head head;
 
@@ -71,9 +71,10 @@ public final class ScriptedLog implements Log {
         readOnly = true;
     }
 
-    /** The block of a position, and what follows, cannot be read any more. */
-    public void damage(long position) {
-        damagedAt = position;
+    /** Reading the block of a position, and what follows, fails from now on. */
+    public void failReadsFrom(long position, LogException failure) {
+        unreadable = failure;
+        unreadableFrom = position;
     }
 
     /** How many cursors are open. */
@@ -131,7 +132,7 @@ public final class ScriptedLog implements Log {
             private boolean isOpen = true;
 
             @Override
-            public @Nullable CommitBlock next() throws CorruptLog {
+            public @Nullable CommitBlock next() throws LogException {
                 synchronized (ScriptedLog.this) {
                     if (next < 0) {
                         next = 0;
@@ -145,8 +146,9 @@ public final class ScriptedLog implements Log {
                         return null;
                     }
                     CommitBlock block = blocks.get(next++);
-                    if (block.lastPosition() >= damagedAt) {
-                        throw new CorruptLog("log", 0, "on purpose");
+                    LogException failure = unreadable;
+                    if (failure != null && block.lastPosition() >= unreadableFrom) {
+                        throw failure;
                     }
                     return block;
                 }

@@ -81,6 +81,19 @@ final class ContentStoreTest {
     }
 
     @Test
+    void keepsNothingOfAContentThatCouldNotBePut() throws IOException {
+        Path place = Path.of("/content");
+        for (long call = 1; call <= 4; call++) {
+            SimulatedDisk disk = new SimulatedDisk(call);
+            ContentStore failing = ContentStore.open(disk, place, LIMIT);
+            disk.failAtCall(disk.calls() + call, SimulatedDisk.Failure.ERROR);
+            assertThrows(IOException.class, () -> failing.put(HELLO), "call " + call);
+            assertEquals(List.of(), disk.list(place.resolve("staged")), "call " + call);
+            assertArrayEquals(HELLO, failing.read(failing.put(HELLO)));
+        }
+    }
+
+    @Test
     void keepsTheSameContentOnce() throws IOException {
         Cid cid = store.put(HELLO);
 

@@ -15,10 +15,13 @@ import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.engine.workspace.Workspace;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
 import alchemist.log.Disk.Mode;
 import alchemist.log.Hash;
+import alchemist.log.IoFailure;
 import alchemist.testkit.disk.SimulatedDisk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -176,6 +179,8 @@ final class SnapshotStoreTest {
                                 _ -> {
                                     throw new IllegalStateException("on purpose");
                                 }));
+        log.failReadsFrom(1, new IoFailure("cannot read", new IOException("for now")));
+        assertThrows(IoFailure.class, () -> store.newest(log));
 
         assertEquals(List.of(), files.open());
     }
@@ -185,7 +190,7 @@ final class SnapshotStoreTest {
         SnapshotStore store = store("state", 1);
         save(store, 2);
         save(store, 4);
-        log.damage(4);
+        log.failReadsFrom(4, new CorruptLog("log", 0, "on purpose"));
 
         assertEquals("at 2", text(store.newest(log)));
     }
@@ -202,6 +207,23 @@ final class SnapshotStoreTest {
             disk.flip(newest, offset, 4);
         }
         assertEquals("at 5", text(store.newest(log)));
+
+        store.save(5, hash(5), out -> out.text("at 5".repeat(200_000)));
+        for (int offset = 1_000; offset < 800_000; offset += 99_999) {
+            disk.flip(newest, offset, 4);
+            assertEquals("at 2", text(store.newest(log)), "byte " + offset);
+            disk.flip(newest, offset, 4);
+        }
+    }
+
+    @Test
+    void saysWhereADiskFailsWhileItIsRead() throws Exception {
+        SnapshotStore store = store("state", 1);
+        store.save(5, hash(5), out -> out.text("at 5".repeat(200_000)));
+        try (Snapshot snapshot = store.newest(log).orElseThrow()) {
+            disk.crash();
+            assertThrows(UncheckedIOException.class, () -> snapshot.content().text());
+        }
     }
 
     @Test
