@@ -7,7 +7,9 @@ import static alchemist.engine.Ledgers.openAccount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.engine.Ledgers;
@@ -15,6 +17,7 @@ import alchemist.engine.ScriptedLog;
 import alchemist.engine.StartedThreads;
 import alchemist.engine.ledger.BalancesView;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
+import alchemist.engine.ledger.LedgerCommand.DepositOften;
 import alchemist.engine.ledger.LedgerCommand.Transfer;
 import alchemist.engine.ledger.LedgerEvent.Booked;
 import alchemist.engine.snapshot.Snapshots;
@@ -36,7 +39,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -234,6 +236,21 @@ final class ViewRunnerTest {
     }
 
     @Test
+    void stopsWhenItWouldParkMoreThanOneLooksThrough() throws Exception {
+        ViewRunner<BalancesView> runner = run(() -> new Superstitious(new CountDownLatch(1)));
+        accept(workspace, openAccount(A));
+        accept(workspace, new Deposit(A, UNLUCKY));
+        accept(workspace, new DepositOften(A, 1, Parking.MAX / 2));
+        long position = accept(workspace, new DepositOften(A, 1, Parking.MAX / 2 - 1)).position();
+        assertEquals(Map.of(A, 0L), balances(runner, position));
+        assertEquals(Parking.MAX, runner.parked().size());
+        long later = accept(workspace, new Deposit(A, 1)).position();
+
+        assertFalse(runner.atLeast(later, LONG));
+        assertTrue(String.valueOf(runner.problem()).contains("since position 2"));
+    }
+
+    @Test
     void goesOnWhereItsCheckpointCannotBeWritten() throws Exception {
         Snapshots checkpoints = Snapshots.in(new FileDisk(), directory);
         CountDownLatch tried = new CountDownLatch(1);
@@ -313,10 +330,52 @@ final class ViewRunnerTest {
         runner.rebuild(() -> new BalancesView(3)).join();
         never.countDown();
 
-        Assertions.assertThrows(ExecutionException.class, first::get);
+        assertThrows(ExecutionException.class, first::get);
         assertEquals(3, runner.view().version());
         runner.rebuild().join();
         assertEquals(3, runner.view().version());
+    }
+
+    @Test
+    void givesUpARebuildThatStops() throws Exception {
+        ViewRunner<BalancesView> runner = run(BalancesView::new);
+        long position = accept(workspace, openAccount(A)).position();
+        assertEquals(Map.of(A, 0L), balances(runner, position));
+        CompletableFuture<?> done =
+                runner.rebuild(
+                        () ->
+                                new BalancesView(2) {
+                                    @Override
+                                    public void publish(long at) {
+                                        throw new IllegalStateException("on purpose");
+                                    }
+                                });
+
+        ExecutionException failed = assertThrows(ExecutionException.class, done::get);
+        assertTrue(String.valueOf(failed.getMessage()).contains("on purpose"));
+        assertFalse(runner.isRebuilding());
+        long later = accept(workspace, new Deposit(A, 5)).position();
+        assertEquals(Map.of(A, 5L), balances(runner, later));
+        assertEquals(1, runner.view().version());
+        assertNull(runner.problem());
+    }
+
+    @Test
+    void rebuildsAsItBeganUntilItIsClosed() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        ViewRunner<BalancesView> runner = run(BalancesView::new);
+        long position = accept(workspace, openAccount(A)).position();
+        assertEquals(Map.of(A, 0L), balances(runner, position));
+        BalancesView before = runner.view();
+        runner.rebuild().join();
+        assertNotSame(before, runner.view());
+        assertEquals(Map.of(A, 0L), balances(runner, position));
+
+        CompletableFuture<?> done = runner.rebuild(() -> new Slow(2, never));
+        runner.close();
+        assertThrows(ExecutionException.class, done::get);
+        assertThrows(IllegalStateException.class, () -> runner.rebuild());
+        never.countDown();
     }
 
     @Test

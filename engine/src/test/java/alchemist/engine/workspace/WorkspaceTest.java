@@ -20,6 +20,7 @@ import alchemist.engine.ledger.LedgerCommand.Transfer;
 import alchemist.engine.ledger.LedgerDecider;
 import alchemist.engine.ledger.LedgerEvent.Booked;
 import alchemist.engine.snapshot.Snapshots;
+import alchemist.engine.stream.EventCursor;
 import alchemist.engine.workspace.Answer.Accepted;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Rejected;
@@ -36,6 +37,7 @@ import alchemist.log.LogFailed;
 import alchemist.log.LogFull;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -213,6 +215,73 @@ final class WorkspaceTest {
         assertInstanceOf(Accepted.class, second.join());
         assertTrue(log.isClosed());
         assertEquals(Why.CLOSED, assertInstanceOf(Refused.class, submit(openAccount(A))).why());
+    }
+
+    @Test
+    void recordsTheTimeInMicrosecondsAndNeverOneBeforeTheLast() throws Exception {
+        workspace.close();
+        Instant[] now = {Instant.ofEpochSecond(7, 123_456_789)};
+        open(new Wrapped(), WorkspaceOptions.DEFAULTS.withClock(() -> now[0]));
+        submit(openAccount(A));
+        now[0] = Instant.ofEpochSecond(5);
+        submit(new Deposit(A, 1));
+        now[0] = Instant.ofEpochSecond(8);
+        submit(new Deposit(A, 2));
+
+        List<Long> recorded = new ArrayList<>();
+        try (EventCursor events = workspace.events().read(1, 3)) {
+            events.toList().forEach(event -> recorded.add(event.recordedAt()));
+        }
+        assertEquals(List.of(7_123_456L, 7_123_456L, 8_000_000L), recorded);
+    }
+
+    @Test
+    void refusesTheBlocksBehindOneThatFailedAndGoesOn() throws Exception {
+        workspace.close();
+        open(new Wrapped(), WorkspaceOptions.DEFAULTS.withBlockBytes(1024));
+        submit(openAccount(A));
+        log.hold();
+        log.failNext(new LogFull("/disk", new IOException("no space")));
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            answers.add(workspace.submit(submission(new Deposit(A, 1))));
+        }
+        log.awaitAppend();
+        log.release();
+        int accepted = 0;
+        for (CompletableFuture<Answer> answer : answers) {
+            switch (answer.join()) {
+                case Accepted _ -> accepted++;
+                case Refused refused -> assertEquals(Why.FULL, refused.why());
+                case Rejected rejected -> throw new AssertionError(rejected);
+            }
+        }
+
+        assertNull(workspace.problem());
+        assertInstanceOf(Refused.class, answers.getFirst().join());
+        submit(openAccount(B));
+        assertInstanceOf(Rejected.class, submit(new Transfer(A, B, accepted + 1)));
+        assertEquals(2 + accepted, workspace.position());
+    }
+
+    @Test
+    void recordsWhatWasAcceptedBeforeAnEventThatCannotBeFolded() throws Exception {
+        submit(openAccount(A));
+        log.hold();
+        CompletableFuture<Answer> first = workspace.submit(submission(new Deposit(A, 1)));
+        log.awaitAppend();
+        CompletableFuture<Answer> second = workspace.submit(submission(new Deposit(A, 2)));
+        CompletableFuture<Answer> wrong =
+                workspace.submit(submission(new Deposit(A, LedgerDecider.THROWS_IN_EVOLVE)));
+        log.release();
+
+        assertInstanceOf(Accepted.class, first.join());
+        assertInstanceOf(Accepted.class, second.join());
+        assertInstanceOf(Refused.class, wrong.join());
+        reopen();
+        submit(openAccount(B));
+        assertInstanceOf(Accepted.class, submit(new Transfer(A, B, 3)));
+        assertEquals(6, workspace.position());
     }
 
     @Test
