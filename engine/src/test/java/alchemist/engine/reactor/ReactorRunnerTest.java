@@ -26,6 +26,7 @@ import alchemist.kernel.Envelope;
 import alchemist.kernel.Id;
 import alchemist.kernel.Reactor;
 import alchemist.kernel.Submission;
+import alchemist.log.IoFailure;
 import alchemist.log.LogFailed;
 import alchemist.log.LogFull;
 import alchemist.testkit.disk.SimulatedDisk;
@@ -292,6 +293,17 @@ final class ReactorRunnerTest {
             awaitPosition(again, 5);
         }
         assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void saysWhyItDoesNotBeginWhereTheLogCannotBeFolded() throws Exception {
+        log.failReadsFrom(1, new IoFailure("cannot read", new IOException("for now")));
+        reopen();
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitProblem(runner);
+            assertTrue(String.valueOf(runner.problem()).contains("cannot read"));
+            assertEquals(0, runner.position());
+        }
     }
 
     @Test
