@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A log in memory, whose appends wait for the test or fail as the test wants. */
@@ -24,6 +25,10 @@ public final class ScriptedLog implements Log {
     private final Semaphore begun = new Semaphore(0);
     private volatile boolean held;
     private volatile boolean readOnly;
+    private volatile boolean closed;
+    private volatile long unreadableFrom = Long.MAX_VALUE;
+    private volatile @Nullable LogException unreadable;
+    private final AtomicInteger openCursors = new AtomicInteger();
     private Head head;
 
     /** A new log. */
@@ -66,6 +71,22 @@ public final class ScriptedLog implements Log {
         readOnly = true;
     }
 
+    /** Reading the block of a position, and what follows, fails from now on. */
+    public void failReadsFrom(long position, LogException failure) {
+        unreadable = failure;
+        unreadableFrom = position;
+    }
+
+    /** How many cursors are open. */
+    public int openCursors() {
+        return openCursors.get();
+    }
+
+    /** Whether it was closed. */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** How many blocks there are, without the first. */
     public synchronized int size() {
         return blocks.size() - 1;
@@ -105,11 +126,13 @@ public final class ScriptedLog implements Log {
 
     @Override
     public BlockCursor read(long afterPosition) {
+        openCursors.incrementAndGet();
         return new BlockCursor() {
             private int next = -1;
+            private boolean isOpen = true;
 
             @Override
-            public @Nullable CommitBlock next() {
+            public @Nullable CommitBlock next() throws LogException {
                 synchronized (ScriptedLog.this) {
                     if (next < 0) {
                         next = 0;
@@ -119,12 +142,23 @@ public final class ScriptedLog implements Log {
                             next++;
                         }
                     }
-                    return next < blocks.size() ? blocks.get(next++) : null;
+                    if (next == blocks.size()) {
+                        return null;
+                    }
+                    CommitBlock block = blocks.get(next++);
+                    LogException failure = unreadable;
+                    if (failure != null && block.lastPosition() >= unreadableFrom) {
+                        throw failure;
+                    }
+                    return block;
                 }
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                openCursors.addAndGet(isOpen ? -1 : 0);
+                isOpen = false;
+            }
         };
     }
 
@@ -135,5 +169,7 @@ public final class ScriptedLog implements Log {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        closed = true;
+    }
 }

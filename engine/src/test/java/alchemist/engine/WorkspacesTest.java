@@ -6,6 +6,7 @@ import static alchemist.engine.Ledgers.openAccount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,10 +14,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.engine.ledger.BalancesView;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
+import alchemist.engine.ledger.LedgerCommand.DepositOften;
 import alchemist.engine.ledger.LedgerDecider;
+import alchemist.engine.stream.EventCursor;
+import alchemist.engine.view.ViewRunner;
 import alchemist.engine.workspace.Answer;
 import alchemist.engine.workspace.Workspace;
 import alchemist.engine.workspace.WorkspaceOptions;
+import alchemist.kernel.Id;
 import alchemist.log.LogExists;
 import alchemist.log.NoSuchLog;
 import alchemist.logfile.FileDisk;
@@ -34,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class WorkspacesTest {
-    private final FileDisk disk = new FileDisk();
+    private final OpenFiles disk = new OpenFiles(new FileDisk());
 
     @TempDir private Path data;
     private Workspaces workspaces;
@@ -71,6 +76,27 @@ final class WorkspacesTest {
         assertTrue(again.view(BalancesView.class).atLeast(2, Duration.ofMinutes(1)));
         assertEquals(Map.of(A, 5L), again.view(BalancesView.class).view().balances());
         assertEquals(2, again.events().position());
+    }
+
+    @Test
+    void leavesNoFileOpenWhenAWorkspaceIsClosed() throws Exception {
+        for (int round = 1; round <= 3; round++) {
+            OpenWorkspace acme = workspaces.openOrCreate("acme");
+            accept(acme.workspace(), openAccount(Id.of("account", "" + round)));
+            for (int i = 0; i < 6; i++) {
+                accept(acme.workspace(), new DepositOften(Id.of("account", "" + round), 1, 1_000));
+            }
+            long position = acme.events().position();
+            ViewRunner<BalancesView> view = acme.view(BalancesView.class);
+            assertTrue(view.atLeast(position, Duration.ofMinutes(1)));
+            try (EventCursor cursor = acme.events().read(1, 10)) {
+                assertNotNull(cursor.next());
+            }
+            assertTrue(acme.events().commandOf(1).isPresent());
+            workspaces.close("acme");
+
+            assertEquals(List.of(), disk.open());
+        }
     }
 
     @Test

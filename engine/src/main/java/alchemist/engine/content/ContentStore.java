@@ -158,7 +158,17 @@ public final class ContentStore {
 
     /** Puts a stream into the store; durable on return. */
     public Cid put(InputStream in) throws IOException {
-        return stage(in).promote();
+        Staged staged = stage(in);
+        boolean done = false;
+        try {
+            Cid cid = staged.promote();
+            done = true;
+            return cid;
+        } finally {
+            if (!done) {
+                deleteIfExists(staged.file);
+            }
+        }
     }
 
     /** Puts bytes into the store, unless they certainly are there; durable on return. */

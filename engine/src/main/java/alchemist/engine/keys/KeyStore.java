@@ -59,6 +59,9 @@ public final class KeyStore implements AutoCloseable {
     /** Slots from here on are not in the file yet. */
     private int written;
 
+    /** Slots from here on may not be on the disk. */
+    private int forced;
+
     private boolean unforced;
 
     /** Whether it is certain that the disk has what was read. */
@@ -81,6 +84,7 @@ public final class KeyStore implements AutoCloseable {
         }
         file.forgetContent();
         written = keys.size();
+        forced = written;
         if (!file.isWhole()) {
             found(
                     "is damaged at byte 0: its header does not hold, so nothing can be sealed; put"
@@ -286,7 +290,13 @@ public final class KeyStore implements AutoCloseable {
         try {
             writeNew();
             if (unforced) {
+                // After one that failed, another would say that it did what it did not: what it was
+                // for is written again before.
+                int until = written;
+                written = forced;
                 file.force();
+                written = until;
+                forced = until;
                 unforced = false;
             }
         } finally {

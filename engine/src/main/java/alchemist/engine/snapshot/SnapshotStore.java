@@ -113,15 +113,24 @@ public final class SnapshotStore {
         for (long candidate : positions().reversed()) {
             if (candidate < position && candidate <= log.position()) {
                 Snapshot snapshot = read(candidate);
-                if (snapshot != null) {
-                    if (isOf(log, snapshot)) {
-                        return Optional.of(snapshot);
-                    }
-                    snapshot.close();
+                if (snapshot != null && closedUnlessOf(log, snapshot)) {
+                    return Optional.of(snapshot);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private boolean closedUnlessOf(Log log, Snapshot snapshot) throws LogException {
+        boolean isOf = false;
+        try {
+            isOf = isOf(log, snapshot);
+            return isOf;
+        } finally {
+            if (!isOf) {
+                snapshot.close();
+            }
+        }
     }
 
     private @Nullable Snapshot read(long position) {

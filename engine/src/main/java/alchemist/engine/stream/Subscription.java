@@ -36,7 +36,7 @@ public final class Subscription implements AutoCloseable {
             follow();
         } catch (InterruptedException _) {
             // Only close() interrupts this thread.
-        } catch (LogException | RuntimeException e) {
+        } catch (LogException | RuntimeException | Error e) {
             problem = closed ? null : e;
         }
         handler.ended(problem);

@@ -164,6 +164,12 @@ final class Folding<V extends View> {
         }
     }
 
+    /** Ends it when it next looks up, without a checkpoint: another is there in its place. */
+    void giveWay() {
+        keepsCheckpoints = false;
+        abandon();
+    }
+
     /** Ends it when it next looks up. */
     void abandon() {
         stopping = true;
@@ -272,16 +278,24 @@ final class Folding<V extends View> {
         long at = position;
         Hash blockHash = hash;
         saved = position;
-        saving =
-                commits.threads()
-                        .start(
-                                "checkpoint-" + view.name(),
-                                () -> save(store, at, blockHash, content));
-        content.write(
-                out -> {
-                    parking.save(out);
-                    view.save(out);
-                });
+        try {
+            saving =
+                    commits.threads()
+                            .start(
+                                    "checkpoint-" + view.name(),
+                                    () -> save(store, at, blockHash, content));
+            content.write(
+                    out -> {
+                        parking.save(out);
+                        view.save(out);
+                    });
+        } catch (RuntimeException | VirtualMachineError e) {
+            // It is only a cache, and no reason to answer no more.
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "view '" + view.name() + "' could not write its checkpoint at " + at,
+                    e);
+        }
     }
 
     private void save(SnapshotStore store, long at, Hash blockHash, Handover content) {

@@ -208,7 +208,7 @@ public final class ViewRunner<V extends View> implements AutoCloseable {
         }
 
         private void switchTo(Folding<V> folding, long position) {
-            answering.abandon();
+            answering.giveWay();
             answering = folding;
             folding.keepCheckpoints();
             gate.end(false);

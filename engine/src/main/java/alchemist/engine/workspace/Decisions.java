@@ -5,7 +5,6 @@ import alchemist.engine.thread.Running;
 import alchemist.engine.thread.Threads;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
-import alchemist.kernel.Submission;
 import alchemist.log.CorruptLog;
 import alchemist.log.LogException;
 import java.util.ArrayList;
@@ -96,10 +95,9 @@ final class Decisions<S> {
         ready.complete(null);
         if (working != null) {
             working.run();
-        } else {
-            inbox.close();
-            refuseWhatWaits();
         }
+        inbox.close();
+        refuseWhatWaits();
     }
 
     /** The one who decides, or null when nobody can; then it is known why. */
@@ -119,7 +117,7 @@ final class Decisions<S> {
             unable = new Refused(Why.READ_ONLY, String.valueOf(e.getMessage()));
         } catch (CorruptLog e) {
             unable = new Refused(Why.READ_ONLY, canOnlyBeRead(name, e.getMessage()));
-        } catch (LogException | RuntimeException | VirtualMachineError e) {
+        } catch (LogException | RuntimeException | Error e) {
             String what = "the state of '" + name + "' could not be folded from its log: ";
             unable = new Refused(Why.FAILED, what + e);
         }
@@ -132,30 +130,14 @@ final class Decisions<S> {
     }
 
     private void refuseWhatWaits() {
-        Refused refused = unable;
+        Refused refused = problem();
         List<Task> tasks = new ArrayList<>();
         while (refused != null && !inbox.isFinished()) {
             tasks.clear();
             tasks = inbox.take(tasks);
             for (Task task : tasks) {
-                refuse(task, refused);
+                task.refuse(0, refused, delivery);
             }
-        }
-    }
-
-    private void refuse(Task task, Refused refused) {
-        switch (task) {
-            case Task.Commands(List<Submission> submissions, Answers answers) -> {
-                List<Pending> pending = new ArrayList<>();
-                for (int i = 0; i < submissions.size(); i++) {
-                    pending.add(new Pending(answers, i, refused));
-                }
-                delivery.refuse(pending, refused);
-            }
-            case Task.Freeze freeze -> freeze.frozen().complete(null);
-            case Task.LastSequence question ->
-                    question.sequence()
-                            .completeExceptionally(new IllegalStateException(refused.reason()));
         }
     }
 }

@@ -22,13 +22,20 @@ final class Delivery {
         for (int i = 0; i < answers.size(); i++) {
             Pending pending = answers.get(i);
             if (pending.answer() instanceof Accepted accepted && accepted.duplicate()) {
-                // Reading the log takes its time, which nobody else shall wait for.
-                threads.startVirtual(
-                        "again-" + accepted.position(),
-                        () -> deliver(pending, answerAgain(accepted)));
+                deliverAgain(pending, accepted);
             } else {
                 deliver(pending, pending.answer());
             }
+        }
+    }
+
+    /** Reading the log takes its time, which nobody else shall wait for. */
+    private void deliverAgain(Pending pending, Accepted accepted) {
+        try {
+            threads.startVirtual(
+                    "again-" + accepted.position(), () -> deliver(pending, answerAgain(accepted)));
+        } catch (RuntimeException | Error e) {
+            deliver(pending, again(accepted, e.toString()));
         }
     }
 
@@ -46,8 +53,9 @@ final class Delivery {
                         accepted.firstPosition(), accepted.position(), recorded.events(), true);
             }
             return again(accepted, "its events are not there");
-        } catch (LogException | RuntimeException e) {
-            return again(accepted, String.valueOf(e.getMessage()));
+        } catch (LogException | RuntimeException | Error e) {
+            String why = e.getMessage();
+            return again(accepted, why == null ? e.toString() : why);
         }
     }
 

@@ -1,7 +1,9 @@
 package alchemist.engine.workspace;
 
+import alchemist.engine.workspace.Answer.Refused;
 import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,13 @@ import org.jspecify.annotations.Nullable;
 sealed interface Task {
     /** How many commands it counts as. */
     int size();
+
+    /**
+     * Answers that it is not done.
+     *
+     * @param from the first of its commands that is not answered otherwise
+     */
+    void refuse(int from, Refused refused, Delivery delivery);
 
     /**
      * What was submitted together, and who is answered.
@@ -21,6 +30,15 @@ sealed interface Task {
         @Override
         public int size() {
             return submissions.size();
+        }
+
+        @Override
+        public void refuse(int from, Refused refused, Delivery delivery) {
+            List<Pending> pending = new ArrayList<>();
+            for (int i = from; i < submissions.size(); i++) {
+                pending.add(new Pending(answers, i, refused));
+            }
+            delivery.refuse(pending, refused);
         }
     }
 
@@ -34,6 +52,11 @@ sealed interface Task {
         public int size() {
             return 0;
         }
+
+        @Override
+        public void refuse(int from, Refused refused, Delivery delivery) {
+            frozen.complete(null);
+        }
     }
 
     /** Which number of a client was accepted last, or so many before the last. */
@@ -41,6 +64,11 @@ sealed interface Task {
         @Override
         public int size() {
             return 1;
+        }
+
+        @Override
+        public void refuse(int from, Refused refused, Delivery delivery) {
+            sequence.completeExceptionally(new IllegalStateException(refused.reason()));
         }
     }
 }

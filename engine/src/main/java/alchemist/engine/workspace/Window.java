@@ -30,15 +30,14 @@ final class Window {
     /** The number that was accepted so many before the highest; 0 when that is not known. */
     long highest(int before) {
         int at = end - 1 - before;
-        if (at >= start) {
-            return sequences[at];
-        }
-        return before == 0 ? floor : 0;
+        return at >= start ? sequences[at] : 0;
     }
 
-    /** Whether it is not known of a number whether it was accepted. */
+    /**
+     * Whether it is not known of a number whether it was accepted; all that are here are higher.
+     */
     boolean isTooOld(long sequence) {
-        return sequence <= floor && find(sequence) < 0;
+        return sequence <= floor;
     }
 
     /** The entry of a number, or a negative number. */

@@ -297,10 +297,11 @@ public final class Workspace implements AutoCloseable {
     /** Stops writing, saves the state where that is worth it, and closes the log. */
     @Override
     public void close() throws LogException {
-        stopWriting();
-        if (decisions != null) {
-            decisions.close();
+        try (log) {
+            stopWriting();
+            if (decisions != null) {
+                decisions.close();
+            }
         }
-        log.close();
     }
 }

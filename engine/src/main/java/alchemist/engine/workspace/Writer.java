@@ -46,6 +46,13 @@ final class Writer<S> {
     private final OpenBlock open;
     private final Undoing<S> undoing;
     private final Ahead ahead = new Ahead();
+
+    /** What was taken out of the inbox, at which of it it is, and how much of that is answered. */
+    private List<Task> tasks = new ArrayList<>();
+
+    private int current;
+    private int answered;
+
     private Machine<S> machine;
     private volatile @Nullable Refused refusal;
 
@@ -84,19 +91,33 @@ final class Writer<S> {
                         && machine.position() == log.position();
         if (isTrue && machine.position() - restorer.saved() >= WORTH_A_SNAPSHOT_EVENTS) {
             Log.Head head = log.head();
-            restorer.save(new Frozen(head.position(), head.hash(), machine.freeze()));
+            try {
+                restorer.save(new Frozen(head.position(), head.hash(), machine.freeze()));
+            } catch (RuntimeException | VirtualMachineError e) {
+                LOGGER.log(System.Logger.Level.WARNING, "no snapshot can be made", e);
+            }
         }
     }
 
-    /** Works until the inbox is closed and empty. */
+    /** Works until the inbox is closed and empty, or, for what is then told, it cannot. */
     void run() {
         appender.start();
-        List<Task> tasks = new ArrayList<>();
+        try {
+            work();
+        } catch (Throwable e) {
+            giveUp(e);
+        } finally {
+            appender.stop();
+        }
+    }
+
+    private void work() {
         while (!inbox.isFinished()) {
             tasks.clear();
             tasks = inbox.take(tasks);
-            for (Task task : tasks) {
-                switch (task) {
+            for (current = 0; current < tasks.size(); current++) {
+                answered = 0;
+                switch (tasks.get(current)) {
                     case Task.Commands commands -> process(commands);
                     case Task.LastSequence question -> answer(question);
                     case Task.Freeze freeze -> freeze(freeze);
@@ -111,7 +132,24 @@ final class Writer<S> {
         appender.awaitIdle();
         recoverAfterFailure();
         handOverIfIdle(0);
-        appender.stop();
+    }
+
+    /** Who waits is refused, and does not wait for a thread that ended. */
+    private void giveUp(Throwable e) {
+        Refused refused =
+                new Refused(
+                        Why.FAILED,
+                        "the thread that decides met an error ("
+                                + e
+                                + "); nothing more is decided until the workspace is opened again");
+        refusal = refused;
+        LOGGER.log(System.Logger.Level.ERROR, refused.reason(), e);
+        appender.awaitIdle();
+        delivery.refuse(open.take().answers(), refused);
+        for (; current < tasks.size(); current++) {
+            tasks.get(current).refuse(answered, refused, delivery);
+            answered = 0;
+        }
     }
 
     private void process(Task.Commands task) {
@@ -125,6 +163,7 @@ final class Writer<S> {
             Refused refused = refusal;
             Answer answer = refused == null ? process(submissions.get(i)) : refused;
             open.answer(new Pending(task.answers(), i, answer));
+            answered = i + 1;
             handOverIfIdle(WORTH_A_FORCE_BYTES);
         }
     }

@@ -39,6 +39,7 @@ final class CidTest {
                 "bafkrei",
                 "zafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
                 "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n51",
+                "bafkreifzjut3te2nhyekkl1s27nh3k72ysco7y32koao5eei66wof36n5e",
                 "bafybeifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e",
                 "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5f",
                 "BAFKREIFZJUT3TE2NHYEKKLSS27NH3K72YSCO7Y32KOAO5EEI66WOF36N5E"

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.engine.OpenFiles;
 import alchemist.logfile.FileDisk;
 import alchemist.testkit.disk.Folders;
 import alchemist.testkit.disk.SimulatedDisk;
@@ -46,6 +47,49 @@ final class ContentStoreTest {
             assertEquals(0, in.read(new byte[1], 0, 0));
             assertArrayEquals("ello world".getBytes(UTF_8), in.readAllBytes());
             assertEquals(-1, in.read());
+        }
+    }
+
+    /** The layout of the directory is that of every version. */
+    @Test
+    void liesInTheDirectoryOfTheThirdAndSecondLetterFromItsEnd() throws IOException {
+        store.put(HELLO);
+
+        assertArrayEquals(
+                HELLO,
+                Files.readAllBytes(
+                        directory
+                                .resolve("n5")
+                                .resolve(
+                                        "bafkreifzjut3te2nhyekklss27nh3k72ysco7y32koao5eei66wof36n5e")));
+    }
+
+    @Test
+    void leavesNoFileOpen() throws IOException {
+        OpenFiles files = new OpenFiles(new FileDisk());
+        ContentStore counted = ContentStore.open(files, directory, LIMIT);
+        Cid cid = counted.put(HELLO);
+        assertEquals(cid, counted.put(HELLO));
+        counted.size(cid);
+        counted.read(cid);
+        try (InputStream in = counted.open(cid)) {
+            assertEquals('h', in.read());
+        }
+        assertThrows(ContentTooLarge.class, () -> counted.put(new byte[LIMIT + 1]));
+
+        assertEquals(List.of(), files.open());
+    }
+
+    @Test
+    void keepsNothingOfAContentThatCouldNotBePut() throws IOException {
+        Path place = Path.of("/content");
+        for (long call = 1; call <= 4; call++) {
+            SimulatedDisk disk = new SimulatedDisk(call);
+            ContentStore failing = ContentStore.open(disk, place, LIMIT);
+            disk.failAtCall(disk.calls() + call, SimulatedDisk.Failure.ERROR);
+            assertThrows(IOException.class, () -> failing.put(HELLO), "call " + call);
+            assertEquals(List.of(), disk.list(place.resolve("staged")), "call " + call);
+            assertArrayEquals(HELLO, failing.read(failing.put(HELLO)));
         }
     }
 

@@ -17,12 +17,21 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.CRC32C;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,9 +112,66 @@ final class KeyStoreTest {
     @Test
     void sealsNothingOfAPersonWhoWasErasedBeforeAnythingWasSealed() throws IOException {
         keys.erase(ANN);
+        assertTrue(keys.isErased(ANN));
         reopen();
 
+        assertTrue(keys.isErased(ANN));
         assertEquals(new Value.Erased(ANN), keys.seal(new Personal(ANN, "Ann")));
+        assertEquals(List.of(), keys.findings());
+    }
+
+    /** What an earlier process began, and left without a key, gets its name again. */
+    @Test
+    void keepsAllThatComesIntoAFileThatAnotherProcessBegan() throws IOException {
+        reopen();
+        Sealed ann = seal(ANN, "Ann");
+        keys.makeDurable();
+        Sealed ben = seal(BEN, "Ben");
+        keys.makeDurable();
+        reopen();
+        assertEquals(Optional.of("Ann"), keys.open(ann));
+        assertEquals(Optional.of("Ben"), keys.open(ben));
+
+        disk = new SimulatedDisk(1);
+        open();
+        reopen();
+        keys.erase(ANN);
+        reopen();
+        assertTrue(keys.isErased(ANN));
+    }
+
+    @Test
+    void letsManyThreadsUseItAtATime() throws Exception {
+        KEYS.setLevel(Level.OFF);
+        Sealed cut = new Sealed(BEN, 99, new byte[40]);
+        List<Callable<?>> uses =
+                List.of(
+                        () -> seal(ANN, "Ann"),
+                        () -> keys.open(seal(ANN, "Ann")),
+                        () -> keys.isErased(ANN),
+                        () -> keys.open(cut),
+                        () -> {
+                            keys.makeDurable();
+                            return "made durable";
+                        },
+                        () -> {
+                            keys.erase(BEN);
+                            return "erased";
+                        });
+        try (ExecutorService threads = Executors.newFixedThreadPool(uses.size())) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int round = 0; round < 20; round++) {
+                for (Callable<?> use : uses) {
+                    all.add(threads.submit(use));
+                }
+            }
+            for (Future<?> one : all) {
+                one.get(1, TimeUnit.MINUTES);
+            }
+        }
+        keys.close();
+        byte[] bytes = disk.bytes(FILE);
+        assertEquals(3 * KeyFile.SLOT_BYTES, bytes.length, "one key of Ann, none of Ben");
     }
 
     @Test
@@ -225,6 +291,7 @@ final class KeyStoreTest {
         assertEquals(Optional.empty(), keys.open(sealed));
         seal(ANN, "Ann");
         assertEquals(Optional.empty(), keys.open(sealed));
+        assertEquals(1, keys.findings().size());
         assertEquals(Optional.empty(), keys.open(new Sealed(BEN, 0, sealed.bytes())));
         assertEquals(Optional.empty(), keys.open(new Sealed(ANN, 0, new byte[5])));
     }
@@ -239,6 +306,20 @@ final class KeyStoreTest {
         assertNotEquals(id, keys.pseudonym("mail", "ann@example.org"));
         KeyStore other = KeyStore.open(disk, Path.of("/keys/other"), new SplittableRandom(4711));
         assertNotEquals(id, other.pseudonym("git-author", "ann@example.org"));
+    }
+
+    /** They are in stored events: another version of the program makes the same. */
+    @Test
+    void makesItsIdsOfTheFirstBytesOfAnHmac() throws Exception {
+        byte[] secret = Arrays.copyOfRange(disk.bytes(FILE), 8, 40);
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+        byte[] hash = mac.doFinal("mail\0ann@example.org".getBytes(StandardCharsets.UTF_8));
+        ByteBuffer bytes = ByteBuffer.wrap(hash);
+
+        assertEquals(
+                new Id(bytes.getLong(), bytes.getLong()),
+                keys.pseudonym("mail", "ann@example.org"));
     }
 
     @Test
@@ -274,6 +355,17 @@ final class KeyStoreTest {
                         IOException.class,
                         () -> KeyStore.putBack(disk, Path.of("/keys/newer"), bytes));
         assertTrue(String.valueOf(newer.getMessage()).contains("version 2"), newer.getMessage());
+
+        byte[] now = disk.bytes(FILE);
+        for (int i = 0; i < now.length; i++) {
+            if (now[i] != bytes[i]) {
+                disk.flip(FILE, i, now[i] ^ bytes[i]);
+            }
+        }
+        IOException there = assertThrows(IOException.class, this::reopen);
+        assertEquals(
+                String.valueOf(newer.getMessage()).replace("/newer/", "/acme/"),
+                there.getMessage());
     }
 
     @Test
@@ -331,6 +423,24 @@ final class KeyStoreTest {
             open();
 
             Sealed sealed = seal(ANN, "Ann");
+            keys.makeDurable();
+            disk = disk.crash();
+            open();
+            assertEquals(Optional.of("Ann"), keys.open(sealed), "seed " + seed);
+        }
+    }
+
+    /** After a force that failed, another one says that it did what it did not. */
+    @Test
+    void losesNoKeyThatWasWrittenBeforeAForceThatFailed() throws IOException {
+        for (int seed = 0; seed < 50; seed++) {
+            disk = new SimulatedDisk(seed);
+            open();
+            Sealed sealed = seal(ANN, "Ann");
+            disk.failAtCall(disk.calls() + 3, SimulatedDisk.Failure.ERROR);
+            IOException failed = assertThrows(IOException.class, () -> keys.erase(BEN));
+            assertTrue(String.valueOf(failed.getMessage()).contains("force"), failed.getMessage());
+
             keys.makeDurable();
             disk = disk.crash();
             open();

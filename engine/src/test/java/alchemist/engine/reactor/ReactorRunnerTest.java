@@ -6,6 +6,7 @@ import static alchemist.engine.Ledgers.B;
 import static alchemist.engine.Ledgers.accept;
 import static alchemist.engine.Ledgers.openAccount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,8 +14,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import alchemist.engine.Ledgers;
 import alchemist.engine.ScriptedLog;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
+import alchemist.engine.ledger.LedgerCommand.DepositOften;
 import alchemist.engine.ledger.LedgerDecider;
 import alchemist.engine.ledger.LedgerEvent.Booked;
+import alchemist.engine.workspace.Answer;
 import alchemist.engine.workspace.Workspace;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.kernel.Command;
@@ -23,6 +26,7 @@ import alchemist.kernel.Envelope;
 import alchemist.kernel.Id;
 import alchemist.kernel.Reactor;
 import alchemist.kernel.Submission;
+import alchemist.log.IoFailure;
 import alchemist.log.LogFailed;
 import alchemist.log.LogFull;
 import alchemist.testkit.disk.SimulatedDisk;
@@ -31,6 +35,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +62,21 @@ final class ReactorRunnerTest {
         public List<? extends Command> react(Envelope envelope) {
             return envelope.event() instanceof Booked(Id account, long amount) && account.equals(A)
                     ? List.of(new Deposit(B, amount / 10), new Deposit(B, 0))
+                    : List.of();
+        }
+    }
+
+    /** Pays a thousand times into B for one event. */
+    private static final class Generous implements Reactor {
+        @Override
+        public String name() {
+            return "generous";
+        }
+
+        @Override
+        public List<? extends Command> react(Envelope envelope) {
+            return envelope.position() == 2
+                    ? Collections.nCopies(1000, new Deposit(B, 1))
                     : List.of();
         }
     }
@@ -116,6 +136,7 @@ final class ReactorRunnerTest {
         try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
             workspace.submit(new Submission(envelope, new Deposit(A, 50))).join();
             awaitPosition(runner, 5);
+            assertEquals(Optional.empty(), runner.stopped());
         }
 
         assertEquals(List.of(5L, 0L), tithes());
@@ -196,6 +217,95 @@ final class ReactorRunnerTest {
         assertEquals(List.of(1L, 0L), tithes());
     }
 
+    /** Submits what a reactor sent and was accepted, before the process ended. */
+    private void wasAccepted(String reactor, long event, int command, Command what) {
+        Id client = ReactorRunner.clientOf(reactor);
+        long sequence = event * (ReactorRunner.MAX_COMMANDS + 1) + command + 1;
+        Answer answer = workspace.submit(Ledgers.of(client, sequence, what)).join();
+        assertInstanceOf(Answer.Accepted.class, answer);
+    }
+
+    @Test
+    void sendsWhatWasRefusedOfAnEventAlsoWhenItsPositionIsLost() throws Exception {
+        accept(workspace, new Deposit(A, 10));
+        wasAccepted("when-paid-in-then-tithe", 3, 0, new Deposit(B, 1));
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), workspace.position())) {
+            awaitPosition(runner, 4);
+        }
+        assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void sendsWhatWasRefusedOfAnEventWithManyCommandsAlsoWhenItsPositionIsLost() throws Exception {
+        for (int i = 0; i < 201; i++) {
+            wasAccepted("generous", 2, i, new Deposit(B, 1));
+        }
+        try (ReactorRunner runner = run(new Generous(), workspace.position())) {
+            awaitPosition(runner, 203);
+        }
+        assertEquals(1000, tithes().size());
+    }
+
+    /** What is submitted together is less than the commands of a block's events. */
+    @Test
+    void goesOnBehindTheLastEventWhoseCommandsAreAllDecided() throws Exception {
+        Reactor failing =
+                new Reactor() {
+                    private final Reactor tithe = new WhenPaidInThenTithe();
+
+                    @Override
+                    public String name() {
+                        return tithe.name();
+                    }
+
+                    @Override
+                    public List<? extends Command> react(Envelope envelope) {
+                        if (envelope.position() == 2 + 102) {
+                            log.failNext(new LogFailed("/disk", new IOException("broken")));
+                        }
+                        return tithe.react(envelope);
+                    }
+                };
+        accept(workspace, new DepositOften(A, 10, 150));
+        try (ReactorRunner runner = run(failing, 0)) {
+            awaitProblem(runner);
+        }
+        assertEquals(200, tithes().size());
+        reopen();
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, workspace.position());
+        }
+        assertEquals(300, tithes().size());
+    }
+
+    @Test
+    void isNotBehindAnEventWhoseCommandsAreNotDecidedWhenItIsClosed() throws Exception {
+        accept(workspace, new Deposit(A, 10));
+        log.hold();
+        ReactorRunner runner = run(new WhenPaidInThenTithe(), 0);
+        log.awaitAppend();
+        runner.close();
+        assertEquals(2, runner.position());
+        log.failNext(new LogFull("/disk", new IOException("full")));
+        log.release();
+        reopen();
+        try (ReactorRunner again = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(again, 5);
+        }
+        assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void saysWhyItDoesNotBeginWhereTheLogCannotBeFolded() throws Exception {
+        log.failReadsFrom(1, new IoFailure("cannot read", new IOException("for now")));
+        reopen();
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitProblem(runner);
+            assertTrue(String.valueOf(runner.problem()).contains("cannot read"));
+            assertEquals(0, runner.position());
+        }
+    }
+
     @Test
     void stopsWhenTheWorkspaceFails() throws Exception {
         accept(workspace, new Deposit(A, 10));
@@ -230,6 +340,8 @@ final class ReactorRunnerTest {
             awaitProblem(runner);
             assertEquals(2, runner.position());
             assertEquals("on purpose", runner.problem());
+            String stopped = runner.stopped().orElse("");
+            assertTrue(stopped.contains("'throwing' stopped behind position 2"), stopped);
         }
     }
 
@@ -280,21 +392,7 @@ final class ReactorRunnerTest {
 
     @Test
     void sendsManyCommandsOfOneEvent() throws Exception {
-        Reactor generous =
-                new Reactor() {
-                    @Override
-                    public String name() {
-                        return "generous";
-                    }
-
-                    @Override
-                    public List<? extends Command> react(Envelope envelope) {
-                        return envelope.position() == 2
-                                ? Collections.nCopies(1000, new Deposit(B, 1))
-                                : List.of();
-                    }
-                };
-        try (ReactorRunner runner = run(generous, 0)) {
+        try (ReactorRunner runner = run(new Generous(), 0)) {
             awaitPosition(runner, 1002);
         }
         assertEquals(1000, tithes().size());

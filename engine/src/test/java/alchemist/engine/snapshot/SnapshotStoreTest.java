@@ -8,18 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.engine.Ledgers;
+import alchemist.engine.OpenFiles;
 import alchemist.engine.ScriptedLog;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
 import alchemist.engine.snapshot.SnapshotStore.Snapshot;
 import alchemist.engine.workspace.Workspace;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
 import alchemist.log.Disk.Mode;
 import alchemist.log.Hash;
+import alchemist.log.IoFailure;
 import alchemist.testkit.disk.SimulatedDisk;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -104,6 +109,93 @@ final class SnapshotStoreTest {
     }
 
     @Test
+    void keepsTheLastTwoOfEachOfTwoFoldsWithNamesOfTheSameLength() throws Exception {
+        save(store("abc", 1), 1);
+        save(store("xyz", 1), 4);
+        save(store("abc", 1), 2);
+        save(store("xyz", 1), 5);
+        save(store("abc", 1), 3);
+
+        assertEquals("at 3", text(store("abc", 1).newest(log)));
+        assertEquals("at 2", text(store("abc", 1).newestBefore(log, 3)));
+        assertEquals("at 5", text(store("xyz", 1).newest(log)));
+        assertEquals("at 4", text(store("xyz", 1).newestBefore(log, 5)));
+    }
+
+    @Test
+    void answersOneOfTheFirstEventOfALongerLog() throws Exception {
+        store("state", 1).save(1, secondBlock().hash(), out -> out.text("at 1"));
+
+        assertEquals("at 1", text(store("state", 1).newest(log)));
+    }
+
+    /** The first of a log has no events. */
+    private CommitBlock secondBlock() throws Exception {
+        try (BlockCursor cursor = log.read(0)) {
+            cursor.next();
+            return Objects.requireNonNull(cursor.next());
+        }
+    }
+
+    @Test
+    void keepsNothingOfOneThatCouldNotBeWrittenWhole() throws Exception {
+        for (SimulatedDisk.Failure failure :
+                List.of(SimulatedDisk.Failure.ERROR, SimulatedDisk.Failure.FULL)) {
+            for (long call = 1; call <= 12; call++) {
+                disk = new SimulatedDisk(call);
+                save(store("state", 1), 2);
+                String large = "at 5".repeat(200_000);
+                disk.failAtCall(disk.calls() + call, failure);
+                try {
+                    store("state", 1).save(5, hash(5), out -> out.text(large));
+                } catch (IOException _) {
+                    assertTrue(call < 12, "the last call is beyond what saving does");
+                    String found = text(store("state", 1).newest(log));
+                    assertTrue(found.equals("at 2") || found.equals(large), "call " + call);
+                    continue;
+                }
+                assertEquals(large, text(store("state", 1).newest(log)), "call " + call);
+            }
+        }
+    }
+
+    @Test
+    void leavesNoFileOpen() throws Exception {
+        OpenFiles files = new OpenFiles(disk);
+        SnapshotStore store = new SnapshotStore(files, DIRECTORY, "state", 1);
+        save(store, 1);
+        save(store, 2);
+        disk.flip(DIRECTORY.resolve("state-00000000000000000002.snap"), 70, 1);
+        store.newest(log).ifPresent(Snapshot::close);
+        store.save(3, hash(4), _ -> {});
+        store.newest(log).ifPresent(Snapshot::close);
+        store("state", 2).newest(log).ifPresent(Snapshot::close);
+        assertThrows(
+                IllegalStateException.class,
+                () ->
+                        store.save(
+                                4,
+                                hash(4),
+                                _ -> {
+                                    throw new IllegalStateException("on purpose");
+                                }));
+        log.failReadsFrom(1, new IoFailure("cannot read", new IOException("for now")));
+        assertThrows(IoFailure.class, () -> store.newest(log));
+
+        assertEquals(List.of(), files.open());
+    }
+
+    @Test
+    void passesOverOneOfAPositionThatTheLogCannotBeReadAt() throws Exception {
+        SnapshotStore store = store("state", 1);
+        save(store, 2);
+        save(store, 4);
+        log.failReadsFrom(4, new CorruptLog("log", 0, "on purpose"));
+
+        assertEquals("at 2", text(store.newest(log)));
+    }
+
+    @Test
     void passesOverWhatIsDamaged() throws Exception {
         SnapshotStore store = store("state", 1);
         save(store, 2);
@@ -115,6 +207,23 @@ final class SnapshotStoreTest {
             disk.flip(newest, offset, 4);
         }
         assertEquals("at 5", text(store.newest(log)));
+
+        store.save(5, hash(5), out -> out.text("at 5".repeat(200_000)));
+        for (int offset = 1_000; offset < 800_000; offset += 99_999) {
+            disk.flip(newest, offset, 4);
+            assertEquals("at 2", text(store.newest(log)), "byte " + offset);
+            disk.flip(newest, offset, 4);
+        }
+    }
+
+    @Test
+    void saysWhereADiskFailsWhileItIsRead() throws Exception {
+        SnapshotStore store = store("state", 1);
+        store.save(5, hash(5), out -> out.text("at 5".repeat(200_000)));
+        try (Snapshot snapshot = store.newest(log).orElseThrow()) {
+            disk.crash();
+            assertThrows(UncheckedIOException.class, () -> snapshot.content().text());
+        }
     }
 
     @Test
@@ -133,6 +242,8 @@ final class SnapshotStoreTest {
         save(store("state", 1), 2);
         disk.open(DIRECTORY.resolve("state-x.snap"), Mode.CREATE).close();
         disk.open(DIRECTORY.resolve("state-00000000000000000003.tmp"), Mode.CREATE).close();
+        disk.open(DIRECTORY.resolve("state-abcdefghijklmnopqrst.snap"), Mode.CREATE).close();
+        disk.open(DIRECTORY.resolve("state-4.snap"), Mode.CREATE).close();
 
         assertEquals("at 2", text(store("state", 1).newest(log)));
     }

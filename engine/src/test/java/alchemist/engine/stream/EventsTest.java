@@ -27,6 +27,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -191,6 +192,24 @@ final class EventsTest {
         try (Subscription subscription =
                 workspace.events().subscribe(0, SubjectPattern.ALL, handler)) {
             assertInstanceOf(IllegalStateException.class, handler.ended.join().problem());
+            subscription.awaitEnd();
+        }
+    }
+
+    @Test
+    void endsASubscriptionWithTheErrorThatItsHandlerMet() throws Exception {
+        accept(workspace, openAccount(A));
+        Collected handler =
+                new Collected(1) {
+                    @Override
+                    public void handle(Envelope envelope) {
+                        throw new StackOverflowError("on purpose");
+                    }
+                };
+        try (Subscription subscription =
+                workspace.events().subscribe(0, SubjectPattern.ALL, handler)) {
+            Ended ended = handler.ended.get(1, TimeUnit.MINUTES);
+            assertInstanceOf(StackOverflowError.class, ended.problem());
             subscription.awaitEnd();
         }
     }

@@ -7,19 +7,25 @@ import static alchemist.engine.Ledgers.openAccount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.engine.Ledgers;
 import alchemist.engine.ScriptedLog;
+import alchemist.engine.StartedThreads;
 import alchemist.engine.ledger.BalancesView;
 import alchemist.engine.ledger.LedgerCommand.Deposit;
+import alchemist.engine.ledger.LedgerCommand.DepositOften;
 import alchemist.engine.ledger.LedgerCommand.Transfer;
 import alchemist.engine.ledger.LedgerEvent.Booked;
 import alchemist.engine.snapshot.Snapshots;
 import alchemist.engine.workspace.Workspace;
+import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.kernel.Envelope;
 import alchemist.kernel.Id;
+import alchemist.kernel.schema.Output;
 import alchemist.logfile.FileDisk;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +39,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +47,9 @@ final class ViewRunnerTest {
     private static final long UNLUCKY = 13;
 
     private final ScriptedLog log = new ScriptedLog();
-    private final Workspace workspace = Ledgers.open(log);
+    private final StartedThreads threads = new StartedThreads();
+    private final Workspace workspace =
+            Ledgers.open(log, WorkspaceOptions.DEFAULTS.withThreads(threads));
     private final List<ViewRunner<?>> runners = new ArrayList<>();
 
     @TempDir private Path directory;
@@ -71,6 +78,8 @@ final class ViewRunnerTest {
         log.release();
         runners.forEach(ViewRunner::close);
         workspace.close();
+        threads.join("");
+        assertEquals(0, log.openCursors());
     }
 
     @Test
@@ -227,6 +236,67 @@ final class ViewRunnerTest {
     }
 
     @Test
+    void stopsWhenItWouldParkMoreThanOneLooksThrough() throws Exception {
+        ViewRunner<BalancesView> runner = run(() -> new Superstitious(new CountDownLatch(1)));
+        accept(workspace, openAccount(A));
+        accept(workspace, new Deposit(A, UNLUCKY));
+        accept(workspace, new DepositOften(A, 1, Parking.MAX / 2));
+        long position = accept(workspace, new DepositOften(A, 1, Parking.MAX / 2 - 1)).position();
+        assertEquals(Map.of(A, 0L), balances(runner, position));
+        assertEquals(Parking.MAX, runner.parked().size());
+        long later = accept(workspace, new Deposit(A, 1)).position();
+
+        assertFalse(runner.atLeast(later, LONG));
+        assertTrue(String.valueOf(runner.problem()).contains("since position 2"));
+    }
+
+    @Test
+    void goesOnWhereItsCheckpointCannotBeWritten() throws Exception {
+        Snapshots checkpoints = Snapshots.in(new FileDisk(), directory);
+        CountDownLatch tried = new CountDownLatch(1);
+        ViewRunner<BalancesView> runner =
+                run(
+                        () ->
+                                new BalancesView() {
+                                    @Override
+                                    public void save(Output out) {
+                                        tried.countDown();
+                                        throw new IllegalStateException("on purpose");
+                                    }
+                                },
+                        checkpoints,
+                        new ViewOptions(1, 1));
+        accept(workspace, openAccount(A));
+        tried.await();
+        long position = accept(workspace, new Deposit(A, 5)).position();
+
+        assertEquals(Map.of(A, 5L), balances(runner, position));
+        assertNull(runner.problem());
+    }
+
+    /** What was wrong in the old copy would be back at the next start. */
+    @Test
+    void keepsNoCheckpointOfACopyThatAnotherTookThePlaceOf() throws Exception {
+        Snapshots checkpoints = Snapshots.in(new FileDisk(), directory);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ViewRunner<BalancesView> runner =
+                run(() -> new Wrong(begun, goOn), checkpoints, new ViewOptions(1, 1));
+        accept(workspace, openAccount(A));
+        assertTrue(runner.atLeast(1, LONG));
+        long position = accept(workspace, new Deposit(A, UNLUCKY)).position();
+        begun.await();
+        runner.rebuild(BalancesView::new).join();
+        assertEquals(Map.of(A, UNLUCKY), balances(runner, position));
+        runner.close();
+        goOn.countDown();
+        threads.join("view-");
+
+        ViewRunner<BalancesView> later = run(BalancesView::new, checkpoints, new ViewOptions(1, 1));
+        assertEquals(Map.of(A, UNLUCKY), balances(later, position));
+    }
+
+    @Test
     void answersFromTheOldCopyUntilTheRebuiltOneHasCaughtUp() throws Exception {
         ViewRunner<BalancesView> runner = run(BalancesView::new);
         // What has folded nothing is no older than the copy that is made, and would give way at
@@ -260,10 +330,52 @@ final class ViewRunnerTest {
         runner.rebuild(() -> new BalancesView(3)).join();
         never.countDown();
 
-        Assertions.assertThrows(ExecutionException.class, first::get);
+        assertThrows(ExecutionException.class, first::get);
         assertEquals(3, runner.view().version());
         runner.rebuild().join();
         assertEquals(3, runner.view().version());
+    }
+
+    @Test
+    void givesUpARebuildThatStops() throws Exception {
+        ViewRunner<BalancesView> runner = run(BalancesView::new);
+        long position = accept(workspace, openAccount(A)).position();
+        assertEquals(Map.of(A, 0L), balances(runner, position));
+        CompletableFuture<?> done =
+                runner.rebuild(
+                        () ->
+                                new BalancesView(2) {
+                                    @Override
+                                    public void publish(long at) {
+                                        throw new IllegalStateException("on purpose");
+                                    }
+                                });
+
+        ExecutionException failed = assertThrows(ExecutionException.class, done::get);
+        assertTrue(String.valueOf(failed.getMessage()).contains("on purpose"));
+        assertFalse(runner.isRebuilding());
+        long later = accept(workspace, new Deposit(A, 5)).position();
+        assertEquals(Map.of(A, 5L), balances(runner, later));
+        assertEquals(1, runner.view().version());
+        assertNull(runner.problem());
+    }
+
+    @Test
+    void rebuildsAsItBeganUntilItIsClosed() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        ViewRunner<BalancesView> runner = run(BalancesView::new);
+        long position = accept(workspace, openAccount(A)).position();
+        assertEquals(Map.of(A, 0L), balances(runner, position));
+        BalancesView before = runner.view();
+        runner.rebuild().join();
+        assertNotSame(before, runner.view());
+        assertEquals(Map.of(A, 0L), balances(runner, position));
+
+        CompletableFuture<?> done = runner.rebuild(() -> new Slow(2, never));
+        runner.close();
+        assertThrows(ExecutionException.class, done::get);
+        assertThrows(IllegalStateException.class, () -> runner.rebuild());
+        never.countDown();
     }
 
     @Test
@@ -311,6 +423,35 @@ final class ViewRunnerTest {
         }
     }
 
+    /** Counts one amount twice, when it may. */
+    private static final class Wrong extends BalancesView {
+        private final CountDownLatch begun;
+        private final CountDownLatch goOn;
+
+        Wrong(CountDownLatch begun, CountDownLatch goOn) {
+            this.begun = begun;
+            this.goOn = goOn;
+        }
+
+        @Override
+        public void apply(Envelope envelope) {
+            super.apply(envelope);
+            if (envelope.event() instanceof Booked booked && booked.amount() == UNLUCKY) {
+                begun.countDown();
+                await(goOn);
+                super.apply(envelope);
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Folds nothing before it may. */
     private static final class Slow extends BalancesView {
         private final CountDownLatch goOn;
@@ -322,11 +463,7 @@ final class ViewRunnerTest {
 
         @Override
         public void apply(Envelope envelope) {
-            try {
-                goOn.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            await(goOn);
             super.apply(envelope);
         }
     }

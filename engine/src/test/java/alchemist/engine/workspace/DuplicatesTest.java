@@ -55,7 +55,9 @@ final class DuplicatesTest {
         Accepted again = new Accepted(2, 2, List.of(new Booked(A, 5)), true);
 
         assertEquals(again, submit(ANN, 2, new Deposit(A, 5)));
+        assertTrue(assertInstanceOf(Accepted.class, submit(ANN, 1, openAccount(A))).duplicate());
         reopen();
+        assertTrue(assertInstanceOf(Accepted.class, submit(ANN, 1, openAccount(A))).duplicate());
         assertEquals(again, submit(ANN, 2, new Deposit(A, 5)));
         assertEquals(2, workspace.position());
     }

@@ -56,6 +56,42 @@ final class HistoryTest {
     }
 
     @Test
+    void knowsWhatBecameOfEachCommandAlsoWhenItForgetsTheFirst() {
+        for (int i = 1; i <= History.SIZE; i++) {
+            history.did(i);
+        }
+        history.undid(History.SIZE - 1, 1_000);
+        history.did(1_001);
+
+        assertEquals(History.SIZE - 1, history.find(1_001));
+        assertEquals(History.SIZE - 1, history.lastStanding(history.size()));
+        assertEquals(History.SIZE - 3, history.lastStanding(History.SIZE - 1));
+    }
+
+    @Test
+    void cannotDoAgainWhatWasUndoneBeforeHoweverManyThereAre() {
+        for (int i = 1; i <= 20; i++) {
+            history.did(10L * i);
+            history.undid(i - 1, 10L * i + 1);
+            assertEquals(i - 1, history.lastUndone());
+        }
+        history.did(1_000);
+
+        assertEquals(-1, history.lastUndone());
+        assertEquals(20, history.lastStanding(history.size()));
+    }
+
+    @Test
+    void canDoAgainAfterItWasSavedWhenNothingStands() {
+        history.did(1);
+        history.undid(0, 2);
+        Output out = new Output(16);
+        history.save(out);
+
+        assertEquals(0, History.load(new Input(out.toBytes())).lastUndone());
+    }
+
+    @Test
     void isTheSameAfterItWasSaved() {
         for (int i = 1; i <= 8; i++) {
             history.did(i);

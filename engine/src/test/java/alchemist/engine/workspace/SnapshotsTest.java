@@ -7,6 +7,7 @@ import static alchemist.engine.Ledgers.BEN;
 import static alchemist.engine.Ledgers.accept;
 import static alchemist.engine.Ledgers.openAccount;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,9 +36,11 @@ import alchemist.testkit.disk.SimulatedDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class SnapshotsTest {
@@ -50,6 +53,8 @@ final class SnapshotsTest {
     /** Counts what it folds. */
     private static final class Counting extends Wrapped {
         final AtomicLong folded = new AtomicLong();
+        final AtomicLong saved = new AtomicLong();
+        final Semaphore writing = new Semaphore(1);
         volatile boolean unsavable;
 
         @Override
@@ -63,8 +68,16 @@ final class SnapshotsTest {
             if (unsavable) {
                 throw new IllegalStateException("not now");
             }
+            writing.acquireUninterruptibly();
             super.save(ledger, out);
+            writing.release();
+            saved.incrementAndGet();
         }
+    }
+
+    @AfterEach
+    void leavesNoCursorOpen() {
+        assertEquals(0, log.openCursors());
     }
 
     private Workspace open(long snapshotEvents) {
@@ -134,6 +147,36 @@ final class SnapshotsTest {
     }
 
     @Test
+    void savesNothingAtCloseThatIsSavedAlready() throws Exception {
+        try (Workspace workspace = open(100)) {
+            accept(workspace, openAccount(A));
+            accept(workspace, new DepositOften(A, 1, 6_000));
+            while (new SnapshotStore(disk, DIRECTORY, "state", version()).newest(log).isEmpty()) {
+                Thread.onSpinWait();
+            }
+        }
+        assertEquals(1, decider.saved.get());
+        open(1_000_000).close();
+        assertEquals(1, decider.saved.get());
+    }
+
+    @Test
+    void isNotClosedBeforeASnapshotThatIsBeingWrittenIsThere() throws Exception {
+        decider.writing.acquire();
+        Workspace workspace = open(10);
+        accept(workspace, openAccount(A));
+        accept(workspace, new DepositOften(A, 1, 20));
+        while (!decider.writing.hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        Thread closing = Thread.ofPlatform().start(() -> assertDoesNotThrow(workspace::close));
+        decider.writing.release();
+        closing.join();
+
+        assertTrue(new SnapshotStore(disk, DIRECTORY, "state", version()).newest(log).isPresent());
+    }
+
+    @Test
     void goesOnWhereItsStateCannotBeWritten() throws Exception {
         decider.unsavable = true;
         try (Workspace workspace = open(10)) {
@@ -148,6 +191,28 @@ final class SnapshotsTest {
             accept(workspace, openAccount(B));
             accept(workspace, new Transfer(A, B, 500));
         }
+    }
+
+    @Test
+    void closesItsLogAlsoWhereItsStateCannotBeWritten() throws Exception {
+        decider.unsavable = true;
+        Workspace workspace = open(1_000_000);
+        accept(workspace, openAccount(A));
+        accept(workspace, new DepositOften(A, 1, 6_000));
+        workspace.close();
+
+        assertTrue(log.isClosed());
+    }
+
+    @Test
+    void savesNothingOfAStateThatCannotBeTrusted() throws Exception {
+        Workspace workspace = open(1_000_000);
+        accept(workspace, openAccount(A));
+        accept(workspace, new DepositOften(A, 1, 6_000));
+        Ledgers.submit(workspace, new Deposit(A, LedgerDecider.THROWS_IN_EVOLVE));
+        workspace.close();
+
+        assertTrue(new SnapshotStore(disk, DIRECTORY, "state", version()).newest(log).isEmpty());
     }
 
     @Test

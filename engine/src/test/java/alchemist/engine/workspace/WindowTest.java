@@ -63,6 +63,9 @@ final class WindowTest {
             Long first = model.get(sequence);
             int entry = window.find(sequence);
             assertEquals(first == null ? -1 : first, entry < 0 ? -1 : window.first(entry));
+            if (first != null) {
+                assertEquals(first + first % 3, window.last(entry));
+            }
             assertEquals(first == null && sequence <= floor, window.isTooOld(sequence));
         }
     }
