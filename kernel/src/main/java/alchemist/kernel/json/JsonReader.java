@@ -2,8 +2,10 @@ package alchemist.kernel.json;
 
 import alchemist.kernel.Id;
 import alchemist.kernel.Utf8;
-import java.nio.charset.StandardCharsets;
+
 import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
 
 /**
  * Pulls JSON (RFC 8259) out of UTF-8 bytes, strictly: no comments, no trailing commas, no half of a
@@ -42,7 +44,7 @@ public final class JsonReader {
     private int at;
     private int begun;
     private int depth;
-    private boolean first = true;
+    private boolean first;
     private String another = "";
     private long taken;
 
@@ -97,7 +99,7 @@ public final class JsonReader {
         if (!another('}')) {
             return null;
         }
-        if (at >= end || bytes[at] != '"') {
+        if (bytes[at] != '"') {
             throw wrong("a name in quotes is expected");
         }
         begun = at;
@@ -117,7 +119,7 @@ public final class JsonReader {
         if (!another('}')) {
             return NO_MORE;
         }
-        if (at >= end || bytes[at] != '"') {
+        if (bytes[at] != '"') {
             throw wrong("a name in quotes is expected");
         }
         begun = at;

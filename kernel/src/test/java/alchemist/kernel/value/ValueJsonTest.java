@@ -8,17 +8,20 @@ import alchemist.kernel.Id;
 import alchemist.kernel.json.JsonReader;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.json.MalformedJson;
-import java.util.List;
+
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.List;
 
 final class ValueJsonTest {
     private static final Id ID = new Id(0x0001020304050607L, 0x08090a0b0c0d0e0fL);
@@ -126,6 +129,7 @@ final class ValueJsonTest {
                     {"$date":1}                   | TEXT is expected
                     {"$time":"10:00"}             | an offset such as Z
                     {"$dateTime":"2024-02-29T10:00Z[a]b]"} | nothing more is expected
+                    {"$dateTime":"2024-02-29T10:00Z[a]b"}  | nothing more is expected
                     {"$dateTime":"2024-02-29T10:00Z[a b]"} | no zone is named 'a b'
                     {"$dateTime":"2024-02-29T10:00Z[a"}    | ']' is expected
                     {"$dateTime":"+999999999-12-31T23:00-18:00"} | nine digits
