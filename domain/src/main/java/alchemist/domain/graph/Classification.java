@@ -10,6 +10,7 @@ import alchemist.domain.graph.GraphEvent.NodeClassified;
 import alchemist.domain.graph.GraphEvent.NodeDeclassified;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
+
 import java.util.List;
 
 /** The rules of which types a node has. */
@@ -28,7 +29,8 @@ final class Classification {
         }
         int node = state.find(c.node());
         Former former = Former.of(state, node, state.fields.findType(c.type()), actor);
-        if (former.code() == Former.YES) {
+        if (former.code() == Former.YES
+                && state.isShown(state.own(node, state.fields.findType(c.type()), actor), node)) {
             return unchanged();
         }
         String broken =

@@ -26,6 +26,7 @@ import alchemist.domain.graph.Things.Kind;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+
 import java.util.List;
 
 /**
@@ -157,6 +158,7 @@ public final class GraphFold {
             Id group,
             long since) {
         int thing = state.things.add(id, kind);
+        state.things.become(thing, kind);
         int by = state.sources.add(source);
         int current = state.origins.currentImport(source);
         state.state(thing, Fields.EXISTENCE, by, current, GraphState.YES, since);

@@ -32,6 +32,7 @@ import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public final class WorkspaceDecider
      * The version of these rules: raised when the same command may be decided otherwise than
      * before.
      */
-    public static final int RULES = 1;
+    public static final int RULES = 2;
 
     @Override
     public WorkspaceState initial() {
@@ -142,7 +143,7 @@ public final class WorkspaceDecider
 
     @Override
     public int snapshotVersion() {
-        return 5;
+        return 6;
     }
 
     @Override

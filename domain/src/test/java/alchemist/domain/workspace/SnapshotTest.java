@@ -29,6 +29,12 @@ import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.junit.jupiter.api.Test;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -36,9 +42,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import org.junit.jupiter.api.Test;
 
 /** What is saved and read is what it was, to the last byte, however it came to be. */
 class SnapshotTest {
@@ -216,7 +219,7 @@ class SnapshotTest {
         CRC32 sum = new CRC32();
         sum.update(saved(state));
         assertEquals(
-                "version 5, sum 3030971127",
+                "version 6, sum 3030971127",
                 "version " + decider.snapshotVersion() + ", sum " + sum.getValue());
     }
 
