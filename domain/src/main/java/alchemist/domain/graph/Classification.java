@@ -10,7 +10,6 @@ import alchemist.domain.graph.GraphEvent.NodeClassified;
 import alchemist.domain.graph.GraphEvent.NodeDeclassified;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
-
 import java.util.List;
 
 /** The rules of which types a node has. */

@@ -4,7 +4,6 @@ import alchemist.kernel.Id;
 import alchemist.kernel.Whitespace;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
 import java.util.List;
 
 /** What is wrong with what a person typed, in a sentence; empty when nothing. */

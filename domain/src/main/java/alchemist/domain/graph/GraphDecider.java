@@ -43,7 +43,6 @@ import alchemist.kernel.Id;
 import alchemist.kernel.collection.IntList;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
 import java.util.List;
 
 /**

@@ -26,7 +26,6 @@ import alchemist.domain.graph.Things.Kind;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
 import java.util.List;
 
 /**

@@ -13,7 +13,6 @@ import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -16,7 +16,6 @@ import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -15,7 +15,6 @@ import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

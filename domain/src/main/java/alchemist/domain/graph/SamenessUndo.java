@@ -5,7 +5,6 @@ import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
 import alchemist.kernel.Id;
-
 import org.jspecify.annotations.Nullable;
 
 /** The inverse of what was said of the sameness of nodes; null where somebody touched it since. */

@@ -9,7 +9,6 @@ import alchemist.kernel.collection.Names;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
-
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;

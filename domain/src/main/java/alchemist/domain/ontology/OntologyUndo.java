@@ -11,7 +11,6 @@ import alchemist.domain.ontology.OntologyState.Constraint;
 import alchemist.domain.ontology.OntologyState.Standing;
 import alchemist.domain.ontology.OntologyState.Term;
 import alchemist.kernel.Decision;
-
 import java.util.List;
 
 /** The inverse of what was decided of terms and constraints, where nobody decided again since. */

@@ -30,7 +30,6 @@ import alchemist.kernel.Decision;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.Whitespace;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -32,7 +32,6 @@ import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Contract;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
-
 import java.util.ArrayList;
 import java.util.List;
 

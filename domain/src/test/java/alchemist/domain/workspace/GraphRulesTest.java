@@ -2,7 +2,6 @@ package alchemist.domain.workspace;
 
 import static alchemist.domain.workspace.Story.ANN;
 import static alchemist.domain.workspace.Story.BOB;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.domain.graph.GraphCommand.AddNode;
@@ -46,12 +45,10 @@ import alchemist.kernel.Command;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
 
 /** What people may state of nodes, edges and groups. */
 class GraphRulesTest {

@@ -2,7 +2,6 @@ package alchemist.domain.workspace;
 
 import static alchemist.domain.workspace.Story.ANN;
 import static alchemist.domain.workspace.Story.BOB;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -58,11 +57,9 @@ import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** How imports begin, state, end, and are taken back. */
 class ImportRulesTest {
@@ -502,6 +499,15 @@ class ImportRulesTest {
                 .thenAccepted(
                         new NodeRenamed(ONE, SOURCE, Value.text("n"), Value.NULL, 0, 0),
                         new NodeGrouped(ONE, SOURCE, Id.NONE, false, H, false, 14, 0));
+    }
+
+    @Test
+    void whatAForgottenSourceImportedIsTakenBackAlready() {
+        Story story =
+                new Story()
+                        .given(ANN, START, batch(IMPORT, node(ONE, "a")), new FinishImport(IMPORT))
+                        .given(ANN, new ForgetSource(SOURCE));
+        story.when(ANN, new RevertImport(IMPORT)).thenUnchanged();
     }
 
     @Test

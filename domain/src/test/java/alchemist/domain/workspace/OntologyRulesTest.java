@@ -1,7 +1,6 @@
 package alchemist.domain.workspace;
 
 import static alchemist.domain.workspace.Story.ANN;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,10 +31,8 @@ import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** Types, relations, their names, and what their properties must be. */
 class OntologyRulesTest {

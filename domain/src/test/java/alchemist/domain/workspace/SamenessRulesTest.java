@@ -2,7 +2,6 @@ package alchemist.domain.workspace;
 
 import static alchemist.domain.workspace.Story.ANN;
 import static alchemist.domain.workspace.Story.BOB;
-
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.domain.graph.GraphCommand.AddNode;
@@ -41,11 +40,9 @@ import alchemist.domain.sources.SourcesCommand.StateBatch;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What people may say of which nodes are the same thing. */
 class SamenessRulesTest {

@@ -29,12 +29,6 @@ import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -42,6 +36,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** What is saved and read is what it was, to the last byte, however it came to be. */
 class SnapshotTest {

@@ -41,10 +41,8 @@ import alchemist.domain.graph.PropertyStated;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** How what was done is taken back, and done again: each states again what was stated before. */
 class UndoRulesTest {

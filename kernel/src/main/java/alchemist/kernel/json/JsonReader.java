@@ -2,10 +2,8 @@ package alchemist.kernel.json;
 
 import alchemist.kernel.Id;
 import alchemist.kernel.Utf8;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pulls JSON (RFC 8259) out of UTF-8 bytes, strictly: no comments, no trailing commas, no half of a

@@ -8,20 +8,17 @@ import alchemist.kernel.Id;
 import alchemist.kernel.json.JsonReader;
 import alchemist.kernel.json.JsonWriter;
 import alchemist.kernel.json.MalformedJson;
-
+import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.List;
 
 final class ValueJsonTest {
     private static final Id ID = new Id(0x0001020304050607L, 0x08090a0b0c0d0e0fL);
