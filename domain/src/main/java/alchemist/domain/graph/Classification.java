@@ -28,7 +28,8 @@ final class Classification {
         }
         int node = state.find(c.node());
         Former former = Former.of(state, node, state.fields.findType(c.type()), actor);
-        if (former.code() == Former.YES) {
+        if (former.code() == Former.YES
+                && state.isShown(state.own(node, state.fields.findType(c.type()), actor), node)) {
             return unchanged();
         }
         String broken =

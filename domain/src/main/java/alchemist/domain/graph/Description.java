@@ -1,6 +1,7 @@
 package alchemist.domain.graph;
 
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.IntList;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
@@ -26,7 +27,11 @@ final class Description {
             if (change.previousSince() == 0
                     ? !change.value().isNull() || change.denied()
                     : !change.value().equals(change.previous())
-                            || (change.value().isNull() && !change.denied())) {
+                            || (change.value().isNull() && !change.denied())
+                            || !state.isShown(
+                                    state.own(
+                                            thing, state.fields.findProperty(change.key()), source),
+                                    thing)) {
                 changes.add(change);
             }
         }
@@ -78,12 +83,12 @@ final class Description {
     static List<String> shownTypes(int node, GraphState state) {
         List<String> types = new ArrayList<>();
         Statements statements = state.statements;
-        for (int slot = statements.first(node); slot != NONE; slot = statements.next(slot)) {
+        IntList slots = state.stated(node);
+        for (int i = 0; i < slots.size(); i++) {
+            int slot = slots.at(i);
             int field = statements.field(slot);
-            if (state.fields.isType(field) && slot == state.shown(node, field)) {
-                if (statements.isYes(slot)) {
-                    types.add(state.fields.key(field));
-                }
+            if (state.fields.isType(field) && statements.isYes(slot) && state.isShown(slot, node)) {
+                types.add(state.fields.key(field));
             }
         }
         return types;
@@ -92,9 +97,11 @@ final class Description {
     static SortedMap<String, Value> shownProperties(int node, GraphState state) {
         SortedMap<String, Value> properties = new TreeMap<>();
         Statements statements = state.statements;
-        for (int slot = statements.first(node); slot != NONE; slot = statements.next(slot)) {
+        IntList slots = state.stated(node);
+        for (int i = 0; i < slots.size(); i++) {
+            int slot = slots.at(i);
             int field = statements.field(slot);
-            if (state.fields.isProperty(field) && slot == state.shown(node, field)) {
+            if (state.fields.isProperty(field) && state.isShown(slot, node)) {
                 properties.put(state.fields.key(field), statements.value(slot));
             }
         }

@@ -1,5 +1,6 @@
 package alchemist.domain.graph;
 
+import alchemist.kernel.Id;
 import alchemist.kernel.Whitespace;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
@@ -13,8 +14,8 @@ final class Flaws {
 
     private Flaws() {}
 
-    static String ofThing(Value name, List<String> types, Properties properties) {
-        String flaw = ofName(name);
+    static String ofThing(Id id, Value name, List<String> types, Properties properties) {
+        String flaw = ofIdAndName(id, name);
         if (!flaw.isEmpty()) {
             return flaw;
         }
@@ -34,9 +35,21 @@ final class Flaws {
         return ofProperties(properties);
     }
 
-    static String ofEdge(String type, Properties properties) {
-        String flaw = type.isEmpty() ? "" : ofTerm("a relation", type);
+    static String ofEdge(Id id, String type, Properties properties) {
+        String flaw = ofId(id);
+        if (flaw.isEmpty() && !type.isEmpty()) {
+            flaw = ofTerm("a relation", type);
+        }
         return flaw.isEmpty() ? ofProperties(properties) : flaw;
+    }
+
+    static String ofIdAndName(Id id, Value name) {
+        String flaw = ofId(id);
+        return flaw.isEmpty() ? ofName(name) : flaw;
+    }
+
+    private static String ofId(Id id) {
+        return id.isNone() ? "an id is not zero" : "";
     }
 
     static String ofName(Value name) {

@@ -40,6 +40,7 @@ import alchemist.domain.graph.GraphEvent.NodesReconnected;
 import alchemist.domain.graph.Things.Kind;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.IntList;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class GraphDecider {
     }
 
     private static Decision<GraphEvent> add(AddNode c, Id actor, GraphState state) {
-        String flaw = Flaws.ofThing(c.name(), c.types(), c.properties());
+        String flaw = Flaws.ofThing(c.node(), c.name(), c.types(), c.properties());
         if (!flaw.isEmpty()) {
             return reject("malformed", flaw);
         }
@@ -93,7 +94,7 @@ public final class GraphDecider {
                     "id-is-taken",
                     "the id belongs to a group or an edge; give the node an id of its own");
         }
-        if (thing != NONE && state.exists(thing)) {
+        if (thing != NONE && state.isLive(thing)) {
             return state.own(thing, Fields.EXISTENCE, actor) != NONE
                             && statesAll(c, thing, actor, state)
                     ? unchanged()
@@ -135,7 +136,14 @@ public final class GraphDecider {
                 return false;
             }
         }
-        Properties properties = c.properties();
+        int group = state.own(thing, Fields.GROUP, actor);
+        return (c.group().isNone()
+                        || (group != NONE
+                                && Grouping.groupOf(group, state) == state.find(c.group())))
+                && statesAll(c.properties(), thing, actor, state);
+    }
+
+    private static boolean statesAll(Properties properties, int thing, Id actor, GraphState state) {
         for (int i = 0; i < properties.size(); i++) {
             int slot = state.own(thing, state.fields.findProperty(properties.key(i)), actor);
             if (slot == NONE || !state.statements.states(slot, properties.value(i))) {
@@ -158,7 +166,7 @@ public final class GraphDecider {
             return accept(new NodeRenamed(c.node(), actor, c.name(), Value.NULL, 0, 0));
         }
         Value former = state.statements.value(slot);
-        return former.equals(c.name())
+        return former.equals(c.name()) && state.isShown(slot, state.find(c.node()))
                 ? unchanged()
                 : accept(
                         new NodeRenamed(
@@ -219,7 +227,7 @@ public final class GraphDecider {
                 || state.shown(thing, Fields.EXISTENCE) == NONE) {
             return reject("node-unknown", "there never was such a node; add it");
         }
-        if (state.exists(thing)) {
+        if (state.isLive(thing)) {
             return unchanged();
         }
         Former former = Former.of(state, thing, Fields.EXISTENCE, actor);
@@ -228,7 +236,7 @@ public final class GraphDecider {
     }
 
     private static Decision<GraphEvent> connect(ConnectNodes c, Id actor, GraphState state) {
-        String flaw = Flaws.ofEdge(c.type(), c.properties());
+        String flaw = Flaws.ofEdge(c.edge(), c.type(), c.properties());
         if (!flaw.isEmpty()) {
             return reject("malformed", flaw);
         }
@@ -281,7 +289,7 @@ public final class GraphDecider {
         return joins(c, edge, state)
                 && state.own(edge, Fields.EXISTENCE, actor) != NONE
                 && state.exists(edge)
-                && Description.changes(c.properties(), edge, actor, state).isEmpty();
+                && statesAll(c.properties(), edge, actor, state);
     }
 
     private static boolean hasParallel(ConnectNodes c, GraphState state) {
@@ -330,9 +338,11 @@ public final class GraphDecider {
     private static boolean someoneElseAsserts(int thing, Id actor, GraphState state) {
         boolean asserted = false;
         Statements statements = state.statements;
-        for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
-            Id source = state.sources.id(statements.source(slot));
-            if (statements.isExistence(slot) && !source.equals(actor)) {
+        int own = state.own(thing, Fields.EXISTENCE, actor);
+        IntList slots = state.stated(thing);
+        for (int i = 0; i < slots.size(); i++) {
+            int slot = slots.at(i);
+            if (statements.isExistence(slot) && slot != own) {
                 if (statements.states(slot, GraphState.NO)) {
                     return false;
                 }

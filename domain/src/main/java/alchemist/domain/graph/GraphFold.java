@@ -157,6 +157,7 @@ public final class GraphFold {
             Id group,
             long since) {
         int thing = state.things.add(id, kind);
+        state.things.become(thing, kind);
         int by = state.sources.add(source);
         int current = state.origins.currentImport(source);
         state.state(thing, Fields.EXISTENCE, by, current, GraphState.YES, since);

@@ -2,6 +2,7 @@ package alchemist.domain.graph;
 
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.IdMap;
+import alchemist.kernel.collection.IntList;
 import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
@@ -79,17 +80,26 @@ public final class GraphState {
 
     boolean isLiveGroup(Id id) {
         int thing = things.find(id);
-        return thing != NONE && things.kind(thing) == Things.Kind.GROUP && exists(thing);
+        return thing != NONE && things.kind(thing) == Things.Kind.GROUP && isLive(thing);
     }
 
     /** Whether a node or group is there. */
     boolean isLive(Id id) {
         int thing = things.find(id);
-        return thing != NONE && things.kind(thing) != Things.Kind.EDGE && exists(thing);
+        return thing != NONE && things.kind(thing) != Things.Kind.EDGE && isLive(thing);
+    }
+
+    /** Whether a node or group is there, with what is shown as one with it. */
+    boolean isLive(int node) {
+        if (!things.isMerged(node)) {
+            return exists(node);
+        }
+        int slot = shown(node, Fields.EXISTENCE);
+        return slot != NONE && statements.isYes(slot);
     }
 
     boolean isLiveEdge(int edge) {
-        return exists(edge) && exists(things.from(edge)) && exists(things.to(edge));
+        return exists(edge) && isLive(things.from(edge)) && isLive(things.to(edge));
     }
 
     /** Whether someone's word that it is there counts: the latest person's, else any source's. */
@@ -115,17 +125,38 @@ public final class GraphState {
     }
 
     /**
-     * The statement of a field that is shown: the latest person's, else the most trusted source's,
-     * else the latest.
+     * The statement of a field that is shown of a thing, and of what is shown as one with it: the
+     * latest person's, else the most trusted source's, else the latest.
      */
     int shown(int thing, int field) {
+        IntList slots = stated(thing);
         int best = NONE;
-        for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
+        for (int i = 0; i < slots.size(); i++) {
+            int slot = slots.at(i);
             if (statements.field(slot) == field && (best == NONE || outweighs(slot, best))) {
                 best = slot;
             }
         }
         return best;
+    }
+
+    /** Whether a statement of a thing is the one that is shown of its field. */
+    boolean isShown(int slot, int thing) {
+        return slot == shown(thing, statements.field(slot));
+    }
+
+    /** The statements of a thing, and of what is shown as one with it. */
+    IntList stated(int thing) {
+        IntList together = things.together(thing);
+        IntList slots = new IntList();
+        for (int i = 0; i < together.size(); i++) {
+            for (int slot = statements.first(together.at(i));
+                    slot != NONE;
+                    slot = statements.next(slot)) {
+                slots.add(slot);
+            }
+        }
+        return slots;
     }
 
     private boolean outweighs(int slot, int best) {
@@ -162,15 +193,17 @@ public final class GraphState {
         return false;
     }
 
-    /** Whether another source than this states the field. */
+    /** Whether the field is stated, but for what this source states of this very thing. */
     boolean othersState(int thing, int field, Id source) {
         return othersState(thing, field, sources.find(source));
     }
 
     /** As above, of a source by its index, or NONE. */
     boolean othersState(int thing, int field, int by) {
-        for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
-            if (statements.field(slot) == field && statements.source(slot) != by) {
+        int own = statements.find(thing, field, by);
+        IntList slots = stated(thing);
+        for (int i = 0; i < slots.size(); i++) {
+            if (statements.field(slots.at(i)) == field && slots.at(i) != own) {
                 return true;
             }
         }
@@ -206,6 +239,26 @@ public final class GraphState {
             }
         }
         return false;
+    }
+
+    /** Whether a person said after a position of anything that it is in this group. */
+    boolean hasMemberSince(int group, long position) {
+        for (int thing = 0; thing < things(); thing++) {
+            int slot = statements.first(thing);
+            while (slot != NONE && !isMemberSince(slot, group, position)) {
+                slot = statements.next(slot);
+            }
+            if (slot != NONE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isMemberSince(int slot, int group, long position) {
+        return statements.field(slot) == Fields.GROUP
+                && Grouping.groupOf(slot, this) == group
+                && isPersonsSince(slot, position);
     }
 
     void state(int thing, int field, Id source, Value value, long since) {

@@ -45,11 +45,13 @@ public final class GraphUndo {
     private final GraphState state;
     private final long last;
     private final List<GraphEvent> inverse = new ArrayList<>();
+    private final Sameness.Together together;
     private String obstacle = "";
 
     private GraphUndo(GraphState state, long last) {
         this.state = state;
         this.last = last;
+        this.together = new Sameness.Together(state);
     }
 
     /** Decides to take a decision back. */
@@ -158,8 +160,8 @@ public final class GraphUndo {
             case NodesConnected e -> withdrawEdge(e, at(e.since(), position));
             case EdgeWithdrawn e -> connectAgain(e);
             case NodeGrouped e -> regroup(e, at(e.since(), position));
-            case NodesMerged e -> add(SamenessUndo.of(e, state));
-            case NodesUnmerged e -> add(SamenessUndo.of(e, state));
+            case NodesMerged e -> add(SamenessUndo.of(e, at(e.since(), position), state));
+            case NodesUnmerged e -> add(SamenessUndo.of(e, together, state));
             case NodesKeptApart e -> add(SamenessUndo.of(e, state));
             case NodesReconsidered e -> add(SamenessUndo.of(e, state));
             case GraphPolicyAdopted e -> adopt(e);
@@ -184,6 +186,7 @@ public final class GraphUndo {
         if (thing == NONE
                 || state.touchedSince(thing, last)
                 || hasLaterEdge(thing)
+                || (formsGroup && state.hasMemberSince(thing, last))
                 || state.things.mergedSince(thing, last)) {
             obstacle = TOUCHED;
             return;
@@ -209,7 +212,7 @@ public final class GraphUndo {
 
     private void addAgain(NodeWithdrawn e) {
         int thing = state.find(e.node());
-        if (state.own(thing, Fields.EXISTENCE, e.source()) != NONE) {
+        if (state.statesAnything(thing, e.source())) {
             obstacle = TOUCHED;
         } else if (e.formsGroup()) {
             inverse.add(
@@ -319,7 +322,7 @@ public final class GraphUndo {
 
     private void connectAgain(EdgeWithdrawn e) {
         int edge = state.find(e.edge());
-        if (edge == NONE || state.own(edge, Fields.EXISTENCE, e.source()) != NONE) {
+        if (edge == NONE || state.statesAnything(edge, e.source())) {
             obstacle = TOUCHED;
             return;
         }
@@ -338,6 +341,9 @@ public final class GraphUndo {
     private void regroup(NodeGrouped e, long since) {
         boolean nothing = e.group().isNone() && !e.denied();
         check(e.node(), Fields.GROUP, e.source(), nothing ? 0 : since);
+        if (Grouping.isWithinAnyOf(e.previous(), List.of(e.node()), state)) {
+            obstacle = TOUCHED;
+        }
         inverse.add(
                 new NodeGrouped(
                         e.node(),

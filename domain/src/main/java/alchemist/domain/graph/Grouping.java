@@ -8,6 +8,7 @@ import alchemist.domain.graph.GraphCommand.GroupNodes;
 import alchemist.domain.graph.GraphCommand.UngroupNodes;
 import alchemist.domain.graph.GraphEvent.GroupFormed;
 import alchemist.domain.graph.GraphEvent.NodeGrouped;
+import alchemist.domain.graph.Things.Kind;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
@@ -22,12 +23,14 @@ final class Grouping {
     private Grouping() {}
 
     static Decision<GraphEvent> form(FormGroup c, Id actor, GraphState state) {
-        String flaw = Flaws.ofName(c.name());
+        String flaw = Flaws.ofIdAndName(c.group(), c.name());
         if (!flaw.isEmpty()) {
             return reject("malformed", flaw);
         }
         int group = state.find(c.group());
-        if (group != NONE && state.statements.first(group) != NONE) {
+        if (group != NONE
+                && (state.statements.first(group) != NONE
+                        || state.things.kind(group) == Kind.EDGE)) {
             return reject(
                     "group-exists",
                     "the id is in use; give the group an id of its own, or restore it");
@@ -110,7 +113,10 @@ final class Grouping {
         for (Id member : members) {
             int node = state.find(member);
             int own = state.own(node, Fields.GROUP, actor);
-            if (own == NONE || target == NONE || groupOf(own, state) != target) {
+            if (own == NONE
+                    || target == NONE
+                    || groupOf(own, state) != target
+                    || !state.isShown(own, node)) {
                 moves.add(grouped(member, node, group, false, actor, state));
             }
         }
@@ -133,12 +139,14 @@ final class Grouping {
         return "";
     }
 
-    private static boolean isWithinAnyOf(Id group, List<Id> members, GraphState state) {
+    static boolean isWithinAnyOf(Id group, List<Id> members, GraphState state) {
         int steps = 0;
         int at = state.find(group);
         while (at != NONE && steps++ <= state.things()) {
-            if (members.contains(state.things.id(at))) {
-                return true;
+            for (Id member : members) {
+                if (state.things.shownAs(state.find(member)) == state.things.shownAs(at)) {
+                    return true;
+                }
             }
             int shown = state.shown(at, Fields.GROUP);
             at = shown == NONE ? NONE : groupOf(shown, state);

@@ -30,7 +30,11 @@ public final class ImportBatch {
     private static final int NONE = -1;
     private final Id source;
     private final GraphState state;
+
+    /** The nodes of the batch, and then its edges. */
     private final IdMap stated = new IdMap();
+
+    private int nodes;
     private final List<GraphEvent> events = new ArrayList<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private String flaw = "";
@@ -51,6 +55,7 @@ public final class ImportBatch {
         for (NodeStatement node : nodes) {
             batch.node(node);
         }
+        batch.nodes = batch.stated.size();
         for (EdgeStatement edge : edges) {
             batch.edge(edge);
         }
@@ -78,6 +83,10 @@ public final class ImportBatch {
     private void node(NodeStatement statement) {
         Kind kind = statement.formsGroup() ? Kind.GROUP : Kind.NODE;
         int thing = claim(statement.node(), kind);
+        int group = state.find(statement.group());
+        if (group != NONE && state.things.kind(group) == Kind.EDGE) {
+            flaw = "the edge " + statement.group() + " is stated as a group";
+        }
         if (!flaw.isEmpty()) {
             return;
         }
@@ -182,7 +191,9 @@ public final class ImportBatch {
             Value value = properties.value(i);
             int slot = state.own(thing, state.fields.findProperty(key), source);
             if (slot == NONE) {
-                changes.add(new PropertyStated(key, value, false, Value.NULL, 0, 0));
+                if (!value.isNull()) {
+                    changes.add(new PropertyStated(key, value, false, Value.NULL, 0, 0));
+                }
             } else if (!state.statements.states(slot, value)) {
                 changes.add(
                         new PropertyStated(
@@ -265,7 +276,7 @@ public final class ImportBatch {
     private boolean isKnown(Id node) {
         int thing = state.find(node);
         return (thing != NONE && state.things.kind(thing) != Kind.EDGE)
-                || stated.find(node) != NONE;
+                || (stated.find(node) != NONE && stated.find(node) < nodes);
     }
 
     private void withdraw(Id id) {
@@ -304,9 +315,11 @@ public final class ImportBatch {
             return NONE;
         }
         int thing = state.find(id);
-        if (thing != NONE
-                && state.things.kind(thing) != kind
-                && state.statements.first(thing) != NONE) {
+        Kind former = thing == NONE ? kind : state.things.kind(thing);
+        if (former != kind
+                && (former == Kind.EDGE
+                        || kind == Kind.EDGE
+                        || state.statements.first(thing) != NONE)) {
             flaw = "the thing " + id + " is stated as another kind of thing than it was";
         }
         return thing;

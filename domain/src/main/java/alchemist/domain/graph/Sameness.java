@@ -181,7 +181,7 @@ final class Sameness {
     }
 
     /** What is shown as one, with what a command has decided so far. */
-    private static final class Together {
+    static final class Together {
         private final GraphState state;
         private final Map<Integer, Integer> joined = new TreeMap<>();
 
@@ -192,7 +192,7 @@ final class Sameness {
         int shownAs(int node) {
             int shown = state.things.shownAs(node);
             for (Integer next = joined.get(shown); next != null; next = joined.get(shown)) {
-                shown = next;
+                shown = state.things.shownAs(next);
             }
             return shown;
         }

@@ -13,24 +13,27 @@ final class SamenessUndo {
 
     private SamenessUndo() {}
 
-    static @Nullable GraphEvent of(NodesMerged e, GraphState state) {
+    /** Where the merge that counts since a position still stands. */
+    static @Nullable GraphEvent of(NodesMerged e, long since, GraphState state) {
         int absorbed = state.find(e.absorbed());
-        return absorbed == NONE || state.things.mergedInto(absorbed) != state.find(e.survivor())
+        return absorbed == NONE || state.things.mergedAt(absorbed) != since
                 ? null
-                : new NodesUnmerged(
-                        e.survivor(), e.absorbed(), e.source(), state.things.mergedAt(absorbed));
+                : new NodesUnmerged(e.survivor(), e.absorbed(), e.source(), since);
     }
 
-    static @Nullable GraphEvent of(NodesUnmerged e, GraphState state) {
+    /** Adds it to what the same undo merges. */
+    static @Nullable GraphEvent of(NodesUnmerged e, Sameness.Together together, GraphState state) {
         int absorbed = state.find(e.absorbed());
         int survivor = state.find(e.survivor());
-        return absorbed == NONE
-                        || survivor == NONE
-                        || state.things.mergedInto(absorbed) != NONE
-                        || state.things.shownAs(survivor) == absorbed
-                        || Sameness.areApart(survivor, absorbed, state)
-                ? null
-                : new NodesMerged(e.survivor(), e.absorbed(), e.source(), e.previousSince());
+        if (absorbed == NONE
+                || survivor == NONE
+                || together.shownAs(absorbed) != absorbed
+                || together.shownAs(survivor) == absorbed
+                || together.areApart(together.shownAs(survivor), absorbed)) {
+            return null;
+        }
+        together.join(survivor, absorbed);
+        return new NodesMerged(e.survivor(), e.absorbed(), e.source(), e.previousSince());
     }
 
     static @Nullable GraphEvent of(NodesKeptApart e, GraphState state) {

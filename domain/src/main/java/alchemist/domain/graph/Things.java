@@ -3,14 +3,18 @@ package alchemist.domain.graph;
 import alchemist.kernel.Id;
 import alchemist.kernel.collection.Chunks;
 import alchemist.kernel.collection.IdMap;
+import alchemist.kernel.collection.IntList;
 import alchemist.kernel.collection.Lookahead;
 import alchemist.kernel.collection.Names;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Every thing that was ever stated, by dense index: nodes, groups and edges, and which edges leave
@@ -85,6 +89,9 @@ final class Things {
     /** The position of each merge that stands, by the node that is shown as another. */
     private final Map<Integer, Long> mergedAt = new TreeMap<>();
 
+    /** The other way round: which nodes are merged into each, where any are. */
+    private final Map<Integer, SortedSet<Integer>> absorbed = new TreeMap<>();
+
     Things() {
         this(new IdMap());
     }
@@ -140,6 +147,14 @@ final class Things {
             chunk[at + KIND] |= of.code;
         }
         return thing;
+    }
+
+    /** What a thing is that was a node or group before, and of which nothing is stated any more. */
+    void become(int thing, Kind of) {
+        Kind former = kind(thing);
+        if (former != of && former != Kind.EDGE && statement(thing) == NONE) {
+            put(thing, KIND, of.code);
+        }
     }
 
     int addEdge(Id id, int source, int target, String type) {
@@ -200,14 +215,35 @@ final class Things {
         return cell(node, MERGED);
     }
 
-    void merge(int absorbed, int survivor, long position) {
-        put(absorbed, MERGED, survivor);
-        mergedAt.put(absorbed, position);
+    void merge(int node, int survivor, long position) {
+        unmerge(node);
+        put(node, MERGED, survivor);
+        mergedAt.put(node, position);
+        absorbed.computeIfAbsent(survivor, _ -> new TreeSet<>()).add(node);
     }
 
-    void unmerge(int absorbed) {
-        put(absorbed, MERGED, NONE);
-        mergedAt.remove(absorbed);
+    void unmerge(int node) {
+        SortedSet<Integer> beside = absorbed.get(mergedInto(node));
+        if (beside != null) {
+            beside.remove(node);
+        }
+        put(node, MERGED, NONE);
+        mergedAt.remove(node);
+    }
+
+    /** Whether it is shown as another, or another as this one. */
+    boolean isMerged(int node) {
+        return mergedInto(node) != NONE || absorbed.containsKey(node);
+    }
+
+    /** All nodes that are shown as one with this one, itself among them. */
+    IntList together(int node) {
+        IntList all = new IntList();
+        all.add(shownAs(node));
+        for (int i = 0; i < all.size(); i++) {
+            absorbed.getOrDefault(all.at(i), Collections.emptySortedSet()).forEach(all::add);
+        }
+        return all;
     }
 
     /** The position from which the merge counts by which this node is shown as another. */
@@ -271,6 +307,10 @@ final class Things {
             things.mergedAt.put(in.small(), in.varint());
         }
         new ThingsCheck(things).run();
+        for (int node : things.mergedAt.keySet()) {
+            int survivor = things.mergedInto(node);
+            things.absorbed.computeIfAbsent(survivor, _ -> new TreeSet<>()).add(node);
+        }
         return things;
     }
 

@@ -11,6 +11,7 @@ import alchemist.domain.graph.GraphEvent.NodeRenamed;
 import alchemist.domain.graph.Things.Kind;
 import alchemist.kernel.Decision;
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.IntList;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,14 +28,19 @@ final class Withdrawal {
             return reject("thing-unknown", "there never was such a node or edge");
         }
         List<GraphEvent> events = new ArrayList<>();
-        if (c.name()) {
-            name(c.thing(), thing, actor, state, events);
+        IntList together = state.things.together(thing);
+        for (int i = 0; i < together.size(); i++) {
+            int each = together.at(i);
+            Id id = state.things.id(each);
+            if (c.name()) {
+                name(id, each, actor, state, events);
+            }
+            if (c.group() && state.own(each, Fields.GROUP, actor) != NONE) {
+                events.add(Grouping.grouped(id, each, Id.NONE, false, actor, state));
+            }
+            types(id, c.types(), each, actor, state, events);
+            properties(id, c.properties(), each, actor, state, events);
         }
-        if (c.group() && state.own(thing, Fields.GROUP, actor) != NONE) {
-            events.add(Grouping.grouped(c.thing(), thing, Id.NONE, false, actor, state));
-        }
-        types(c, thing, actor, state, events);
-        properties(c, thing, actor, state, events);
         return accept(events);
     }
 
@@ -55,21 +61,31 @@ final class Withdrawal {
     }
 
     private static void types(
-            WithdrawStatements c, int thing, Id actor, GraphState state, List<GraphEvent> events) {
-        for (String type : c.types()) {
+            Id id,
+            List<String> types,
+            int thing,
+            Id actor,
+            GraphState state,
+            List<GraphEvent> events) {
+        for (String type : types) {
             Former former = Former.of(state, thing, state.fields.findType(type), actor);
             if (former.code() != Former.NOTHING) {
                 events.add(
                         new NodeDeclassified(
-                                c.thing(), actor, type, false, former.code(), former.since(), 0));
+                                id, actor, type, false, former.code(), former.since(), 0));
             }
         }
     }
 
     private static void properties(
-            WithdrawStatements c, int thing, Id actor, GraphState state, List<GraphEvent> events) {
+            Id id,
+            List<String> keys,
+            int thing,
+            Id actor,
+            GraphState state,
+            List<GraphEvent> events) {
         List<PropertyStated> changes = new ArrayList<>();
-        for (String key : c.properties()) {
+        for (String key : keys) {
             int slot = state.own(thing, state.fields.findProperty(key), actor);
             if (slot != NONE) {
                 changes.add(Description.withdrawal(key, slot, state));
@@ -78,8 +94,8 @@ final class Withdrawal {
         if (!changes.isEmpty()) {
             events.add(
                     state.things.kind(thing) == Kind.EDGE
-                            ? new EdgeDescribed(c.thing(), actor, changes)
-                            : new NodeDescribed(c.thing(), actor, changes));
+                            ? new EdgeDescribed(id, actor, changes)
+                            : new NodeDescribed(id, actor, changes));
         }
     }
 }

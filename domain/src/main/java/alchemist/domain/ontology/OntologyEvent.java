@@ -12,8 +12,11 @@ public sealed interface OntologyEvent extends Event {
      *
      * @param term the name as sources state it
      * @param relation a relation of edges, else a type of nodes
+     * @param accepted it was accepted before, which was taken back
+     * @param rejected it was rejected before, which was taken back
      */
-    record TypeProposed(String term, boolean relation) implements OntologyEvent {
+    record TypeProposed(String term, boolean relation, boolean accepted, boolean rejected)
+            implements OntologyEvent {
         static final Schema<TypeProposed> SCHEMA =
                 Schema.<TypeProposed>record(
                                 "ontology.type-proposed", 1, "A type or relation is proposed")
@@ -24,7 +27,14 @@ public sealed interface OntologyEvent extends Event {
                                 "relation",
                                 "a relation of edges, else a type of nodes",
                                 TypeProposed::relation)
-                        .make(s -> new TypeProposed(s.text(1), s.flag(2)));
+                        .flag(3, "accepted", "it was accepted before", TypeProposed::accepted)
+                        .flag(4, "rejected", "it was rejected before", TypeProposed::rejected)
+                        .make(s -> new TypeProposed(s.text(1), s.flag(2), s.flag(3), s.flag(4)));
+
+        /** One that is new. */
+        public TypeProposed(String term, boolean relation) {
+            this(term, relation, false, false);
+        }
 
         @Override
         public Schema<TypeProposed> schema() {

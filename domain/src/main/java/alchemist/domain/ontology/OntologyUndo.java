@@ -20,7 +20,7 @@ public final class OntologyUndo {
     /** Decides to take an event back. */
     public static Decision<OntologyEvent> undo(OntologyEvent event, OntologyState state) {
         return switch (event) {
-            case TypeProposed _ -> Decision.accept(List.of());
+            case TypeProposed e -> proposed(e, state);
             case TypeAccepted e -> accepted(e, state);
             case TypeRejected e -> rejected(e, state);
             case TermRenamed e -> renamed(e, state);
@@ -30,13 +30,27 @@ public final class OntologyUndo {
         };
     }
 
+    /** A term that is in use is not forgotten. */
+    private static Decision<OntologyEvent> proposed(TypeProposed e, OntologyState state) {
+        if (!e.accepted() && !e.rejected()) {
+            return Decision.accept(List.of());
+        }
+        if (!stands(state, e.relation(), e.term(), Standing.PROPOSED)) {
+            return touched();
+        }
+        return Decision.accept(
+                e.accepted()
+                        ? new TypeAccepted(e.term(), e.relation(), true)
+                        : new TypeRejected(e.term(), e.relation(), false));
+    }
+
     private static Decision<OntologyEvent> accepted(TypeAccepted e, OntologyState state) {
         if (!stands(state, e.relation(), e.term(), Standing.ACCEPTED)) {
             return touched();
         }
         return Decision.accept(
                 e.proposed()
-                        ? new TypeProposed(e.term(), e.relation())
+                        ? new TypeProposed(e.term(), e.relation(), true, false)
                         : new TypeRejected(e.term(), e.relation(), true));
     }
 
@@ -47,7 +61,7 @@ public final class OntologyUndo {
         return Decision.accept(
                 e.accepted()
                         ? new TypeAccepted(e.term(), e.relation(), false)
-                        : new TypeProposed(e.term(), e.relation()));
+                        : new TypeProposed(e.term(), e.relation(), false, true));
     }
 
     private static Decision<OntologyEvent> renamed(TermRenamed e, OntologyState state) {

@@ -96,6 +96,9 @@ public final class SourcesDecider {
     }
 
     private static Decision<ImportStarted> start(StartImport c, SourcesState state) {
+        if (c.importId().isNone() || c.source().isNone()) {
+            return reject("malformed", "an import and its source have ids that are not zero");
+        }
         if (Whitespace.isBlank(c.reader())) {
             return reject("malformed", "an import names its reader");
         }

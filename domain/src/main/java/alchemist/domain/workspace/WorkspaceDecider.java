@@ -49,7 +49,7 @@ public final class WorkspaceDecider
      * The version of these rules: raised when the same command may be decided otherwise than
      * before.
      */
-    public static final int RULES = 1;
+    public static final int RULES = 2;
 
     @Override
     public WorkspaceState initial() {
@@ -142,7 +142,7 @@ public final class WorkspaceDecider
 
     @Override
     public int snapshotVersion() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -29,6 +29,7 @@ import alchemist.domain.graph.GraphEvent.GroupFormed;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
 import alchemist.domain.graph.GraphEvent.NodeClassified;
 import alchemist.domain.graph.GraphEvent.NodeDeclassified;
+import alchemist.domain.graph.GraphEvent.NodeDescribed;
 import alchemist.domain.graph.GraphEvent.NodeGrouped;
 import alchemist.domain.graph.GraphEvent.NodeRenamed;
 import alchemist.domain.graph.GraphEvent.NodeRestored;
@@ -38,6 +39,7 @@ import alchemist.domain.graph.GraphEvent.NodesDisconnected;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconnected;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
+import alchemist.domain.graph.PropertyStated;
 import alchemist.domain.ontology.OntologyEvent.TypeProposed;
 import alchemist.kernel.Command;
 import alchemist.kernel.Id;
@@ -154,6 +156,9 @@ class GraphRulesTest {
                 new AddNode(TWO, Value.text("x"), List.of(""), Properties.NONE, Id.NONE),
                 new AddNode(TWO, Value.text("x"), many, Properties.NONE, Id.NONE),
                 new AddNode(TWO, Value.text("x"), List.of(), blankKey, Id.NONE),
+                add(Id.NONE),
+                connect(Id.NONE, ONE, ONE),
+                form(Id.NONE),
                 new RenameNode(ONE, Value.text("")),
                 new ClassifyNode(ONE, " "),
                 new DescribeNode(ONE, blankKey),
@@ -354,6 +359,16 @@ class GraphRulesTest {
                 .thenRejected("group-not-live");
     }
 
+    /** What was merged into another is where that is. */
+    @Test
+    void aGroupIsNotPutIntoWhatIsInAGroupThatWasMergedIntoIt() {
+        Id inner = Id.of("group", "inner");
+        Story story = new Story().given(ANN, form(inner), form(GROUP), form(OUTER, inner));
+        story.given(ANN, new MergeNodes(GROUP, OUTER));
+        story.when(ANN, new GroupNodes(inner, List.of(GROUP))).thenRejected("not-groupable");
+        story.when(ANN, new GroupNodes(inner, List.of(OUTER))).thenRejected("not-groupable");
+    }
+
     @Test
     void aGroupIsDissolvedAndRestored() {
         Story story = new Story().given(ANN, add(ONE), form(GROUP, ONE));
@@ -408,5 +423,103 @@ class GraphRulesTest {
                         .given(ANN, add(ONE), add(TWO), connect(EDGE, ONE, TWO))
                         .given(BOB, new DescribeEdge(EDGE, size(2)));
         edge.whenUndone(ANN, connect(EDGE, ONE, TWO)).thenRejected("touched-since");
+    }
+
+    /** The latest person's word counts: who says the same again after another is the latest. */
+    @Test
+    void whoSaysTheSameAgainAfterAnotherHasTheLastWord() {
+        DescribeNode sizeOne = new DescribeNode(ONE, size(1));
+        Story story =
+                new Story()
+                        .given(ANN, add(ONE), form(GROUP, ONE), form(OUTER), sizeOne)
+                        .given(ANN, new ClassifyNode(ONE, "T"))
+                        .given(BOB, new RenameNode(ONE, Value.text("b")))
+                        .given(BOB, new DescribeNode(ONE, size(2)), new DeclassifyNode(ONE, "T"))
+                        .given(BOB, new GroupNodes(OUTER, List.of(ONE)));
+        RenameNode again = new RenameNode(ONE, Value.text("a node"));
+        story.when(ANN, again)
+                .thenAccepted(
+                        new NodeRenamed(
+                                ONE, ANN, Value.text("a node"), Value.text("a node"), 1, 0));
+        story.when(ANN, sizeOne)
+                .thenAccepted(
+                        new NodeDescribed(
+                                ONE,
+                                ANN,
+                                List.of(
+                                        new PropertyStated(
+                                                "size",
+                                                Value.integer(1),
+                                                false,
+                                                Value.integer(1),
+                                                5,
+                                                0))));
+        story.when(ANN, new ClassifyNode(ONE, "T"))
+                .thenAccepted(new NodeClassified(ONE, ANN, "T", 1, 6, 0));
+        story.when(ANN, new GroupNodes(GROUP, List.of(ONE)))
+                .thenAccepted(new NodeGrouped(ONE, ANN, GROUP, false, GROUP, false, 3, 0));
+        story.given(ANN, again).when(ANN, again).thenUnchanged();
+        story.whenUndone(ANN, again)
+                .thenAccepted(
+                        new NodeRenamed(
+                                ONE, ANN, Value.text("a node"), Value.text("a node"), 12, 1));
+    }
+
+    @Test
+    void whoDeniesAgainAfterAnotherHasTheLastWord() {
+        DescribeNode nothing = new DescribeNode(ONE, Properties.of("size", Value.NULL));
+        Story story =
+                new Story()
+                        .given(ANN, add(ONE), new DescribeNode(ONE, size(1)))
+                        .given(BOB, nothing)
+                        .given(ANN, new DescribeNode(ONE, size(2)));
+        assertEquals(1, story.when(BOB, nothing).accepted().size());
+        story.given(BOB, nothing).when(BOB, nothing).thenUnchanged();
+    }
+
+    @Test
+    void aNodeThatIsAddedAgainElsewhereIsNotSilentlyLeftWhereItIs() {
+        AddNode within = new AddNode(ONE, Value.text("a node"), List.of(), Properties.NONE, GROUP);
+        Story story = new Story().given(ANN, form(GROUP), form(OUTER), within);
+        story.when(ANN, within).thenUnchanged();
+        story.when(ANN, add(ONE)).thenUnchanged();
+        story.when(ANN, new AddNode(ONE, Value.text("a node"), List.of(), Properties.NONE, OUTER))
+                .thenRejected("node-exists");
+        new Story().given(ANN, form(GROUP), add(ONE)).when(ANN, within).thenRejected("node-exists");
+    }
+
+    @Test
+    void anIdOfWhichNothingIsStatedAnyMoreMayBeThatOfAGroup() {
+        Story story = new Story().given(ANN, add(ONE), add(TWO)).undone(ANN, add(ONE));
+        story.given(ANN, form(ONE), new GroupNodes(ONE, List.of(TWO)));
+        Story edge = new Story().given(ANN, add(ONE), add(TWO), connect(EDGE, ONE, TWO));
+        edge.undone(ANN, connect(EDGE, ONE, TWO));
+        edge.when(ANN, form(EDGE)).thenRejected("group-exists");
+    }
+
+    @Test
+    void anUndoPutsNoGroupIntoItself() {
+        UngroupNodes out = new UngroupNodes(List.of(GROUP));
+        Story story =
+                new Story()
+                        .given(ANN, form(GROUP), form(OUTER, GROUP), out)
+                        .given(ANN, new GroupNodes(GROUP, List.of(OUTER)));
+        story.whenUndone(ANN, out).thenRejected("touched-since");
+        story.given(ANN, new UngroupNodes(List.of(OUTER)));
+        story.whenUndone(ANN, out)
+                .thenAccepted(new NodeGrouped(GROUP, ANN, OUTER, false, Id.NONE, false, 0, 3));
+    }
+
+    @Test
+    void aGroupIntoWhichSomebodyPutSomethingSinceIsNotTakenBack() {
+        GroupNodes put = new GroupNodes(GROUP, List.of(ONE));
+        Story story = new Story().given(ANN, add(ONE), form(OUTER, ONE), form(GROUP));
+        story.given(BOB, put).whenUndone(ANN, form(GROUP)).thenRejected("touched-since");
+        story.undone(BOB, put).whenUndone(ANN, form(GROUP)).accepted();
+        Story nested = new Story().given(ANN, form(GROUP));
+        nested.given(BOB, new FormGroup(OUTER, Value.text("o"), List.of(), GROUP));
+        nested.whenUndone(ANN, form(GROUP)).thenRejected("touched-since");
+        Story own = new Story().given(ANN, add(ONE), form(GROUP, ONE), form(OUTER));
+        own.whenUndone(ANN, form(GROUP, ONE)).accepted();
     }
 }

@@ -198,7 +198,7 @@ class OntologyRulesTest {
         new Story()
                 .given(ANN, PROPOSE, accept)
                 .whenUndone(ANN, accept)
-                .thenAccepted(new TypeProposed("Loan", false));
+                .thenAccepted(new TypeProposed("Loan", false, true, false));
         new Story()
                 .given(ANN, accept)
                 .whenUndone(ANN, accept)
@@ -206,7 +206,7 @@ class OntologyRulesTest {
         new Story()
                 .given(ANN, PROPOSE, reject)
                 .whenUndone(ANN, reject)
-                .thenAccepted(new TypeProposed("Loan", false));
+                .thenAccepted(new TypeProposed("Loan", false, false, true));
         new Story()
                 .given(ANN, accept, reject)
                 .whenUndone(ANN, reject)
@@ -219,6 +219,17 @@ class OntologyRulesTest {
                 .given(ANN, accept, reject, accept)
                 .whenUndone(ANN, reject)
                 .thenRejected("touched-since");
+    }
+
+    @Test
+    void whatWasTakenBackIsDoneAgain() {
+        AcceptType accept = new AcceptType("Loan", false);
+        RejectType reject = new RejectType("Loan", false);
+        Story accepted = new Story().given(ANN, PROPOSE, accept).undone(ANN, accept);
+        accepted.whenRedone(ANN).thenAccepted(new TypeAccepted("Loan", false, true));
+        Story rejected = new Story().given(ANN, PROPOSE, reject).undone(ANN, reject);
+        rejected.whenRedone(ANN).thenAccepted(new TypeRejected("Loan", false, false));
+        rejected.given(ANN, accept).whenRedone(ANN).thenRejected("touched-since");
     }
 
     @Test

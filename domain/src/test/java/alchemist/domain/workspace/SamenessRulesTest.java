@@ -2,19 +2,41 @@ package alchemist.domain.workspace;
 
 import static alchemist.domain.workspace.Story.ANN;
 import static alchemist.domain.workspace.Story.BOB;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.domain.graph.GraphCommand.AddNode;
+import alchemist.domain.graph.GraphCommand.ClassifyNode;
+import alchemist.domain.graph.GraphCommand.ConnectNodes;
+import alchemist.domain.graph.GraphCommand.DeclassifyNode;
+import alchemist.domain.graph.GraphCommand.DescribeEdge;
+import alchemist.domain.graph.GraphCommand.DescribeNode;
 import alchemist.domain.graph.GraphCommand.FormGroup;
 import alchemist.domain.graph.GraphCommand.KeepNodesApart;
 import alchemist.domain.graph.GraphCommand.MergeNodes;
 import alchemist.domain.graph.GraphCommand.MergePairs;
 import alchemist.domain.graph.GraphCommand.ReconsiderNodes;
 import alchemist.domain.graph.GraphCommand.RenameNode;
+import alchemist.domain.graph.GraphCommand.RestoreNode;
+import alchemist.domain.graph.GraphCommand.RetireNode;
+import alchemist.domain.graph.GraphCommand.UngroupNodes;
 import alchemist.domain.graph.GraphCommand.UnmergeNodes;
+import alchemist.domain.graph.GraphCommand.WithdrawStatements;
+import alchemist.domain.graph.GraphEvent.NodeDescribed;
+import alchemist.domain.graph.GraphEvent.NodeGrouped;
+import alchemist.domain.graph.GraphEvent.NodeRenamed;
+import alchemist.domain.graph.GraphEvent.NodeRestored;
 import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.GraphEvent.NodesReconsidered;
 import alchemist.domain.graph.GraphEvent.NodesUnmerged;
+import alchemist.domain.graph.NodeStatement;
+import alchemist.domain.graph.PropertyStated;
+import alchemist.domain.ontology.OntologyCommand.ConstrainProperty;
+import alchemist.domain.ontology.OntologyCommand.ProposeType;
+import alchemist.domain.sources.SourcesCommand.FinishImport;
+import alchemist.domain.sources.SourcesCommand.ForgetSource;
+import alchemist.domain.sources.SourcesCommand.StartImport;
+import alchemist.domain.sources.SourcesCommand.StateBatch;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
@@ -101,6 +123,27 @@ class SamenessRulesTest {
     }
 
     @Test
+    void whatIsKeptApartFromAnotherMayBeMergedWithAThird() {
+        three().given(ANN, apart(ONE, THREE)).given(BOB, new MergeNodes(ONE, TWO));
+        three().given(ANN, apart(ONE, THREE)).given(BOB, new MergeNodes(TWO, THREE));
+        three().given(ANN, apart(ONE, THREE)).given(BOB, new MergeNodes(TWO, ONE));
+        three().given(ANN, apart(ONE, THREE)).given(BOB, new MergeNodes(THREE, TWO));
+    }
+
+    @Test
+    void aMergeThatWasTakenApartComesNotBackOverOneThatWasMadeSince() {
+        UnmergeNodes apart = new UnmergeNodes(TWO);
+        three().given(ANN, new MergeNodes(ONE, TWO), apart)
+                .given(BOB, new MergeNodes(THREE, TWO))
+                .whenUndone(ANN, apart)
+                .thenRejected("touched-since");
+        three().given(ANN, new MergeNodes(ONE, TWO), apart)
+                .given(BOB, new MergeNodes(TWO, ONE))
+                .whenUndone(ANN, apart)
+                .thenRejected("touched-since");
+    }
+
+    @Test
     void whatIsMergedIsNotKeptApart() {
         three().given(ANN, new MergeNodes(ONE, TWO))
                 .when(ANN, apart(ONE, TWO))
@@ -163,5 +206,126 @@ class SamenessRulesTest {
                         new MergePairs(
                                 Collections.nCopies(1001, ONE), Collections.nCopies(1001, TWO)))
                 .thenRejected("malformed");
+    }
+
+    private static final Id GIT = Id.of("source", "git");
+    private static final Id SHEET = Id.of("source", "sheet");
+    private static final Id EDGE = Id.of("edge", "e");
+
+    /** ONE is stated by the one source, TWO by the other, and shown as ONE; THREE is ann's. */
+    private static Story merged() {
+        Story story = new Story().given(ANN, add(THREE));
+        imported(story, GIT, ONE, Properties.NONE);
+        imported(story, SHEET, TWO, Properties.of("size", Value.integer(3)));
+        return story.given(ANN, new MergeNodes(ONE, TWO));
+    }
+
+    private static void imported(Story story, Id source, Id node, Properties properties) {
+        NodeStatement statement =
+                new NodeStatement(
+                        node, Value.text("stated"), List.of("T"), properties, Id.NONE, false);
+        story.given(
+                ANN,
+                new StartImport(source, source, "table", "", ""),
+                new StateBatch(source, List.of(statement), List.of(), List.of()),
+                new FinishImport(source));
+    }
+
+    /** It is shown as long as anything is stated that is shown as it. */
+    @Test
+    void aNodeThatIsThereByWhatWasMergedIntoItCanBeSpokenOf() {
+        Story story = merged().given(ANN, new ForgetSource(GIT));
+        story.given(
+                ANN,
+                new RenameNode(ONE, Value.text("x")),
+                new DescribeNode(ONE, Properties.of("k", Value.integer(1))),
+                new ConnectNodes(EDGE, ONE, THREE, "", Properties.NONE),
+                new DescribeEdge(EDGE, Properties.of("k", Value.integer(1))),
+                new FormGroup(Id.of("group", "g"), Value.text("g"), List.of(ONE), Id.NONE));
+        story.when(ANN, new RestoreNode(ONE)).thenUnchanged();
+        story.when(ANN, add(ONE)).thenRejected("node-exists");
+        story.given(ANN, new RetireNode(ONE));
+        story.when(ANN, new RenameNode(ONE, Value.text("y"))).thenRejected("node-not-live");
+        story.when(ANN, new DescribeEdge(EDGE, Properties.of("k", Value.integer(2))))
+                .thenRejected("edge-not-live");
+        story.given(ANN, new RestoreNode(ONE), new RenameNode(ONE, Value.text("y")));
+        story.given(ANN, new ForgetSource(SHEET));
+        story.when(ANN, new UnmergeNodes(TWO)).accepted();
+    }
+
+    @Test
+    void whatIsRetiredIsGoneAndRestoredWithAllThatWasMergedIntoIt() {
+        Story story = merged().given(BOB, new RetireNode(ONE));
+        story.when(ANN, new RenameNode(TWO, Value.text("y"))).thenRejected("node-not-live");
+        story.when(BOB, new RestoreNode(TWO))
+                .thenAccepted(new NodeRestored(TWO, BOB, true, 0, 0, 0));
+        story.given(BOB, new RestoreNode(TWO), new RenameNode(ONE, Value.text("y")));
+    }
+
+    /** Two persons retired it, each by another of its ids. */
+    @Test
+    void restoringCountsThoughSomebodyRetiredWhatWasMergedIntoIt() {
+        Story story = merged().given(ANN, new RetireNode(TWO));
+        story.given(BOB, new RestoreNode(ONE), new RetireNode(ONE), new RestoreNode(ONE));
+        story.given(BOB, new RenameNode(ONE, Value.text("there")));
+    }
+
+    @Test
+    void whatIsStatedOfAMergedNodeIsDeniedOfTheOneThatIsShown() {
+        Story story = merged();
+        story.when(ANN, new DescribeNode(ONE, Properties.of("size", Value.NULL)))
+                .thenAccepted(
+                        new NodeDescribed(
+                                ONE,
+                                ANN,
+                                List.of(
+                                        new PropertyStated(
+                                                "size", Value.NULL, true, Value.NULL, 0, 0))));
+        story.given(ANN, new DeclassifyNode(ONE, "T"))
+                .when(ANN, new DeclassifyNode(ONE, "T"))
+                .thenUnchanged();
+        Id group = Id.of("group", "g");
+        story.given(ANN, new FormGroup(group, Value.text("g"), List.of(TWO), Id.NONE));
+        story.when(BOB, new UngroupNodes(List.of(ONE)))
+                .thenAccepted(new NodeGrouped(ONE, BOB, Id.NONE, true, Id.NONE, false, 0, 0));
+    }
+
+    @Test
+    void whatOneSaidOfAMergedNodeIsTakenBackWithWhatOneSaidOfTheShown() {
+        Story story =
+                three().given(ANN, new MergeNodes(ONE, TWO))
+                        .given(BOB, new RenameNode(TWO, Value.text("b")));
+        WithdrawStatements name = new WithdrawStatements(ONE, true, false, List.of(), List.of());
+        story.when(BOB, name)
+                .thenAccepted(new NodeRenamed(TWO, BOB, Value.NULL, Value.text("b"), 5, 0));
+        assertEquals(2, story.when(ANN, name).accepted().size());
+    }
+
+    @Test
+    void whatIsShownOfAMergedNodeKeepsAConstraint() {
+        Story story = merged();
+        story.given(
+                ANN,
+                new ProposeType("Sized", false),
+                new ConstrainProperty("Sized", "size", "integer", true, true));
+        story.when(ANN, new ClassifyNode(ONE, "Sized")).accepted();
+        story.when(ANN, new ClassifyNode(THREE, "Sized")).thenRejected("constraint-broken");
+    }
+
+    @Test
+    void anUndoTakesNoMergeApartThatSomebodyMadeAgain() {
+        MergeNodes merge = new MergeNodes(ONE, TWO);
+        Story again = three().given(ANN, merge).given(BOB, new UnmergeNodes(TWO));
+        again.given(BOB, pair(ONE, TWO)).whenUndone(ANN, merge).thenRejected("touched-since");
+    }
+
+    @Test
+    void manyMergesAreNotMadeAgainOverThoseWhoAreKeptApartSince() {
+        MergePairs all = new MergePairs(List.of(ONE, ONE), List.of(TWO, THREE));
+        Story story = three().given(ANN, all).undone(ANN, all);
+        story.whenRedone(ANN)
+                .thenAccepted(
+                        new NodesMerged(ONE, TWO, ANN, 4), new NodesMerged(ONE, THREE, ANN, 5));
+        story.given(BOB, apart(TWO, THREE)).whenRedone(ANN).thenRejected("touched-since");
     }
 }

@@ -216,7 +216,7 @@ class SnapshotTest {
         CRC32 sum = new CRC32();
         sum.update(saved(state));
         assertEquals(
-                "version 5, sum 3030971127",
+                "version 6, sum 3030971127",
                 "version " + decider.snapshotVersion() + ", sum " + sum.getValue());
     }
 

@@ -5,6 +5,7 @@ import alchemist.kernel.CommandEnvelope;
 import alchemist.kernel.Event;
 import alchemist.kernel.Id;
 import alchemist.kernel.Submission;
+import alchemist.kernel.Undo;
 import alchemist.testkit.Given;
 import alchemist.testkit.Scenario;
 import alchemist.testkit.Then;
@@ -33,7 +34,20 @@ final class Story {
     }
 
     Then<Submission, Event> whenUndone(Id actor, Command command) {
-        return given.whenUndone(by(actor, command), by(actor, new alchemist.kernel.Undo(0)));
+        return given.whenUndone(by(actor, command), by(actor, new Undo(0)));
+    }
+
+    /** Taken back; {@link #whenRedone} is about that. */
+    Story undone(Id actor, Command command) {
+        Then<Submission, Event> then = whenUndone(actor, command);
+        then.accepted();
+        given = then.after();
+        return this;
+    }
+
+    /** What was undone last is taken back itself. */
+    Then<Submission, Event> whenRedone(Id actor) {
+        return whenUndone(actor, new Undo(0));
     }
 
     static Submission by(Id actor, Command command) {

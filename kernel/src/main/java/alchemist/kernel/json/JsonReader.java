@@ -42,7 +42,7 @@ public final class JsonReader {
     private int at;
     private int begun;
     private int depth;
-    private boolean first = true;
+    private boolean first;
     private String another = "";
     private long taken;
 
@@ -97,7 +97,7 @@ public final class JsonReader {
         if (!another('}')) {
             return null;
         }
-        if (at >= end || bytes[at] != '"') {
+        if (bytes[at] != '"') {
             throw wrong("a name in quotes is expected");
         }
         begun = at;
@@ -117,7 +117,7 @@ public final class JsonReader {
         if (!another('}')) {
             return NO_MORE;
         }
-        if (at >= end || bytes[at] != '"') {
+        if (bytes[at] != '"') {
             throw wrong("a name in quotes is expected");
         }
         begun = at;

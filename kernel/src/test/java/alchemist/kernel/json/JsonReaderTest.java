@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.kernel.json.JsonReader.Kind;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -57,6 +58,63 @@ final class JsonReaderTest {
         json.end();
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void namesThatAreExpectedAreToldByTheirIndexWhicheverIsLikely(int likely) {
+        JsonNames names = new JsonNames(List.of("a", "ab", "é"));
+        JsonReader json =
+                JsonReader.of("{\"ab\":1,\"a\" : 2 ,\"é\":3,\"\\u0061\" :4,\"b\":5,\"\":6}");
+        json.object();
+        assertEquals(1, json.nextName(names, likely));
+        assertEquals(1, json.integer());
+        assertEquals(0, json.nextName(names, likely));
+        assertEquals(2, json.integer());
+        assertEquals(2, json.nextName(names, likely));
+        assertEquals(3, json.integer());
+        assertEquals(0, json.nextName(names, likely));
+        assertEquals(4, json.integer());
+        assertEquals(JsonReader.ANOTHER, json.nextName(names, likely));
+        assertEquals("b", json.another());
+        assertEquals(5, json.integer());
+        assertEquals(JsonReader.ANOTHER, json.nextName(names, likely));
+        assertEquals("", json.another());
+        assertEquals(6, json.integer());
+        assertEquals(JsonReader.NO_MORE, json.nextName(names, likely));
+        json.end();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{", "{\"", "{\"a", "{\"a\"", "{\"a\"1}", "{\"a\" 1}", "{1:2}", "{x:2}"})
+    void anObjectWithoutANameIsRefused(String text) {
+        JsonReader one = JsonReader.of(text);
+        one.object();
+        assertThrows(MalformedJson.class, one::nextName);
+        JsonReader other = JsonReader.of(text);
+        other.object();
+        JsonNames names = new JsonNames(List.of("a"));
+        assertThrows(MalformedJson.class, () -> other.nextName(names, 0));
+        byte[] longer = (text + "\":1}").getBytes(StandardCharsets.UTF_8);
+        JsonReader part = new JsonReader(longer, 0, text.length());
+        part.object();
+        assertThrows(MalformedJson.class, () -> part.nextName(names, 0));
+    }
+
+    @Test
+    void aTextThatIsExpectedIsPassedOver() {
+        JsonNames texts = new JsonNames(List.of("a", "bc"));
+        JsonReader json = JsonReader.of("[\"bc\",\"a\",\"abc\"]");
+        json.array();
+        assertTrue(json.hasNext());
+        assertEquals(1, json.takesText(texts));
+        assertTrue(json.hasNext());
+        assertEquals(0, json.takesText(texts));
+        assertTrue(json.hasNext());
+        assertEquals(-1, json.takesText(texts));
+        assertEquals("abc", json.text());
+        assertFalse(json.hasNext());
+    }
+
     static List<Arguments> strings() {
         return List.of(
                 Arguments.of("''", ""),
@@ -101,6 +159,8 @@ final class JsonReaderTest {
                 "[1,null,null,2]",
                 "{\"a\":{}}",
                 "{\"\":0}",
+                "{\"a\": true, \"b\": null, \"c\": -1.5}",
+                "\"\\n b\"",
                 "{\"a\":1,\"a\":2}",
                 "[\"\\u0012\"]",
                 "[\"\\uDBFF\\uDFFF\"]",
@@ -160,6 +220,10 @@ final class JsonReaderTest {
                 "\"a\nb\"",
                 "\"é\n\"",
                 "\"\u001f\"",
+                "\"\0\"",
+                "\"a\0\"",
+                "\"\\n\0\"",
+                "\"\\n\u001f\"",
                 "tru",
                 "True",
                 "truth",
@@ -257,11 +321,61 @@ final class JsonReaderTest {
         assertEquals(
                 "TEXT is expected, not END (line 1, column 1)",
                 assertThrows(MalformedJson.class, () -> JsonReader.of("").text()).getMessage());
-        assertThrows(MalformedJson.class, () -> JsonReader.of("1").flag());
-        assertThrows(MalformedJson.class, () -> JsonReader.of("1").nothing());
+        assertEquals(
+                "FLAG is expected, not NUMBER (line 1, column 1)",
+                assertThrows(MalformedJson.class, () -> JsonReader.of("1").flag()).getMessage());
+        assertEquals(
+                "NULL is expected, not NUMBER (line 1, column 1)",
+                assertThrows(MalformedJson.class, () -> JsonReader.of("1").nothing()).getMessage());
+        assertEquals(
+                "NUMBER is expected, not TEXT (line 1, column 1)",
+                assertThrows(MalformedJson.class, () -> JsonReader.of("\"\"").number())
+                        .getMessage());
+        String almostAnId = "1" + "0".repeat(26) + "\"";
+        assertThrows(MalformedJson.class, () -> JsonReader.of(almostAnId).id());
+        JsonNames texts = new JsonNames(List.of("a"));
+        assertThrows(MalformedJson.class, () -> JsonReader.of("1a\"").takesText(texts));
         assertThrows(MalformedJson.class, () -> JsonReader.of("1").object());
         assertThrows(MalformedJson.class, () -> JsonReader.of("{}").array());
         assertThrows(MalformedJson.class, () -> JsonReader.of("\"1\"").integer());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5, 9, 10, 19, 90, 99, 123456789012345678L, -1234567890123456789L})
+    void wholeNumbersAreReadByEitherWay(long number) {
+        JsonReader json = JsonReader.of("{\"a\": " + number + ", \"b\":" + number + "}");
+        json.object();
+        json.nextName();
+        assertEquals(number, json.integer());
+        json.nextName();
+        assertEquals(String.valueOf(number), json.number());
+        assertNull(json.nextName());
+        json.end();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-",
+                "01",
+                "-01",
+                "00",
+                "1.5",
+                "1.",
+                "1e3",
+                "1E3",
+                "1E",
+                "+1",
+                "1234567890123456789012"
+            })
+    void whatIsNoWholeNumberIsRefused(String text) {
+        JsonReader json = JsonReader.of(text);
+        assertThrows(
+                MalformedJson.class,
+                () -> {
+                    json.integer();
+                    json.end();
+                });
     }
 
     @ParameterizedTest

@@ -126,6 +126,7 @@ final class ValueJsonTest {
                     {"$date":1}                   | TEXT is expected
                     {"$time":"10:00"}             | an offset such as Z
                     {"$dateTime":"2024-02-29T10:00Z[a]b]"} | nothing more is expected
+                    {"$dateTime":"2024-02-29T10:00Z[a]b"}  | nothing more is expected
                     {"$dateTime":"2024-02-29T10:00Z[a b]"} | no zone is named 'a b'
                     {"$dateTime":"2024-02-29T10:00Z[a"}    | ']' is expected
                     {"$dateTime":"+999999999-12-31T23:00-18:00"} | nine digits

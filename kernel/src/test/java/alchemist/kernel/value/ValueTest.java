@@ -76,6 +76,27 @@ final class ValueTest {
     }
 
     @Test
+    void whatIsJustWithinTheLimitsIsAValue() {
+        assertEquals(Limits.LEAST_DAY, new Value.Date(Limits.LEAST_DAY).epochDay());
+        assertEquals(Limits.MOST_DAY, new Value.Date(Limits.MOST_DAY).epochDay());
+        assertEquals(64_800, new Value.Time(0, 64_800).offsetSeconds());
+        assertEquals(-64_800, new Value.Time(86_399_999_999_999L, -64_800).offsetSeconds());
+        assertEquals(999_999_999, new Value.LocalDateTime(0, 999_999_999).nano());
+        String zone = "azAZ09/_+-.~:";
+        assertEquals(zone, new Value.DateTime(0, 0, 0, zone).zone());
+    }
+
+    @Test
+    void eachPartOfATimeIsWithinItsLimits() {
+        assertRefused(() -> new Value.Time(-1, 0));
+        assertRefused(() -> new Value.DateTime(0, -1, 0, ""));
+        assertRefused(() -> new Value.DateTime(0, 0, 64_801, ""));
+        for (String sign : List.of("@", "[", "`", "{", ";", " ")) {
+            assertRefused(() -> new Value.DateTime(0, 0, 0, sign));
+        }
+    }
+
+    @Test
     void valuesInsideAreReplacedAtAnyDepth() {
         Value nested =
                 new Value.ListOf(
@@ -102,6 +123,10 @@ final class ValueTest {
                                                 Value.NULL)))),
                 changed);
         assertEquals(Value.NULL, Value.text("x").mapLeaves(_ -> Value.NULL));
+        assertEquals(
+                new Value.MapOf(Properties.of("a", Value.NULL, "b", Value.NULL)),
+                new Value.MapOf(Properties.of("a", Value.integer(1), "b", Value.integer(2)))
+                        .mapLeaves(_ -> Value.NULL));
     }
 
     @Test
@@ -114,6 +139,7 @@ final class ValueTest {
         assertEquals("a", properties.key(1));
         assertEquals(Value.integer(1), properties.value(1));
         assertEquals(Value.integer(2), properties.find("b"));
+        assertEquals(Value.NULL, properties.find(""));
         assertNull(properties.find("c"));
         assertEquals("{=Null[], a=Int[value=1], b=Int[value=2]}", properties.toString());
     }
