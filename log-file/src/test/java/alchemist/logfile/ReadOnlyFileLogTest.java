@@ -159,6 +159,42 @@ final class ReadOnlyFileLogTest {
         }
     }
 
+    @Test
+    void showsNothingThatACrashCanTakeBackWhenItIsOpened() throws Exception {
+        for (int seed = 0; seed < 20; seed++) {
+            SimulatedDisk own = new SimulatedDisk(seed);
+            FileLog writer = FileLog.create(own, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+            long end = Script.endOfBlocks(writer);
+            CommitBlock block = blocks.after(writer.head(), 3);
+            Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
+            try (DiskFile f = own.open(file, Disk.Mode.WRITE)) {
+                f.writeFully(block.buffer(), end); // written, but never forced by the writer
+            }
+            try (ReadOnlyFileLog reader = ReadOnlyFileLog.open(own, Script.DIRECTORY)) {
+                assertEquals(block.hash(), reader.headHash());
+            }
+            SimulatedDisk after = own.crash();
+            try (FileLog log = FileLog.open(after, Script.DIRECTORY, Script.OPTIONS)) {
+                assertEquals(block.hash(), log.headHash(), "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void leavesNoSegmentOpenThatItHasFollowed() throws Exception {
+        WatchedDisk watched = new WatchedDisk(disk, Long.MAX_VALUE);
+        try (FileLog writer = create();
+                ReadOnlyFileLog reader = ReadOnlyFileLog.open(watched, Script.DIRECTORY);
+                BlockCursor cursor = reader.read(0)) {
+            for (CommitBlock block : new Script(60).blocks().subList(1, 61)) {
+                writer.append(writer.position(), block);
+                assertNotNull(cursor.next());
+                assertTrue(watched.open() <= 2, "one to look, one to read");
+            }
+        }
+        assertEquals(0, watched.open());
+    }
+
     /**
      * The block is whole, and another behind it, as soon as so many reads have found part of it.
      */
