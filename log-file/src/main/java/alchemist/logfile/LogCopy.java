@@ -89,8 +89,7 @@ public final class LogCopy {
         if (copied != null && before != null) {
             requireSame(copied.origin(), before, until);
             if (before.position() == until && copied.settled()) {
-                requireBlock(before);
-                return new Result(before, before, true);
+                return new Result(before, before, requireBlock(before));
             }
         }
         Progress progress = new Progress(begin(copied), before, until);
@@ -103,10 +102,6 @@ public final class LogCopy {
             progress.publish();
         } finally {
             progress.close();
-        }
-        if (progress.at.position() != until) {
-            throw new IllegalArgumentException(
-                    "the log ends with position " + progress.at.position() + ", before " + until);
         }
         new CleanEnd(progress.at.position(), progress.at.hash()).write(to);
         return new Result(before, progress.at, progress.isPrefix);
@@ -139,19 +134,28 @@ public final class LogCopy {
         }
     }
 
-    /** The log must have the block that the copy ends with. */
-    private void requireBlock(Log.Head end) throws LogException, NotOfThisLog {
+    /**
+     * The log must have the block that the copy ends with.
+     *
+     * @return whether it has it as it is; else the copy ends where it was cut
+     */
+    private boolean requireBlock(Log.Head end) throws LogException, NotOfThisLog {
         try (BlockCursor cursor = from.read(Math.max(0, end.position() - 1))) {
             CommitBlock block = cursor.next();
             while (block != null && block.lastPosition() < end.position()) {
                 block = cursor.next();
             }
-            requireHash(end, block == null ? null : Log.Head.of(block));
+            requireBlock(end, block);
+            return block != null && block.lastPosition() == end.position();
         }
     }
 
-    private void requireHash(Log.Head end, Log.@Nullable Head found) throws NotOfThisLog {
-        if (found == null || !found.equals(end)) {
+    /** A block that goes on after the end of the copy must begin with what the copy has of it. */
+    private void requireBlock(Log.Head end, @Nullable CommitBlock block) throws NotOfThisLog {
+        boolean comparable = block != null && BlockCut.isCommandsEnd(block, end.position());
+        if (block == null
+                || !comparable
+                || !Log.Head.of(BlockCut.upTo(block, end.position())).equals(end)) {
             throw new NotOfThisLog(
                     to
                             + " has another block at position "
@@ -204,10 +208,14 @@ public final class LogCopy {
         private Log.Head at;
         private boolean isPrefix = true;
 
+        /** Whether what is written now has all that the copy had before. */
+        private boolean beyond;
+
         Progress(SegmentHeader first, Log.@Nullable Head before, long until) throws IOException {
             this.before = before;
             this.until = until;
             this.at = Log.Head.before(first.firstPosition(), first.previous());
+            this.beyond = before == null || at.hash().equals(before.hash());
             this.segment = new SegmentCopy(to, first);
         }
 
@@ -218,7 +226,6 @@ public final class LogCopy {
                 throw new NotOfThisLog(to + " does not go on as the log does: " + reason);
             }
             // What is replaced is replaced as a whole.
-            boolean beyond = before == null || at.position() >= before.position();
             if (beyond
                     && segment.hasBlocks()
                     && segment.lengthBytes() + block.lengthBytes() > segmentBytes) {
@@ -233,8 +240,9 @@ public final class LogCopy {
             }
             segment.write(block);
             at = Log.Head.of(block);
-            if (before != null && at.position() == before.position()) {
-                requireHash(before, at);
+            if (!beyond && before != null && at.position() >= before.position()) {
+                requireBlock(before, block);
+                beyond = true;
             }
         }
 
@@ -254,6 +262,10 @@ public final class LogCopy {
         }
 
         void publish() throws IOException {
+            if (at.position() != until) {
+                throw new IllegalArgumentException(
+                        "the log ends with position " + at.position() + ", before " + until);
+            }
             segment.publish();
         }
 

@@ -2,7 +2,6 @@ package alchemist.logfile;
 
 import alchemist.log.BlockHeader;
 import alchemist.log.BlockParser;
-import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
 import alchemist.log.Hash;
@@ -87,6 +86,10 @@ public final class LogVerify {
     }
 
     private Report run() throws IOException, LogException {
+        // A writer beside may append and close the log meanwhile: then it ends after what is
+        // listed.
+        boolean wasClosed = directory.has(CleanEnd.NAME);
+        cleanEnd = CleanEnd.read(directory);
         List<String> names = Segments.names(directory);
         if (names.isEmpty()) {
             throw new NoSuchLog(directory.toString());
@@ -94,8 +97,7 @@ public final class LogVerify {
         for (String name : names) {
             totalBytes += directory.size(name);
         }
-        cleanEnd = CleanEnd.read(directory);
-        if (cleanEnd == null && directory.has(CleanEnd.NAME)) {
+        if (cleanEnd == null && wasClosed) {
             damages.add(new CorruptLog(directory.named(CleanEnd.NAME), 0, "it is not whole"));
         }
         for (int i = 0; i < names.size(); i++) {
@@ -168,11 +170,15 @@ public final class LogVerify {
             } catch (MalformedBlock e) {
                 segment.requireKnown(e);
                 long broken = scanner.next();
+                CorruptLog damage = segment.corrupt(broken, String.valueOf(e.getMessage()));
+                if (last && isNoDamage(scanner, damage)) {
+                    return;
+                }
                 boolean more = scanner.findNext(scanner.fileSize());
-                if (last && more && isWholeNow(segment, scanner, broken)) {
+                if (last && isWholeNow(segment, scanner, broken)) {
                     continue;
                 }
-                tell(segment, scanner, broken, last && !more, String.valueOf(e.getMessage()));
+                damages.add(damage);
                 if (!more) {
                     return;
                 }
@@ -180,11 +186,22 @@ public final class LogVerify {
         }
     }
 
+    /** Whether only zeros follow, filled ahead, or what a crash may have left of one append. */
+    private boolean isNoDamage(BlockScanner scanner, CorruptLog asDamage) throws IOException {
+        Tail tail = Tail.read(scanner);
+        if (tail.isDamage(head == null ? Log.Head.before(1, Hash.ZERO) : head)) {
+            return false;
+        }
+        unfinished = tail.bytes() == 0 ? null : asDamage;
+        return true;
+    }
+
     /**
      * Whether another process was in the middle of writing the block. It begins no other before
-     * that one is written, so where a later one is there, it can be read now, if ever.
+     * that one is written, so where more is there than one append leaves, it can be read now, if
+     * ever.
      *
-     * @return whether it goes on there; else it stays at the later one
+     * @return whether it goes on there; else it stays where it is
      */
     private boolean isWholeNow(Segment segment, BlockScanner scanner, long offset)
             throws IOException, NewerFormat {
@@ -224,22 +241,6 @@ public final class LogVerify {
         }
         blocks++;
         events += header.events();
-    }
-
-    /** Says what is broken before where the scanner is. */
-    private void tell(
-            Segment segment, BlockScanner scanner, long broken, boolean isEnd, String reason)
-            throws IOException {
-        long zerosFrom = scanner.lastByte(broken, scanner.next());
-        if (isEnd && zerosFrom == broken) {
-            return; // only zeros, filled ahead
-        }
-        CorruptLog damage = segment.corrupt(broken, reason);
-        if (isEnd && zerosFrom - broken <= CommitBlock.MAX_BYTES) {
-            unfinished = damage;
-        } else {
-            damages.add(damage);
-        }
     }
 
     private void tell(long done) {

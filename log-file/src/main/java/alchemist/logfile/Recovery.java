@@ -35,6 +35,9 @@ record Recovery(
         boolean settled,
         @Nullable CorruptLog damage) {
     static Recovery of(LogDirectory directory) throws IOException, LogException {
+        // Before anything else: a writer beside may append and close the log meanwhile, and then
+        // it ends after what is read here.
+        CleanEnd closed = CleanEnd.read(directory);
         Segments segments = Segments.read(directory);
         List<Segment> whole = segments.whole();
         if (whole.isEmpty()) {
@@ -52,7 +55,7 @@ record Recovery(
             }
             before = end;
         }
-        return scan(whole, before, segments.damage()).witnessed(CleanEnd.read(directory));
+        return scan(whole, before, segments.damage()).witnessed(closed);
     }
 
     /** Compares with where the log was closed in order. */

@@ -68,6 +68,40 @@ final class SegmentFollower implements FileCursor.Source, Closeable {
     }
 
     private @Nullable Extent lookFurther() throws IOException, LogException {
+        Extent more = lookOnce();
+        if (more == null && isLeftBehind()) {
+            more = lookOnce(); // the writer was quicker
+            return more == null ? requireNext() : more;
+        }
+        return more;
+    }
+
+    /** Whether there is something after what should be here: then nobody is still writing that. */
+    private boolean isLeftBehind() throws IOException {
+        return nameAfter() != null || (walk.isBegun() && walk.tail().isDamage(walk.head()));
+    }
+
+    private @Nullable String nameAfter() throws IOException {
+        for (String name : Segments.names(directory)) {
+            if (name.compareTo(walk.segment().name()) > 0) {
+                return name;
+            }
+        }
+        return null;
+    }
+
+    /** Says why there is no next block, where the writer has gone on behind it. */
+    private @Nullable Extent requireNext() throws IOException, LogException {
+        String after = nameAfter();
+        if (after != null && walk.next() == walk.fileSize()) {
+            SegmentHeader header = SegmentHeader.read(directory, after);
+            throw Segment.of(directory, header, false).gap(walk.head());
+        }
+        walk.reread();
+        return walk.step(walk.fileSize()) ? show(extent.segments()) : null;
+    }
+
+    private @Nullable Extent lookOnce() throws IOException, LogException {
         List<Segment> segments = new ArrayList<>(extent.segments());
         boolean more = false;
         while (true) {
@@ -86,8 +120,12 @@ final class SegmentFollower implements FileCursor.Source, Closeable {
         if (!more) {
             return null;
         }
+        return show(List.copyOf(segments));
+    }
+
+    private Extent show(List<Segment> segments) throws IOException {
         walk.force();
-        extent = new Extent(List.copyOf(segments), walk.next(), walk.head());
+        extent = new Extent(segments, walk.next(), walk.head());
         return extent;
     }
 

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32C;
 
 /**
@@ -41,7 +42,7 @@ record SegmentHeader(WorkspaceId workspace, long firstPosition, Hash previous) {
     private static final byte[] MAGIC = "ALCHSEG1".getBytes(StandardCharsets.US_ASCII);
 
     static String name(long firstPosition) {
-        return String.format("%020d", firstPosition) + SUFFIX;
+        return String.format(Locale.ROOT, "%020d", firstPosition) + SUFFIX;
     }
 
     /** The first position that a file's name says, or -1 when it is no segment. */

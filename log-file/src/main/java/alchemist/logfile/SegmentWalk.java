@@ -122,6 +122,16 @@ final class SegmentWalk implements Closeable {
         return Tail.read(scanner);
     }
 
+    /** Whether something begins here that is more than zeros filled ahead. */
+    boolean isBegun() throws IOException {
+        for (byte b : scanner.read(scanner.next(), Integer.BYTES)) {
+            if (b != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     long fileSize() throws IOException {
         return scanner.fileSize();
     }

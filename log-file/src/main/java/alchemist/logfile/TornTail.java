@@ -14,20 +14,19 @@ import java.nio.ByteBuffer;
  * @param keptIn the file beside it that has them now
  */
 public record TornTail(String segment, long offset, long bytes, String keptIn) {
-    private static final int CHUNK_BYTES = 1 << 20;
-
-    /** Copies the tail into a file of its own, durably; the caller cuts it off afterwards. */
+    /**
+     * Copies the tail into a file of its own, durably; the caller cuts it off afterwards.
+     *
+     * @param bytes no more than a block can have; else it would be no tail, but damage
+     */
     static TornTail keep(LogDirectory directory, String segment, long offset, long bytes)
             throws IOException {
         String kept = freeName(directory, segment + "." + offset);
-        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, bytes));
+        ByteBuffer tail = ByteBuffer.allocate((int) bytes);
         try (DiskFile from = directory.open(segment, Disk.Mode.READ);
                 DiskFile to = directory.prepare(kept)) {
-            for (long done = 0; done < bytes; done += chunk.limit()) {
-                chunk.clear().limit((int) Math.min(chunk.capacity(), bytes - done));
-                from.readFully(chunk, offset + done);
-                to.writeFully(chunk.flip(), done);
-            }
+            from.readFully(tail, offset);
+            to.writeFully(tail.flip(), 0);
             to.force(true);
         }
         directory.publish(kept);

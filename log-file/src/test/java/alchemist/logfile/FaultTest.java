@@ -221,6 +221,100 @@ final class FaultTest {
         assertEquals(2, Script.read(log).size());
     }
 
+    /** Reads fail too; what cannot be read at the moment is no damage. */
+    @Test
+    void leavesNothingOpenAndTakesNothingForDamagedWhicheverCallFails() throws Exception {
+        for (int state = 0; state < 3; state++) {
+            boolean failed = true;
+            for (long call = 1; failed; call++) {
+                SimulatedDisk disk = halfOfTheScript(state);
+                WatchedDisk watched = new WatchedDisk(disk, call);
+                String where = "state " + state + ", call " + call;
+                int acknowledged = 31;
+                try {
+                    acknowledged = goOn(watched);
+                } catch (IoFailure | LogFailed e) {
+                    assertTrue(watched.hasFailed(), where);
+                }
+                failed = watched.hasFailed();
+                assertEquals(0, watched.open(), where);
+                try (FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+                    assertEquals(List.of(), log.findings(), where);
+                    assertTrue(Script.read(log).size() >= acknowledged, where);
+                }
+            }
+        }
+    }
+
+    /** Closed in order; killed; or killed when it had just begun a segment. */
+    private static SimulatedDisk halfOfTheScript(int state) throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(state);
+        FileLog log = FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+        for (CommitBlock block : SCRIPT.blocks().subList(1, 31)) {
+            appendTo(log, block);
+        }
+        if (state == 1) {
+            return disk.copy();
+        }
+        log.close();
+        if (state == 2) {
+            LogDirectory directory = new LogDirectory(disk, Script.DIRECTORY);
+            SegmentHeader header =
+                    new SegmentHeader(
+                            Script.ORIGIN.workspace(), log.position() + 1, log.headHash());
+            Segment segment = Segment.of(directory, header, false);
+            SegmentWriter.prepare(segment);
+            SegmentWriter.publish(segment);
+        }
+        return disk;
+    }
+
+    private static int goOn(WatchedDisk disk) throws LogException {
+        int done = 31;
+        try (FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+            for (CommitBlock block : SCRIPT.blocks().subList(31, 45)) {
+                appendTo(log, block);
+                done++;
+            }
+            assertEquals(List.of(), log.findings());
+            assertEquals(45, Script.read(log).size());
+        }
+        try (ReadOnlyFileLog log = ReadOnlyFileLog.open(disk, Script.DIRECTORY)) {
+            assertEquals(List.of(), log.findings());
+            assertEquals(45, Script.read(log).size());
+        }
+        assertEquals(45, LogStat.of(disk, Script.DIRECTORY).blocks());
+        assertEquals(List.of(), LogVerify.run(disk, Script.DIRECTORY, (_, _) -> {}).damages());
+        return done;
+    }
+
+    @Test
+    void saysThatItCouldNotBeClosed() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(1);
+        FileLog log = create(disk);
+        appendTo(log, SCRIPT.blocks().get(1));
+        disk.failAtCall(disk.calls() + 1, Failure.ERROR);
+        assertThrows(IoFailure.class, log::close);
+        assertEquals(log.head(), open(disk).head());
+    }
+
+    @Test
+    void appendsAgainWhatIsLargerThanASegmentAndFoundNoRoomInANewOne() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(1);
+        FileLog log = create(disk);
+        Blocks blocks = new Blocks(1);
+        log.append(0, blocks.after(log.head(), 3));
+        CommitBlock large = blocks.largestAfter(log.head());
+        disk.capacityBytes(disk.usedBytes() + 1000);
+        assertThrows(LogFull.class, () -> appendTo(log, large));
+        assertEquals(2, Segments.names(new LogDirectory(disk, Script.DIRECTORY)).size());
+        disk.capacityBytes(Long.MAX_VALUE);
+        appendTo(log, large);
+        appendTo(log, blocks.after(log.head(), 3));
+        assertEquals(4, Script.read(log).size());
+        assertEquals(log.head(), open(disk.crash()).head());
+    }
+
     @Test
     void answersNoSuchLogWhereNoneWasFinished() throws Exception {
         SimulatedDisk disk = new SimulatedDisk(1);

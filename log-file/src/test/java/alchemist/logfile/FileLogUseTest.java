@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.log.BlockBuilder;
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
+import alchemist.log.Finding;
 import alchemist.log.LogException;
 import alchemist.log.LogFull;
 import alchemist.log.LogLocked;
@@ -19,6 +22,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What a caller may and may not do with a log, beside the contract of all logs. */
@@ -114,6 +121,19 @@ final class FileLogUseTest {
     }
 
     @Test
+    void ignoresAWitnessInWhichAnyByteIsWrong() throws Exception {
+        create().close();
+        Path head = Script.DIRECTORY.resolve(CleanEnd.NAME);
+        for (int offset = 0; offset < CleanEnd.BYTES; offset++) {
+            SimulatedDisk damaged = disk.copy();
+            damaged.flip(head, offset, 1 << (offset % 8));
+            try (FileLog log = FileLog.open(damaged, Script.DIRECTORY, Script.OPTIONS)) {
+                assertEquals(List.of(), log.findings(), "byte " + offset);
+            }
+        }
+    }
+
+    @Test
     void leavesNoZerosBehindWhenItIsClosed() throws Exception {
         Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
         int end;
@@ -128,11 +148,147 @@ final class FileLogUseTest {
     }
 
     @Test
+    void isReadOverSegmentsThatWereBegunSinceItWasOpened() throws Exception {
+        Script script = new Script(60);
+        try (FileLog log = create();
+                BlockCursor follower = log.read(0)) {
+            CommitBlock root = follower.next();
+            assertNotNull(root);
+            for (CommitBlock block : script.blocks().subList(1, 61)) {
+                log.append(log.position(), block);
+                CommitBlock next = follower.next();
+                assertNotNull(next);
+                assertEquals(block.hash(), next.hash());
+            }
+            assertTrue(Segments.names(new LogDirectory(disk, Script.DIRECTORY)).size() > 5);
+            for (CommitBlock block : script.blocks().subList(2, 61)) {
+                try (BlockCursor cursor = log.read(block.firstPosition() - 1)) {
+                    CommitBlock next = cursor.next();
+                    assertNotNull(next);
+                    assertEquals(block.hash(), next.hash());
+                }
+            }
+        }
+    }
+
+    /** A block that is longer than a segment has one of its own. */
+    @Test
+    void hasSegmentsThatAreFullAndNoLongerThanTheyMayBe() throws Exception {
+        try (FileLog log = create()) {
+            for (CommitBlock block : new Script(60).blocks().subList(1, 61)) {
+                log.append(log.position(), block);
+            }
+        }
+        List<LogStat.SegmentStat> segments = LogStat.of(disk, Script.DIRECTORY).segments();
+        for (LogStat.SegmentStat segment : segments) {
+            assertTrue(segment.blocks() == 1 || segment.fileBytes() <= 4096, segment::toString);
+            assertTrue(segment.blocks() > 0, segment::toString);
+        }
+    }
+
+    @Test
+    void fillsASegmentToItsLastByte() throws Exception {
+        try (FileLog log = create()) {
+            long end = Script.endOfBlocks(log);
+            BlockBuilder builder = new BlockBuilder(6000);
+            builder.begin(1, log.headHash(), 1);
+            builder.command(new byte[0], 0, 0);
+            int rest = (int) (4096 - end) - builder.lengthBytes() - 3;
+            assertTrue(builder.event(new byte[rest], 0, rest));
+            log.append(0, builder.seal(log.head().recordedAtMicros()));
+            LogStat stat = LogStat.of(disk, Script.DIRECTORY);
+            assertEquals(1, stat.segments().size());
+            assertEquals(4096, SegmentHeader.BYTES + stat.blockBytes());
+        }
+    }
+
+    /** So most appends neither lengthen the file nor allocate anything in it. */
+    @Test
+    void isFilledAheadAStepAtATime() throws Exception {
+        for (int seed = 0; seed < 2; seed++) { // with sectors and without
+            SimulatedDisk own = new SimulatedDisk(seed);
+            Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
+            FileLogOptions steps =
+                    Script.OPTIONS.withPreallocateBytes(8192).withSegmentBytes(40_000);
+            try (FileLog log = FileLog.create(own, Script.DIRECTORY, Script.ORIGIN, steps)) {
+                Set<Integer> lengths = new TreeSet<>();
+                long end = Script.endOfBlocks(log);
+                CommitBlock block = blocks.after(log.head(), 1);
+                while (end + block.lengthBytes() <= 40_000) {
+                    log.append(log.position(), block);
+                    end += block.lengthBytes();
+                    byte[] there = own.bytes(file);
+                    lengths.add(there.length);
+                    assertTrue(there.length <= 40_000 + 63, "no further than the segment goes");
+                    for (int i = (int) end; i < there.length; i++) {
+                        assertEquals(0, there[i]);
+                    }
+                    block = blocks.after(log.head(), 1);
+                }
+                assertTrue(lengths.size() >= 4 && lengths.size() <= 6, lengths::toString);
+            }
+        }
+    }
+
+    @Test
+    void doesNotFillAheadOfABlockThatIsLarge() throws Exception {
+        Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
+        FileLogOptions steps = Script.OPTIONS.withPreallocateBytes(8192).withSegmentBytes(1 << 21);
+        try (FileLog log = FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, steps)) {
+            log.append(0, blocks.largestAfter(log.head()));
+            long end = 80 + LogStat.of(disk, Script.DIRECTORY).blockBytes();
+            assertTrue(disk.bytes(file).length < end + 64);
+        }
+    }
+
+    @Test
+    void tellsOfDamageThatAReaderCameToOnceEach() throws Exception {
+        try (FileLog log = create()) {
+            for (CommitBlock block : new Script(60).blocks().subList(1, 61)) {
+                log.append(log.position(), block);
+            }
+            assertEquals(List.of(), log.findings());
+            String second = LogStat.of(disk, Script.DIRECTORY).segments().get(1).name();
+            disk.flip(Script.DIRECTORY.resolve(second), 300, 1);
+            for (int i = 0; i < 3; i++) {
+                CorruptLog damage = assertThrows(CorruptLog.class, () -> Script.read(log));
+                Finding told = log.findings().getFirst();
+                assertTrue(told.text().contains(String.valueOf(damage.getMessage())), told::text);
+                assertTrue(told.isDamage());
+                assertEquals(1, log.findings().size());
+            }
+        }
+    }
+
+    @Test
+    void tellsWhenItBeganToTheMicrosecond() throws Exception {
+        FileLogOptions then =
+                Script.OPTIONS.withClock(() -> Instant.ofEpochSecond(1_700_000_000, 123_456_789));
+        try (FileLog log = FileLog.create(disk, Script.DIRECTORY, Script.ORIGIN, then)) {
+            assertEquals(1_700_000_000_123_456L, log.head().recordedAtMicros());
+        }
+    }
+
+    @Test
     void changesNothingWhenItIsOpenedAndClosedInOrder() throws Exception {
         create().close();
         long calls = disk.calls();
         open().close();
         assertEquals(1, disk.calls() - calls, "the owner is written down, nothing else");
+    }
+
+    /** In Persian and Bengali, as in others, a number is written with digits of its own. */
+    @Test
+    void isFoundAgainWhateverDigitsTheMachineWritesNumbersWith() throws Exception {
+        Locale before = Locale.getDefault();
+        try {
+            for (String language : List.of("fa", "bn", "mr", "ar-EG")) {
+                Locale.setDefault(Locale.forLanguageTag(language));
+                assertEquals("00000000000000000042.alog", SegmentHeader.name(42), language);
+            }
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.log.BlockParser;
 import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
+import alchemist.log.Disk;
+import alchemist.log.DiskFile;
 import alchemist.log.Hash;
 import alchemist.log.IoFailure;
 import alchemist.log.Log;
@@ -19,8 +22,11 @@ import alchemist.testkit.disk.SimulatedDisk;
 import alchemist.testkit.disk.SimulatedDisk.Failure;
 import alchemist.testkit.log.Blocks;
 import alchemist.testkit.log.MemoryLog;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +36,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class LogCopyTest {
     private static final Path COPY = Path.of("/copies/w1");
     private static final long SEGMENT_BYTES = 4096;
+
+    /** Of segments so large the last one is small, and is written again with what is new. */
+    private static final long SMALL_IN = 1 << 20;
+
     private static final List<CommitBlock> BLOCKS = new Script(60).blocks();
     private static final List<Hash> HASHES = hashes(BLOCKS);
 
@@ -110,6 +120,7 @@ final class LogCopyTest {
             assertEquals(HASHES.subList(0, left.size()), left);
             copy(after);
             assertWhole(after, BLOCKS.size());
+            assertTrue(after.list(COPY).stream().noneMatch(name -> name.endsWith(".new")));
         }
     }
 
@@ -189,6 +200,74 @@ final class LogCopyTest {
         assertWhole(disk, 30);
     }
 
+    /**
+     * No block of the log ends where the copy does, so there is none whose hash could be compared.
+     */
+    @Test
+    void isLeftAsItIsWhenABlockOfAnotherHistoryGoesOverItsEnd() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(1);
+        appendUpTo(30);
+        LogCopy.run(log, disk, COPY, log.position(), SMALL_IN);
+        long end = log.position();
+        aLogOfOneBlock();
+        appendUpTo(28);
+        log.append(
+                log.position(), new Blocks(5).after(log.head(), (int) (end - log.position()) + 2));
+        LogCopy.NotOfThisLog refusal =
+                assertThrows(
+                        LogCopy.NotOfThisLog.class,
+                        () -> LogCopy.run(log, disk, COPY, log.position(), SMALL_IN));
+        assertTrue(
+                String.valueOf(refusal.getMessage()).contains("another block at position " + end),
+                refusal.getMessage());
+        assertWhole(disk, 30);
+    }
+
+    @Test
+    void hasAllThatItHadWhenItsLogDoesNotReachWhatIsWanted() throws Exception {
+        SimulatedDisk disk = new SimulatedDisk(1);
+        appendUpTo(30);
+        long end = log.position();
+        LogCopy.run(log, disk, COPY, end, SMALL_IN);
+        aLogOfOneBlock();
+        appendUpTo(28);
+        for (long until : new long[] {end + 1, end + 9}) {
+            IllegalArgumentException refusal =
+                    assertThrows(
+                            IllegalArgumentException.class,
+                            () -> LogCopy.run(log, disk, COPY, until, SMALL_IN));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("the log ends with"));
+        }
+        assertWhole(disk, 30);
+    }
+
+    @Test
+    void saysTheSameAgainWhereItEndsInTheMiddleOfABlock() throws Exception {
+        appendUpTo(BLOCKS.size());
+        CommitBlock block = BLOCKS.get(20);
+        for (long p = block.firstPosition() - 1; p <= block.lastPosition(); p++) {
+            SimulatedDisk disk = new SimulatedDisk(p);
+            LogCopy.Result made = LogCopy.run(log, disk, COPY, p, SEGMENT_BYTES);
+            long calls = disk.calls();
+            LogCopy.Result again = LogCopy.run(log, disk, COPY, p, SEGMENT_BYTES);
+            assertEquals(new LogCopy.Result(made.head(), made.head(), made.isPrefix()), again);
+            assertEquals(calls, disk.calls(), "nothing new, nothing written");
+        }
+    }
+
+    @Test
+    void goesOnWhereACommandInTheMiddleOfABlockEndedIt() throws Exception {
+        appendUpTo(BLOCKS.size());
+        CommitBlock block = BLOCKS.get(20);
+        for (long p = block.firstPosition() - 1; p <= block.lastPosition(); p++) {
+            SimulatedDisk disk = new SimulatedDisk(p);
+            LogCopy.run(log, disk, COPY, p, SMALL_IN);
+            LogCopy.Result result = LogCopy.run(log, disk, COPY, log.position(), SMALL_IN);
+            assertEquals(log.head(), result.head());
+            assertWhole(disk, BLOCKS.size());
+        }
+    }
+
     private void refuses(SimulatedDisk disk, String why) {
         LogCopy.NotOfThisLog refusal = assertThrows(LogCopy.NotOfThisLog.class, () -> copy(disk));
         assertTrue(String.valueOf(refusal.getMessage()).contains(why), refusal.getMessage());
@@ -211,6 +290,78 @@ final class LogCopyTest {
             CorruptLog damage = assertThrows(CorruptLog.class, () -> copy(damaged));
             assertEquals(last.toString(), damage.file(), "byte " + offset);
         }
+    }
+
+    @Test
+    void doesNotGoOnBehindBytesThatNoCopyEndsWith() throws Exception {
+        appendUpTo(40);
+        SimulatedDisk disk = new SimulatedDisk(1);
+        copy(disk);
+        Path last = COPY.resolve(LogStat.of(disk, COPY).segments().getLast().name());
+        int end = disk.bytes(last).length;
+        try (DiskFile file = disk.open(last, Disk.Mode.WRITE)) {
+            file.writeFully(ByteBuffer.wrap(new byte[] {'A', 'L', 'C', 'B', 1}), end);
+        }
+        appendUpTo(BLOCKS.size());
+        CorruptLog damage = assertThrows(CorruptLog.class, () -> copy(disk));
+        assertEquals(last.toString(), damage.file());
+        assertEquals(end, damage.offset());
+    }
+
+    @Test
+    void leavesNoFileOpenWhetherItIsMadeOrNot() throws Exception {
+        appendUpTo(BLOCKS.size());
+        boolean failed = true;
+        for (long call = 1; failed; call += 3) {
+            SimulatedDisk disk = new SimulatedDisk(call);
+            WatchedDisk watched = new WatchedDisk(disk, call);
+            try {
+                LogCopy.run(log, watched, COPY, log.position(), SEGMENT_BYTES);
+            } catch (IoFailure e) {
+                assertTrue(watched.hasFailed());
+            }
+            failed = watched.hasFailed();
+            assertEquals(0, watched.open(), "call " + call);
+            copy(disk);
+            assertWhole(disk, BLOCKS.size());
+        }
+    }
+
+    /** Its checksum is right, and its hash: they say nothing of a record that never was so. */
+    @Test
+    void takesNoBlockWhoseRecordsDoNotLeadToItsMerkleRoot() throws Exception {
+        appendUpTo(10);
+        CommitBlock block = BLOCKS.get(10);
+        byte[] bytes = block.bytes().clone();
+        bytes[bytes.length - CommitBlock.TRAILER_BYTES - 1] ^= 1;
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, 0, bytes.length - 8);
+        ByteBuffer.wrap(bytes)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(bytes.length - 8, (int) crc.getValue());
+        log.append(log.position(), new BlockParser().parse(bytes));
+        SimulatedDisk disk = new SimulatedDisk(1);
+        CorruptLog damage = assertThrows(CorruptLog.class, () -> copy(disk));
+        assertTrue(damage.reason().contains("position " + block.firstPosition()), damage::reason);
+        assertTrue(damage.reason().contains("Merkle root"), damage::reason);
+    }
+
+    @Test
+    void hasSegmentsThatAreNoLongerThanTheyMayBe() throws Exception {
+        appendUpTo(BLOCKS.size());
+        SimulatedDisk disk = new SimulatedDisk(1);
+        copy(disk);
+        for (LogStat.SegmentStat segment : LogStat.of(disk, COPY).segments()) {
+            assertTrue(segment.blocks() == 1 || segment.fileBytes() <= SEGMENT_BYTES);
+        }
+    }
+
+    @Test
+    void findsNothingNewInALogOfOneEvent() throws Exception {
+        log.append(0, new Blocks(1).after(log.head(), 1));
+        SimulatedDisk disk = new SimulatedDisk(1);
+        LogCopy.Result made = copy(disk);
+        assertEquals(new LogCopy.Result(made.head(), log.head(), true), copy(disk));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
+import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
 import alchemist.log.Hash;
@@ -158,6 +159,42 @@ final class ReadOnlyFileLogTest {
         }
     }
 
+    @Test
+    void showsNothingThatACrashCanTakeBackWhenItIsOpened() throws Exception {
+        for (int seed = 0; seed < 20; seed++) {
+            SimulatedDisk own = new SimulatedDisk(seed);
+            FileLog writer = FileLog.create(own, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+            long end = Script.endOfBlocks(writer);
+            CommitBlock block = blocks.after(writer.head(), 3);
+            Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
+            try (DiskFile f = own.open(file, Disk.Mode.WRITE)) {
+                f.writeFully(block.buffer(), end); // written, but never forced by the writer
+            }
+            try (ReadOnlyFileLog reader = ReadOnlyFileLog.open(own, Script.DIRECTORY)) {
+                assertEquals(block.hash(), reader.headHash());
+            }
+            SimulatedDisk after = own.crash();
+            try (FileLog log = FileLog.open(after, Script.DIRECTORY, Script.OPTIONS)) {
+                assertEquals(block.hash(), log.headHash(), "seed " + seed);
+            }
+        }
+    }
+
+    @Test
+    void leavesNoSegmentOpenThatItHasFollowed() throws Exception {
+        WatchedDisk watched = new WatchedDisk(disk, Long.MAX_VALUE);
+        try (FileLog writer = create();
+                ReadOnlyFileLog reader = ReadOnlyFileLog.open(watched, Script.DIRECTORY);
+                BlockCursor cursor = reader.read(0)) {
+            for (CommitBlock block : new Script(60).blocks().subList(1, 61)) {
+                writer.append(writer.position(), block);
+                assertNotNull(cursor.next());
+                assertTrue(watched.open() <= 2, "one to look, one to read");
+            }
+        }
+        assertEquals(0, watched.open());
+    }
+
     /**
      * The block is whole, and another behind it, as soon as so many reads have found part of it.
      */
@@ -180,6 +217,118 @@ final class ReadOnlyFileLogTest {
                     ReadOnlyFileLog.open(new GrowingDisk(early, late, reads), Script.DIRECTORY)) {
                 assertEquals(Optional.empty(), reader.damage(), after);
             }
+        }
+    }
+
+    /** The end with which a log was closed is no damage to whoever began to read before that. */
+    @Test
+    void takesNoLogForDamagedThatIsClosedWhileItIsOpened() throws Exception {
+        for (int reads = 0; reads < 40; reads++) {
+            try (ReadOnlyFileLog reader = ReadOnlyFileLog.open(closing(reads), Script.DIRECTORY);
+                    BlockCursor cursor = reader.read(2)) {
+                assertEquals(List.of(), reader.findings(), "after " + reads + " reads");
+                CommitBlock block = cursor.next();
+                while (block == null || block.lastPosition() < 50) {
+                    block = cursor.next();
+                }
+            }
+        }
+    }
+
+    @Test
+    void findsNoDamageInALogThatIsClosedWhileItIsVerified() throws Exception {
+        for (int reads = 0; reads < 60; reads++) {
+            String after = "after " + reads + " reads";
+            LogVerify.Report report = LogVerify.run(closing(reads), Script.DIRECTORY, (_, _) -> {});
+            assertEquals(List.of(), report.damages(), after);
+            assertTrue(LogStat.of(closing(reads), Script.DIRECTORY).events() >= 2, after);
+            assertTrue(LogGlance.of(closing(reads), Script.DIRECTORY).position() >= 2, after);
+        }
+    }
+
+    /** A disk with a log to which more is written, and that is closed, before one of the reads. */
+    private Disk closing(int reads) throws LogException {
+        SimulatedDisk shared = new SimulatedDisk(reads);
+        FileLog writer = FileLog.create(shared, Script.DIRECTORY, Script.ORIGIN, Script.OPTIONS);
+        writer.append(0, blocks.after(writer.head(), 2));
+        return new InterruptingDisk(shared, reads, () -> appendAndClose(writer));
+    }
+
+    private void appendAndClose(FileLog writer) {
+        try (writer) {
+            while (writer.position() < 50) {
+                writer.append(writer.position(), blocks.after(writer.head(), 3));
+            }
+        } catch (LogException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void saysThatABlockIsDamagedOnceTheWriterHasGoneOnBehindIt() throws Exception {
+        try (FileLog writer = create();
+                ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY);
+                BlockCursor cursor = reader.read(0)) {
+            assertNotNull(cursor.next());
+            long end = Script.endOfBlocks(writer);
+            writer.append(0, blocks.after(writer.head(), 2));
+            Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
+            disk.flip(file, end + 120, 1);
+            assertNull(cursor.next(), "it may still be being written");
+            writer.append(2, blocks.after(writer.head(), 2));
+            CorruptLog damage = assertThrows(CorruptLog.class, cursor::next);
+            assertEquals(file.toString(), damage.file());
+            assertEquals(end, damage.offset());
+            assertEquals(1, reader.findings().size());
+            assertEquals(0, reader.position());
+            disk.flip(file, end + 120, 1);
+            assertNotNull(cursor.next());
+            assertNotNull(cursor.next());
+            assertNull(cursor.next());
+        }
+    }
+
+    @Test
+    void saysThatASegmentIsDamagedOnceTheWriterHasBegunTheNext() throws Exception {
+        try (FileLog writer = create();
+                ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY);
+                BlockCursor cursor = reader.read(0)) {
+            assertNotNull(cursor.next());
+            long end = Script.endOfBlocks(writer);
+            CommitBlock lost = blocks.after(writer.head(), 2);
+            writer.append(0, lost);
+            Path file = Script.DIRECTORY.resolve(SegmentHeader.name(1));
+            try (DiskFile f = disk.open(file, Disk.Mode.WRITE)) {
+                f.writeFully(ByteBuffer.allocate(lost.lengthBytes()), end);
+            }
+            while (Segments.names(new LogDirectory(disk, Script.DIRECTORY)).size() == 1) {
+                assertNull(cursor.next(), "it may be that nothing was written");
+                writer.append(writer.position(), blocks.after(writer.head(), 9));
+            }
+            CorruptLog damage = assertThrows(CorruptLog.class, cursor::next);
+            assertEquals(file.toString(), damage.file());
+            assertEquals(end, damage.offset());
+        }
+    }
+
+    @Test
+    void saysThatASegmentIsMissingOnceTheWriterHasBegunTheOneBehindIt() throws Exception {
+        try (FileLog writer = create();
+                ReadOnlyFileLog reader = ReadOnlyFileLog.open(disk, Script.DIRECTORY);
+                BlockCursor cursor = reader.read(0)) {
+            LogDirectory directory = new LogDirectory(disk, Script.DIRECTORY);
+            while (Segments.names(directory).size() < 3) {
+                writer.append(writer.position(), blocks.after(writer.head(), 9));
+            }
+            List<String> names = Segments.names(directory);
+            disk.delete(Script.DIRECTORY.resolve(names.get(1)));
+            CommitBlock last = cursor.next();
+            while (last != null && last.lastPosition() + 1 < SegmentHeader.position(names.get(1))) {
+                last = cursor.next();
+            }
+            CorruptLog damage = assertThrows(CorruptLog.class, cursor::next);
+            assertEquals(Script.DIRECTORY.resolve(names.get(2)).toString(), damage.file());
+            assertTrue(damage.reason().contains("perhaps a file between"), damage::reason);
         }
     }
 

@@ -10,6 +10,7 @@ import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
+import alchemist.log.Hash;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import alchemist.log.LogReadOnly;
@@ -78,11 +79,48 @@ final class RecoveryTest {
             assertArrayEquals(torn, after.bytes(DIRECTORY.resolve(tail.keptIn())));
             assertEquals(head, log.head());
             assertTrue(log.damage().isEmpty());
+            assertEquals(end, after.bytes(FIRST).length, "before anything is appended");
             log.append(head.position(), blocks.after(head, 2));
         }
         try (FileLog log = open(after.crash())) {
             assertEquals(head.position() + 2, log.position());
             assertTrue(log.tornTail().isEmpty());
+        }
+    }
+
+    /** It is cut off the log the moment after. */
+    @Test
+    void keepsATornBlockOverAPowerCut() throws Exception {
+        Log.Head head = fiveBlocks();
+        long end = endOfBlocks(disk);
+        byte[] block = blocks.after(head, 9).bytes();
+        byte[] torn = Arrays.copyOf(block, block.length - 41);
+        for (int seed = 0; seed < 20; seed++) {
+            SimulatedDisk after = disk.copy();
+            write(after, FIRST, end, torn);
+            TornTail tail = open(after).tornTail().orElseThrow();
+            SimulatedDisk again = after.crash();
+            assertArrayEquals(torn, again.bytes(DIRECTORY.resolve(tail.keptIn())));
+            assertEquals(head, open(again).head());
+        }
+    }
+
+    @Test
+    void noticesThatItWasClosedWithAnotherBlock() throws Exception {
+        Log.Head head = fiveBlocks();
+        Hash other = Hash.parse("ab".repeat(32));
+        for (CleanEnd closed :
+                List.of(
+                        new CleanEnd(head.position(), other),
+                        new CleanEnd(head.position() + 1, other),
+                        new CleanEnd(head.position() + 1, head.hash()))) {
+            SimulatedDisk after = disk.copy();
+            closed.write(new LogDirectory(after, DIRECTORY));
+            try (FileLog log = open(after)) {
+                assertTrue(log.damage().orElseThrow().reason().contains("was closed with"));
+                assertEquals(head, log.head());
+            }
+            assertTrue(!LogVerify.run(after, DIRECTORY, (_, _) -> {}).damages().isEmpty());
         }
     }
 
@@ -156,6 +194,10 @@ final class RecoveryTest {
         byte[] outer = builder.seal(head.recordedAtMicros()).bytes();
         SimulatedDisk after = disk.crash();
         write(after, FIRST, end, Arrays.copyOf(outer, outer.length - 100));
+        LogVerify.Report report = LogVerify.run(after, DIRECTORY, (_, _) -> {});
+        assertEquals(List.of(), report.damages());
+        assertEquals(end, report.unfinished().orElseThrow().offset());
+        assertEquals(head, report.head());
         try (FileLog log = open(after)) {
             assertTrue(log.damage().isEmpty(), () -> log.damage().toString());
             assertTrue(log.tornTail().isPresent());
@@ -187,6 +229,65 @@ final class RecoveryTest {
         }
     }
 
+    /** The clock stood still: two blocks may have the same time. */
+    @Test
+    void takesABlockThatAnotherOfTheSameTimeFollowsForDamage() throws Exception {
+        FileLog log = FileLog.create(disk, DIRECTORY, Script.ORIGIN, OPTIONS);
+        long end = endOfBlocks(disk);
+        BlockBuilder builder = new BlockBuilder(1024);
+        for (int i = 0; i < 2; i++) {
+            builder.begin(log.position() + 1, log.headHash(), 1);
+            builder.command(new byte[1], 0, 1);
+            builder.event(new byte[200], 0, 200);
+            log.append(log.position(), builder.seal(log.head().recordedAtMicros()));
+        }
+        SimulatedDisk after = disk.crash();
+        write(after, FIRST, end, new byte[110]); // a sector that was never written
+        try (FileLog open = open(after)) {
+            assertEquals(end, open.damage().orElseThrow().offset());
+        }
+    }
+
+    /** Of another log, say: it cannot come later in this one, whatever its time is. */
+    @Test
+    void isNotMisledByABlockInsideATornBlockThatLostItsHeader() throws Exception {
+        Log.Head head = fiveBlocks();
+        long end = endOfBlocks(disk);
+        long late = head.recordedAtMicros() + 1_000_000;
+        CommitBlock inner = blocks.after(new Log.Head(3, head.hash(), late), 1);
+        byte[] torn = new byte[200 + inner.lengthBytes()];
+        System.arraycopy(inner.bytes(), 0, torn, 200, inner.lengthBytes());
+        SimulatedDisk after = disk.crash();
+        write(after, FIRST, end, torn);
+        assertEquals(List.of(), LogVerify.run(after, DIRECTORY, (_, _) -> {}).damages());
+        try (FileLog log = open(after)) {
+            assertTrue(log.damage().isEmpty(), () -> log.damage().toString());
+            assertEquals(head, log.head());
+        }
+    }
+
+    /** It was written after the broken one, so that one had been acknowledged. */
+    @Test
+    void takesABlockForDamagedThatOneOfANewerFormatFollows() throws Exception {
+        Log.Head head = fiveBlocks();
+        long end = endOfBlocks(disk);
+        CommitBlock broken = blocks.after(head, 2);
+        byte[] newer = blocks.after(Log.Head.of(broken), 1).bytes().clone();
+        newer[4] = 2;
+        seal(newer, newer.length - 8);
+        byte[] both = Arrays.copyOf(broken.bytes(), broken.lengthBytes() + newer.length);
+        System.arraycopy(newer, 0, both, broken.lengthBytes(), newer.length);
+        both[110] ^= 1;
+        SimulatedDisk after = disk.crash();
+        write(after, FIRST, end, both);
+        CorruptLog damage = LogVerify.run(after, DIRECTORY, (_, _) -> {}).damages().getFirst();
+        assertEquals(end, damage.offset());
+        try (FileLog log = open(after)) {
+            assertEquals(end, log.damage().orElseThrow().offset());
+            assertEquals(head, log.head());
+        }
+    }
+
     @Test
     void refusesANewerFormatAndChangesNothing() throws Exception {
         Log.Head head = fiveBlocks();
@@ -203,6 +304,14 @@ final class RecoveryTest {
         seal(header, 76);
         write(after, FIRST, 0, header);
         assertNewer(after);
+
+        SimulatedDisk closed = disk.copy();
+        new CleanEnd(head.position(), head.hash()).write(new LogDirectory(closed, DIRECTORY));
+        byte[] witness = closed.bytes(DIRECTORY.resolve(CleanEnd.NAME));
+        witness[8] = 2;
+        seal(witness, 60);
+        write(closed, DIRECTORY.resolve(CleanEnd.NAME), 0, witness);
+        assertNewer(closed);
     }
 
     private static void seal(byte[] bytes, int at) {

@@ -91,4 +91,13 @@ final class Script {
         }
         return found;
     }
+
+    /** Where the blocks end of a log that has one segment, in bytes. */
+    static long endOfBlocks(Log log) throws LogException {
+        long end = SegmentHeader.BYTES;
+        for (CommitBlock block : read(log)) {
+            end += block.lengthBytes();
+        }
+        return end;
+    }
 }

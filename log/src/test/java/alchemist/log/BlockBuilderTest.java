@@ -112,6 +112,36 @@ final class BlockBuilderTest {
     }
 
     @Test
+    void addsNothingToABlockThatIsSealed() {
+        BlockBuilder builder = begun(1024);
+        builder.command(BYTES, 0, 1);
+        builder.event(BYTES, 0, 1);
+        builder.seal(0);
+        assertThrows(IllegalStateException.class, () -> builder.command(BYTES, 0, 1));
+        assertThrows(IllegalStateException.class, () -> builder.event(BYTES, 0, 1));
+        assertThrows(IllegalStateException.class, builder::rollback);
+        assertThrows(IllegalStateException.class, () -> builder.seal(0));
+        assertEquals(0, builder.records());
+    }
+
+    @Test
+    void beginsABlockWithNothingOfTheOneBefore() {
+        BlockBuilder builder = new BlockBuilder(1024);
+        builder.beginLog(Origin.root(new WorkspaceId(1, 2)), 0);
+        builder.command(BYTES, 0, 1);
+        builder.event(BYTES, 0, 1);
+        CommitBlock first = builder.seal(0);
+        assertTrue(first.isFirst());
+        builder.begin(2, first.hash(), 0);
+        assertThrows(IllegalStateException.class, () -> builder.event(BYTES, 0, 1));
+        builder.command(BYTES, 0, 1);
+        builder.event(BYTES, 0, 1);
+        CommitBlock second = builder.seal(0);
+        assertFalse(second.isFirst());
+        assertEquals(2, second.recordCount());
+    }
+
+    @Test
     void refusesWhatIsOutOfOrder() {
         BlockBuilder builder = new BlockBuilder(1024);
         assertEquals(0, builder.records());

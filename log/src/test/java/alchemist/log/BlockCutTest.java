@@ -53,6 +53,7 @@ final class BlockCutTest {
             assertEquals(all.kind(), r.kind());
             assertArrayEquals(all.payload(), r.payload());
         }
+        assertEquals(6, cut.recordCount(), "three commands, three events");
         assertSame(block, BlockCut.upTo(block, 10));
     }
 
@@ -75,6 +76,7 @@ final class BlockCutTest {
         CommitBlock cut = BlockCut.upTo(block, 1);
         assertTrue(cut.isFirst());
         assertEquals(block.origin(), cut.origin());
+        assertEquals(3, cut.recordCount(), "the origin, a command and its event");
         assertFalse(cut.hash().equals(block.hash()));
     }
 }

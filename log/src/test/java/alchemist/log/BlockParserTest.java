@@ -74,6 +74,72 @@ final class BlockParserTest {
     }
 
     @Test
+    void refusesHeadersThatMakeNoSenseBeforeItReadsARecord() {
+        BlockParser parser = new BlockParser();
+        for (byte[] block :
+                List.of(
+                        forged(BLOCK, b -> Bytes.i32(b, 28, 2)), // 3 events in 2 records
+                        forged(BLOCK, b -> Bytes.i32(b, 24, -1)),
+                        forged(ROOT, b -> Bytes.i32(b, 28, 0)),
+                        forged(BLOCK, b -> b[0] ^= 1),
+                        forged(BLOCK, b -> Bytes.i64(b, 16, Long.MAX_VALUE - 999_998)))) {
+            assertThrows(MalformedBlock.class, () -> parser.check(block, 0, block.length));
+        }
+    }
+
+    @Test
+    void refusesAnOriginThatIsNotTheFirstRecordOfALog() {
+        byte[] origin = Arrays.copyOfRange(ROOT, 104, ROOT.length - 40);
+        assertTrue(reason(withRecords(origin)).contains("an origin where none may be"));
+        byte[] two = Arrays.copyOf(origin, 2 * origin.length);
+        System.arraycopy(origin, 0, two, origin.length, origin.length);
+        byte[] first = forged(withRecords(two), b -> System.arraycopy(ROOT, 4, b, 4, 4));
+        byte[] block =
+                forged(
+                        first,
+                        b -> {
+                            System.arraycopy(ROOT, 16, b, 16, 8);
+                            System.arraycopy(ROOT, 40, b, 40, 32);
+                            Bytes.i32(b, 24, 0);
+                            Bytes.i32(b, 28, 2);
+                        });
+        assertTrue(reason(block).contains("record 1 is an origin"), reason(block));
+    }
+
+    @Test
+    void refusesABlockWithBytesBehindIt() {
+        byte[] longer = Arrays.copyOf(BLOCK, BLOCK.length + 1);
+        assertTrue(reason(longer).contains("were given"));
+    }
+
+    @Test
+    void saysHowLongABlockIsWhereItMayBeSoLong() {
+        for (int length : new int[] {146, 147, 999_999}) {
+            assertEquals(length, BlockParser.lengthAt(beginning(length), 0));
+        }
+        for (int length : new int[] {Integer.MIN_VALUE, -1, 0, 145, 1_000_000}) {
+            assertEquals(-1, BlockParser.lengthAt(beginning(length), 0));
+        }
+    }
+
+    private static byte[] beginning(int length) {
+        byte[] bytes = Arrays.copyOf(BLOCK, 12);
+        Bytes.i32(bytes, 8, length);
+        return bytes;
+    }
+
+    @Test
+    void verifiesOneBlockAfterAnother() throws Exception {
+        BlockParser parser = new BlockParser();
+        CommitBlock malformed = parser.parse(forged(BLOCK, b -> b[80] ^= 1));
+        for (int i = 0; i < 3; i++) {
+            parser.verify(parser.parse(BLOCK.clone()));
+            parser.verify(parser.parse(ROOT.clone()));
+            assertThrows(MalformedBlock.class, () -> parser.verify(malformed));
+        }
+    }
+
+    @Test
     void refusesAHashThatIsNotTheHeaders() {
         byte[] block = BLOCK.clone();
         block[block.length - 40] ^= 1;
@@ -97,8 +163,28 @@ final class BlockParserTest {
         "02 01 2a 80, no valid length",
     })
     void refusesRecordsThatAreOutOfOrder(String records, String expected) {
-        String message = reason(withRecords(HexFormat.of().parseHex(records.replace(" ", ""))));
+        byte[] block = withRecords(HexFormat.of().parseHex(records.replace(" ", "")));
+        String message = reason(block);
         assertTrue(message.contains(expected), message);
+        if (expected.contains("kind") || expected.contains("length")) {
+            assertStops(block);
+        }
+    }
+
+    /** Whoever did not verify the block does not walk over what is no record either. */
+    private static void assertStops(byte[] block) {
+        IllegalStateException e =
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> {
+                            Records walk = new BlockParser().parse(block).records();
+                            int walked = 0;
+                            while (walk.next()) {
+                                assertEquals(walked++, walk.index());
+                            }
+                        });
+        int before = block[104] == 2 && block[107] == (byte) 0x80 ? 1 : 0;
+        assertEquals("record " + before + " is malformed", e.getMessage());
     }
 
     /** A block with these bytes for records, and everything else right as far as it can be. */

@@ -27,9 +27,15 @@ final class LogTest {
         Log.Head head = Log.Head.of(ROOT);
         head.requireNext(0, SECOND);
         assertNull(Log.Head.before(1, ROOT.hash()).whyNotNext(SECOND.header()));
+        long time = SECOND.recordedAtMicros();
+        assertNull(new Log.Head(0, ROOT.hash(), time).whyNotNext(SECOND.header()));
+        assertRefused(new Log.Head(0, ROOT.hash(), time + 1), 0, SECOND, "was recorded at");
         WrongPosition wrong = assertThrows(WrongPosition.class, () -> head.requireNext(1, SECOND));
         assertEquals(1, wrong.expected());
         assertEquals(0, wrong.actual());
+        Log.Head later = Log.Head.of(SECOND);
+        assertEquals(
+                3, assertThrows(WrongPosition.class, () -> later.requireNext(4, SECOND)).actual());
         assertRefused(new Log.Head(0, Hash.ZERO, 0), 0, SECOND, "as the block before it");
         assertRefused(new Log.Head(7, ROOT.hash(), 0), 7, SECOND, "begins with position 1");
         assertRefused(new Log.Head(0, ROOT.hash(), Long.MAX_VALUE), 0, SECOND, "was recorded at");
@@ -75,6 +81,18 @@ final class LogTest {
             }
         }
         return found;
+    }
+
+    @Test
+    void readsNoLongerThanTheWalkOrTheProofTakes() throws Exception {
+        SampleLog log = SampleLog.ofFiveRecordsAndMore();
+        try (LogCat cat = new LogCat(log, 1, 2)) {
+            assertTrue(cat.next());
+            assertEquals(1, log.reading());
+        }
+        assertTrue(EventProof.of(log, 1).verify(log.headHash()));
+        assertEquals(0, log.reading());
+        assertEquals(List.of(), log.findings());
     }
 
     @Test

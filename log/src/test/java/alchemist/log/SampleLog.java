@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A few known blocks as a log that can only be read. */
 final class SampleLog implements Log {
     private final List<CommitBlock> blocks;
+    private int reading;
 
     private SampleLog(CommitBlock... blocks) {
         this.blocks = List.of(blocks);
@@ -44,6 +45,7 @@ final class SampleLog implements Log {
 
     @Override
     public BlockCursor read(long afterPosition) {
+        reading++;
         return new BlockCursor() {
             private int next;
 
@@ -60,8 +62,15 @@ final class SampleLog implements Log {
             }
 
             @Override
-            public void close() {}
+            public void close() {
+                reading--;
+            }
         };
+    }
+
+    /** How many cursors are not closed. */
+    int reading() {
+        return reading;
     }
 
     @Override
