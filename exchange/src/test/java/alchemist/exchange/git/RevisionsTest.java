@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,9 +91,6 @@ final class RevisionsTest {
 
     private void extract(String commit) throws Exception {
         Revisions revisions = Revisions.around(repository.path()).orElseThrow();
-        revisions.extract(
-                Objects.requireNonNull(revisions.commit(commit).orElseThrow()),
-                to,
-                Fetch.Watcher.PATIENT);
+        revisions.extract(revisions.commit(commit).orElseThrow(), to, Fetch.Watcher.PATIENT);
     }
 }

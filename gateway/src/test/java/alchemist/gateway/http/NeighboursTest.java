@@ -86,7 +86,7 @@ final class NeighboursTest {
 
     @Test
     void whereTheTablesDoNotEvenKnowTheServerNobodyIsKeptOut() throws IOException {
-        Files.writeString(four, line("0100007F:9C40", "01", 1001, 1));
+        Files.writeString(four, line("0100007F:9C41", "01", 1001, 1));
         assertEquals(Whose.OURS, whose("127.0.0.1", 40_000));
     }
 
