@@ -50,7 +50,7 @@ public final class TemporaryFolder implements AutoCloseable {
         boolean made = false;
         try {
             channel = locked(path);
-            sweep(path.getParent());
+            sweep(path.getParent(), path);
             made = true;
             return new TemporaryFolder(path, channel);
         } finally {
@@ -93,20 +93,33 @@ public final class TemporaryFolder implements AutoCloseable {
         OWN.remove(path);
     }
 
-    private static void sweep(@Nullable Path folder) throws IOException {
+    private static void sweep(@Nullable Path folder, Path own) throws IOException {
         if (folder == null) {
             return;
         }
         try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, PREFIX + "*")) {
             for (Path one : left) {
-                if (!OWN.contains(one.toAbsolutePath()) && isLeft(one)) {
+                if (!OWN.contains(one.toAbsolutePath()) && isOurs(one, own) && isLeft(one)) {
                     delete(one);
                 }
             }
         }
     }
 
-    /** Whether no process has it any more. One that is not ours cannot be locked. */
+    /**
+     * Whether it has the owner that ours has. What another user put there is left alone: while it
+     * is deleted, they could put links into it that lead elsewhere.
+     */
+    private static boolean isOurs(Path one, Path own) {
+        try {
+            return Files.getOwner(one, LinkOption.NOFOLLOW_LINKS)
+                    .equals(Files.getOwner(own, LinkOption.NOFOLLOW_LINKS));
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    /** Whether no process has it any more. */
     private static boolean isLeft(Path folder) {
         Path lock = folder.resolve(LOCK);
         if (!Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {

@@ -3,6 +3,7 @@ package alchemist.exchange;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,6 +80,27 @@ final class TemporaryFolderTest {
         try (TemporaryFolder next = TemporaryFolder.make("test")) {
             assertFalse(Files.exists(left), "nobody has it any more");
             assertEquals(1, next.path().toFile().list().length);
+        }
+    }
+
+    @Test
+    void whatAnotherUserPutThereIsLeftAlone() throws Exception {
+        Path folder = Files.createTempDirectory("alchemist-tmp-other-");
+        try {
+            Files.createFile(folder.resolve(".lock"));
+            try {
+                Files.setOwner(
+                        folder,
+                        folder.getFileSystem()
+                                .getUserPrincipalLookupService()
+                                .lookupPrincipalByName("nobody"));
+            } catch (IOException | UnsupportedOperationException e) {
+                abort("only the superuser gives away what it has: " + e);
+            }
+            TemporaryFolder.make("test").close();
+            assertTrue(Files.exists(folder.resolve(".lock")));
+        } finally {
+            TemporaryFolder.delete(folder);
         }
     }
 }

@@ -104,7 +104,13 @@ record ProjectFile(
         try {
             if (new Load(settings).loadFromString(text) instanceof Map<?, ?> all
                     && all.get("packages") instanceof List<?> packages) {
-                packages.forEach(one -> members.add(String.valueOf(one)));
+                for (Object one : packages) {
+                    // A list is no pattern, and by aliases it may stand for more than there is
+                    // room.
+                    if (!(one instanceof Iterable<?> || one instanceof Map<?, ?>)) {
+                        members.add(String.valueOf(one));
+                    }
+                }
             }
         } catch (YamlEngineException | StackOverflowError e) {
             return NOTHING;

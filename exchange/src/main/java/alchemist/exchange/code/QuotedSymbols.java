@@ -26,9 +26,9 @@ final class QuotedSymbols {
             Pattern.compile("([A-Z]\\w*)(?:\\.|::|#)([A-Za-z_]\\w*)(?:\\(.*\\))?", Pattern.DOTALL);
     private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*");
     private static final Pattern CALL =
-            Pattern.compile("([a-z]+[A-Z0-9]\\w*|[a-z]+_\\w*[a-z]\\w*)\\(.*\\)", Pattern.DOTALL);
+            Pattern.compile("([a-z]++(?:[A-Z0-9]|_[A-Z0-9_]*+[a-z])\\w*+)\\(.*\\)", Pattern.DOTALL);
     private static final Pattern SEVERAL_WORDS =
-            Pattern.compile("(?:[A-Z]+[a-z0-9]+){2,}[A-Z]*|[A-Z]{2,}[a-z]\\w*");
+            Pattern.compile("(?:[A-Z]++[a-z0-9]++){2,}+[A-Z]*+|[A-Z]{2,}[a-z]\\w*");
     private static final Pattern NAME = Pattern.compile("(?<![\\w.\"'/-])[A-Z]\\w*(?![\\w\"'/-])");
 
     /** About what a name takes with what it means. */

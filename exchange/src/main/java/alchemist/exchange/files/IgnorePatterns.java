@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.eclipse.jgit.ignore.FastIgnoreRule;
 import org.eclipse.jgit.ignore.IgnoreNode;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,16 @@ public final class IgnorePatterns {
         } catch (IOException e) {
             problems.miss(path, "cannot be read and is passed over: " + e);
         }
-        return patterns.getRules().isEmpty() ? Held.NOTHING : new Held(patterns);
+        List<FastIgnoreRule> rules = new ArrayList<>();
+        for (FastIgnoreRule rule : patterns.getRules()) {
+            if (!ManyStars.isSlow(rule)) {
+                rules.add(rule);
+            } else if (ManyStars.isPlain(rule)) {
+                rules.add(new ManyStars(rule));
+            } else {
+                problems.warn(path, "has the pattern '" + rule + "', which is passed over");
+            }
+        }
+        return rules.isEmpty() ? Held.NOTHING : new Held(new IgnoreNode(rules));
     }
 }

@@ -6,6 +6,7 @@ import alchemist.kernel.Id;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -168,6 +169,22 @@ final class GitOutput implements AutoCloseable {
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /**
+     * Passes so many bytes on; fewer where the end comes before.
+     *
+     * @return how many
+     */
+    long copy(long most, OutputStream to) throws ReadingFailed, IOException {
+        long copied = 0;
+        while (copied < most && (at < limit || fill(0))) {
+            int some = (int) Math.min(limit - at, most - copied);
+            to.write(buffer, at, some);
+            at += some;
+            copied += some;
+        }
+        return copied;
     }
 
     /** What the command complained of so far, in lines. */

@@ -1,8 +1,8 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.TemporaryFolder;
 import alchemist.exchange.places.Fetch;
-import alchemist.exchange.places.Unpacking;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,19 +45,15 @@ public final class Revisions {
     }
 
     /**
-     * Writes all files of a commit into a folder, which holds nothing else then. Links are files
-     * that say where they lead. Beside the folder stands an archive of them meanwhile.
+     * Writes all files of a commit into a folder, which holds nothing else then, as Git keeps their
+     * contents. Links are files that say where they lead.
      *
-     * @throws ReadingFailed when Git cannot tell them, or they cannot be unpacked
+     * @throws ReadingFailed when Git cannot tell them, or they are not to be written
      */
     public void extract(String commit, Path folder, Fetch.Watcher watcher)
             throws ReadingFailed, IOException {
-        Path archive = folder.resolveSibling(folder.getFileName() + ".zip");
-        try {
-            git.bytes("archive", "--format=zip", "-0", "--output=" + archive, commit);
-            new Unpacking(archive, folder, commit).run(watcher);
-        } finally {
-            Files.deleteIfExists(archive);
-        }
+        TemporaryFolder.delete(folder);
+        Files.createDirectories(folder);
+        new Extraction(git, folder, watcher).write(commit);
     }
 }

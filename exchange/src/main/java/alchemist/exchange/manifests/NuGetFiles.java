@@ -26,7 +26,7 @@ final class NuGetFiles {
                     "(?:.*/)?(?:[^/]+\\.(?:cs|fs|vb)proj|[^/]+\\.slnx?"
                             + "|Directory\\.(?:(?:Packages|Build)\\.props|Build\\.targets)|packages\\.lock\\.json)");
     private static final Pattern IN_SOLUTION =
-            Pattern.compile("(?m)^Project\\([^)]*\\) = \"[^\"]*\", \"([^\"]+proj)\"");
+            Pattern.compile("(?m)^Project\\([^)\\n]*\\) = \"[^\"]*\", \"([^\"]+proj)\"");
     private static final Placeholders PLACEHOLDERS =
             new Placeholders(Pattern.compile("\\$\\(([\\w.]+)\\)"));
 

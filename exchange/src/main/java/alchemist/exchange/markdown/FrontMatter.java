@@ -21,6 +21,10 @@ final class FrontMatter {
     private static final int MAX_CHARS = 1 << 16;
 
     private static final int MAX_DEPTH = 32;
+
+    /** So many values it may stand for, those behind aliases counted each time. */
+    private static final int MAX_VALUES = 100_000;
+
     private static final int ISO_DATE_LENGTH = 10;
 
     /** How many lines it takes, with its dashes; 0 where there is none. */
@@ -68,8 +72,7 @@ final class FrontMatter {
         try {
             Object read = new Load(settings).loadFromString(yaml);
             if (read instanceof Map<?, ?> map) {
-                map.forEach((key, value) -> entries.put(String.valueOf(key), value(value, 0)));
-                return new FrontMatter(lines, entries, "");
+                return new FrontMatter(lines, new Values().entries(map, 0), "");
             }
             // Text between two rules is no front matter.
             return new FrontMatter(read == null ? lines : 0, entries, "");
@@ -81,29 +84,45 @@ final class FrontMatter {
         }
     }
 
-    private static Value value(@Nullable Object read, int depth) {
-        if (depth > MAX_DEPTH) {
-            return Value.NULL;
+    /** What was read, as values: an alias leads to what may be large, or hold itself. */
+    private static final class Values {
+        private int count;
+
+        private Value of(@Nullable Object read, int depth) {
+            if (++count > MAX_VALUES) {
+                throw new YamlEngineException("it stands for more than " + MAX_VALUES + " values");
+            }
+            if (depth > MAX_DEPTH) {
+                return Value.NULL;
+            }
+            return switch (read) {
+                case null -> Value.NULL;
+                case Boolean flag -> Value.flag(flag);
+                case Integer number -> Value.integer(number);
+                case Long number -> Value.integer(number);
+                case BigInteger number -> Value.text(number.toString());
+                case Double number -> new Value.Real(number);
+                case Map<?, ?> map -> new Value.MapOf(Properties.of(entries(map, depth + 1)));
+                case Iterable<?> list -> {
+                    List<Value> values = new ArrayList<>();
+                    list.forEach(one -> values.add(of(one, depth + 1)));
+                    yield new Value.ListOf(values);
+                }
+                default -> text(read.toString());
+            };
         }
-        return switch (read) {
-            case null -> Value.NULL;
-            case Boolean flag -> Value.flag(flag);
-            case Integer number -> Value.integer(number);
-            case Long number -> Value.integer(number);
-            case BigInteger number -> Value.text(number.toString());
-            case Double number -> new Value.Real(number);
-            case Map<?, ?> map -> {
-                TreeMap<String, Value> entries = new TreeMap<>();
-                map.forEach((k, v) -> entries.put(String.valueOf(k), value(v, depth + 1)));
-                yield new Value.MapOf(Properties.of(entries));
-            }
-            case Iterable<?> list -> {
-                List<Value> values = new ArrayList<>();
-                list.forEach(one -> values.add(value(one, depth + 1)));
-                yield new Value.ListOf(values);
-            }
-            default -> text(read.toString());
-        };
+
+        TreeMap<String, Value> entries(Map<?, ?> map, int depth) {
+            TreeMap<String, Value> entries = new TreeMap<>();
+            // Not of what is no text: it may hold itself, or stand for more than there is room.
+            map.forEach((key, value) -> entries.put(key(key), of(value, depth)));
+            return entries;
+        }
+
+        private static String key(@Nullable Object key) {
+            boolean plain = !(key instanceof Map<?, ?> || key instanceof Iterable<?>);
+            return plain ? String.valueOf(key) : "?";
+        }
     }
 
     private static Value text(String text) {

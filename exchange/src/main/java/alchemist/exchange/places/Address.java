@@ -118,7 +118,14 @@ public sealed interface Address {
         String host = uri.getHost() == null ? "" : uri.getHost();
         return switch (marked ? scheme.substring("git+".length()) : scheme) {
             case "file" -> new Repository(address, "");
-            case "ssh", "git" -> new Repository(address, requireHost(host, given));
+            case "ssh", "git" -> {
+                requireHost(host, given);
+                if (uri.getRawUserInfo() != null && uri.getRawUserInfo().contains(":")) {
+                    throw new ReadingFailed(
+                            "the address must not hold a password: leave ':…' out of it");
+                }
+                yield new Repository(address, host);
+            }
             case "http", "https" -> {
                 requireHost(host, given);
                 if (uri.getRawUserInfo() != null) {

@@ -26,7 +26,8 @@ import java.util.regex.Pattern;
  * @param statements what is stated, by the IRI of the property
  */
 record RdfSubject(String iri, Set<String> types, Map<String, List<Term>> statements) {
-    private static final Pattern LANGUAGE = Pattern.compile("(?s)(.+)@([a-zA-Z]+(-[a-zA-Z0-9]+)*)");
+    private static final Pattern LANGUAGE =
+            Pattern.compile("(?s)(.+)@([a-zA-Z]+(?:-[a-zA-Z0-9]++)*+)");
 
     /** Takes subjects, one after the other. */
     @FunctionalInterface

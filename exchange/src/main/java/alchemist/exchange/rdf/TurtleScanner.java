@@ -10,7 +10,7 @@ final class TurtleScanner {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "[+-]?([0-9]+\\.?[0-9]*[eE][+-]?[0-9]+|\\.[0-9]+([eE][+-]?[0-9]+)?|[0-9]*\\.[0-9]+|[0-9]+)");
-    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]+(-[a-zA-Z0-9]+)*");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-zA-Z]++(?:-[a-zA-Z0-9]++)*+");
     private static final String LOCAL_ESCAPES = "_~.-!$&'()*+,;=/?#@%";
 
     private final String text;

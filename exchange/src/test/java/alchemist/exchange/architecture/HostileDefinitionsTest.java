@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -157,6 +158,18 @@ final class HostileDefinitionsTest extends DefinitionsTesting {
                         "requirements.txt includes requirements.txt",
                         "x.gitlab-ci.yml includes a.yml"),
                 edges());
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void bracketsOfASolutionThatNeverCloseAreNotSoughtToItsEnd() throws IOException {
+        write("a/a.csproj", "<Project/>");
+        write(
+                "a.sln",
+                "Project(\n".repeat(200_000)
+                        + "Project(\"{0}\") = \"a\", \"a\\a.csproj\", \"{1}\"\n");
+        assertEquals(List.of(), read());
+        assertEquals(List.of("a.sln has module a"), edges());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class CodeReaderTest extends CodeTesting {
     @Test
@@ -136,6 +137,26 @@ final class CodeReaderTest extends CodeTesting {
                         "orders.md mentions OrderBook",
                         "orders.md mentions of",
                         "orders.md mentions read_all"),
+                edges().stream().filter(edge -> edge.contains(" mentions ")).toList());
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void whatIsQuotedAndSettingsMayBeOfAnyForm() throws IOException {
+        write("a/a.ts", "export const one = 1;\n");
+        write("b/b.py", "def read_all():\n    return 1\n");
+        write(
+                "docs/a.md",
+                "`a_" + "a".repeat(20_000) + "!` `" + "Aa".repeat(20_000) + "` `read_all()`\n");
+        StringBuilder packages = new StringBuilder("l: &l0 [" + "x,".repeat(100_000) + "x]\n");
+        for (int i = 1; i <= 6; i++) {
+            String before = "*l" + (i - 1);
+            packages.append("m%d: &l%d [%s, %s, %s]%n".formatted(i, i, before, before, before));
+        }
+        write("pnpm-workspace.yaml", packages + "packages: [*l6, 'a']\n");
+        read();
+        assertEquals(
+                List.of("a.md mentions read_all"),
                 edges().stream().filter(edge -> edge.contains(" mentions ")).toList());
     }
 

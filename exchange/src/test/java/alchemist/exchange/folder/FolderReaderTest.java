@@ -10,6 +10,7 @@ import alchemist.domain.graph.NodeStatement;
 import alchemist.domain.sources.SourcesCommand.StateBatch;
 import alchemist.exchange.FileKeys;
 import alchemist.exchange.Place;
+import alchemist.exchange.Warning;
 import alchemist.exchange.arrows.ArrowsReader;
 import alchemist.exchange.files.Root;
 import alchemist.exchange.git.GitReader;
@@ -39,6 +40,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 final class FolderReaderTest extends FolderTesting {
     FolderReaderTest() {
@@ -545,5 +547,29 @@ final class FolderReaderTest extends FolderTesting {
                 .map(path -> ((Value.Text) path).value())
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void patternsOfManyStarsAreLookedForAsOthersAre() throws IOException {
+        String stars = "*a".repeat(25);
+        write(
+                ".gitignore",
+                stars + "*b\n" + stars + "[c]\n/x*y*z*\ndirs*only*z*/\n*q*q*q*\n!*q*!*q*q\n");
+        List<String> kept = List.of("a".repeat(200), "sub/x1y2z3", "dirs1only2z3", "qq", "q!qq");
+        List<String> ignored = List.of("a".repeat(200) + "b", "x1y2z3", "sub/qqq");
+        for (String path : kept) {
+            write(path, "kept");
+        }
+        for (String path : ignored) {
+            write(path, "ignored");
+        }
+        write("dirs1only2/z3", "kept");
+        write("sub/dirs1only2z3/gone", "ignored");
+        List<String> warnings = read().warnings().stream().map(Warning::what).toList();
+        TreeSet<String> expected = new TreeSet<>(kept);
+        expected.addAll(List.of(".gitignore", "dirs1only2/z3"));
+        assertEquals(expected, new TreeSet<>(paths()));
+        assertEquals(List.of("has the pattern '" + stars + "[c]', which is passed over"), warnings);
     }
 }

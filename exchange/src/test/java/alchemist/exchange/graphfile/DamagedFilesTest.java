@@ -134,6 +134,13 @@ final class DamagedFilesTest {
     }
 
     @Test
+    void aLanguageOfManyPartsIsOne() {
+        String language = "a-".repeat(50_000) + "a";
+        String text = "@prefix e: <http://e.org/> . e:a e:p \"x\"@" + language + " .";
+        assertEquals("", GraphFilesTesting.refusal("turtle", text));
+    }
+
+    @Test
     void laughsOfABillionAndFilesElsewhereAreNotRead() {
         StringBuilder laughs = new StringBuilder("<!DOCTYPE lolz [<!ENTITY l0 \"lol\">");
         for (int i = 1; i < 30; i++) {

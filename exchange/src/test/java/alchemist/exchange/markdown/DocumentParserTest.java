@@ -16,6 +16,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Chars;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DocumentParserTest {
     @Test
@@ -112,6 +115,22 @@ final class DocumentParserTest {
         assertEquals(Value.flag(true), page.frontMatter().get("draft"));
         assertEquals(4, page.frontMatter().size());
         assertEquals(12, page.sections().getFirst().line());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a: &a [*a, *a]",
+                "? &k [[*k, *k], [*k, *k]]\n: 1",
+                "a: &a [x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a]\nc: &c [*b,*b,*b]\nd: &d [*c,*c,*c]\n"
+                        + "e: &e [*d,*d,*d]\nf: &f [*e,*e]\ng: &g [*f,*f]\nh: [*g,*g]"
+            })
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void aliasesOfFrontMatterThatStandForWithoutEndEndInWords(String yaml) {
+        String much = yaml.replace("x,", "x,".repeat(1_000));
+        Document page = DocumentParser.parse("---\n" + much + "\n---\n# Title\n");
+        assertTrue(page.problems().toString().contains("front matter"), page.problems()::toString);
+        assertEquals(0, page.frontMatter().size());
     }
 
     @Test

@@ -36,6 +36,7 @@ final class AddressTest {
     @CsvSource({
         "ftp://example.org/x, is not read",
         "https://user:secret@example.org/x.git, name or password",
+        "ssh://git:secret@example.org/x.git, a password",
         "https:///x, names no host",
         "ssh:///x, names no host",
         "https://exa mple.org/, is no address"

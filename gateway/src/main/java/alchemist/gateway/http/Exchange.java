@@ -118,6 +118,7 @@ final class Exchange implements Runnable {
                     "an address may have " + server.limits().urlChars() + " characters");
         }
         server.guards().host(exchange);
+        server.guards().user(exchange);
         List<String> path = segments(raw);
         String method = exchange.getRequestMethod().toString();
         if (!raw.startsWith(Routes.ROOT)) {

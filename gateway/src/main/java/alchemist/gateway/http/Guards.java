@@ -1,20 +1,27 @@
 package alchemist.gateway.http;
 
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps web pages of others out. A server on the loopback is reached by every page that its user
- * opens: so requests must be addressed to it by one of its own names (else a foreign name could be
- * made to resolve to it), must not come from another page, and must change things only with a media
- * type that forms cannot send.
+ * Keeps web pages of others out, and other users of the machine. A server on the loopback is
+ * reached by every page that its user opens: so requests must be addressed to it by one of its own
+ * names (else a foreign name could be made to resolve to it), must not come from another page, and
+ * must change things only with a media type that forms cannot send.
  */
 final class Guards {
+    private static final AttachmentKey<Boolean> KNOWN = AttachmentKey.create(Boolean.class);
+
     private final Set<String> authorities = new TreeSet<>();
+    private final Neighbours neighbours = Neighbours.here();
 
     /**
      * Guards of a server.
@@ -45,6 +52,24 @@ final class Guards {
                             + "; a server that is reached by other names is told so when it is"
                             + " started");
         }
+    }
+
+    /** Others who use this machine are not answered; each connection is looked at once. */
+    void user(HttpServerExchange exchange) throws IOException {
+        ServerConnection connection = exchange.getConnection();
+        if (connection.getAttachment(KNOWN) != null) {
+            return;
+        }
+        Neighbours.Whose whose =
+                neighbours.whose(
+                        connection.getPeerAddress(InetSocketAddress.class),
+                        connection.getLocalAddress(InetSocketAddress.class));
+        if (whose != Neighbours.Whose.OURS) {
+            throw Problem.of(
+                    Problem.Kind.FOREIGN_USER,
+                    "only the user who runs this server may ask it, not others of this machine");
+        }
+        connection.putAttachment(KNOWN, true);
     }
 
     void origin(HttpServerExchange exchange) {

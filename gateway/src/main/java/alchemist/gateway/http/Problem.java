@@ -19,6 +19,7 @@ public final class Problem extends RuntimeException {
         MALFORMED_BODY(400, "malformed-body", "The body is not of its form"),
         FOREIGN_HOST(403, "foreign-host", "The request is not addressed to this server"),
         FOREIGN_ORIGIN(403, "foreign-origin", "The request comes from a foreign page"),
+        FOREIGN_USER(403, "foreign-user", "The request comes from another user of this machine"),
         NOT_FOUND(404, "not-found", "There is nothing here"),
         UNKNOWN_WORKSPACE(404, "unknown-workspace", "There is no such workspace"),
         UNKNOWN_NODE(404, "unknown-node", "There is no such node"),

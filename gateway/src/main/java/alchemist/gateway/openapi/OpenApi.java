@@ -27,6 +27,7 @@ public final class OpenApi {
                     Problem.Kind.UNKNOWN_PARAMETER,
                     Problem.Kind.FOREIGN_HOST,
                     Problem.Kind.FOREIGN_ORIGIN,
+                    Problem.Kind.FOREIGN_USER,
                     Problem.Kind.METHOD_NOT_ALLOWED,
                     Problem.Kind.URL_TOO_LONG,
                     Problem.Kind.INTERNAL,

@@ -123,7 +123,7 @@ final class Api {
         try {
             Properties problem = ValueJson.readProperties(new JsonReader(body));
             if (problem.find("detail") instanceof Value.Text(String detail)) {
-                return new Failure(detail);
+                return new Failure(Fields.printable(detail));
             }
             if (problem.find("title") instanceof Value.Text(String title)) {
                 return new Failure(title);

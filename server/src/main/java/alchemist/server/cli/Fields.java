@@ -5,13 +5,22 @@ import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.kernel.value.ValueJson;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads answers; what is missing is empty. */
 final class Fields {
+    private static final Pattern COMMANDS = Pattern.compile("[\\p{Cntrl}\\x80-\\x9F&&[^\\n\\t]]");
+
     private Fields() {}
 
+    /** A text, fit to be printed. */
     static String text(Properties fields, String name) {
-        return fields.find(name) instanceof Value.Text(String text) ? text : "";
+        return fields.find(name) instanceof Value.Text(String text) ? printable(text) : "";
+    }
+
+    /** Without what a terminal takes for a command: names come from what somebody else made. */
+    static String printable(String text) {
+        return COMMANDS.matcher(text).replaceAll("\uFFFD");
     }
 
     static long number(Properties fields, String name) {
@@ -31,7 +40,11 @@ final class Fields {
     static List<String> texts(Properties fields, String name) {
         return fields.find(name) instanceof Value.ListOf(List<Value> values)
                 ? values.stream()
-                        .map(value -> value instanceof Value.Text(String text) ? text : "")
+                        .map(
+                                value ->
+                                        value instanceof Value.Text(String text)
+                                                ? printable(text)
+                                                : "")
                         .toList()
                 : List.of();
     }

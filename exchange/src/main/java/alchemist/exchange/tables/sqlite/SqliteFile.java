@@ -18,8 +18,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,16 @@ import org.sqlite.SQLiteLimits;
 
 /**
  * The tables of a database. It is opened to be read, as one that nobody changes meanwhile: no lock
- * is taken and no file is made beside it. Nothing that it defines is run: no views, triggers or
- * virtual tables.
+ * is taken and no file is made beside it. Nothing that it defines is run: no views, triggers,
+ * virtual tables or columns that are computed.
  */
 public final class SqliteFile implements TableFile {
     private static final int MAX_TABLES = 1000;
+
+    /** Columns as SQLite tells of them: of virtual tables, and computed whenever they are read. */
+    private static final int HIDDEN = 1;
+
+    private static final int COMPUTED = 2;
 
     private final Connection connection;
     private final List<Table> tables = new ArrayList<>();
@@ -98,19 +105,23 @@ public final class SqliteFile implements TableFile {
     private void find(Place place, Remarks remarks) throws SQLException, ReadingFailed {
         List<String> views = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        String all = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('table', 'view')";
+        String all = "SELECT name FROM sqlite_schema";
         List<String> virtual = new ArrayList<>();
+        Map<String, String> kinds = kinds();
         try (PreparedStatement query = connection.prepareStatement(all);
                 ResultSet found = query.executeQuery()) {
             while (found.next()) {
-                String name = String.valueOf(found.getString(2));
-                String sql = String.valueOf(found.getString(3)).strip();
-                if (found.getString(1).equals("view")) {
-                    views.add(name);
-                } else if (sql.toUpperCase(Locale.ROOT).startsWith("CREATE VIRTUAL")) {
-                    virtual.add(name);
-                } else if (!isOfSystem(name)) {
-                    names.add(name);
+                String name = String.valueOf(found.getString(1));
+                // Each once, and nothing that is no table or view.
+                switch (String.valueOf(kinds.remove(name))) {
+                    case "view" -> views.add(name);
+                    case "virtual" -> virtual.add(name);
+                    case "table" -> {
+                        if (!isOfSystem(name)) {
+                            names.add(name);
+                        }
+                    }
+                    default -> {}
                 }
             }
         }
@@ -127,7 +138,7 @@ public final class SqliteFile implements TableFile {
         for (String name : names) {
             List<String> columns = new ArrayList<>();
             TreeMap<Integer, String> key = new TreeMap<>();
-            columns(name, columns, key);
+            columns(name, columns, key, remarks);
             if (!columns.isEmpty()) {
                 Declared declared = new Declared(List.copyOf(key.values()), references(name));
                 tables.add(
@@ -149,14 +160,37 @@ public final class SqliteFile implements TableFile {
                 || lower.equals("alembic_version");
     }
 
-    private void columns(String table, List<String> columns, TreeMap<Integer, String> key)
+    /** What is a table, a view or a virtual table: not as the file says, but as SQLite takes it. */
+    private Map<String, String> kinds() throws SQLException {
+        Map<String, String> kinds = new HashMap<>();
+        try (PreparedStatement query =
+                        connection.prepareStatement(
+                                "SELECT name, type FROM pragma_table_list WHERE schema = 'main'");
+                ResultSet found = query.executeQuery()) {
+            while (found.next()) {
+                kinds.put(String.valueOf(found.getString(1)), String.valueOf(found.getString(2)));
+            }
+        }
+        return kinds;
+    }
+
+    private void columns(
+            String table, List<String> columns, TreeMap<Integer, String> key, Remarks remarks)
             throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT name, pk, hidden FROM pragma_table_xinfo(?)")) {
             query.setString(1, table);
             try (ResultSet found = query.executeQuery()) {
                 while (found.next()) {
-                    if (found.getInt(3) == 1) {
+                    int hidden = found.getInt(3);
+                    if (hidden == COMPUTED) {
+                        remarks.warn(
+                                table,
+                                "has the column '"
+                                        + found.getString(1)
+                                        + "', which is computed when it is read, and left out");
+                    }
+                    if (hidden == HIDDEN || hidden == COMPUTED) {
                         continue;
                     }
                     columns.add(String.valueOf(found.getString(1)));

@@ -103,6 +103,29 @@ final class SqliteFileTest {
     }
 
     @Test
+    void nothingThatADatabaseComputesIsRun() throws Exception {
+        make(
+                "CREATE TABLE t (a INT, b AS (hex(zeroblob(1000000))), c AS (a + 1) STORED)",
+                "INSERT INTO t(a) VALUES (1)",
+                "CREATE VIRTUAL TABLE words USING fts5(text)",
+                "INSERT INTO words VALUES ('one')",
+                "PRAGMA writable_schema = ON",
+                "UPDATE sqlite_schema SET sql = 'create/**/' || substr(sql, 8) WHERE name ="
+                        + " 'words'");
+        ImportRun run = run();
+        assertEquals(ImportState.APPLIED, run.state(), () -> run.error().toString());
+        assertEquals(Map.of("Table", 1, "t", 1), types());
+        assertTrue(told(run).contains("t has the column 'b', which is computed"), told(run));
+        assertTrue(told(run).contains("words is a virtual table"), told(run));
+        NodeStatement row =
+                workspace.only().nodes.values().stream()
+                        .filter(node -> node.types().contains("t"))
+                        .findFirst()
+                        .orElseThrow();
+        assertEquals(Value.integer(2), row.properties().find("c"));
+    }
+
+    @Test
     void valuesKeepTheirKinds() throws Exception {
         make(
                 "CREATE TABLE t (id TEXT, n INT, r REAL, d TEXT, z TEXT, m)",
