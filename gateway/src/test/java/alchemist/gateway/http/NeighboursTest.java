@@ -53,8 +53,8 @@ final class NeighboursTest {
     private Whose whose(String client, int port) throws IOException {
         return new Neighbours(List.of(four, six), USER)
                 .whose(
-                        new InetSocketAddress(client, port),
-                        new InetSocketAddress("127.0.0.1", PORT));
+                        new InetSocketAddress(InetAddress.ofLiteral(client), port),
+                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), PORT));
     }
 
     @Test

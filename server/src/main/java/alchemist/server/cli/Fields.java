@@ -69,13 +69,13 @@ final class Fields {
     static String shown(Properties fields, String name) {
         return switch (fields.find(name)) {
             case null -> "nothing";
-            case Value.Text(String text) -> text;
+            case Value.Text(String text) -> printable(text);
             case Value.Bool(boolean there) -> there ? "yes" : "no";
             case Value.Int(long number) -> Long.toString(number);
             case Value value -> {
                 JsonWriter json = new JsonWriter();
                 ValueJson.write(value, json);
-                yield json.toString();
+                yield printable(json.toString());
             }
         };
     }

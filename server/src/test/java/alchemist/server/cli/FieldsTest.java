@@ -19,6 +19,7 @@ final class FieldsTest {
                                 Map.of("name", name, "all", new Value.ListOf(List.of(name)))));
         String shown = "x\uFFFD]0;title\uFFFD\uFFFD2J\uFFFD.md\n\tä";
         assertEquals(shown, Fields.text(answer, "name"));
+        assertEquals(shown, Fields.shown(answer, "name"));
         assertEquals(List.of(shown), Fields.texts(answer, "all"));
     }
 }
