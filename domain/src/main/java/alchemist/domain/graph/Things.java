@@ -10,7 +10,6 @@ import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.MalformedBytes;
 import alchemist.kernel.schema.Output;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -241,7 +240,10 @@ final class Things {
         IntList all = new IntList();
         all.add(shownAs(node));
         for (int i = 0; i < all.size(); i++) {
-            absorbed.getOrDefault(all.at(i), Collections.emptySortedSet()).forEach(all::add);
+            SortedSet<Integer> into = absorbed.get(all.at(i));
+            if (into != null) {
+                into.forEach(all::add);
+            }
         }
         return all;
     }
