@@ -1,8 +1,12 @@
 package alchemist.gateway.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.gateway.http.Neighbours.Whose;
+import alchemist.gateway.http.SocketOwners.Owner;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,6 +16,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,10 +58,15 @@ final class NeighboursTest {
     }
 
     private Whose whose(String client, int port) throws IOException {
-        return new Neighbours(List.of(four, six), USER)
-                .whose(
-                        new InetSocketAddress(InetAddress.ofLiteral(client), port),
-                        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), PORT));
+        Neighbours neighbours =
+                new Neighbours(new SocketTables(List.of(four, six)), () -> null, USER);
+        return whose(neighbours, client, port);
+    }
+
+    private static Whose whose(Neighbours neighbours, String client, int port) throws IOException {
+        return neighbours.whose(
+                new InetSocketAddress(InetAddress.ofLiteral(client), port),
+                new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), PORT));
     }
 
     @Test
@@ -88,6 +100,66 @@ final class NeighboursTest {
     void whereTheTablesDoNotEvenKnowTheServerNobodyIsKeptOut() throws IOException {
         Files.writeString(four, line("0100007F:9C41", "01", 1001, 1));
         assertEquals(Whose.OURS, whose("127.0.0.1", 40_000));
+    }
+
+    @Test
+    void whoComesOftenIsLookedUpQuickerAndByTheTablesAgainWhereThatFails() throws Exception {
+        Files.writeString(four, LISTENER + line("0100007F:9C40", "01", USER, 1));
+        BlockingQueue<Integer> asked = new LinkedBlockingQueue<>();
+        SocketOwners quick =
+                (client, _) -> {
+                    asked.add(client.getPort());
+                    if (client.getPort() == 40_003) {
+                        throw new IOException("refused");
+                    }
+                    return client.getPort() == 40_002 ? null : new Owner(1001, 7);
+                };
+        CountDownLatch learnt = new CountDownLatch(1);
+        Neighbours neighbours =
+                new Neighbours(
+                        new SocketTables(List.of(four, six)),
+                        () -> {
+                            learnt.countDown();
+                            return quick;
+                        },
+                        USER);
+        for (int i = 1; i < Neighbours.FEW; i++) {
+            assertEquals(Whose.OURS, whose(neighbours, "127.0.0.1", 40_000));
+        }
+        assertEquals(1, learnt.getCount());
+        whose(neighbours, "127.0.0.1", 40_000);
+        learnt.await();
+        while (asked.isEmpty()) {
+            whose(neighbours, "127.0.0.1", 40_001);
+        }
+        assertEquals(Whose.OTHERS, whose(neighbours, "127.0.0.1", 40_001));
+        assertEquals(Whose.NOBODYS, whose(neighbours, "127.0.0.1", 40_002));
+        assertEquals(Whose.NOBODYS, whose(neighbours, "127.0.0.1", 40_003));
+        assertEquals(Whose.OURS, whose(neighbours, "127.0.0.1", 40_000));
+        assertEquals(40_003, asked.stream().toList().getLast());
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theSystemIsAskedDirectlyToo() throws IOException {
+        SocketOwners asked = SocketDiagnosis.learnt();
+        assertNotNull(asked);
+        for (String host : List.of("127.0.0.1", "::1")) {
+            InetAddress loopback = InetAddress.ofLiteral(host);
+            InetSocketAddress from;
+            InetSocketAddress to;
+            try (ServerSocket server = new ServerSocket(0, 1, loopback);
+                    Socket client = new Socket(loopback, server.getLocalPort())) {
+                from = new InetSocketAddress(loopback, client.getLocalPort());
+                to = new InetSocketAddress(loopback, server.getLocalPort());
+                Owner owner = asked.find(from, to);
+                assertNotNull(owner);
+                assertEquals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"), owner.user());
+                assertNotEquals(0, owner.inode());
+            }
+            Owner owner = asked.find(from, to);
+            assertTrue(owner == null || owner.inode() == 0, () -> host + ": " + owner);
+        }
     }
 
     @Test
