@@ -2,6 +2,7 @@ package alchemist.logfile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.log.CommitBlock;
@@ -188,6 +189,20 @@ final class DamageTest {
             }
         }
         return bad;
+    }
+
+    @Test
+    void aSegmentOfAnotherHistoryIsNoticedAlsoWhenItCameAfterOpening() throws Exception {
+        SimulatedDisk disk = closedLog();
+        SimulatedDisk other = new SimulatedDisk(1);
+        new Script(16, 2).run(other);
+        assertEquals(files(disk), files(other));
+        Path second = files(disk).get(1);
+        try (FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+            replace(disk, second, other.bytes(second));
+            CorruptLog noticed = assertThrows(CorruptLog.class, () -> Script.read(log));
+            assertEquals(second.toString(), noticed.file());
+        }
     }
 
     private static void replace(SimulatedDisk disk, Path file, byte[] bytes) throws Exception {

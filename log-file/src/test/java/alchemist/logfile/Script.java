@@ -29,17 +29,27 @@ final class Script {
     private final List<CommitBlock> blocks = new ArrayList<>();
 
     Script(int appends) {
+        this(appends, 1);
+    }
+
+    /** Another history of the same events: what other rules decided has other hashes. */
+    Script(int appends, int rulesVersion) {
         SplittableRandom random = new SplittableRandom(7);
         BlockBuilder builder = new BlockBuilder(6000);
         builder.beginLog(ORIGIN, 0);
         blocks.add(builder.seal(Opening.micros(OPTIONS.clock().instant())));
         for (int i = 0; i < appends; i++) {
-            blocks.add(next(builder, Log.Head.of(blocks.getLast()), random));
+            blocks.add(next(builder, Log.Head.of(blocks.getLast()), random, rulesVersion));
         }
     }
 
     static CommitBlock next(BlockBuilder builder, Log.Head head, SplittableRandom random) {
-        builder.begin(head.position() + 1, head.hash(), 1);
+        return next(builder, head, random, 1);
+    }
+
+    private static CommitBlock next(
+            BlockBuilder builder, Log.Head head, SplittableRandom random, int rulesVersion) {
+        builder.begin(head.position() + 1, head.hash(), rulesVersion);
         int commands = 1 + random.nextInt(3);
         for (int c = 0; c < commands; c++) {
             builder.command(bytes(random, 20), 0, 20);
