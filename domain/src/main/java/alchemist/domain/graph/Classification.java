@@ -27,9 +27,9 @@ final class Classification {
             return GraphDecider.nodeNotLive();
         }
         int node = state.find(c.node());
-        Former former = Former.of(state, node, state.fields.findType(c.type()), actor);
-        if (former.code() == Former.YES
-                && state.isShown(state.own(node, state.fields.findType(c.type()), actor), node)) {
+        int field = state.fields.findType(c.type());
+        Former former = Former.of(state, node, field, actor);
+        if (former.code() == Former.YES && state.isShown(state.own(node, field, actor), node)) {
             return unchanged();
         }
         String broken =

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** How what someone says of properties differs from what the same one said before. */
 final class Description {
@@ -24,21 +25,15 @@ final class Description {
         int by = state.sources.find(source);
         for (int i = 0; i < stated.size(); i++) {
             PropertyStated change = change(stated.key(i), stated.value(i), thing, by, state);
-            if (change.previousSince() == 0
-                    ? !change.value().isNull() || change.denied()
-                    : !change.value().equals(change.previous())
-                            || (change.value().isNull() && !change.denied())
-                            || !state.isShown(
-                                    state.own(
-                                            thing, state.fields.findProperty(change.key()), source),
-                                    thing)) {
+            if (change != null) {
                 changes.add(change);
             }
         }
         return changes;
     }
 
-    private static PropertyStated change(
+    /** Null where nothing differs, and what this source states is what is shown. */
+    private static @Nullable PropertyStated change(
             String key, Value value, int thing, int by, GraphState state) {
         int field = state.fields.findProperty(key);
         boolean denied = value.isNull() && field != NONE && state.othersState(thing, field, by);
@@ -46,15 +41,15 @@ final class Description {
                 thing == NONE || by == NONE || field == NONE
                         ? NONE
                         : state.statements.find(thing, field, by);
-        return slot == NONE
-                ? new PropertyStated(key, value, denied, Value.NULL, 0, 0)
-                : new PropertyStated(
-                        key,
-                        value,
-                        denied,
-                        state.statements.value(slot),
-                        state.statements.since(slot),
-                        0);
+        boolean saysNothing = value.isNull() && !denied;
+        if (slot == NONE) {
+            return saysNothing ? null : new PropertyStated(key, value, denied, Value.NULL, 0, 0);
+        }
+        if (state.statements.states(slot, value) && !saysNothing && state.isShown(slot, thing)) {
+            return null;
+        }
+        return new PropertyStated(
+                key, value, denied, state.statements.value(slot), state.statements.since(slot), 0);
     }
 
     /** The change that takes back what a source states of a property. */

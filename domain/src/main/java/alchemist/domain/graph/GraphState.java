@@ -129,10 +129,20 @@ public final class GraphState {
      * latest person's, else the most trusted source's, else the latest.
      */
     int shown(int thing, int field) {
-        IntList slots = stated(thing);
+        if (!things.isMerged(thing)) {
+            return shownOf(thing, field, NONE);
+        }
+        IntList together = things.together(thing);
         int best = NONE;
-        for (int i = 0; i < slots.size(); i++) {
-            int slot = slots.at(i);
+        for (int i = 0; i < together.size(); i++) {
+            best = shownOf(together.at(i), field, best);
+        }
+        return best;
+    }
+
+    private int shownOf(int thing, int field, int former) {
+        int best = former;
+        for (int slot = statements.first(thing); slot != NONE; slot = statements.next(slot)) {
             if (statements.field(slot) == field && (best == NONE || outweighs(slot, best))) {
                 best = slot;
             }

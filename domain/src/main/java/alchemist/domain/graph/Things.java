@@ -218,13 +218,18 @@ final class Things {
         unmerge(node);
         put(node, MERGED, survivor);
         mergedAt.put(node, position);
+        absorb(node, survivor);
+    }
+
+    private void absorb(int node, int survivor) {
         absorbed.computeIfAbsent(survivor, _ -> new TreeSet<>()).add(node);
     }
 
     void unmerge(int node) {
-        SortedSet<Integer> beside = absorbed.get(mergedInto(node));
-        if (beside != null) {
-            beside.remove(node);
+        int survivor = mergedInto(node);
+        SortedSet<Integer> beside = absorbed.get(survivor);
+        if (beside != null && beside.remove(node) && beside.isEmpty()) {
+            absorbed.remove(survivor);
         }
         put(node, MERGED, NONE);
         mergedAt.remove(node);
@@ -310,8 +315,7 @@ final class Things {
         }
         new ThingsCheck(things).run();
         for (int node : things.mergedAt.keySet()) {
-            int survivor = things.mergedInto(node);
-            things.absorbed.computeIfAbsent(survivor, _ -> new TreeSet<>()).add(node);
+            things.absorb(node, things.mergedInto(node));
         }
         return things;
     }

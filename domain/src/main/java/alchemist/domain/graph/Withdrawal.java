@@ -31,27 +31,26 @@ final class Withdrawal {
         IntList together = state.things.together(thing);
         for (int i = 0; i < together.size(); i++) {
             int each = together.at(i);
-            Id id = state.things.id(each);
             if (c.name()) {
-                name(id, each, actor, state, events);
+                name(each, actor, state, events);
             }
             if (c.group() && state.own(each, Fields.GROUP, actor) != NONE) {
+                Id id = state.things.id(each);
                 events.add(Grouping.grouped(id, each, Id.NONE, false, actor, state));
             }
-            types(id, c.types(), each, actor, state, events);
-            properties(id, c.properties(), each, actor, state, events);
+            types(c.types(), each, actor, state, events);
+            properties(c.properties(), each, actor, state, events);
         }
         return accept(events);
     }
 
-    private static void name(
-            Id id, int thing, Id actor, GraphState state, List<GraphEvent> events) {
+    private static void name(int thing, Id actor, GraphState state, List<GraphEvent> events) {
         int slot = state.own(thing, Fields.NAME, actor);
         if (slot != NONE) {
             Statements statements = state.statements;
             events.add(
                     new NodeRenamed(
-                            id,
+                            state.things.id(thing),
                             actor,
                             Value.NULL,
                             statements.value(slot),
@@ -61,29 +60,25 @@ final class Withdrawal {
     }
 
     private static void types(
-            Id id,
-            List<String> types,
-            int thing,
-            Id actor,
-            GraphState state,
-            List<GraphEvent> events) {
+            List<String> types, int thing, Id actor, GraphState state, List<GraphEvent> events) {
         for (String type : types) {
             Former former = Former.of(state, thing, state.fields.findType(type), actor);
             if (former.code() != Former.NOTHING) {
                 events.add(
                         new NodeDeclassified(
-                                id, actor, type, false, former.code(), former.since(), 0));
+                                state.things.id(thing),
+                                actor,
+                                type,
+                                false,
+                                former.code(),
+                                former.since(),
+                                0));
             }
         }
     }
 
     private static void properties(
-            Id id,
-            List<String> keys,
-            int thing,
-            Id actor,
-            GraphState state,
-            List<GraphEvent> events) {
+            List<String> keys, int thing, Id actor, GraphState state, List<GraphEvent> events) {
         List<PropertyStated> changes = new ArrayList<>();
         for (String key : keys) {
             int slot = state.own(thing, state.fields.findProperty(key), actor);
@@ -92,6 +87,7 @@ final class Withdrawal {
             }
         }
         if (!changes.isEmpty()) {
+            Id id = state.things.id(thing);
             events.add(
                     state.things.kind(thing) == Kind.EDGE
                             ? new EdgeDescribed(id, actor, changes)
