@@ -29,6 +29,16 @@ function between(scene: Scene, a: number, b: number, visit: (edge: number, there
   }
 }
 
+/** Counts an edge among those of its type. */
+function count(tallies: Map<string, Tally>, { map }: Scene, edge: number, there: boolean): void {
+  const type = map.types[map.edgeType[edge]] ?? "";
+  const tally = tallies.get(type) ?? { type, there: 0, back: 0 };
+  tally[there ? "there" : "back"] += Math.max(1, Math.round(map.edgeWeight[edge]));
+  tallies.set(type, tally);
+}
+
+const totalOf = (tallies: Tally[]): number => tallies.reduce((sum, t) => sum + t.there + t.back, 0);
+
 const byCount = (p: Tally, q: Tally): number => q.there + q.back - p.there - p.back || p.type.localeCompare(q.type);
 
 /**
@@ -50,15 +60,12 @@ export function outward(scene: Scene, group: number, most: number): Outward[] {
     while (map.parent[other] >= 0 && !around.has(map.parent[other])) other = map.parent[other];
     const tallies = found.get(other) ?? new Map<string, Tally>();
     found.set(other, tallies);
-    const type = map.types[map.edgeType[e]] ?? "";
-    const tally = tallies.get(type) ?? { type, there: 0, back: 0 };
-    tally[there ? "there" : "back"] += Math.max(1, Math.round(map.edgeWeight[e]));
-    tallies.set(type, tally);
+    count(tallies, scene, e, there);
   }
   return [...found]
     .map(([other, of]) => {
       const tallies = [...of.values()].sort(byCount);
-      return { other, tallies, total: tallies.reduce((sum, t) => sum + t.there + t.back, 0) };
+      return { other, tallies, total: totalOf(tallies) };
     })
     .sort((p, q) => q.total - p.total || p.other - q.other)
     .slice(0, most)
@@ -67,14 +74,9 @@ export function outward(scene: Scene, group: number, most: number): Outward[] {
 
 /** How many edges of each type there are, the most frequent first. */
 function talliesOf(scene: Scene, { from, to, directed }: Tie): Tally[] {
-  const { map } = scene;
   const tallies = new Map<string, Tally>();
   between(scene, from, to, (e, there) => {
-    if (directed && !there) return;
-    const type = map.types[map.edgeType[e]] ?? "";
-    const tally = tallies.get(type) ?? { type, there: 0, back: 0 };
-    tally[there ? "there" : "back"] += Math.max(1, Math.round(map.edgeWeight[e]));
-    tallies.set(type, tally);
+    if (there || !directed) count(tallies, scene, e, there);
   });
   return [...tallies.values()].sort(byCount);
 }
@@ -99,7 +101,7 @@ function endsOf(scene: Scene, from: number, to: number): { from: MapItem; to: Ma
 /** What is told of an edge under the pointer. */
 export function hintOf(scene: Scene, tie: Tie, x: number, y: number): EdgeHint {
   const tallies = talliesOf(scene, tie);
-  const total = tallies.reduce((sum, t) => sum + t.there + t.back, 0);
+  const total = totalOf(tallies);
   return { ...endsOf(scene, tie.from, tie.to), directed: tie.directed, tallies: tallies.slice(0, mostTallies), types: tallies.length, total, x, y };
 }
 
@@ -119,7 +121,7 @@ export function edgesBetween(scene: Scene, from: number, to: number, most: numbe
   return {
     ...endsOf(scene, from, to),
     tallies,
-    total: tallies.reduce((sum, t) => sum + t.there + t.back, 0),
+    total: totalOf(tallies),
     listed: found.length,
     edges: found.slice(0, most).map(({ edge }) => ({ type: map.types[map.edgeType[edge]] ?? "", from: end(map.edgeFrom[edge]), to: end(map.edgeTo[edge]) })),
   };
