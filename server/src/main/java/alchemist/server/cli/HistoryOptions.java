@@ -46,10 +46,38 @@ final class HistoryOptions {
         Properties answer(Asking asking) throws IOException, Failure;
     }
 
-    /** A workspace that is asked. */
-    record Asking(Api api, String base, String at) {
-        Properties get(String path) throws IOException, Failure {
-            return api.get(base + path);
+    /**
+     * A workspace that is asked.
+     *
+     * @param when the moment asked about, as a parameter; empty: now
+     */
+    record Asking(Api api, String base, String when) {
+        private static final int MOST_CALLED = 1000;
+
+        /** What is so at the moment asked about. */
+        Properties asOf(String path) throws IOException, Failure {
+            return api.get(base + with(path, when));
+        }
+
+        /** The same, at the position of an answer where no other moment is asked about. */
+        Asking at(Properties answer) {
+            return when.isEmpty()
+                    ? new Asking(api, base, "at=" + Fields.number(answer, "position"))
+                    : this;
+        }
+
+        /** The nodes of just this name. */
+        List<Properties> called(String name, String type) throws IOException, Failure {
+            String query = "name=" + Api.encoded(name) + "&type=" + Api.encoded(type);
+            Properties found = asOf("/nodes?limit=" + MOST_CALLED + "&" + query);
+            return Fields.objects(found, "nodes").stream()
+                    .filter(node -> Fields.text(node, "name").equals(name))
+                    .toList();
+        }
+
+        private static String with(String path, String parameter) {
+            char next = path.indexOf('?') < 0 ? '?' : '&';
+            return parameter.isEmpty() ? path : path + next + parameter;
         }
 
         /** The node of a path as people write it, or of an id. */
@@ -63,15 +91,14 @@ final class HistoryOptions {
         return gather(
                 asking -> {
                     String path = question.path(asking);
-                    char next = path.indexOf('?') < 0 ? '?' : '&';
-                    return asking.get(path + next + "limit=" + limit + asking.at());
+                    return asking.asOf(Asking.with(path, "limit=" + limit));
                 },
                 tell);
     }
 
     /** Asks more than once, and prints what that comes to. */
     int gather(Gathering gathering, Consumer<Properties> tell) throws IOException, Failure {
-        String when = at == null ? "" : "&at=" + Api.encoded(at);
+        String when = at == null ? "" : "at=" + Api.encoded(at);
         return options.answer((api, base) -> gathering.answer(new Asking(api, base, when)), tell);
     }
 

@@ -6,9 +6,6 @@ import java.util.List;
 
 /** Finds the node that somebody means by an id, a path or a name. */
 final class NamedNode {
-    /** So many things of one name are looked at. */
-    private static final int MOST = 100;
-
     private static final int MOST_TOLD = 10;
 
     private final HistoryOptions.Asking asking;
@@ -33,7 +30,7 @@ final class NamedNode {
         if (PathNode.isId(written)) {
             return written;
         }
-        List<Properties> called = called(written);
+        List<Properties> called = asking.called(written, type);
         if (called.isEmpty() && written.indexOf('/') >= 0) {
             return asking.node(written);
         }
@@ -55,20 +52,5 @@ final class NamedNode {
                                                         0, Math.min(MOST_TOLD, called.size())))
                                         .stripTrailing()
                                 + (called.size() > MOST_TOLD ? "\n…" : ""));
-    }
-
-    private List<Properties> called(String name) throws IOException, Failure {
-        Properties found =
-                asking.get(
-                        "/nodes?limit="
-                                + MOST
-                                + "&name="
-                                + Api.encoded(name)
-                                + "&type="
-                                + Api.encoded(type)
-                                + asking.at());
-        return Fields.objects(found, "nodes").stream()
-                .filter(node -> Fields.text(node, "name").equals(name))
-                .toList();
     }
 }

@@ -72,26 +72,24 @@ final class NodeText {
         Properties counts = object(object(answer, "node"), "neighborCounts");
         for (int i = 0; i < counts.size(); i++) {
             String way = counts.key(i);
-            List<String> all = names.getOrDefault(way, List.of());
-            List<String> some = all.subList(0, Math.min(mostNamed, all.size()));
-            boolean more = number(counts, way) > some.size();
-            text.append(
-                    String.format(
-                            "  %s %,d%s%s%n",
-                            way,
-                            number(counts, way),
-                            some.isEmpty() ? "" : ": " + String.join(", ", some),
-                            more && !some.isEmpty() ? ", …" : ""));
+            long count = number(counts, way);
+            List<String> some = names.getOrDefault(way, List.of());
+            String told = some.isEmpty() ? "" : ": " + some(some, count, mostNamed);
+            text.append(String.format("  %s %,d%s%n", way, count, told));
         }
     }
 
     private static void members(List<Properties> members, int mostNamed, StringBuilder text) {
         if (!members.isEmpty()) {
-            List<Properties> some = members.subList(0, Math.min(mostNamed, members.size()));
-            text.append("  holds ");
-            text.append(String.join(", ", some.stream().map(one -> text(one, "name")).toList()));
-            text.append(members.size() > some.size() ? ", …\n" : "\n");
+            List<String> names = members.stream().map(one -> text(one, "name")).toList();
+            text.append("  holds ").append(some(names, names.size(), mostNamed)).append('\n');
         }
+    }
+
+    /** The first names of so many. */
+    private static String some(List<String> names, long count, int most) {
+        List<String> some = names.subList(0, Math.min(most, names.size()));
+        return String.join(", ", some) + (count > some.size() ? ", …" : "");
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.List;
 
 /** Finds the file or folder of a path in a graph. */
 final class PathNode {
-    /** So many things of one name are looked at. */
     private static final int MOST = 1000;
 
     private final HistoryOptions.Asking asking;
@@ -30,17 +29,14 @@ final class PathNode {
                 written.replace('\\', '/').replaceFirst("^(\\./)+", "").replaceFirst("/+$", "");
         if (path.isEmpty() || path.equals(".")) {
             return only(
-                    Fields.objects(list("type=Repository"), "nodes"),
+                    Fields.objects(asking.asOf("/nodes?type=Repository&limit=" + MOST), "nodes"),
                     "there is no repository in this workspace",
                     "'.' could be several repositories; give the id of one");
         }
         String name = path.substring(path.lastIndexOf('/') + 1);
         List<Properties> whole = new ArrayList<>();
         List<Properties> ends = new ArrayList<>();
-        for (Properties node : Fields.objects(list("name=" + Api.encoded(name)), "nodes")) {
-            if (!Fields.text(node, "name").equals(name)) {
-                continue;
-            }
+        for (Properties node : asking.called(name, "")) {
             String its = pathOf(Fields.text(node, "id"));
             if (its.equals(path)) {
                 whole.add(node);
@@ -52,10 +48,6 @@ final class PathNode {
                 whole.isEmpty() ? ends : whole,
                 "no file or folder '" + path + "' is in the graph; give its path in the repository",
                 "'" + path + "' could be several; give more of the path, or the id");
-    }
-
-    private Properties list(String query) throws IOException, Failure {
-        return asking.get("/nodes?limit=" + MOST + "&" + query + asking.at());
     }
 
     private static String only(List<Properties> found, String none, String several) throws Failure {
@@ -71,9 +63,7 @@ final class PathNode {
     }
 
     private String pathOf(String id) throws IOException, Failure {
-        Properties node =
-                Fields.object(
-                        asking.get("/nodes/" + id + asking.at().replaceFirst("^&", "?")), "node");
+        Properties node = Fields.object(asking.asOf("/nodes/" + id), "node");
         for (Properties property : Fields.objects(node, "properties")) {
             if (Fields.text(property, "key").equals("path") && isPlace(node)) {
                 return Fields.text(property, "value");

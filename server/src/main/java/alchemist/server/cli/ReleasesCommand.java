@@ -32,9 +32,9 @@ final class ReleasesCommand implements Callable<Integer> {
     }
 
     private static String id(HistoryOptions.Asking asking, String tag) throws IOException, Failure {
-        List<Properties> named = named("Tag", asking, tag);
+        List<Properties> named = asking.called(tag, "Tag");
         if (named.isEmpty()) {
-            named = named("Branch", asking, tag);
+            named = asking.called(tag, "Branch");
         }
         if (named.size() > 1) {
             throw new Failure(
@@ -49,20 +49,6 @@ final class ReleasesCommand implements Callable<Integer> {
                     "there is no tag or branch '" + tag + "'; 'alchemist releases' lists them");
         }
         return named.isEmpty() ? tag : Fields.text(named.getFirst(), "id");
-    }
-
-    private static List<Properties> named(String type, HistoryOptions.Asking asking, String name)
-            throws IOException, Failure {
-        Properties answer =
-                asking.get(
-                        "/nodes?type="
-                                + type
-                                + "&limit=1000&name="
-                                + Api.encoded(name)
-                                + asking.at());
-        return Fields.objects(answer, "nodes").stream()
-                .filter(node -> Fields.text(node, "name").equals(name))
-                .toList();
     }
 
     private static void tellAll(Properties answer) {

@@ -40,12 +40,7 @@ final class ShowCommand implements Callable<Integer> {
         String property = why;
         if (property != null) {
             return options.gather(
-                    asking ->
-                            asking.get(
-                                    path(asking)
-                                            + "/why?property="
-                                            + Api.encoded(property)
-                                            + asking.at()),
+                    asking -> asking.asOf(path(asking) + "/why?property=" + Api.encoded(property)),
                     answer -> System.out.print(NodeText.ofWhy(property, answer, options.limit())));
         }
         return options.gather(
@@ -55,12 +50,11 @@ final class ShowCommand implements Callable<Integer> {
     /** The node, and neighbours of it at the same position. */
     private Properties shown(HistoryOptions.Asking asking) throws IOException, Failure {
         String path = path(asking);
-        Properties answer = asking.get(path + asking.at().replaceFirst("^&", "?"));
-        String at =
-                asking.at().isEmpty() ? "&at=" + Fields.number(answer, "position") : asking.at();
-        Properties neighbors = asking.get(path + "/neighbors?limit=" + MOST_NEIGHBORS + at);
+        Properties answer = asking.asOf(path);
+        HistoryOptions.Asking there = asking.at(answer);
+        Properties neighbors = there.asOf(path + "/neighbors?limit=" + MOST_NEIGHBORS);
         // One more than are told of, so that it can be told that there are more.
-        Properties members = asking.get(path + "/members?limit=" + (options.limit() + 1) + at);
+        Properties members = there.asOf(path + "/members?limit=" + (options.limit() + 1));
         return answer.with("neighbors", Fields.list(neighbors, "neighbors"))
                 .with("members", Fields.list(members, "nodes"));
     }
