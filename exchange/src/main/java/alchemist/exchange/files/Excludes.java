@@ -73,7 +73,8 @@ public final class Excludes {
     private static IgnoreNode patterns(List<String> given) {
         List<FastIgnoreRule> rules = new ArrayList<>();
         for (String one : given) {
-            rules.add(new FastIgnoreRule(one));
+            FastIgnoreRule rule = new FastIgnoreRule(one);
+            rules.add(ManyStars.quick(rule).orElse(rule));
         }
         return new IgnoreNode(rules);
     }

@@ -95,13 +95,15 @@ public final class IgnorePatterns {
         }
         List<FastIgnoreRule> rules = new ArrayList<>();
         for (FastIgnoreRule rule : patterns.getRules()) {
-            if (!ManyStars.isSlow(rule)) {
-                rules.add(rule);
-            } else if (ManyStars.isPlain(rule)) {
-                rules.add(new ManyStars(rule));
-            } else {
-                problems.warn(path, "has the pattern '" + rule + "', which is passed over");
-            }
+            ManyStars.quick(rule)
+                    .ifPresentOrElse(
+                            rules::add,
+                            () ->
+                                    problems.warn(
+                                            path,
+                                            "has the pattern '"
+                                                    + rule
+                                                    + "', which is passed over"));
         }
         return rules.isEmpty() ? Held.NOTHING : new Held(new IgnoreNode(rules));
     }

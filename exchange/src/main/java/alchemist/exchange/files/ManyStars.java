@@ -1,6 +1,7 @@
 package alchemist.exchange.files;
 
 import alchemist.kernel.Glob;
+import java.util.Optional;
 import org.eclipse.jgit.ignore.FastIgnoreRule;
 
 /**
@@ -13,7 +14,7 @@ final class ManyStars extends FastIgnoreRule {
 
     private final Glob glob;
 
-    ManyStars(FastIgnoreRule rule) {
+    private ManyStars(FastIgnoreRule rule) {
         super(rule.toString());
         String text = rule.toString();
         String body = text.substring(text.startsWith("!") ? 1 : 0);
@@ -25,8 +26,16 @@ final class ManyStars extends FastIgnoreRule {
                                 : path.contains("/") ? path : "**/" + path);
     }
 
+    /** A pattern in a form that is looked for quickly; empty where there is none. */
+    static Optional<FastIgnoreRule> quick(FastIgnoreRule rule) {
+        if (!isSlow(rule)) {
+            return Optional.of(rule);
+        }
+        return isPlain(rule) ? Optional.of(new ManyStars(rule)) : Optional.empty();
+    }
+
     /** Whether the library may take long for a pattern. */
-    static boolean isSlow(FastIgnoreRule rule) {
+    private static boolean isSlow(FastIgnoreRule rule) {
         int stars = 0;
         for (char c : rule.toString().toCharArray()) {
             stars = c == '/' ? 0 : c == '*' ? stars + 1 : stars;
@@ -38,7 +47,7 @@ final class ManyStars extends FastIgnoreRule {
     }
 
     /** Whether it has only what is understood here: no classes of characters, nothing escaped. */
-    static boolean isPlain(FastIgnoreRule rule) {
+    private static boolean isPlain(FastIgnoreRule rule) {
         return rule.toString().chars().noneMatch(c -> c == '[' || c == '\\');
     }
 

@@ -80,6 +80,16 @@ final class ExcludedPlacesTest {
     }
 
     @Test
+    void aPatternOfManyStarsIsLookedForAsQuicklyAsInAFile() throws Exception {
+        String name = "a".repeat(200) + ".txt";
+        repository.write(name, "x\n").write("abc/gone.txt", "x\n").commit("Add");
+        read(List.of("*a".repeat(25) + "*b", "*p*r*i*v*", "*a*b*c*"));
+        assertTrue(found().contains(name));
+        assertFalse(found().contains("plan.md"));
+        assertFalse(found().contains("gone.txt"));
+    }
+
+    @Test
     void anExcludeIsRememberedUntilItIsTakenAway() throws Exception {
         read(List.of("private", "d.json"));
         Set<String> without = found();
