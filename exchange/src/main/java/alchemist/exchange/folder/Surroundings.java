@@ -119,7 +119,7 @@ record Surroundings(
         boolean committed =
                 repository.holds(full, blob)
                         || (!blob.isEmpty()
-                                && repository.knows(full)
+                                && repository.has(full)
                                 && repository.holds(full, withPlainEnds(where)));
         return committed ? since : Math.max(modifiedAt, since);
     }

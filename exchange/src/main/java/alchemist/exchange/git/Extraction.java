@@ -1,7 +1,9 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
+import alchemist.exchange.git.CommitTree.Listed;
 import alchemist.exchange.places.Fetch;
+import alchemist.exchange.places.Unpacking;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +13,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,14 +22,7 @@ import java.util.Objects;
  * repository configures, the filters of its attributes and {@code tar.zip.command}.
  */
 final class Extraction {
-    private static final int MAX_FILES = 200_000;
-    private static final long MAX_BYTES = 4L << 30;
-    private static final byte NUL = 0;
-    private static final byte SPACE = ' ';
-    private static final byte TAB = '\t';
     private static final byte LINE = '\n';
-
-    private record Entry(String path, String hash) {}
 
     private final Git git;
     private final Path folder;
@@ -42,41 +36,28 @@ final class Extraction {
     }
 
     void write(String commit) throws ReadingFailed, IOException {
-        List<Entry> files = files(commit);
+        List<Listed> files = files(commit);
         FileTime time =
                 FileTime.fromMillis(
                         1000 * Long.parseLong(git.text("log", "-1", "--format=%ct", commit)));
         try (GitOutput out = git.start("cat-file", "--batch");
                 BufferedWriter asked = out.writer()) {
-            for (Entry file : files) {
+            for (Listed file : files) {
                 watcher.check();
-                asked.write(file.hash + "\n");
+                asked.write(file.hash() + "\n");
                 asked.flush();
-                Path to = inside(file.path);
-                content(out, file.path, to);
+                Path to = inside(file.path());
+                content(out, file.path(), to);
                 Files.setLastModifiedTime(to, time);
             }
         }
     }
 
-    private List<Entry> files(String commit) throws ReadingFailed {
-        List<Entry> files = new ArrayList<>();
-        try (GitOutput out = git.start("ls-tree", "-r", "-z", "--full-tree", commit)) {
-            out.noInput();
-            while (out.peek() >= 0) {
-                // 100644 blob <hash> TAB path NUL
-                int mode = out.until(SPACE).octal();
-                out.until(SPACE);
-                String hash = out.until(TAB).ascii();
-                String path = out.until(NUL).path();
-                if (mode != FileEntry.SUBMODULE) {
-                    files.add(new Entry(path, hash));
-                }
-                if (files.size() > MAX_FILES) {
-                    throw refused("more than " + MAX_FILES + " files");
-                }
-            }
-            out.end();
+    private List<Listed> files(String commit) throws ReadingFailed {
+        List<Listed> files =
+                CommitTree.of(git, commit).stream().filter(file -> !file.isSubmodule()).toList();
+        if (files.size() > Unpacking.MAX_FILES) {
+            throw refused("more than " + Unpacking.MAX_FILES + " files");
         }
         return files;
     }
@@ -104,8 +85,8 @@ final class Extraction {
         }
         long size = Long.parseLong(head[2]);
         bytes += size;
-        if (bytes > MAX_BYTES) {
-            throw refused("more than " + (MAX_BYTES >> 20) + " MB");
+        if (bytes > Unpacking.MAX_BYTES) {
+            throw refused("more than " + (Unpacking.MAX_BYTES >> 20) + " MB");
         }
         Files.createDirectories(Objects.requireNonNull(to.getParent()));
         try (OutputStream file = Files.newOutputStream(to, StandardOpenOption.CREATE_NEW)) {

@@ -157,7 +157,11 @@ public final class GitReader implements Reader {
             PathMap<FileEntry> tree = head < 0 ? PathMap.empty() : lineage.tree(head);
             RepositoryFiles files =
                     RepositoryFiles.reconciled(
-                            repository, root, HeadTree.of(repository), tree, reading.nowMicros());
+                            repository,
+                            root,
+                            CommitTree.ofHead(repository),
+                            tree,
+                            reading.nowMicros());
             repositories.remember(repository.path(), files, reading.look());
             presence.settle(files.files());
             List<NodeStatement> nodes = new ArrayList<>();

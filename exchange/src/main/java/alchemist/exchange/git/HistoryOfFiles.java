@@ -2,7 +2,7 @@ package alchemist.exchange.git;
 
 import alchemist.exchange.ReadingFailed;
 import alchemist.exchange.files.Root;
-import alchemist.exchange.git.HeadTree.Listed;
+import alchemist.exchange.git.CommitTree.Listed;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -30,7 +30,7 @@ final class HistoryOfFiles {
             changes.noInput();
             commits.noInput();
             // Both tell nothing before they have gone through all commits.
-            List<Listed> listed = HeadTree.of(repository);
+            List<Listed> listed = CommitTree.ofHead(repository);
             CommitGraph graph = graph(commits, now);
             PathMap<FileEntry> tree = folded(repository, graph, changes);
             if (tree == null) {

@@ -1,7 +1,7 @@
 package alchemist.exchange.git;
 
 import alchemist.exchange.files.Root;
-import alchemist.exchange.git.HeadTree.Listed;
+import alchemist.exchange.git.CommitTree.Listed;
 import alchemist.kernel.Id;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,11 +80,6 @@ public final class RepositoryFiles {
     /** When the last of all contents came to where it is, µs since 1970. */
     long lastSince() {
         return files.values().stream().mapToLong(FileEntry::since).max().orElse(0);
-    }
-
-    /** Whether a file of that path is known here. */
-    public boolean knows(String path) {
-        return files.containsKey(path);
     }
 
     /** Whether HEAD has just this content at a path: the hash by which Git knows it. */

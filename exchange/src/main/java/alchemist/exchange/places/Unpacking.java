@@ -25,8 +25,11 @@ import java.util.zip.ZipFile;
  * refused as a whole. Archives inside it stay as they are.
  */
 public final class Unpacking implements Fetch {
-    static final int MAX_FILES = 200_000;
-    static final long MAX_BYTES = 4L << 30;
+    /** How many files an archive, or a revision, may hold. */
+    public static final int MAX_FILES = 200_000;
+
+    /** How many bytes all of them may have. */
+    public static final long MAX_BYTES = 4L << 30;
 
     /** Text shrinks to a fifth, logs to a fiftieth; more is a bomb. */
     private static final long MAX_RATIO = 200;
