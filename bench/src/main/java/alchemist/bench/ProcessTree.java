@@ -59,11 +59,24 @@ public final class ProcessTree implements AutoCloseable {
     private synchronized void lookOnce() {
         double own = add(top.pid());
         double sum = own;
+        String ownCommand = command(top.pid());
         for (ProcessHandle each : top.descendants().toList()) {
-            sum += add(each.pid());
+            // Until it has its own program, a process that has just begun shows its parent's
+            // memory.
+            if (!command(each.pid()).equals(ownCommand)) {
+                sum += add(each.pid());
+            }
         }
         peakOfTopMb = Math.max(peakOfTopMb, own);
         peakMb = Math.max(peakMb, sum);
+    }
+
+    private static String command(long pid) {
+        try {
+            return Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+        } catch (IOException _) {
+            return "";
+        }
     }
 
     /** Notes what a process has computed; its memory, MB. */

@@ -18,6 +18,7 @@ import dev.hardwood.schema.SchemaNode;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
@@ -30,7 +31,13 @@ public final class ParquetTables implements TableFile, Table {
     private static final Logger LIBRARY = Logger.getLogger("dev.hardwood");
 
     private static final Set<CompressionCodec> UNPACKED =
-            Set.of(CompressionCodec.UNCOMPRESSED, CompressionCodec.SNAPPY, CompressionCodec.GZIP);
+            EnumSet.of(
+                    CompressionCodec.UNCOMPRESSED,
+                    CompressionCodec.SNAPPY,
+                    CompressionCodec.GZIP,
+                    CompressionCodec.ZSTD,
+                    CompressionCodec.LZ4,
+                    CompressionCodec.LZ4_RAW);
 
     private final Place place;
     private final ParquetFileReader file;
@@ -92,7 +99,7 @@ public final class ParquetTables implements TableFile, Table {
         return names;
     }
 
-    /** The other ways to pack columns need programs for each kind of machine. */
+    /** Of the other ways to pack columns no library is here. */
     private static void check(Place place, ParquetFileReader file) throws ReadingFailed {
         for (RowGroup group : file.getFileMetaData().rowGroups()) {
             for (ColumnChunk column : group.columns()) {
@@ -102,8 +109,8 @@ public final class ParquetTables implements TableFile, Table {
                             place.location()
                                     + " is packed with "
                                     + codec
-                                    + ", which is not read: write it with snappy, gzip or no"
-                                    + " compression");
+                                    + ", which is not read: write it with zstd, snappy, gzip, lz4 or"
+                                    + " no compression");
                 }
             }
         }
