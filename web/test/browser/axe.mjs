@@ -4,6 +4,17 @@ import { createRequire } from "node:module";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** What stands in the way in light and, of the same page, in dark. */
+export async function violationsInBothSchemes(page) {
+  const found = {};
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.waitForFunction((scheme) => document.documentElement.dataset.mantineColorScheme === scheme, colorScheme);
+    found[colorScheme] = await violations(page);
+  }
+  return found;
+}
+
 export async function violations(page) {
   // By the debugger's own door: the page's policy would refuse a script from elsewhere, as it should.
   await page.evaluate(axe);
