@@ -13,6 +13,62 @@ import org.junit.jupiter.api.Test;
 
 /** What is stated of code in each language. */
 final class CodeLanguagesTest extends CodeTesting {
+    /** What the parser's grammar does not know yet. */
+    @Test
+    void patternsOfJava() throws IOException {
+        write(
+                "src/a/Shape.java",
+                """
+                package a;
+                sealed interface Shape {
+                    record Circle(Length radius) implements Shape {}
+                    record Square(Length side) implements Shape {}
+                    record Dot() implements Shape {}
+                    record Void() implements Shape {}
+                }
+                final class Length {
+                    double twice() { return 2; }
+                }
+                """);
+        write(
+                "src/a/Areas.java",
+                """
+                package a;
+                final class Areas implements AutoCloseable {
+                    double of(Shape shape) {
+                        return switch (shape) {
+                            case Shape.Circle(Length radius) when isRound() -> radius.twice();
+                            case Shape.Circle(Length _) -> 1;
+                            case Shape.Square(Length side) -> side.twice();
+                            case Shape.Dot _, Shape.Void _ -> nothing();
+                        };
+                    }
+                    boolean isRound() {
+                        try (this) { return true; }
+                    }
+                    double first(Object thing) {
+                        return thing instanceof Shape.Square(Length side) ? side.twice() : nothing();
+                    }
+                    private static double nothing() { return 0; }
+                    public void close() {}
+                }
+                """);
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(
+                List.of(
+                        "Circle implements Shape (exact)",
+                        "Dot implements Shape (exact)",
+                        "Square implements Shape (exact)",
+                        "Void implements Shape (exact)",
+                        "first calls nothing (exact)",
+                        "first calls twice (exact)",
+                        "of calls isRound (exact)",
+                        "of calls nothing (exact)",
+                        "of calls twice (exact)"),
+                edges());
+    }
+
     @Test
     void java() throws IOException {
         write(

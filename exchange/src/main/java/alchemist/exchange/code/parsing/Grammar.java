@@ -14,6 +14,14 @@ interface Grammar {
         return List.of("&&", "||");
     }
 
+    /**
+     * A text without what the parser does not know of the language, byte for byte as long; the same
+     * where there is nothing of the kind. It is asked for texts that are not understood.
+     */
+    default byte[] plain(byte[] text) {
+        return text;
+    }
+
     /** Tells an outliner what a node of one of these types is; called before what is inside it. */
     void enter(Node node, String type, Outliner out);
 

@@ -37,6 +37,7 @@ final class JavaGrammar implements Grammar {
                 "field_declaration",
                 "local_variable_declaration",
                 "type_pattern",
+                "record_pattern_component",
                 "if_statement",
                 "for_statement",
                 "while_statement",
@@ -44,6 +45,11 @@ final class JavaGrammar implements Grammar {
                 "catch_clause",
                 "switch_label",
                 "ternary_expression");
+    }
+
+    @Override
+    public byte[] plain(byte[] text) {
+        return JavaPatterns.plain(text);
     }
 
     @Override
@@ -70,7 +76,7 @@ final class JavaGrammar implements Grammar {
                 out.branches();
             }
             case "field_declaration", "local_variable_declaration" -> variables(node, out);
-            case "type_pattern" -> {
+            case "type_pattern", "record_pattern_component" -> {
                 List<Node> both = node.children();
                 if (both.size() == 2) {
                     out.variable(out.text(both.get(1)), out.text(both.get(0)));

@@ -11,6 +11,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -79,6 +80,13 @@ public final class ParserMain {
         }
         // Its nodes are places in these bytes, whatever of the file was no UTF-8.
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
-        return new Outliner(bytes, known).outline(trees.parse(known, bytes));
+        Outline outline = new Outliner(bytes, known).outline(trees.parse(known, bytes));
+        if (outline.broken() > 0) {
+            byte[] plain = known.grammar().plain(bytes);
+            if (!Arrays.equals(plain, bytes)) {
+                return new Outliner(bytes, known).outline(trees.parse(known, plain));
+            }
+        }
+        return outline;
     }
 }
