@@ -307,6 +307,30 @@ final class CodeLanguagesTest extends CodeTesting {
     }
 
     @Test
+    void unsafeBlocksOfOtherLanguagesInRust() throws IOException {
+        write(
+                "src/lib.rs",
+                """
+                unsafe extern "C" {
+                    fn abs(input: i32) -> i32;
+                }
+                pub fn twice(x: i32) -> i32 { positive(x) * 2 }
+                fn positive(x: i32) -> i32 { unsafe { abs(x) } }
+                """);
+        read();
+        assertEquals(List.of("twice calls positive (exact)"), edges());
+    }
+
+    @Test
+    void typesThatTypeScriptPassesOn() throws IOException {
+        write("web/index.ts", "export type * from './types';\nexport function pay() {}\n");
+        write("web/types.ts", "export class Money {}\n");
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(List.of("index.ts imports types.ts"), edges());
+    }
+
+    @Test
     void cAndCpp() throws IOException {
         write("src/list.h", "struct list { int n; };\nint list_length(struct list *l);\n");
         write(

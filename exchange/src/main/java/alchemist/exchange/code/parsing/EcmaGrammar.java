@@ -5,9 +5,13 @@ import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** JavaScript and TypeScript. */
 final class EcmaGrammar implements Grammar {
+    /** What {@code export type * from './types'} says beyond what the parser's grammar has. */
+    private static final Pattern TYPES_ALONE = Pattern.compile("\\bexport\\s+(type)\\s*\\*");
+
     private static final Set<String> FUNCTIONS =
             Set.of("arrow_function", "function_expression", "function", "generator_function");
 
@@ -42,6 +46,11 @@ final class EcmaGrammar implements Grammar {
                 "catch_clause",
                 "switch_case",
                 "ternary_expression");
+    }
+
+    @Override
+    public byte[] withoutUnknown(byte[] text) {
+        return Grammar.without(TYPES_ALONE, text);
     }
 
     @Override

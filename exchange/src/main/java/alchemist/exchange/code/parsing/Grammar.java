@@ -1,8 +1,12 @@
 package alchemist.exchange.code.parsing;
 
 import alchemist.exchange.code.CodeLanguage;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the nodes of a language's trees mean. */
 interface Grammar {
@@ -18,7 +22,7 @@ interface Grammar {
      * A text without what the parser does not know of the language, byte for byte as long; the same
      * where there is nothing of the kind. It is asked for texts that are not understood.
      */
-    default byte[] plain(byte[] text) {
+    default byte[] withoutUnknown(byte[] text) {
         return text;
     }
 
@@ -35,6 +39,16 @@ interface Grammar {
             case RUST -> new RustGrammar();
             case C, CPP -> new CGrammar();
         };
+    }
+
+    /** A text with blanks for what the first group of a pattern finds in it. */
+    static byte[] without(Pattern pattern, byte[] text) {
+        byte[] changed = text.clone();
+        Matcher found = pattern.matcher(new String(text, StandardCharsets.ISO_8859_1));
+        while (found.find()) {
+            Arrays.fill(changed, found.start(1), found.end(1), (byte) ' ');
+        }
+        return changed;
     }
 
     /** The named children of a node that are of a type. */

@@ -48,7 +48,7 @@ final class JavaGrammar implements Grammar {
     }
 
     @Override
-    public byte[] plain(byte[] text) {
+    public byte[] withoutUnknown(byte[] text) {
         return JavaPatterns.plain(text);
     }
 

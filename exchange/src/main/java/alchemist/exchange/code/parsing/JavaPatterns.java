@@ -1,6 +1,7 @@
 package alchemist.exchange.code.parsing;
 
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes what the parser's grammar of Java lacks in words that it has, byte for byte as long, so
@@ -12,12 +13,11 @@ final class JavaPatterns {
     private static final byte[] INSTEAD_OF_THIS = "self".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] text;
-    private byte[] plain;
+    private byte @Nullable [] changed;
     private int at;
 
     private JavaPatterns(byte[] text) {
         this.text = text;
-        this.plain = text;
     }
 
     /** The same text where it has nothing of the kind, else another of the same length. */
@@ -26,7 +26,8 @@ final class JavaPatterns {
         while (patterns.at < text.length) {
             patterns.step();
         }
-        return patterns.plain;
+        byte[] changed = patterns.changed;
+        return changed == null ? text : changed;
     }
 
     private void step() {
@@ -148,10 +149,9 @@ final class JavaPatterns {
     }
 
     private byte[] changed() {
-        if (plain == text) {
-            plain = text.clone();
-        }
-        return plain;
+        byte[] copy = changed == null ? text.clone() : changed;
+        changed = copy;
+        return copy;
     }
 
     private boolean word() {

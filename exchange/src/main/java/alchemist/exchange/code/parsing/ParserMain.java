@@ -82,9 +82,9 @@ public final class ParserMain {
         byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
         Outline outline = new Outliner(bytes, known).outline(trees.parse(known, bytes));
         if (outline.broken() > 0) {
-            byte[] plain = known.grammar().plain(bytes);
-            if (!Arrays.equals(plain, bytes)) {
-                return new Outliner(bytes, known).outline(trees.parse(known, plain));
+            byte[] plainer = known.grammar().withoutUnknown(bytes);
+            if (!Arrays.equals(plainer, bytes)) {
+                return new Outliner(bytes, known).outline(trees.parse(known, plainer));
             }
         }
         return outline;

@@ -3,9 +3,13 @@ package alchemist.exchange.code.parsing;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Rust. */
 final class RustGrammar implements Grammar {
+    /** What {@code unsafe extern "C"} says beyond what the parser's grammar has. */
+    private static final Pattern UNSAFE = Pattern.compile("\\b(unsafe)\\s+extern\\b[^{;()]*\\{");
+
     @Override
     public List<String> types() {
         return List.of(
@@ -26,6 +30,11 @@ final class RustGrammar implements Grammar {
                 "while_expression",
                 "loop_expression",
                 "match_arm");
+    }
+
+    @Override
+    public byte[] withoutUnknown(byte[] text) {
+        return Grammar.without(UNSAFE, text);
     }
 
     @Override
