@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 public enum CodeLanguage {
     /** Java. */
     JAVA("Java", Family.JAVA, "java"),
+    /** Kotlin, but for its scripts. */
+    KOTLIN("Kotlin", Family.JAVA, "kt"),
     /** JavaScript, also with JSX. */
     JAVASCRIPT("JavaScript", Family.ECMA, "js", "mjs", "cjs", "jsx"),
     /** TypeScript. */
@@ -27,7 +29,7 @@ public enum CodeLanguage {
 
     /** Languages whose files know each other's symbols. */
     public enum Family {
-        /** Java. */
+        /** Java and Kotlin. */
         JAVA,
         /** JavaScript and TypeScript. */
         ECMA,

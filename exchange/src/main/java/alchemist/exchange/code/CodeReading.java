@@ -44,7 +44,6 @@ final class CodeReading {
                     "Groovy",
                     "Haskell",
                     "Julia",
-                    "Kotlin",
                     "Lisp",
                     "Lua",
                     "OCaml",

@@ -256,7 +256,7 @@ final class CodeStatements {
         }
         for (CodeFile one : candidates) {
             boolean same =
-                    test.language == CodeLanguage.JAVA
+                    test.language.family() == CodeLanguage.Family.JAVA
                             ? one.outline.module().equals(test.outline.module())
                             : go
                                     ? one.folder().equals(test.folder())

@@ -23,7 +23,7 @@ final class FilesByName {
             byPath.put(file.path(), file);
             add(byFolder, file.folder(), file);
             add(byName, Root.name(file.path()), file);
-            if (file.language == CodeLanguage.JAVA) {
+            if (file.language.family() == CodeLanguage.Family.JAVA) {
                 add(javaPackages, file.outline.module(), file);
             }
             if (file.language == CodeLanguage.PYTHON) {

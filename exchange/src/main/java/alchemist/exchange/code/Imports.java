@@ -35,7 +35,7 @@ final class Imports {
     /** What all files of one package have in common; empty where files stand for themselves. */
     static String module(CodeFile file) {
         return switch (file.language) {
-            case JAVA -> "java " + file.outline.module();
+            case JAVA, KOTLIN -> "java " + file.outline.module();
             case GO -> "go " + file.folder();
             default -> "";
         };

@@ -4,11 +4,15 @@ import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Java: an import names a type, its member, or a whole package. */
+/**
+ * Java and Kotlin: an import names a type, its member, or a whole package, and of Kotlin also a
+ * function.
+ */
 final class JavaImports implements ImportRules {
     private final FilesByName files;
 
@@ -19,12 +23,17 @@ final class JavaImports implements ImportRules {
     @Override
     public Set<CodeFile> files(CodeFile from, Import one) {
         Declared type = type(one.what());
-        return type == null ? Set.of() : Set.of(type.file);
+        Set<CodeFile> found = new LinkedHashSet<>();
+        if (type != null) {
+            found.add(type.file);
+        }
+        functions(one.what()).forEach(function -> found.add(function.file));
+        return found;
     }
 
     @Override
     public boolean isForeign(CodeFile from, Import one) {
-        return type(one.what()) == null;
+        return type(one.what()) == null && functions(one.what()).isEmpty();
     }
 
     @Override
@@ -33,6 +42,8 @@ final class JavaImports implements ImportRules {
         return module.startsWith("java.")
                         || module.startsWith("javax.")
                         || module.startsWith("jdk.")
+                        || module.startsWith("kotlin.")
+                        || module.equals("kotlin")
                 ? null
                 : Library.javaPackage(module);
     }
@@ -62,11 +73,30 @@ final class JavaImports implements ImportRules {
     private List<Declared> named(String what) {
         Declared type = type(what);
         if (type == null) {
-            return List.of();
+            return functions(what);
         }
         String last = what.substring(what.lastIndexOf('.') + 1);
         Declared member = type.members.get(last);
         return List.of(type.symbol.name().equals(last) || member == null ? type : member);
+    }
+
+    /** The functions of Kotlin that stand in no type, by a qualified name. */
+    private List<Declared> functions(String qualified) {
+        int last = qualified.lastIndexOf('.');
+        List<Declared> found = new ArrayList<>();
+        for (CodeFile file :
+                last < 0
+                        ? List.<CodeFile>of()
+                        : files.ofJavaPackage(qualified.substring(0, last))) {
+            for (Declared one : file.declared) {
+                if (one.within == null
+                        && one.symbol.kind() == Outline.Kind.FUNCTION
+                        && one.symbol.name().equals(qualified.substring(last + 1))) {
+                    found.add(one);
+                }
+            }
+        }
+        return found;
     }
 
     /** The type that a qualified name leads to, or that holds what it leads to. */

@@ -32,6 +32,9 @@ final class Names {
     /** Types and functions of one package, by name. */
     private final Map<String, Declared> ofModule = new HashMap<>();
 
+    /** Functions of Kotlin for values of some type, of one package, by name. */
+    private final Map<String, Declared> extensions = new HashMap<>();
+
     private final Map<CodeFile, Map<String, Declared>> imported = new HashMap<>();
 
     /** What each file calls what others wrote. */
@@ -85,6 +88,9 @@ final class Names {
         if (one.isTop() && !Imports.module(file).isEmpty()) {
             ofModule.putIfAbsent(Imports.module(file) + "\0" + one.symbol.name(), one);
         }
+        if (isExtension(one)) {
+            extensions.putIfAbsent(Imports.module(file) + "\0" + one.symbol.name(), one);
+        }
     }
 
     /** Finds the type that a method stands outside of. */
@@ -125,10 +131,17 @@ final class Names {
         Map<String, Declared> names = new HashMap<>();
         for (Import one : file.outline.imports()) {
             for (Declared what : imports.named(file, one)) {
-                names.putIfAbsent(what.symbol.name(), what);
+                names.putIfAbsent(called(file, one, what), what);
             }
         }
         return names;
+    }
+
+    /** What a file calls something that it imports: Kotlin may rename it. */
+    private static String called(CodeFile file, Import one, Declared what) {
+        String name = what.symbol.name();
+        boolean alone = one.bound().size() == 1 && one.what().endsWith("." + name);
+        return alone && file.language == CodeLanguage.KOTLIN ? one.bound().getFirst() : name;
     }
 
     private List<Declared> supertypesOf(CodeFile file, Declared type) {
@@ -280,6 +293,10 @@ final class Names {
             Declared member = member(holding.what, call.name());
             return member == null ? null : new Meaning(member, holding.exact);
         }
+        Meaning extension = extension(call.name(), file);
+        if (extension != null) {
+            return extension;
+        }
         if (held != null && isElsewhere(held.type, held.file)) {
             return null;
         }
@@ -302,6 +319,22 @@ final class Names {
             }
         }
         return onlyOne(call.name(), file, true);
+    }
+
+    /** The function of Kotlin that a file imports, or its package has, for values of some type. */
+    private @Nullable Meaning extension(String name, CodeFile file) {
+        Declared there = imported.getOrDefault(file, Map.of()).get(name);
+        if (there != null && isExtension(there)) {
+            return new Meaning(there, true);
+        }
+        Declared beside = extensions.get(Imports.module(file) + "\0" + name);
+        return beside == null ? null : new Meaning(beside, false);
+    }
+
+    private static boolean isExtension(Declared one) {
+        return one.file.language == CodeLanguage.KOTLIN
+                && one.within == null
+                && !one.symbol.owner().isEmpty();
     }
 
     /** The type of a variable, as it is written in a file. */

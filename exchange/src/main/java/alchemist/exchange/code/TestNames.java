@@ -23,7 +23,7 @@ final class TestNames {
     private static final Pattern DOTTED = Pattern.compile("(.+)(?:\\.(?:test|spec)|[-_]spec)");
     private static final Pattern JASMINE = Pattern.compile("(.+[a-z0-9])Spec");
     private static final Pattern FOLDERS =
-            Pattern.compile(".*/(?:test|tests|__tests__|testing)/.*");
+            Pattern.compile(".*/(?:test|tests|__tests__|testing|src/\\w+Test)/.*");
 
     /** Folders that lie beside what the tests in them are of. */
     private static final Set<String> BESIDE = Set.of("__tests__", "test", "tests", "spec");

@@ -331,6 +331,111 @@ final class CodeLanguagesTest extends CodeTesting {
     }
 
     @Test
+    void kotlin() throws IOException {
+        write(
+                "src/a/Shape.java",
+                """
+                package a;
+                public interface Shape { double area(); }
+                """);
+        write(
+                "src/a/Circle.kt",
+                """
+                package a
+
+                import b.Thing
+                import b.measured
+                import b.slug as short
+                import kotlin.math.abs
+                import org.other.Widget
+
+                data class Circle(val r: Double, private val thing: Thing?) : Base(r), Shape {
+                    private val widget = Widget()
+                    override fun area(): Double {
+                        if (r > 0 && r < 9) return measured(r)
+                        thing?.carry()
+                        val made = Thing()
+                        made.carry()
+                        listOf(1).forEach { helper() }
+                        widget.carry()
+                        return "x".short() ?: 1.0
+                    }
+                    private fun helper() = when (r) {
+                        1.0 -> 2
+                        else -> abs(3)
+                    }
+                    companion object {
+                        fun unit() = Circle(1.0, null)
+                    }
+                }
+                open class Base(val x: Double)
+                fun interface Act {
+                    fun go()
+                }
+                """);
+        write(
+                "src/b/Thing.kt",
+                """
+                package b
+                import a.Circle
+                class Thing { fun carry() { Circle.unit().area() } }
+                object Single : Act
+                enum class Level { LOW, HIGH; fun next() = HIGH }
+                annotation class Mark(val bits: Int = 0b0110_0000)
+                typealias Names = List<String>
+                fun measured(r: Double) = r * r
+                fun String.slug(): Double = 1.0
+                fun Thing.drop() { carry() }
+                fun use(thing: Thing) { thing.drop() }
+                fun main() { use(Thing()) }
+                """);
+        write(
+                "src/test/a/CircleTest.kt",
+                """
+                package a
+                import org.junit.jupiter.api.Test
+                class CircleTest { @Test fun `works, too`() { Circle.unit() } }
+                """);
+        ImportRun run = read();
+        assertEquals(List.of(), run.warnings());
+        assertEquals(
+                List.of(
+                        "Circle extends Base (exact)",
+                        "Circle implements Shape (exact)",
+                        "Circle.kt imports Thing.kt",
+                        "Circle.kt imports org.other",
+                        "CircleTest.kt imports org.junit.jupiter.api",
+                        "CircleTest.kt tests Circle.kt",
+                        "Single implements Act (by name)",
+                        "Thing.kt imports Circle.kt",
+                        "area calls carry (exact)",
+                        "area calls helper (exact)",
+                        "area calls measured (exact)",
+                        "area calls slug (exact)",
+                        "area creates Thing (exact)",
+                        "carry calls unit (exact)",
+                        "drop calls carry (exact)",
+                        "main calls use (exact)",
+                        "main creates Thing (exact)",
+                        "unit creates Circle (exact)",
+                        "use calls drop (exact)",
+                        "works, too calls unit (exact)"),
+                edges());
+        NodeStatement circle = named("Circle", "Class");
+        assertTrue(circle.formsGroup());
+        assertEquals(circle.node(), named("unit", "Method").group());
+        assertEquals(Value.integer(4), complexity("area", circle));
+        assertEquals(Value.integer(3), complexity("helper", circle));
+        assertEquals(Value.flag(true), named("works, too", "Method").properties().find("test"));
+        assertEquals(Value.flag(true), named("main", "Function").properties().find("entry"));
+        assertTrue(named("Act", "Interface").formsGroup());
+        named("Level", "Enumeration");
+        named("Mark", "Annotation");
+        named("Names", "Type");
+        named("Single", "Class");
+    }
+
+    @Test
     void cAndCpp() throws IOException {
         write("src/list.h", "struct list { int n; };\nint list_length(struct list *l);\n");
         write(

@@ -71,7 +71,7 @@ final class CodeReaderTest extends CodeTesting {
 
     @Test
     void oneWarningThatStandsIsToldOfAsOne() throws IOException {
-        write("Main.kt", "fun main() {}\n");
+        write("main.swift", "func main() {}\n");
         read();
         assertEquals(
                 List.of("has not changed since it was read, with 1 warning"),
@@ -80,8 +80,8 @@ final class CodeReaderTest extends CodeTesting {
 
     @Test
     void languagesThatAreNotReadAreToldOf() throws IOException {
-        write("a/Main.kt", "fun main() {}\n");
-        write("a/Other.kt", "class Other\n");
+        write("a/main.swift", "func main() {}\n");
+        write("a/Other.swift", "class Other {}\n");
         write("build.gradle.kts", "plugins {}\n");
         write("vendor/x.rb", "def x; end\n");
         write("page.vue", "<template/>\n");
@@ -89,8 +89,8 @@ final class CodeReaderTest extends CodeTesting {
                 List.of(
                         "code: 1 file of Vue is known as a file alone: what is declared and called in Vue"
                                 + " is not read",
-                        "code: 2 files of Kotlin are known as files alone: what is declared and called in"
-                                + " Kotlin is not read");
+                        "code: 2 files of Swift are known as files alone: what is declared and called in"
+                                + " Swift is not read");
         assertEquals(
                 told,
                 read().warnings().stream().map(w -> w.where() + ": " + w.what()).sorted().toList());

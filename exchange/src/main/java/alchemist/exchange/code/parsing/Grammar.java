@@ -33,6 +33,7 @@ interface Grammar {
     static Grammar of(CodeLanguage language) {
         return switch (language) {
             case JAVA -> new JavaGrammar();
+            case KOTLIN -> new KotlinGrammar();
             case JAVASCRIPT, TYPESCRIPT, TSX -> new EcmaGrammar();
             case PYTHON -> new PythonGrammar();
             case GO -> new GoGrammar();
@@ -43,10 +44,15 @@ interface Grammar {
 
     /** A text with blanks for what the first group of a pattern finds in it. */
     static byte[] without(Pattern pattern, byte[] text) {
+        return filled(pattern, ' ', text);
+    }
+
+    /** A text in which what the first group of a pattern finds is one sign over and over. */
+    static byte[] filled(Pattern pattern, char sign, byte[] text) {
         byte[] changed = text.clone();
         Matcher found = pattern.matcher(new String(text, StandardCharsets.ISO_8859_1));
         while (found.find()) {
-            Arrays.fill(changed, found.start(1), found.end(1), (byte) ' ');
+            Arrays.fill(changed, found.start(1), found.end(1), (byte) sign);
         }
         return changed;
     }

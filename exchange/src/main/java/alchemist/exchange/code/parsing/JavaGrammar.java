@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** Java. */
 final class JavaGrammar implements Grammar {
-    private static final Set<String> TESTS =
+    /** What marks a test, also in Kotlin. */
+    static final Set<String> TESTS =
             Set.of(
                     "Test",
                     "ParameterizedTest",

@@ -87,6 +87,7 @@ final class NativeTrees {
                 "tree_sitter_"
                         + switch (language) {
                             case JAVA -> "java";
+                            case KOTLIN -> "kotlin";
                             case JAVASCRIPT -> "javascript";
                             case TYPESCRIPT -> "typescript";
                             case TSX -> "tsx";

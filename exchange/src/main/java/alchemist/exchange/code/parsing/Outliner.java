@@ -193,8 +193,12 @@ final class Outliner {
         if (node.isNone()) {
             return "";
         }
-        int from = node.start();
-        return new String(source, from, node.end() - from, StandardCharsets.UTF_8);
+        return between(node.start(), node.end());
+    }
+
+    /** The text from one byte to another. */
+    String between(int from, int to) {
+        return new String(source, from, to - from, StandardCharsets.UTF_8);
     }
 
     /** The text of a node's field; empty for none. */

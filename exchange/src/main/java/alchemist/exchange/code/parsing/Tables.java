@@ -14,6 +14,7 @@ import org.treesitter.TreeSitterCpp;
 import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterJavascript;
+import org.treesitter.TreeSitterKotlin;
 import org.treesitter.TreeSitterPython;
 import org.treesitter.TreeSitterRust;
 import org.treesitter.TreeSitterTsx;
@@ -60,6 +61,7 @@ final class Tables {
         TSLanguage loaded =
                 switch (language) {
                     case JAVA -> new TreeSitterJava();
+                    case KOTLIN -> new TreeSitterKotlin();
                     case JAVASCRIPT -> new TreeSitterJavascript();
                     case TYPESCRIPT -> new TreeSitterTypescript();
                     case TSX -> new TreeSitterTsx();

@@ -53,6 +53,14 @@ final class TreeMemoryTest {
                     }
                     record X(int y) {}
                     """;
+            case KOTLIN ->
+                    """
+                    @file:A package b; import c.d as e /* ü */
+                    sealed class F<out G : H>(private val i: J? = null, vararg k: L) : M(i), N by o where G : P {
+                        var q: Int by lazy { 1 } ; get() = field; init { r@ for ((s, t) in u) { continue@r } }
+                        companion object { operator fun V?.plus(w: () -> Unit) = when { x is Y -> z!!.a ?: "${b}c"; else -> 'd' } }
+                    }
+                    """;
             case JAVASCRIPT ->
                     """
                     import a, { b as c } from './d.js'; // e

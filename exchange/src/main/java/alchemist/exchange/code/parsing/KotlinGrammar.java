@@ -1,0 +1,207 @@
+package alchemist.exchange.code.parsing;
+
+import alchemist.exchange.code.Outline.Kind;
+import alchemist.exchange.code.parsing.Outliner.Draft;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Kotlin. Nodes of its grammar have no fields: what a child is, its type tells. */
+final class KotlinGrammar implements Grammar {
+    /** What {@code fun interface} says beyond what the parser's grammar has. */
+    private static final Pattern FUN_INTERFACE = Pattern.compile("\\b(fun)\\s+interface\\b");
+
+    /** Numbers that the parser's grammar lacks. */
+    private static final Pattern BINARY = Pattern.compile("\\b(0[bB][01_]+)");
+
+    private static final Set<String> TYPES =
+            Set.of("user_type", "nullable_type", "parenthesized_type");
+
+    @Override
+    public List<String> types() {
+        return List.of(
+                "package_header",
+                "import_header",
+                "class_declaration",
+                "object_declaration",
+                "type_alias",
+                "function_declaration",
+                "secondary_constructor",
+                "class_parameter",
+                "parameter",
+                "variable_declaration",
+                "property_declaration",
+                "call_expression",
+                "if_expression",
+                "when_entry",
+                "for_statement",
+                "while_statement",
+                "do_while_statement",
+                "catch_block",
+                "elvis_expression");
+    }
+
+    @Override
+    public byte[] withoutUnknown(byte[] text) {
+        return Grammar.filled(BINARY, '1', Grammar.without(FUN_INTERFACE, text));
+    }
+
+    @Override
+    public void enter(Node node, String type, Outliner out) {
+        switch (type) {
+            case "package_header" -> out.module(out.text(first(node, Set.of("identifier"))));
+            case "import_header" -> imports(node, out);
+            case "class_declaration" -> type(node, out);
+            case "object_declaration" -> {
+                Draft draft = out.open(Kind.CLASS, node, out.text(name(node)));
+                supertypes(node, draft, out);
+            }
+            case "type_alias" -> out.open(Kind.TYPE, node, out.text(name(node)));
+            case "function_declaration" -> function(node, out);
+            case "secondary_constructor" -> {
+                Draft made = out.current();
+                out.open(Kind.CONSTRUCTOR, node, made == null ? "" : made.name);
+            }
+            case "class_parameter", "parameter", "variable_declaration" ->
+                    out.variable(named(node, out), written(node, out));
+            case "property_declaration" -> property(node, out);
+            case "call_expression" -> call(node, out);
+            default -> out.branches();
+        }
+    }
+
+    private static void imports(Node node, Outliner out) {
+        String what = out.text(first(node, Set.of("identifier")));
+        boolean all = !Grammar.children(node, "wildcard_import").isEmpty();
+        Node alias = first(node, Set.of("import_alias"));
+        String last =
+                alias.isNone() ? what.substring(what.lastIndexOf('.') + 1) : out.text(name(alias));
+        out.imports(all ? what + ".*" : what, List.of(), all ? List.of() : List.of(last), node);
+    }
+
+    private static void type(Node node, Outliner out) {
+        Node name = name(node);
+        List<Node> modifiers = Grammar.children(node, "modifiers");
+        int from = modifiers.isEmpty() ? node.start() : modifiers.getLast().end();
+        String words = " " + out.between(from, name.start()) + " ";
+        Kind kind =
+                words.contains(" interface ")
+                        ? Kind.INTERFACE
+                        : words.contains(" enum ")
+                                ? Kind.ENUMERATION
+                                : isMarked(modifiers, "annotation", out)
+                                        ? Kind.ANNOTATION
+                                        : Kind.CLASS;
+        supertypes(node, out.open(kind, node, out.text(name)), out);
+    }
+
+    private static boolean isMarked(List<Node> modifiers, String word, Outliner out) {
+        return modifiers.stream()
+                .flatMap(one -> Grammar.children(one, "class_modifier").stream())
+                .anyMatch(one -> out.text(one).equals(word));
+    }
+
+    /** What is called with arguments is a class; an interface extends what it names. */
+    private static void supertypes(Node node, @Nullable Draft draft, Outliner out) {
+        if (draft == null) {
+            return;
+        }
+        for (Node one : Grammar.children(node, "delegation_specifier")) {
+            Node made = first(one, Set.of("constructor_invocation", "explicit_delegation"));
+            Node type = first(made.isNone() ? one : made, TYPES);
+            boolean isClass = made.type().equals("constructor_invocation");
+            boolean extended = isClass || draft.kind == Kind.INTERFACE;
+            if (!type.isNone()) {
+                draft.supertypes.add((extended ? "" : "+") + Grammar.bare(out.text(type)));
+            }
+        }
+    }
+
+    private static void function(Node node, Outliner out) {
+        Node name = first(node, Set.of("simple_identifier"));
+        Draft draft =
+                out.open(out.isInType() ? Kind.METHOD : Kind.FUNCTION, node, named(node, out));
+        if (draft == null) {
+            return;
+        }
+        Node receiver = first(node, TYPES);
+        if (!receiver.isNone() && receiver.start() < name.start() && draft.kind == Kind.FUNCTION) {
+            draft.owner = bare(out.text(receiver));
+        }
+        for (Node modifiers : Grammar.children(node, "modifiers")) {
+            for (Node mark : Grammar.children(modifiers, "annotation")) {
+                String text = out.text(first(mark, Set.of("user_type", "constructor_invocation")));
+                int end = text.indexOf('(');
+                draft.test |= JavaGrammar.TESTS.contains(end < 0 ? text : text.substring(0, end));
+            }
+        }
+        draft.entry = draft.kind == Kind.FUNCTION && draft.name.equals("main");
+    }
+
+    /** What is made right there is of the type that makes it. */
+    private static void property(Node node, Outliner out) {
+        Node variable = first(node, Set.of("variable_declaration"));
+        Node made = first(node, Set.of("call_expression"));
+        Node callee = made.isNone() ? made : made.children().getFirst();
+        String type = out.text(callee);
+        if (callee.type().equals("simple_identifier") && isOfType(type)) {
+            out.variable(named(variable, out), type);
+        }
+    }
+
+    private static void call(Node node, Outliner out) {
+        Node callee = node.children().getFirst();
+        if (callee.type().equals("simple_identifier")) {
+            String name = out.text(callee);
+            out.calls("", name, isOfType(name), node);
+        } else if (callee.type().equals("navigation_expression")) {
+            Node receiver = callee.children().getFirst();
+            Node suffix = first(callee, Set.of("navigation_suffix"));
+            String before = out.text(receiver).replace("?.", ".").replace("!!", "");
+            String name = named(suffix, out);
+            if (isOfType(name) && isOfType(before)) {
+                out.calls("", before + "." + name, true, node);
+            } else {
+                out.calls(before, name, false, node);
+            }
+        }
+    }
+
+    /** Types are written with a capital, and functions without one. */
+    private static boolean isOfType(String name) {
+        return !name.isEmpty() && Character.isUpperCase(name.charAt(0));
+    }
+
+    /** The type of a parameter or a variable, where it is written. */
+    private static String written(Node node, Outliner out) {
+        return bare(out.text(first(node, TYPES)));
+    }
+
+    private static String bare(String type) {
+        String bare = Grammar.bare(type);
+        return bare.endsWith("?") ? bare.substring(0, bare.length() - 1) : bare;
+    }
+
+    /** A name may stand between accents, and then have blanks in it. */
+    private static String named(Node node, Outliner out) {
+        String name = out.text(first(node, Set.of("simple_identifier")));
+        return name.startsWith("`") && name.length() > 2
+                ? name.substring(1, name.length() - 1)
+                : name;
+    }
+
+    private static Node name(Node node) {
+        return first(node, Set.of("type_identifier"));
+    }
+
+    /** The first child of one of these types, or none. */
+    private static Node first(Node node, Set<String> types) {
+        for (Node child : node.children()) {
+            if (types.contains(child.type())) {
+                return child;
+            }
+        }
+        return new Node(node.tree(), SyntaxTree.NONE);
+    }
+}
