@@ -20,6 +20,10 @@ import alchemist.engine.ledger.LedgerEvent.Booked;
 import alchemist.engine.workspace.Workspace;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.kernel.Envelope;
+import alchemist.log.Hash;
+import alchemist.log.Origin;
+import alchemist.log.WorkspaceId;
+import alchemist.testkit.log.MemoryLog;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +55,10 @@ final class EventsTest {
     }
 
     private List<Long> positions(long from, long to) throws Exception {
+        return positions(workspace, from, to);
+    }
+
+    private static List<Long> positions(Workspace workspace, long from, long to) throws Exception {
         try (EventCursor cursor = workspace.events().read(from, to)) {
             return cursor.toList().stream().map(Envelope::position).toList();
         }
@@ -66,6 +74,25 @@ final class EventsTest {
         assertEquals(List.of(3L, 4L), positions(3, 4));
         assertEquals(List.of(), positions(8, 100));
         assertEquals(List.of(), positions(5, 4));
+    }
+
+    @Test
+    void aBranchHasNoEventsOfItsParent() throws Exception {
+        Origin origin =
+                new Origin(
+                        new WorkspaceId(1, 2), new WorkspaceId(3, 4), 100, new Hash(5, 6, 7, 8));
+        try (Workspace branch = Ledgers.open(new MemoryLog(origin, 0))) {
+            accept(branch, openAccount(A));
+            accept(branch, new DepositOften(A, 1, 5));
+
+            assertEquals(List.of(), positions(branch, 50, 60));
+            assertEquals(List.of(), positions(branch, 50, 100));
+            assertEquals(List.of(101L), positions(branch, 50, 101));
+            assertEquals(List.of(102L, 103L), positions(branch, 102, 103));
+            assertTrue(branch.events().commandOf(50).isEmpty());
+            assertTrue(branch.events().commandOf(100).isEmpty());
+            assertEquals(101, branch.events().commandOf(101).orElseThrow().lastPosition());
+        }
     }
 
     @Test
