@@ -47,11 +47,6 @@ public final class EventCursor implements AutoCloseable {
     }
 
     private void enter(CommitBlock read) {
-        if (read.lastPosition() < next) {
-            block = List.of();
-            index = 0;
-            return;
-        }
         block = Batch.read(read, contract).envelopes();
         // A branch's log begins behind its parent's events.
         next = Math.max(next, read.firstPosition());

@@ -26,6 +26,7 @@ import alchemist.log.WorkspaceId;
 import alchemist.testkit.log.MemoryLog;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -79,8 +80,7 @@ final class EventsTest {
     @Test
     void aBranchHasNoEventsOfItsParent() throws Exception {
         Origin origin =
-                new Origin(
-                        new WorkspaceId(1, 2), new WorkspaceId(3, 4), 100, new Hash(5, 6, 7, 8));
+                new Origin(new WorkspaceId(1, 2), new WorkspaceId(3, 4), 100, new Hash(5, 6, 7, 8));
         try (Workspace branch = Ledgers.open(new MemoryLog(origin, 0))) {
             accept(branch, openAccount(A));
             accept(branch, new DepositOften(A, 1, 5));
@@ -131,6 +131,24 @@ final class EventsTest {
                 workspace.events().commandOf(52).orElseThrow().submission().command());
         assertTrue(workspace.events().commandOf(53).isEmpty());
         assertTrue(workspace.events().commandOf(0).isEmpty());
+    }
+
+    @Test
+    void findsTheCommandOfEveryPositionInTheLogAsInMemory() throws Exception {
+        accept(workspace, openAccount(A));
+        accept(workspace, new DepositOften(A, 1, 3));
+        accept(workspace, new Deposit(A, 2));
+        accept(workspace, new DepositOften(A, 1, 50));
+        accept(workspace, new DepositOften(A, 1, 2));
+        List<Long> firsts = new ArrayList<>();
+        for (long position = 1; position <= workspace.events().position(); position++) {
+            firsts.add(workspace.events().commandOf(position).orElseThrow().firstPosition());
+        }
+
+        List<Long> expected = new ArrayList<>(List.of(1L, 2L, 2L, 2L, 5L));
+        expected.addAll(Collections.nCopies(50, 6L));
+        expected.addAll(List.of(56L, 56L));
+        assertEquals(expected, firsts);
     }
 
     @Test
