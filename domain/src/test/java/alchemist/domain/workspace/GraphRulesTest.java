@@ -288,6 +288,32 @@ class GraphRulesTest {
     }
 
     @Test
+    void aRelationIsProposedOnceAndIsNoType() {
+        Story story = new Story().given(ANN, add(ONE), add(TWO), connect(EDGE, ONE, TWO));
+        Id other = Id.of("edge", "other");
+        story.when(ANN, connect(other, TWO, ONE))
+                .thenAccepted(
+                        new NodesConnected(other, ANN, TWO, ONE, "knows", Properties.NONE, 0));
+        AddNode ofThatName =
+                new AddNode(THREE, Value.text("3"), List.of("knows"), Properties.NONE, Id.NONE);
+        story.when(ANN, ofThatName)
+                .thenAccepted(
+                        new NodeAdded(
+                                THREE,
+                                ANN,
+                                Value.text("3"),
+                                List.of("knows"),
+                                Properties.NONE,
+                                Id.NONE,
+                                0),
+                        new TypeProposed("knows", false));
+        story.given(ANN, new DisconnectNodes(EDGE), ofThatName)
+                .when(ANN, connect(other, THREE, ONE))
+                .thenAccepted(
+                        new NodesConnected(other, ANN, THREE, ONE, "knows", Properties.NONE, 0));
+    }
+
+    @Test
     void anEdgeRestsWhileAnEndIsGone() {
         Story story =
                 new Story()

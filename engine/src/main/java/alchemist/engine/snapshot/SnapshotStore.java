@@ -75,7 +75,9 @@ public final class SnapshotStore {
     }
 
     /**
-     * Saves the fold up to the end of a block, and lets go of what is older than the last two.
+     * Saves the fold up to the end of a block, and lets go of what is older than the last two, and
+     * of what is of later positions: this fold began before them, so they could not be read, or are
+     * of what the log was before it was put back to an earlier position.
      *
      * @param content writes it; never in memory as a whole, and of any length
      */
@@ -93,9 +95,11 @@ public final class SnapshotStore {
         }
         disk.rename(unfinished, file);
         disk.forceDirectory(directory);
-        List<Long> positions = positions();
-        for (int i = 0; i < positions.size() - KEPT; i++) {
-            deleteIfExists(file(positions.get(i)));
+        int older = 0;
+        for (long saved : positions().reversed()) {
+            if (saved > position || older++ >= KEPT) {
+                deleteIfExists(file(saved));
+            }
         }
     }
 

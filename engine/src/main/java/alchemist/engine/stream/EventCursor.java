@@ -32,26 +32,21 @@ public final class EventCursor implements AutoCloseable {
      * @throws alchemist.kernel.schema.MalformedBytes when a record is none of the contract's form
      */
     public @Nullable Envelope next() throws LogException {
-        if (cursor == null || next > to) {
-            return null;
-        }
-        while (index == block.size()) {
+        while (cursor != null && next <= to && index == block.size()) {
             CommitBlock read = cursor.next();
             if (read == null) {
                 return null;
             }
             enter(read);
         }
+        if (next > to) {
+            return null;
+        }
         next++;
         return block.get(index++);
     }
 
     private void enter(CommitBlock read) {
-        if (read.lastPosition() < next) {
-            block = List.of();
-            index = 0;
-            return;
-        }
         block = Batch.read(read, contract).envelopes();
         // A branch's log begins behind its parent's events.
         next = Math.max(next, read.firstPosition());

@@ -100,6 +100,30 @@ final class SnapshotStoreTest {
     }
 
     @Test
+    void keepsTheLastTwoAlsoOfALogThatWasLonger() throws Exception {
+        for (long position = 7; position <= 9; position++) {
+            store("state", 1).save(position, hash(5), _ -> {});
+        }
+        save(store("state", 1), 3);
+        save(store("state", 1), 4);
+        assertEquals("at 4", text(store("state", 1).newest(log)));
+        save(store("state", 1), 5);
+
+        assertEquals("at 5", text(store("state", 1).newest(log)));
+        assertEquals("at 4", text(store("state", 1).newestBefore(log, 5)));
+        assertEquals(2, disk.list(DIRECTORY).size());
+    }
+
+    @Test
+    void keepsWhatANewerProgramSavesBeforeItIsAsFarAsTheOneBefore() throws Exception {
+        save(store("state", 1), 4);
+        save(store("state", 1), 5);
+        save(store("state", 2), 2);
+
+        assertEquals("at 2", text(store("state", 2).newest(log)));
+    }
+
+    @Test
     void keepsFoldsOfOtherNamesApart() throws Exception {
         save(store("a", 1), 5);
         save(store("a-b", 1), 4);

@@ -34,6 +34,7 @@ class CommandWriterTest {
                     d -> d.before().withBasedOn(d.number()),
                     d -> d.before().withEffectiveAt(d.number() - 5),
                     d -> d.before().withCorrelation(d.id()),
+                    d -> withClientTime(d.before(), d.number() - 5),
                     d -> of(d.id(), d.before().actor(), d.before()),
                     d -> of(d.before().client(), d.id(), d.before()));
 
@@ -51,6 +52,18 @@ class CommandWriterTest {
                 rest.cause(),
                 rest.correlation(),
                 rest.clientTime(),
+                rest.basedOn(),
+                rest.effectiveAt());
+    }
+
+    private static CommandEnvelope withClientTime(CommandEnvelope rest, long micros) {
+        return new CommandEnvelope(
+                rest.client(),
+                rest.sequence(),
+                rest.actor(),
+                rest.cause(),
+                rest.correlation(),
+                micros,
                 rest.basedOn(),
                 rest.effectiveAt());
     }

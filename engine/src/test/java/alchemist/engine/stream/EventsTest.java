@@ -20,8 +20,13 @@ import alchemist.engine.ledger.LedgerEvent.Booked;
 import alchemist.engine.workspace.Workspace;
 import alchemist.engine.workspace.WorkspaceOptions;
 import alchemist.kernel.Envelope;
+import alchemist.log.Hash;
+import alchemist.log.Origin;
+import alchemist.log.WorkspaceId;
+import alchemist.testkit.log.MemoryLog;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -51,6 +56,10 @@ final class EventsTest {
     }
 
     private List<Long> positions(long from, long to) throws Exception {
+        return positions(workspace, from, to);
+    }
+
+    private static List<Long> positions(Workspace workspace, long from, long to) throws Exception {
         try (EventCursor cursor = workspace.events().read(from, to)) {
             return cursor.toList().stream().map(Envelope::position).toList();
         }
@@ -66,6 +75,24 @@ final class EventsTest {
         assertEquals(List.of(3L, 4L), positions(3, 4));
         assertEquals(List.of(), positions(8, 100));
         assertEquals(List.of(), positions(5, 4));
+    }
+
+    @Test
+    void aBranchHasNoEventsOfItsParent() throws Exception {
+        Origin origin =
+                new Origin(new WorkspaceId(1, 2), new WorkspaceId(3, 4), 100, new Hash(5, 6, 7, 8));
+        try (Workspace branch = Ledgers.open(new MemoryLog(origin, 0))) {
+            accept(branch, openAccount(A));
+            accept(branch, new DepositOften(A, 1, 5));
+
+            assertEquals(List.of(), positions(branch, 50, 60));
+            assertEquals(List.of(), positions(branch, 50, 100));
+            assertEquals(List.of(101L), positions(branch, 50, 101));
+            assertEquals(List.of(102L, 103L), positions(branch, 102, 103));
+            assertTrue(branch.events().commandOf(50).isEmpty());
+            assertTrue(branch.events().commandOf(100).isEmpty());
+            assertEquals(101, branch.events().commandOf(101).orElseThrow().lastPosition());
+        }
     }
 
     @Test
@@ -104,6 +131,24 @@ final class EventsTest {
                 workspace.events().commandOf(52).orElseThrow().submission().command());
         assertTrue(workspace.events().commandOf(53).isEmpty());
         assertTrue(workspace.events().commandOf(0).isEmpty());
+    }
+
+    @Test
+    void findsTheCommandOfEveryPositionInTheLogAsInMemory() throws Exception {
+        accept(workspace, openAccount(A));
+        accept(workspace, new DepositOften(A, 1, 3));
+        accept(workspace, new Deposit(A, 2));
+        accept(workspace, new DepositOften(A, 1, 50));
+        accept(workspace, new DepositOften(A, 1, 2));
+        List<Long> firsts = new ArrayList<>();
+        for (long position = 1; position <= workspace.events().position(); position++) {
+            firsts.add(workspace.events().commandOf(position).orElseThrow().firstPosition());
+        }
+
+        List<Long> expected = new ArrayList<>(List.of(1L, 2L, 2L, 2L, 5L));
+        expected.addAll(Collections.nCopies(50, 6L));
+        expected.addAll(List.of(56L, 56L));
+        assertEquals(expected, firsts);
     }
 
     @Test

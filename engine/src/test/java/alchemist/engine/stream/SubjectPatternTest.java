@@ -51,8 +51,12 @@ final class SubjectPatternTest {
                 "ws.acme",
                 "ws..>",
                 "ws.acme.led*.>",
+                "ws.acme.*led.>",
+                "ws.acme.>led.>",
                 "ws.>.ledger",
+                "ws.>.ledger.x.booked",
                 "ws.a b.>",
+                "ws.a\tb.>",
                 "xx.acme.>",
                 "ws.acme.ledger.x.booked.>",
                 "ws.acme.ledger.x.booked.more"
