@@ -322,6 +322,21 @@ tests() {
     run "$p/alchemist" test --help
     is status $status 0
     has out "$out" 'ALCHEMIST_SEEDS '
+
+    it 'helps with its own commands as with those of the program'
+    jdks=$work/none run "$p/alchemist" help test
+    is status $status 0
+    has out "$out" 'ALCHEMIST_SEEDS '
+    jdks=$work/none run "$p/alchemist" help bench
+    is status $status 0
+    has out "$out" 'peers'
+    is lines "$(printf '%s\n' "$out" | grep -c 'alchemist ')" 1
+    jdks=$work/none run "$p/alchemist" bench --help
+    is status $status 0
+    has out "$out" 'peers'
+    jdks=$work/none run "$p/alchemist" help build
+    is status $status 0
+    has out "$out" 'build what has changed'
 }
 
 if [ $# -gt 0 ]; then

@@ -110,7 +110,7 @@ final class Exchange implements Runnable {
             exchange.setPersistent(false);
             throw Problem.of(Problem.Kind.BUSY, "the server is about to stop");
         }
-        String raw = exchange.getRequestURI();
+        String raw = path();
         String rawQuery = exchange.getQueryString();
         if (raw.length() + rawQuery.length() > server.limits().urlChars()) {
             throw Problem.of(
@@ -126,6 +126,18 @@ final class Exchange implements Runnable {
         }
         server.guards().origin(exchange);
         return operation(method, path, rawQuery);
+    }
+
+    /**
+     * The path, also where the whole address was sent, as to a proxy: its host is checked before.
+     */
+    private String path() {
+        String raw = exchange.getRequestURI();
+        if (!exchange.isHostIncludedInRequestURI()) {
+            return raw;
+        }
+        int slash = raw.indexOf('/', raw.indexOf("://") + "://".length());
+        return slash < 0 ? "/" : raw.substring(slash);
     }
 
     private Reply operation(String method, List<String> path, String rawQuery) throws Exception {

@@ -111,6 +111,13 @@ final class Guards {
                             + printable(coding)
                             + "' is not read here; send it plainly");
         }
+        String transfer = exchange.getRequestHeaders().getFirst(Headers.TRANSFER_ENCODING);
+        if (transfer != null && !transfer.equalsIgnoreCase("chunked")) {
+            throw wrongType(
+                    "a body with the Transfer-Encoding '"
+                            + printable(transfer)
+                            + "' is not read here; send it chunked, or with its length");
+        }
     }
 
     private boolean isOurs(@Nullable String authority) {

@@ -102,6 +102,8 @@ public final class HttpServer implements AutoCloseable {
                 .setSocketOption(Options.CONNECTION_LOW_WATER, limits.connections())
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, limits.headerBytes())
                 .setServerOption(UndertowOptions.DECODE_URL, false)
+                // What stands there unescaped is judged where a problem can be told.
+                .setServerOption(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
                 .setServerOption(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
                 .setServerOption(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .setServerOption(

@@ -165,7 +165,9 @@ public final class Parameter<T> {
         json.object();
         form.accept(json);
         switch (absent) {
-            case Long number -> json.field("default", number);
+            // What means that there is no bound is no number that anybody would send.
+            case Long number when number != Long.MIN_VALUE && number != Long.MAX_VALUE ->
+                    json.field("default", number);
             case Boolean flag -> json.field("default", flag);
             case String text when !text.isEmpty() -> json.field("default", text);
             case null, default -> {}

@@ -6,12 +6,17 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Percent-encoding (RFC 3986), strictly: what is no UTF-8 or holds a control character is refused.
+ * Percent-encoding (RFC 3986): what is no UTF-8 or holds a control character is refused. Bytes that
+ * stand unescaped, as some programs send what was typed, are read as they are.
  */
 final class Percent {
     private Percent() {}
 
-    /** The text of a path's segment or a query's part, or null when it is malformed. */
+    /**
+     * The text of a path's segment or a query's part, or null when it is malformed.
+     *
+     * @param raw a character for each byte
+     */
     static @Nullable String decode(String raw, boolean plusIsBlank) {
         int length = raw.length();
         byte[] bytes = new byte[length];
@@ -26,7 +31,7 @@ final class Percent {
                 }
                 bytes[size++] = (byte) (high << 4 | low);
                 i += 2;
-            } else if (c > 0x7f) {
+            } else if (c > 0xff) {
                 return null;
             } else {
                 bytes[size++] = (byte) (c == '+' && plusIsBlank ? ' ' : c);

@@ -60,8 +60,9 @@ public final class Routes {
     List<String> methods(List<String> path) {
         List<String> methods = new ArrayList<>();
         for (Operation operation : operations) {
-            if (operation.template().matches(path)) {
-                methods.add(operation.method().name());
+            String method = operation.method().name();
+            if (operation.template().matches(path) && !methods.contains(method)) {
+                methods.add(method);
             }
         }
         if (methods.contains("GET")) {

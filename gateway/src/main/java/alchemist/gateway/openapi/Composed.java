@@ -146,6 +146,10 @@ final class Composed {
         number("position", "the position that this is true at", json);
         number("limit", "what it may be", json);
         text("why", "of a command that was refused", json);
+        text("file", "the file that is damaged", json);
+        number("offset", "the byte of that file from which it is damaged", json);
+        number("record", "the record of a binary body that is at fault, from 1", json);
+        number("byte", "the byte of a binary body that is at fault, from 0", json);
         json.endObject();
         required(List.of("type", "title", "status", "code", "detail", "instance"), json);
         json.endObject();

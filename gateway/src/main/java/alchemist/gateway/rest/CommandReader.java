@@ -115,6 +115,9 @@ final class CommandReader implements CommandForm {
         /** It says more of itself than its type and data. */
         private boolean saysMore;
 
+        /** A bit for each of the fields that were read. */
+        private int seen;
+
         Reading(byte[] bytes, int offset, int length) {
             this.json = new JsonReader(bytes, offset, length);
         }
@@ -138,6 +141,10 @@ final class CommandReader implements CommandForm {
 
         private void field(int name) {
             saysMore |= name > DATA;
+            if (name >= 0 && (seen & 1 << name) != 0) {
+                throw json.error("the field '" + FIELDS.get(name) + "' stands twice");
+            }
+            seen |= name < 0 ? 0 : 1 << name;
             switch (name) {
                 case TYPE -> type = type();
                 case DATA -> {

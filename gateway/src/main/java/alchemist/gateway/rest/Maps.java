@@ -25,6 +25,9 @@ final class Maps {
                     0,
                     Integer.MAX_VALUE);
 
+    private static final Parameter<String> KNOWN =
+            Parameter.text("If-None-Match", "the ETag of the map that the client has").inHeader();
+
     private final Reads reads;
     private final Edition edition;
 
@@ -43,9 +46,10 @@ final class Maps {
                                         + " as JSON for who prefers it. Its tag names the position:"
                                         + " a map that is no longer being refined is the same until"
                                         + " the position rises.")
-                        .takes(Reads.WS, LEVEL, Reads.AT, Reads.AT_LEAST)
+                        .takes(Reads.WS, LEVEL, Reads.AT, Reads.AT_LEAST, KNOWN)
                         .answers(200, BINARY, "the map, little-endian", "")
                         .answers(200, MediaType.JSON, "the same", "MapAnswer")
+                        .answers(304, "", "the map is the one that the client has", "")
                         .refuses(
                                 Problem.Kind.UNKNOWN_WORKSPACE,
                                 Problem.Kind.NOT_ACCEPTABLE,
@@ -61,7 +65,7 @@ final class Maps {
         String mediaType = request.preferred(BINARY, MediaType.JSON);
         boolean binary = mediaType.equals(BINARY);
         reads.await(hosted, request.get(Reads.AT_LEAST));
-        String known = request.header("If-None-Match");
+        String known = request.get(KNOWN);
         String present = tag(hosted.graph().position(), binary);
         if (!known.isEmpty() && at.equals(At.HEAD) && Tags.match(known, present)) {
             return tagged(Reply.empty(304), present);

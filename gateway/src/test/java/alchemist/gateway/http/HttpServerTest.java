@@ -55,6 +55,7 @@ final class HttpServerTest {
                         Operation.get("/api/limit", "limit")
                                 .takes(LIMIT)
                                 .by(r -> text(String.valueOf(r.get(LIMIT)))),
+                        Operation.get("/api/names/all", "all").by(_ -> text("every name")),
                         Operation.get("/api/names/{name}", "name")
                                 .takes(NAME)
                                 .by(r -> text(r.get(NAME))),
@@ -182,6 +183,8 @@ final class HttpServerTest {
                 "/api/names/a%0ab",
                 "/api/names/%ff",
                 "/api/names/%c0%af",
+                "/api/limit?limit=\\",
+                "/api/limit?{",
                 "/api/%2e%2e/api/limit",
                 "/api/../api/limit"
             })
@@ -196,6 +199,34 @@ final class HttpServerTest {
     @Test
     void namesInPathsAreDecodedOnce() throws IOException {
         assertEquals("\"a b/c%41+ü\"", client.get("/api/names/a%20b%2Fc%2541+%C3%BC").text());
+    }
+
+    /** As it is sent by who types an address on a command line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ü", "数", "a|b", "{a}", "\"a\"", "a^b"})
+    void whatStandsUnescapedInAUrlIsReadAsItIs(String name) throws IOException {
+        Answer answer = client.get("/api/names/" + name);
+        assertEquals(200, answer.status(), answer.text());
+        assertEquals(name, new JsonReader(answer.body()).text());
+    }
+
+    @Test
+    void bytesOfAUrlThatAreNoTextAreAProblem() throws IOException {
+        client.send("GET /api/names/\u00e4".getBytes(StandardCharsets.ISO_8859_1));
+        client.send(" HTTP/1.1\r\nHost: 127.0.0.1:" + server.port() + "\r\n\r\n");
+        Answer answer = client.answer(false);
+        assertEquals(400, answer.status());
+        assertTrue(answer.text().contains("malformed-request"), answer.text());
+    }
+
+    @Test
+    void aWholeAddressIsAskedAsItsPathIs() throws IOException {
+        String whole = "http://localhost:" + server.port();
+        assertEquals("\"3\"", client.get(whole + "/api/limit?limit=3").text());
+        assertEquals(404, client.get(whole).status());
+        try (RawClient other = new RawClient(server.port())) {
+            assertEquals(400, other.get("http://evil.example/api/limit").status());
+        }
     }
 
     @Test
@@ -215,6 +246,26 @@ final class HttpServerTest {
         assertEquals(405, client.ask("TRACE", "/api/limit").status());
         assertEquals(405, client.get("/api/echo").status());
         assertEquals(405, client.post("/", "{}").status());
+    }
+
+    @Test
+    void aMethodOfTwoThatMatchIsNamedOnce() throws IOException {
+        Answer answer = client.ask("DELETE", "/api/names/all");
+        assertEquals("GET, HEAD, OPTIONS", answer.header("Allow"));
+        assertEquals("\"every name\"", client.get("/api/names/all").text());
+    }
+
+    @Test
+    void aBodyThatIsSentInAnUnknownWayIsRefusedBeforeItIsWaitedFor() throws IOException {
+        client.send(
+                client.head(
+                        "POST",
+                        "/api/echo",
+                        "Content-Type: application/json",
+                        "Transfer-Encoding: gzip"));
+        Answer answer = client.answer(false);
+        assertEquals(415, answer.status());
+        assertTrue(answer.text().contains("'gzip'"), answer.text());
     }
 
     @Test

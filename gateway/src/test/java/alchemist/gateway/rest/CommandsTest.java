@@ -3,6 +3,7 @@ package alchemist.gateway.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.gateway.http.RawClient;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
@@ -34,6 +35,21 @@ final class CommandsTest extends Served {
         assertEquals(new Value.Bool(true), again.find("duplicate"));
         assertEquals(text(map(first, "given"), field), text(map(again, "given"), field));
         assertTrue(text(map(first, "given"), field).length() == 26);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{%1$s,%1$s,%2$s}",
+                "{%1$s,%2$s,%2$s}",
+                "{%2$s,%2$s,%1$s}",
+                "{%1$s,%2$s,\"sequence\":1,\"sequence\":2}"
+            })
+    void aFieldOfACommandThatStandsTwiceIsRefused(String form) throws IOException {
+        String body = form.formatted("\"type\":\"graph.add-node\"", "\"data\":{\"name\":\"a\"}");
+        RawClient.Answer answer = client.post(DEMO + "/commands", body);
+        assertEquals(400, answer.status(), answer.text());
+        assertTrue(answer.text().contains("stands twice"), answer.text());
     }
 
     /** As some clients send it, to see whether anybody is there. */

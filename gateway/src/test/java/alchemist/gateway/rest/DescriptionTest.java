@@ -31,6 +31,9 @@ final class DescriptionTest extends Served {
     /** Stands for the accepted media type where a WebSocket is asked for. */
     private static final String SOCKET = "websocket";
 
+    /** Accepts anything, and has whatever there is. */
+    private static final String KNOWN = "*/*\r\nIf-None-Match: *";
+
     private static final String[] UPGRADE = {
         "Connection: Upgrade",
         "Upgrade: websocket",
@@ -51,6 +54,40 @@ final class DescriptionTest extends Served {
         assertEquals(List.of(), result.getMessages());
         assertEquals("3.1.0", result.getOpenAPI().getOpenapi());
         assertTrue(result.getOpenAPI().getPaths().size() > 20);
+    }
+
+    /** Programs that make clients of it take the usual value for one that can be sent. */
+    @Test
+    void whatIsUsualIsOfTheFormThatIsAskedFor() throws IOException {
+        JsonNode document = new ObjectMapper().readTree(description());
+        int found = 0;
+        for (JsonNode schema : document.findParents("default")) {
+            JsonNode usual = schema.get("default");
+            boolean matches =
+                    switch (schema.get("type").asText()) {
+                        case "integer" ->
+                                usual.isIntegralNumber()
+                                        && usual.asLong() != Long.MAX_VALUE
+                                        && usual.asLong() != Long.MIN_VALUE;
+                        case "boolean" -> usual.isBoolean();
+                        case "string" -> usual.isTextual();
+                        default -> false;
+                    };
+            assertTrue(matches, schema.toString());
+            found++;
+        }
+        assertTrue(found > 20, found + " found");
+    }
+
+    @Test
+    void whatAProblemMayTellBesideIsDescribed() throws IOException {
+        JsonNode problem =
+                new ObjectMapper()
+                        .readTree(description())
+                        .at("/components/schemas/Problem/properties");
+        for (String name : List.of("parameter", "limit", "file", "offset", "record", "byte")) {
+            assertTrue(problem.has(name), name);
+        }
     }
 
     @Test
@@ -261,6 +298,7 @@ final class DescriptionTest extends Served {
         calls.add(new Call("exportGraph", "", "?format=pdf", "", any));
         calls.add(new Call("getMap", "", "", "", "application/json"));
         calls.add(new Call("getMap", "", "?level=0", "", any));
+        calls.add(new Call("getMap", "", "", "", KNOWN));
         calls.add(new Call("getMap", "", "", "", "image/png"));
         calls.add(new Call("listEvents", "", "?limit=3", "", any));
         calls.add(new Call("listEvents", "", "", "", "application/x-ndjson"));
