@@ -9,6 +9,7 @@ const s = serverStage(async ({ send }, stage) => {
   stage.first = await add("First idea");
   stage.second = await add("Second idea");
   stage.evil = await add("Evil idea");
+  stage.shared = await add("Shared idea");
   const notes = '# Dangerous\n\n<img src=x onerror="window.hacked = 1"> <script>window.hacked = 1</script>\n\n[click](javascript:window.hacked=1) ![pixel](https://example.org/pixel.png)';
   await send("graph.describe-node", { node: stage.evil, properties: { notes } });
 });
@@ -91,4 +92,39 @@ test("HTML and scripts in notes are text, and nothing is fetched from elsewhere"
   assert.deepEqual(await page.getByRole("article").locator("a").evaluateAll((all) => all.map((a) => a.href)), ["https://example.org/pixel.png"]);
   assert.deepEqual(page.asked.filter((url) => !url.startsWith(s.base) && !url.startsWith("data:") && !url.startsWith("blob:")), []);
   await page.context().close();
+});
+
+test("what another wrote while one writes is shown before anything is kept, and neither is lost", { skip }, async () => {
+  const notes = (page) => page.getByRole("textbox", { name: "Notes in Markdown" });
+  const [ada, grace] = [await s.open(`?ws=test&sel=${s.shared}&page=1`), await s.open(`?ws=test&sel=${s.shared}&page=1`)];
+  for (const page of [ada, grace]) await write(page);
+  await grace.keyboard.type("Grace says **so**.");
+  await ada.keyboard.type("Ada was first.");
+  await ada.keyboard.press("Control+Enter");
+  await ada.getByRole("article").getByText("Ada was first.").waitFor();
+  const told = grace.getByRole("alert", { name: "Written meanwhile" });
+  await told.getByText("Ada was first.").waitFor();
+  // To keep all the same leads to the question, and keeps nothing; a draft remembers it too.
+  await grace.keyboard.press("Control+Enter");
+  await focused(told.getByRole("button", { name: "Put it below mine" }));
+  await grace.reload();
+  await told.getByText("Ada was first.").waitFor();
+  await told.getByRole("button", { name: "Put it below mine" }).click();
+  await told.waitFor({ state: "detached" });
+  assert.equal(await notes(grace).inputValue(), "Grace says **so**.\n\nAda was first.");
+  await grace.keyboard.press("Control+Enter");
+  await focused(grace.getByRole("button", { name: "Write on" }));
+  // Who has typed nothing goes on from what is there.
+  await write(ada);
+  await ada.waitForFunction(() => document.querySelector("textarea").value.startsWith("Grace says"));
+  await write(grace);
+  await grace.keyboard.press("Control+a");
+  await grace.keyboard.type("Agreed.");
+  await grace.keyboard.press("Control+Enter");
+  await ada.waitForFunction(() => document.querySelector("textarea").value === "Agreed.");
+  assert.equal(await ada.getByRole("alert", { name: "Written meanwhile" }).count(), 0);
+  for (const page of [ada, grace]) {
+    assert.deepEqual(page.problems, []);
+    await page.context().close();
+  }
 });

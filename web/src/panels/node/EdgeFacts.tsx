@@ -3,6 +3,7 @@ import { useState, type ReactElement } from "react";
 import { disconnectNodes } from "../../actions/connectNodes";
 import { describeEdge } from "../../actions/describeEdge";
 import { date } from "../../look/format";
+import { useFocusBack } from "../../look/useFocusBack";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
 import { useReader, useSourceName } from "../../state/sources";
@@ -26,6 +27,7 @@ export function EdgeFacts({ id, time, editable }: Props): ReactElement {
   const { edition, atLeast } = useEdition(id);
   const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().edge(id, time, atLeast, signal));
   const [adding, add] = useState(false);
+  const adder = useFocusBack<HTMLButtonElement>(adding);
   if (problem !== null) return <p className={classes.problem}>{problem}</p>;
   if (!value) return <div className={classes.wait}>{slow && <Loader size="xs" aria-label="Loading" />}</div>;
   const { edge } = value;
@@ -43,7 +45,7 @@ export function EdgeFacts({ id, time, editable }: Props): ReactElement {
       {adding && <NewProperty onCancel={() => add(false)} onState={(key, stated) => describeEdge(id, key, stated).then((done) => (done && add(false), done))} />}
       {editable && !adding && (
         <div className="row">
-          <Button size="compact-xs" variant="light" onClick={() => add(true)}>
+          <Button size="compact-xs" variant="light" ref={adder} onClick={() => add(true)}>
             Add a property
           </Button>
           <Button size="compact-xs" variant="subtle" color="gray" onClick={() => void disconnectNodes(id, `Disconnected ${edge.from.name} → ${edge.to.name}.`)}>

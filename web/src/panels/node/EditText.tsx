@@ -14,10 +14,16 @@ interface Props {
 
 /** Words that are edited where they stand: Enter keeps, Esc does not. */
 export function EditText({ label, value, optional = false, maxLength, placeholder, onSave, onCancel }: Props): ReactElement {
+  /** With what it was opened: another may state something else meanwhile, which what was only looked at must not undo. */
+  const [begun] = useState(value);
   const [text, setText] = useState(value);
   const [sending, setSending] = useState(false);
   const save = async (): Promise<void> => {
     if (text.trim() === "" && !optional) return;
+    if (text.trim() === begun) {
+      onCancel();
+      return;
+    }
     setSending(true);
     await onSave(text.trim());
     setSending(false);

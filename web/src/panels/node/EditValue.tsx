@@ -13,13 +13,15 @@ interface Props {
 
 /** A value that is edited where it stands: Enter (in many lines with Ctrl) keeps, Esc does not. */
 export function EditValue({ label, value, onSave, onCancel }: Props): ReactElement {
+  /** With what it was opened: another may state something else meanwhile. */
+  const [begun] = useState(value);
   const [kind, choose] = useState<Kind>(kindOf(value) ?? "text");
   const [text, setText] = useState(textOf(value));
   const [problem, setProblem] = useState<string | null>(null);
   const [sending, send] = useState(false);
   const save = async (): Promise<void> => {
     // What was only looked at is no statement of one's own.
-    if (kind === kindOf(value) && text === textOf(value)) {
+    if (kind === kindOf(begun) && text === textOf(begun)) {
       onCancel();
       return;
     }

@@ -7,6 +7,7 @@ import type { NodeDetail } from "../../api/contract";
 import { Breakable } from "../../look/Breakable";
 import { date } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { useFocusBack } from "../../look/useFocusBack";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
 import { useReader, useSourceName } from "../../state/sources";
@@ -131,6 +132,7 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
 function Name({ node, editable }: { node: NodeDetail; editable: boolean }): ReactElement {
   const [editing, edit] = useState(false);
   const [why, ask] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(editing);
   const disagree = new Set(node.nameStatements.map((s) => JSON.stringify(s.value))).size > 1;
   useEffect(() => {
     if (!editable) return;
@@ -150,7 +152,7 @@ function Name({ node, editable }: { node: NodeDetail; editable: boolean }): Reac
           value={node.name}
           onCancel={() => edit(false)}
           onSave={async (name) => {
-            if (name === node.name || (await renameNode(node.id, name))) edit(false);
+            if (await renameNode(node.id, name)) edit(false);
           }}
         />
       ) : (
@@ -160,7 +162,7 @@ function Name({ node, editable }: { node: NodeDetail; editable: boolean }): Reac
           </h2>
           {editable && (
             <Tooltip label="Rename (F2)" openDelay={400}>
-              <ActionIcon variant="subtle" color="gray" aria-label="Rename" onClick={() => edit(true)}>
+              <ActionIcon variant="subtle" color="gray" aria-label="Rename" ref={opener} onClick={() => edit(true)}>
                 <Icon name="edit" size={16} />
               </ActionIcon>
             </Tooltip>

@@ -6,6 +6,7 @@ import { withdrawStatement } from "../../actions/withdrawStatement";
 import type { NodeDetail, Property } from "../../api/contract";
 import { Breakable } from "../../look/Breakable";
 import { Icon } from "../../look/icons";
+import { useFocusBack } from "../../look/useFocusBack";
 import { isMe } from "../../state/called";
 import { useSourceName } from "../../state/sources";
 import { notesKey } from "../page/links";
@@ -23,6 +24,7 @@ const mostChars = 600;
 /** What is said of a thing, by whom, and where they disagree. */
 export function Properties({ node, editable }: { node: NodeDetail; editable: boolean }): ReactElement {
   const [adding, add] = useState(false);
+  const adder = useFocusBack<HTMLButtonElement>(adding);
   const listed = node.properties.filter((p) => p.key !== notesKey);
   return (
     <section className={classes.section} aria-labelledby="properties">
@@ -31,7 +33,7 @@ export function Properties({ node, editable }: { node: NodeDetail; editable: boo
           Properties
         </h3>
         {editable && !adding && (
-          <Button size="compact-xs" variant="subtle" onClick={() => add(true)}>
+          <Button size="compact-xs" variant="subtle" ref={adder} onClick={() => add(true)}>
             Add one
           </Button>
         )}
@@ -58,6 +60,7 @@ export function PropertyRow({ id, property, editable, edge = false }: RowProps):
   const nameOf = useSourceName();
   const [editing, edit] = useState(false);
   const [why, askWhy] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(editing);
   const byHand = editable && kindOf(property.value) !== null;
   const mine = property.statements.some((s) => isMe(s.source.id));
   return (
@@ -83,7 +86,7 @@ export function PropertyRow({ id, property, editable, edge = false }: RowProps):
             </ActionIcon>
           )}
           {byHand && (
-            <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`State another ${property.key}`} title="State another value" onClick={() => edit(!editing)}>
+            <ActionIcon variant="subtle" color="gray" size="sm" ref={opener} aria-label={`State another ${property.key}`} title="State another value" onClick={() => edit(!editing)}>
               <Icon name="edit" size={14} />
             </ActionIcon>
           )}

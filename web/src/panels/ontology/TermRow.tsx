@@ -5,6 +5,7 @@ import type { PropertyUse, Term } from "../../api/contract";
 import { useTypeColour } from "../../state/typeColour";
 import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { useFocusBack } from "../../look/useFocusBack";
 import { otherColour } from "../../look/palette";
 import { map, mapState } from "../../map/client";
 import { filter, filterByType } from "../../state/filter";
@@ -65,6 +66,7 @@ export function TermRow({ term, most, editable }: { term: Term; most: number; ed
 
 function More({ term, editable }: { term: Term; editable: boolean }): ReactElement {
   const [renaming, rename] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(renaming);
   const properties = [...term.properties].sort((a, b) => b.count - a.count || a.key.localeCompare(b.key));
   return (
     <div className={classes.more}>
@@ -91,7 +93,7 @@ function More({ term, editable }: { term: Term; editable: boolean }): ReactEleme
                 Decline
               </Button>
             )}
-            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => rename(true)}>
+            <Button size="compact-xs" variant="subtle" color="gray" ref={opener} onClick={() => rename(true)}>
               Rename
             </Button>
           </div>
@@ -114,6 +116,7 @@ function More({ term, editable }: { term: Term; editable: boolean }): ReactEleme
 /** What it means, in a sentence that is edited where it stands. */
 function Meaning({ term, editable }: { term: Term; editable: boolean }): ReactElement | null {
   const [editing, edit] = useState(false);
+  const opener = useFocusBack<HTMLButtonElement>(editing);
   const described = term.description ?? "";
   if (editing) {
     return (
@@ -125,7 +128,7 @@ function Meaning({ term, editable }: { term: Term; editable: boolean }): ReactEl
         placeholder="What it means, in a sentence"
         onCancel={() => edit(false)}
         onSave={async (text) => {
-          if (text === described || (await describeTerm(term, text)) > 0) edit(false);
+          if ((await describeTerm(term, text)) > 0) edit(false);
         }}
       />
     );
@@ -137,7 +140,7 @@ function Meaning({ term, editable }: { term: Term; editable: boolean }): ReactEl
         {described === "" ? "Nobody says yet what it means." : described}
       </p>
       {editable && (
-        <Button size="compact-xs" variant="subtle" color={described === "" ? undefined : "gray"} aria-label={`${described === "" ? "Say it" : "Edit"}: what ${term.label} means`} onClick={() => edit(true)}>
+        <Button size="compact-xs" variant="subtle" ref={opener} color={described === "" ? undefined : "gray"} aria-label={`${described === "" ? "Say it" : "Edit"}: what ${term.label} means`} onClick={() => edit(true)}>
           {described === "" ? "Say it" : "Edit"}
         </Button>
       )}

@@ -8,6 +8,7 @@ import type { NodeDetail } from "../../api/contract";
 import { Breakable } from "../../look/Breakable";
 import { date } from "../../look/format";
 import { Icon } from "../../look/icons";
+import { useFocusBack } from "../../look/useFocusBack";
 import { useAnswer } from "../../state/answer";
 import { useEdition } from "../../state/edition";
 import { useSourceName } from "../../state/sources";
@@ -19,7 +20,7 @@ import { Statements } from "../node/Statements";
 import { draftOf } from "./draft";
 import { useBacklinks, useLinkNames } from "./linkNames";
 import { linkedIds, notesKey, toWritten } from "./links";
-import { Markdown } from "./Markdown";
+import { Markdown, type Links } from "./Markdown";
 import { Write } from "./Write";
 import classes from "./Page.module.css";
 
@@ -66,12 +67,15 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
   const property = node.properties.find((p) => p.key === notesKey);
   const stored = typeof property?.value === "string" ? property.value : "";
   const editable = time === null && !node.erased;
+  const by = property && stored !== "" ? nameOf(property.source) : "somebody";
   const drafted = editable && draftOf(workspace, node.id) !== null;
   const [writing, write] = useState(drafted);
+  const opener = useFocusBack<HTMLButtonElement>(writing);
   const read = node.sources.find((source) => !source.person);
   const names = useLinkNames(linkedIds(stored));
   const { links: backlinks, problem } = useBacklinks([node.id, ...node.mergedFrom], edition);
   const named = (id: string, former: string): string => names.get(id) ?? (former || "(no name)");
+  const links: Links = { nameOf: named, go: flyToNode };
   const make = (name: string): void => {
     void addNode(name, "", node.isGroup ? node.id : (node.group?.id ?? null));
   };
@@ -99,14 +103,14 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
         </p>
       </header>
       {writing && editable ? (
-        <Write id={node.id} workspace={workspace} written={toWritten(stored, named)} onKeep={keep} onClose={() => write(false)} />
+        <Write id={node.id} workspace={workspace} stored={stored} by={by} links={links} written={toWritten(stored, named)} onKeep={keep} onClose={() => write(false)} />
       ) : (
         <>
-          {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet. Notes about it are yours: no import changes them, and [[ links to other things." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ nameOf: named, go: flyToNode, make: editable ? make : undefined }} />}
+          {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet. Notes about it are yours: no import changes them, and [[ links to other things." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ ...links, make: editable ? make : undefined }} />}
           {property?.disagreement && <Statements id={node.id} property={notesKey} statements={property.statements} editable={editable} />}
           {editable && (
             <div className="row">
-              <Button variant="light" size="compact-md" leftSection={<Icon name="edit" size={14} />} onClick={() => write(true)}>
+              <Button ref={opener} variant="light" size="compact-md" leftSection={<Icon name="edit" size={14} />} onClick={() => write(true)}>
                 {drafted || stored !== "" ? "Write on" : "Write"}
               </Button>
               {drafted && <span className="small muted">You have a draft that is not kept yet; only this browser has it.</span>}

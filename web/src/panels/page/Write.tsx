@@ -6,13 +6,19 @@ import { useAnswer } from "../../state/answer";
 import { api } from "../../state/workspace";
 import { linkAt, openLinks, toStored } from "./links";
 import { draftOf, keepDraft } from "./draft";
+import { Markdown, type Links } from "./Markdown";
 import classes from "./Page.module.css";
 
 interface Props {
   id: string;
   workspace: string;
-  /** What is written by hand, and which name in it is which thing. */
+  /** What is stored now; another may change it meanwhile. */
+  stored: string;
+  /** The same as it is written by hand, and which name in it is which thing. */
   written: { text: string; ids: Map<string, string> };
+  /** Who wrote what is stored. */
+  by: string;
+  links: Links;
   onKeep: (stored: string) => Promise<boolean>;
   onClose: () => void;
 }
@@ -21,28 +27,38 @@ const most = 8;
 const longest = 100_000;
 
 /** Where notes are written: Markdown, with names offered after `[[`. */
-export function Write({ id, workspace, written, onKeep, onClose }: Props): ReactElement {
+export function Write({ id, workspace, stored, written, by, links, onKeep, onClose }: Props): ReactElement {
   const listId = useId();
   const [draft] = useState(() => draftOf(workspace, id));
   const [text, setText] = useState(draft?.text ?? written.text);
   const [ids] = useState(() => new Map([...written.ids, ...(draft?.ids ?? [])]));
+  /** What one began with: what is stored is another once somebody else wrote. */
+  const [base, setBase] = useState({ stored: draft?.base ?? stored, text: written.text });
   const [typing, type] = useState<{ from: number; typed: string } | null>(null);
   const [at, setAt] = useState(0);
   const [sending, send] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const place = useRef<number | null>(null);
+  const first = useRef<HTMLButtonElement>(null);
   /** Keeps what is typed as a draft; null: it was kept for good, or discarded. */
   const unkept = useRef<(() => void) | null>(null);
   const wanted = typing?.typed.trim() ?? "";
   const { value } = useAnswer(wanted === "" ? null : wanted, "link", (signal) => api().nodes({ name: wanted, limit: most }, signal));
   const found = typing && wanted !== "" ? (value?.nodes ?? []) : [];
 
+  const touched = text !== base.text;
+  const meanwhile = base.stored !== stored && !sending;
+  if (meanwhile && !touched) {
+    // Nothing of one's own would be lost: go on from what is there now.
+    for (const [name, thing] of written.ids) ids.set(name, thing);
+    setBase({ stored, text: written.text });
+    setText(written.text);
+  }
   useEffect(() => {
-    const changed = text !== written.text;
-    unkept.current = () => keepDraft(workspace, id, changed ? { text, ids: [...ids] } : null);
+    unkept.current = () => keepDraft(workspace, id, touched ? { text, ids: [...ids], base: base.stored } : null);
     const timer = setTimeout(() => unkept.current?.(), 300);
     return () => clearTimeout(timer);
-  }, [text, ids, workspace, id, written.text]);
+  }, [text, ids, workspace, id, touched, base]);
   useEffect(() => {
     // Whoever leaves within the moment after the last letter, or closes the page, has that letter in the draft too.
     const now = (): void => unkept.current?.();
@@ -86,7 +102,23 @@ export function Write({ id, workspace, written, onKeep, onClose }: Props): React
     setText(text.slice(0, typing.from) + link + rest);
     type(null);
   };
+  /** Goes on from what another wrote meanwhile, with it below one's own words or without it. */
+  const heed = (both: boolean): void => {
+    if (both && stored !== "") {
+      // Where a name means another thing here, its id stands in the text.
+      const clash = [...written.ids].some(([name, thing]) => (ids.get(name) ?? thing) !== thing);
+      if (!clash) for (const [name, thing] of written.ids) ids.set(name, thing);
+      setText(`${text.trimEnd()}\n\n${clash ? stored : written.text}`);
+    }
+    setBase({ stored, text: written.text });
+    field.current?.focus();
+  };
   const keep = async (): Promise<void> => {
+    if (meanwhile) {
+      // What another wrote is not written over unseen.
+      first.current?.focus();
+      return;
+    }
     send(true);
     // What was typed whole is looked for by exactly that name. Without an answer it stays in its brackets, as it was typed.
     for (const name of openLinks(text, ids)) {
@@ -152,6 +184,27 @@ export function Write({ id, workspace, written, onKeep, onClose }: Props): React
           </div>
         ))}
       </div>
+      {meanwhile && (
+        <section className={classes.meanwhile} role="alert" aria-label="Written meanwhile">
+          <p>{stored === "" ? "Meanwhile these notes were taken back." : by === "you" ? "Meanwhile this was written in another window:" : `Meanwhile ${by} wrote:`}</p>
+          {stored !== "" && (
+            <div className={classes.theirs} tabIndex={0} role="region" aria-label="What was written meanwhile">
+              <Markdown text={stored} links={links} />
+            </div>
+          )}
+          <div className="row">
+            {stored !== "" && (
+              <Button ref={first} size="compact-sm" variant="light" onClick={() => heed(true)}>
+                Put it below mine
+              </Button>
+            )}
+            <Button {...(stored === "" ? { ref: first } : {})} size="compact-sm" variant="light" color="gray" onClick={() => heed(false)}>
+              Mine instead
+            </Button>
+            <span className="small muted">Discard leaves what is there now.</span>
+          </div>
+        </section>
+      )}
       <div className={classes.foot}>
         <span id={`${listId}-hint`} className="small muted grow">
           Markdown. <code>[[</code> links to a thing; {keysText("mod+enter")} keeps, Esc leaves it as a draft.

@@ -2,6 +2,8 @@
 export interface Draft {
   text: string;
   ids: [string, string][];
+  /** What was stored when it was begun; absent in drafts of earlier versions. */
+  base?: string;
 }
 
 function key(workspace: string, id: string): string {
