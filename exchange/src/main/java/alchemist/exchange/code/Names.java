@@ -124,9 +124,7 @@ final class Names {
     private Map<String, Declared> importedBy(CodeFile file) {
         Map<String, Declared> names = new HashMap<>();
         for (Import one : file.outline.imports()) {
-            for (Declared what : imports.named(file, one)) {
-                names.putIfAbsent(what.symbol.name(), what);
-            }
+            imports.named(file, one).forEach(names::putIfAbsent);
         }
         return names;
     }
@@ -159,7 +157,12 @@ final class Names {
             return known;
         }
         List<Declared> called = types.get(file.language.family() + "\0" + name);
-        return called != null && called.size() == 1 && name.length() > 2
+        return called != null
+                        && called.size() == 1
+                        && name.length() > 2
+                        && (qualifier.isEmpty()
+                                ? imports.mayMean(file, called.getFirst())
+                                : imports.mayHold(file, qualifier))
                 ? new Meaning(called.getFirst(), false)
                 : null;
     }
@@ -334,6 +337,7 @@ final class Names {
                         && name.length() > 3
                         && !CommonNames.has(name)
                         && (called.getFirst().owner != null) == member
+                        && (member || imports.mayMean(file, called.getFirst()))
                 ? new Meaning(called.getFirst(), false)
                 : null;
     }
