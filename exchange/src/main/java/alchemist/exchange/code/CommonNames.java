@@ -17,6 +17,9 @@ final class CommonNames {
                     update value values visit wait with write info warn debug some expect
                     as_ref as_str default deserialize equal fatal field from_str fmt into into_iter is_empty
                     is_err is_none is_ok is_some serialize to_owned to_string try_from try_into unwrap
+                    charAt concat endsWith entries every extend fill finally findIndex flat flatMap
+                    fromEntries includes indexOf lower padEnd padStart repeat replaceAll reverse
+                    shift slice splice startsWith string strip toLowerCase toUpperCase unshift upper
                     """
                             .strip()
                             .split("\\s+", -1));

@@ -3,7 +3,6 @@ package alchemist.exchange.code;
 import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,18 +45,73 @@ final class Imports {
         return others(from, of(from).files(from, one));
     }
 
-    /** What an import lets a file call by its name alone. */
-    List<Declared> named(CodeFile from, Import one) {
+    /** What an import lets a file call by its name alone, by the names that the file gives it. */
+    Map<String, Declared> named(CodeFile from, Import one) {
+        Map<String, Declared> named = new HashMap<>();
         if (!of(from).passesOn()) {
-            return of(from).named(from, one);
+            for (Declared what : of(from).named(from, one)) {
+                named.putIfAbsent(called(from, one, what), what);
+            }
+            return named;
         }
-        List<Declared> named = new ArrayList<>();
+        boolean each = one.names().size() == one.bound().size();
         for (CodeFile file : files(from, one)) {
-            for (String name : one.names()) {
-                offered(file, name).ifPresent(named::add);
+            for (int n = 0; n < one.names().size(); n++) {
+                String here = each ? one.bound().get(n) : one.names().get(n);
+                offered(file, one.names().get(n)).ifPresent(what -> named.putIfAbsent(here, what));
             }
         }
         return named;
+    }
+
+    /** What a file calls something that it imports: Kotlin may rename it. */
+    private static String called(CodeFile file, Import one, Declared what) {
+        String name = what.symbol.name();
+        boolean alone = one.bound().size() == 1 && one.what().endsWith("." + name);
+        return alone && file.language == CodeLanguage.KOTLIN ? one.bound().getFirst() : name;
+    }
+
+    /**
+     * Whether a name that a file neither declares nor takes by that name may mean what another
+     * declares. Where each file or package is a world of its own, such a name is a variable, unless
+     * an import leads to the other without saying what is taken from it.
+     */
+    boolean mayMean(CodeFile from, Declared what) {
+        return switch (from.language.family()) {
+            case JAVA -> from.language == CodeLanguage.JAVA || what.isType();
+            case RUST, C -> true;
+            case GO -> false;
+            case ECMA -> isGlobal(from, what.file) || isOffered(from, what);
+            case PYTHON -> isOffered(from, what);
+        };
+    }
+
+    /** Scripts of a web page share their names, and declarations of TypeScript tell of such. */
+    private static boolean isGlobal(CodeFile from, CodeFile other) {
+        return other.path().endsWith(".d.ts")
+                || (from.outline.imports().isEmpty() && other.outline.imports().isEmpty());
+    }
+
+    private boolean isOffered(CodeFile from, Declared what) {
+        for (Import one : from.outline.imports()) {
+            for (CodeFile file : files(from, one)) {
+                if (offered(file, what.symbol.name()).orElse(null) == what) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether types may stand behind a name of a file: not behind what is but a variable. */
+    boolean mayHold(CodeFile file, String name) {
+        return switch (file.language.family()) {
+            case JAVA, GO, RUST, C -> true;
+            case ECMA, PYTHON ->
+                    file.top(name) != null
+                            || file.outline.imports().stream()
+                                    .anyMatch(one -> one.bound().contains(name));
+        };
     }
 
     /**

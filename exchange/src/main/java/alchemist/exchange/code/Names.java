@@ -130,18 +130,9 @@ final class Names {
     private Map<String, Declared> importedBy(CodeFile file) {
         Map<String, Declared> names = new HashMap<>();
         for (Import one : file.outline.imports()) {
-            for (Declared what : imports.named(file, one)) {
-                names.putIfAbsent(called(file, one, what), what);
-            }
+            imports.named(file, one).forEach(names::putIfAbsent);
         }
         return names;
-    }
-
-    /** What a file calls something that it imports: Kotlin may rename it. */
-    private static String called(CodeFile file, Import one, Declared what) {
-        String name = what.symbol.name();
-        boolean alone = one.bound().size() == 1 && one.what().endsWith("." + name);
-        return alone && file.language == CodeLanguage.KOTLIN ? one.bound().getFirst() : name;
     }
 
     private List<Declared> supertypesOf(CodeFile file, Declared type) {
@@ -172,7 +163,12 @@ final class Names {
             return known;
         }
         List<Declared> called = types.get(file.language.family() + "\0" + name);
-        return called != null && called.size() == 1 && name.length() > 2
+        return called != null
+                        && called.size() == 1
+                        && name.length() > 2
+                        && (qualifier.isEmpty()
+                                ? imports.mayMean(file, called.getFirst())
+                                : imports.mayHold(file, qualifier))
                 ? new Meaning(called.getFirst(), false)
                 : null;
     }
@@ -367,6 +363,7 @@ final class Names {
                         && name.length() > 3
                         && !CommonNames.has(name)
                         && (called.getFirst().owner != null) == member
+                        && (member || imports.mayMean(file, called.getFirst()))
                 ? new Meaning(called.getFirst(), false)
                 : null;
     }

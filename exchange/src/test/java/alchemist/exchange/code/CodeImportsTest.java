@@ -364,4 +364,85 @@ final class CodeImportsTest extends CodeTesting {
         write("app/config.py", "ON = True\n");
         assertEquals(List.of("main.py imports config.py"), readEdges());
     }
+
+    @Test
+    void aVariableOfTypescriptIsNothingThatAnotherFileHappensToDeclare() throws IOException {
+        write("src/lint.ts", "import fs from 'node:fs';\nexport function lintAll() {}\n");
+        write(
+                "src/rules.ts",
+                """
+                import fs from 'node:fs';
+                export function linkNames() {}
+                export class Tokenish {}
+                export class Emitting {}
+                class Linked { unshift(x: string) {} shift() {} }
+                """);
+        write("src/start.ts", "export default function activate() {}\n");
+        write(
+                "src/use.ts",
+                """
+                import lintAll from './start';
+                export function work(options, state, parts: string[]) {
+                  const { linkNames, Emitting } = options;
+                  lintAll();
+                  linkNames();
+                  new Emitting();
+                  new state.Tokenish();
+                  parts.unshift('a');
+                  parts.shift();
+                }
+                """);
+        assertEquals(List.of("use.ts imports start.ts"), readEdges());
+    }
+
+    @Test
+    void typescriptKnowsWhatItImportsByTheNameThatItGivesIt() throws IOException {
+        write(
+                "src/rules.ts",
+                """
+                export function checkAll() {}
+                export class Ruling { applyAll() {} }
+                const checkSome = () => {};
+                export default checkSome;
+                """);
+        write("src/other.ts", "export function checkEach() {}\n");
+        write(
+                "src/use.ts",
+                """
+                import { checkAll as checkEach, Ruling as Law } from './rules';
+                import { default as checkSome } from './rules';
+                export function work(law: Law) {
+                  checkEach();
+                  checkSome();
+                  law.applyAll();
+                }
+                """);
+        assertEquals(
+                List.of(
+                        "use.ts imports rules.ts",
+                        "work calls applyAll (exact)",
+                        "work calls checkAll (exact)",
+                        "work calls checkSome (by name)"),
+                readEdges());
+    }
+
+    @Test
+    void scriptsOfAPageShareTheirNames() throws IOException {
+        write("site/shared.js", "function paintAll() {}\n");
+        write("site/page.js", "function startPage() { paintAll(); }\n");
+        assertEquals(List.of("startPage calls paintAll (by name)"), readEdges());
+    }
+
+    @Test
+    void aVariableOfPythonOrGoIsNothingThatAnotherFileHappensToDeclare() throws IOException {
+        write("shop/__init__.py", "");
+        write("shop/prices.py", "def round_up(x): pass\nclass Ledger: pass\n");
+        write("shop/use.py", "def work(round_up, Ledger):\n    round_up(1)\n    Ledger()\n");
+        write("shop/all.py", "from .prices import *\ndef every():\n    round_up(1)\n");
+        write("go.mod", "module example.org/x\n");
+        write("a/a.go", "package a\nfunc handleAll() {}\n");
+        write("b/b.go", "package b\nfunc Run(handleAll func()) { handleAll() }\n");
+        assertEquals(
+                List.of("all.py imports prices.py", "every calls round_up (by name)"), readEdges());
+    }
 }

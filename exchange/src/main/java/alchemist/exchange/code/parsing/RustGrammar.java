@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /** Rust. */
 final class RustGrammar implements Grammar {
     /** What {@code unsafe extern "C"} says beyond what the parser's grammar has. */
-    private static final Pattern UNSAFE = Pattern.compile("\\b(unsafe)\\s+extern\\b[^{;()]{0,40}\\{");
+    private static final Pattern UNSAFE =
+            Pattern.compile("\\b(unsafe)\\s+extern\\b[^{;()]{0,40}\\{");
 
     @Override
     public List<String> types() {
