@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import alchemist.log.CorruptLog;
+import alchemist.log.Disk;
+import alchemist.log.DiskFile;
 import alchemist.log.NoSuchLog;
 import alchemist.log.Origin;
 import alchemist.log.WorkspaceId;
@@ -57,6 +59,18 @@ class LogGlanceTest {
         }
         Path first = PATH.resolve(SegmentHeader.name(1));
         disk.flip(first, 100, 1);
+        assertThrows(CorruptLog.class, () -> LogGlance.of(disk, PATH));
+    }
+
+    @Test
+    void saysThatALogWhoseBeginningIsGoneCannotBeOpened() throws Exception {
+        try (FileLog log = FileLog.create(disk, PATH, Origin.root(ID), options)) {
+            append(log, 60);
+        }
+        try (DiskFile first = disk.open(PATH.resolve(SegmentHeader.name(1)), Disk.Mode.WRITE)) {
+            first.truncate(SegmentHeader.BYTES);
+        }
+        assertThrows(CorruptLog.class, () -> FileLog.open(disk, PATH, options));
         assertThrows(CorruptLog.class, () -> LogGlance.of(disk, PATH));
     }
 }

@@ -296,14 +296,16 @@ final class RecoveryTest {
         byte[] newer = blocks.after(head, 1).bytes().clone();
         newer[4] = 2;
         seal(newer, newer.length - 8);
-        write(after, FIRST, end, newer);
-        assertNewer(after);
+        SimulatedDisk longer = after.copy();
+        write(longer, FIRST, end, newer);
+        assertNewer(longer);
 
         byte[] header = Arrays.copyOf(after.bytes(FIRST), 80);
         header[8] = 2;
         seal(header, 76);
-        write(after, FIRST, 0, header);
-        assertNewer(after);
+        SimulatedDisk begun = after.copy();
+        write(begun, FIRST, 0, header);
+        assertNewer(begun);
 
         SimulatedDisk closed = disk.copy();
         new CleanEnd(head.position(), head.hash()).write(new LogDirectory(closed, DIRECTORY));
@@ -377,6 +379,11 @@ final class RecoveryTest {
         seal(swapped, 76);
         write(closed, second, 0, swapped);
         assertDamage(closed, second, "perhaps a file between");
+        byte[] foreign = header.clone();
+        foreign[7] = '2';
+        seal(foreign, 76);
+        write(closed, second, 0, foreign);
+        assertDamage(closed, second, "does not begin with 'ALCHSEG1'");
         try (DiskFile file = closed.open(second, Disk.Mode.WRITE)) {
             file.truncate(79);
         }
@@ -393,6 +400,28 @@ final class RecoveryTest {
         CorruptLog first = LogVerify.run(disk, DIRECTORY, (d, t) -> {}).damages().getFirst();
         assertEquals(file.toString(), first.file());
         assertTrue(first.reason().contains(reason), first::reason);
+    }
+
+    @Test
+    void passesOverFilesThatAreNamedAlmostLikeASegment() throws Exception {
+        Log.Head head = fiveBlocks();
+        List<String> others =
+                List.of(
+                        "1.alog",
+                        "0000000000000000000x.alog",
+                        "0000000000000000000 .alog",
+                        "00000000000000000001.blog",
+                        "09223372036854775808.alog",
+                        "99999999999999999999.alog");
+        SimulatedDisk after = disk.crash();
+        for (String other : others) {
+            after.open(DIRECTORY.resolve(other), Disk.Mode.CREATE).close();
+        }
+        try (FileLog log = open(after)) {
+            assertEquals(head, log.head());
+            assertTrue(log.damage().isEmpty());
+        }
+        assertTrue(after.list(DIRECTORY).containsAll(others));
     }
 
     @Test

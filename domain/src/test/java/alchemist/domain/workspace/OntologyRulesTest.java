@@ -57,6 +57,7 @@ class OntologyRulesTest {
         story.when(ANN, new RejectType("Loan", false)).thenRejected("term-unknown");
         story.when(ANN, new AcceptType("Loan", false))
                 .thenAccepted(new TypeAccepted("Loan", false, false));
+        story.when(ANN, new AcceptType("x".repeat(200), false)).accepted();
         story.when(ANN, new AcceptType("x".repeat(201), false)).thenRejected("malformed");
         story.given(ANN, PROPOSE);
         story.when(ANN, PROPOSE).thenUnchanged();
@@ -93,6 +94,7 @@ class OntologyRulesTest {
         Story story = new Story().given(ANN, PROPOSE);
         story.when(ANN, new DescribeTerm("Deal", false, "x")).thenRejected("term-unknown");
         story.when(ANN, new DescribeTerm("Loan", false, " ")).thenRejected("malformed");
+        story.when(ANN, new DescribeTerm("Loan", false, "x".repeat(1_000))).accepted();
         story.when(ANN, new DescribeTerm("Loan", false, "x".repeat(1_001)))
                 .thenRejected("malformed");
         story.when(ANN, new DescribeTerm("Loan", false, "")).thenUnchanged();
@@ -105,6 +107,23 @@ class OntologyRulesTest {
                 .thenAccepted(new TermDescribed("Loan", false, "", "Money that is owed."));
         story.given(ANN, new DescribeTerm("Loan", false, ""));
         story.whenUndone(ANN, describe).thenRejected("touched-since");
+    }
+
+    @Test
+    void namingAndDescribingATermChangeNothingElseOfIt() {
+        AcceptType accept = new AcceptType("Loan", false);
+        RenameTerm rename = new RenameTerm("Loan", false, "Credit");
+        DescribeTerm describe = new DescribeTerm("Loan", false, "Money that is owed.");
+        Story story = new Story().given(ANN, PROPOSE, accept, rename, describe);
+        story.when(ANN, accept).thenUnchanged();
+        story.when(ANN, rename).thenUnchanged();
+        story.when(ANN, describe).thenUnchanged();
+        story.given(ANN, new RejectType("Loan", false));
+        story.when(ANN, rename).thenUnchanged();
+        story.when(ANN, describe).thenUnchanged();
+        story.given(ANN, new RenameTerm("Loan", false, "Debt"));
+        story.when(ANN, new RejectType("Loan", false)).thenUnchanged();
+        story.when(ANN, describe).thenUnchanged();
     }
 
     @Test
@@ -236,6 +255,8 @@ class OntologyRulesTest {
     void everyValueIsOfAKind() {
         assertTrue(Kinds.isOf(Value.integer(1), "float"));
         assertFalse(Kinds.isOf(new Value.Real(1), "integer"));
+        assertFalse(Kinds.isOf(Value.integer(1), "string"));
+        assertFalse(Kinds.isOf(Value.text("1"), "float"));
         assertTrue(Kinds.isOf(new Value.Erased(ONE), "date"));
         assertTrue(Kinds.isOf(new Value.Sealed(ONE, 1, new byte[0]), "date"));
         List<Value> values =

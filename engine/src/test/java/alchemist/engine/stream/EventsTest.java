@@ -190,6 +190,40 @@ final class EventsTest {
     }
 
     @Test
+    void followsFromTheMidstOfACommandAndHandsNothingOnOnceItIsClosed() throws Exception {
+        accept(workspace, openAccount(A));
+        accept(workspace, new DepositOften(A, 1, 50));
+        CompletableFuture<Subscription> subscription = new CompletableFuture<>();
+        CompletableFuture<String> end = new CompletableFuture<>();
+        List<Long> seen = new ArrayList<>();
+        EventHandler handler =
+                new EventHandler() {
+                    @Override
+                    public void handle(Envelope envelope) {
+                        seen.add(envelope.position());
+                        if (seen.size() == 3) {
+                            subscription.join().close();
+                        }
+                    }
+
+                    @Override
+                    public void reached(long position) {
+                        seen.add(-position);
+                    }
+
+                    @Override
+                    public void ended(@Nullable Throwable problem) {
+                        end.complete("ended with " + problem);
+                    }
+                };
+        subscription.complete(workspace.events().subscribe(20, SubjectPattern.ALL, handler));
+        subscription.join().awaitEnd();
+
+        assertEquals("ended with null", end.getNow("is not ended"));
+        assertEquals(List.of(21L, 22L, 23L), seen);
+    }
+
+    @Test
     void letsASlowHandlerReadTheLogInsteadOfKeepingEventsForIt() throws Exception {
         BlockingQueue<Long> narrow = new ArrayBlockingQueue<>(1);
         accept(workspace, openAccount(A));
