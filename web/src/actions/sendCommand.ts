@@ -1,9 +1,11 @@
 import { ApiProblem } from "../api/client";
 import type { CommandAnswer, NewCommand } from "../api/contract";
 import { send, Unanswered } from "../state/author";
-import { deliver, outbox, waitFor } from "../state/outbox";
+import { map } from "../map/client";
+import { deliver, forgetRefused, outbox, refusedIn, waitFor, type Refused } from "../state/outbox";
 import { notify, notifyDone, session } from "../state/session";
 import { api } from "../state/workspace";
+import { commandWords, subjectsOf } from "./commandWords";
 import { firstEvent, takeBackAt } from "./takeBackAt";
 
 /** Sends a command; false: it was refused, which is shown. */
@@ -42,7 +44,10 @@ export async function submit(command: NewCommand): Promise<CommandAnswer | "kept
 }
 
 async function keep(workspace: string, command: NewCommand, body?: Record<string, unknown>): Promise<"kept"> {
-  await waitFor(workspace, { command, ...(body ? { body } : {}) });
+  const ids = subjectsOf(command.data);
+  const names = await map.names(ids);
+  const words = commandWords(command, (id) => names[ids.indexOf(id)] ?? null);
+  await waitFor(workspace, { command, words, ...(body ? { body } : {}) });
   return "kept";
 }
 
@@ -57,7 +62,8 @@ export function sendWaiting(): Promise<void> {
 }
 
 async function now(): Promise<void> {
-  const { accepted, refused } = await deliver(api());
+  const here = api();
+  const { accepted, refused } = await deliver(here);
   if (accepted.length > 0) {
     const position = Math.max(...accepted.map((a) => a.position));
     session.put((s) => ({ position: Math.max(s.position, position) }));
@@ -66,8 +72,20 @@ async function now(): Promise<void> {
     if (at.length === accepted.length) notifyDone(said, () => void takeBackAt(at));
     else notify("done", said);
   }
-  for (const { command, reason } of refused) {
-    const [, what = command.type] = command.type.split(".");
-    notify("problem", `Not done, ${what.replaceAll("-", " ")}: ${reason}.`, () => void sendCommand(command));
-  }
+  for (const one of refused) tellRefused(here.workspace, one);
+}
+
+/** Shows what was refused of what waited, also to who comes back to it later. */
+export function tellRefusedIn(workspace: string): void {
+  for (const one of refusedIn(workspace)) tellRefused(workspace, one);
+}
+
+function tellRefused(workspace: string, refused: Refused): void {
+  const forget = (): Promise<void> => forgetRefused(workspace, refused);
+  const again = async (): Promise<void> => {
+    await waitFor(workspace, { command: refused.command, words: refused.words });
+    await forget();
+    await sendWaiting();
+  };
+  notify("problem", `Not done: ${refused.words}. ${refused.reason}.`, () => void again(), () => void forget());
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { ServerAway, ApiProblem, type WorkspaceApi } from "../api/client";
 import type { CommandAnswer } from "../api/contract";
 import { send, Unanswered } from "./author";
-import { deliver, lookIntoOutbox, outbox, waitFor } from "./outbox";
+import { deliver, forgetRefused, lookIntoOutbox, outbox, refusedIn, waitFor } from "./outbox";
 import { Shelf } from "./shelf";
 
 /** Does a command once for each number, and may fail before or after that, as a line does. */
@@ -63,4 +63,8 @@ it("tells what is refused with the reason, and goes on with the rest", async () 
   const { refused } = await deliver(line as unknown as WorkspaceApi);
   expect(refused.map((r) => [r.command.type, r.reason])).toEqual([["refused", "it is retired"], ["malformed", "no such command"]]);
   expect(line.done).toEqual(["first", "last"]);
+  // It is kept with its reason until one has done with it.
+  expect(refusedIn("harbour")).toEqual(refused);
+  await forgetRefused("harbour", refused[0]);
+  expect(refusedIn("harbour").map((r) => r.reason)).toEqual(["no such command"]);
 });

@@ -7,14 +7,23 @@ import { inTurn } from "./turns";
 /** A command that the server has not answered yet. */
 interface Waiting {
   command: NewCommand;
+  /** What it means to do, in words: once it is refused, what it names may be gone. */
+  words?: string;
   /** As it was sent, with its number: so that it is not done twice if it was heard. Absent: it was never sent. */
   body?: Record<string, unknown>;
+}
+
+/** What waited and was refused; it is kept until one has done with it. */
+export interface Refused {
+  command: NewCommand;
+  words: string;
+  reason: string;
 }
 
 /** What became of the commands that waited. */
 export interface Delivered {
   accepted: CommandAnswer[];
-  refused: { command: NewCommand; reason: string }[];
+  refused: Refused[];
 }
 
 /** How many commands of one's own wait in the open workspace. */
@@ -24,12 +33,41 @@ function key(workspace: string): string {
   return `alchemist.waiting.${workspace}`;
 }
 
-function waiting(workspace: string): Waiting[] {
+function refusedKey(workspace: string): string {
+  return `alchemist.refused.${workspace}`;
+}
+
+function listed(at: string): unknown[] {
   try {
-    return JSON.parse(localStorage.getItem(key(workspace)) ?? "[]") as Waiting[];
+    const all: unknown = JSON.parse(localStorage.getItem(at) ?? "[]");
+    return Array.isArray(all) ? all : [];
   } catch {
     return [];
   }
+}
+
+function waiting(workspace: string): Waiting[] {
+  return listed(key(workspace)) as Waiting[];
+}
+
+/** What was refused of what waited, and is not done with. */
+export function refusedIn(workspace: string): Refused[] {
+  return listed(refusedKey(workspace)) as Refused[];
+}
+
+function putRefused(workspace: string, all: Refused[]): void {
+  if (all.length === 0) localStorage.removeItem(refusedKey(workspace));
+  else localStorage.setItem(refusedKey(workspace), JSON.stringify(all));
+}
+
+/** One has read what was refused, and does not want it any more or tries it again. */
+export async function forgetRefused(workspace: string, refused: Refused): Promise<void> {
+  const same = JSON.stringify(refused);
+  await inTurn(key(workspace), () => {
+    const all = refusedIn(workspace);
+    const at = all.findIndex((one) => JSON.stringify(one) === same);
+    if (at >= 0) putRefused(workspace, all.toSpliced(at, 1));
+  });
 }
 
 function put(workspace: string, all: Waiting[]): void {
@@ -58,19 +96,23 @@ export async function waitFor(workspace: string, one: Waiting): Promise<void> {
 export async function deliver(api: WorkspaceApi): Promise<Delivered> {
   const { workspace } = api;
   const told: Delivered = { accepted: [], refused: [] };
+  const refuse = (one: Refused): void => {
+    told.refused.push(one);
+    putRefused(workspace, [...refusedIn(workspace), one]);
+  };
   // What one page sends, another does not send as well.
   await inTurn(key(workspace), async () => {
     for (let all = waiting(workspace); all.length > 0; all = waiting(workspace)) {
-      const { command, body } = all[0];
+      const { command, body, words = command.type } = all[0];
       try {
         const answer = body ? await api.command(body) : await send(api, command);
         if (answer.status === "accepted") told.accepted.push(answer);
-        else told.refused.push({ command, reason: answer.reason ?? answer.code ?? "the server refused it" });
+        else refuse({ command, words, reason: answer.reason ?? answer.code ?? "the server refused it" });
       } catch (error) {
-        if (error instanceof Unanswered) put(workspace, [{ command, body: error.body }, ...all.slice(1)]);
+        if (error instanceof Unanswered) put(workspace, [{ ...all[0], body: error.body }, ...all.slice(1)]);
         // What is wrong with the server is no verdict on the command.
         if (!(error instanceof ApiProblem) || error.status >= 500) return;
-        told.refused.push({ command, reason: error.message });
+        refuse({ command, words, reason: error.message });
       }
       put(workspace, all.slice(1));
     }

@@ -7,6 +7,8 @@ export interface Notice {
   kind: "done" | "problem";
   text: string;
   retry?: () => void;
+  /** It was read, and is not tried again. */
+  read?: () => void;
   /** Takes back what was done. */
   undo?: () => void;
 }
@@ -43,19 +45,29 @@ export const mostKept = 20_000;
 
 let notices = 0;
 
+/** As many are shown of what was done; problems stay until they are read. */
+const mostDone = 3;
+
+function withNotice(all: readonly Notice[], notice: Notice): Notice[] {
+  // The same problem twice is one, unless each can be tried again.
+  const others = all.filter((n) => n.kind !== "problem" || n.text !== notice.text || n.retry !== undefined);
+  const done = others.filter((n) => n.kind === "done").slice(-mostDone);
+  return [...others.filter((n) => n.kind === "problem" || done.includes(n)), notice];
+}
+
 /** A notice with something to click stays longer. */
 const undoableMs = 10_000;
 
 /** Says what was done, with a way to take it back. */
 export function notifyDone(text: string, undo: () => void): void {
   const notice: Notice = { number: ++notices, kind: "done", text, undo };
-  session.put((s) => ({ notices: [...s.notices.slice(-3), notice] }));
+  session.put((s) => ({ notices: withNotice(s.notices, notice) }));
   setTimeout(() => dismiss(notice.number), undoableMs);
 }
 
-export function notify(kind: Notice["kind"], text: string, retry?: () => void): void {
-  const notice: Notice = { number: ++notices, kind, text, ...(retry ? { retry } : {}) };
-  session.put((s) => ({ notices: [...s.notices.slice(-3), notice] }));
+export function notify(kind: Notice["kind"], text: string, retry?: () => void, read?: () => void): void {
+  const notice: Notice = { number: ++notices, kind, text, ...(retry ? { retry } : {}), ...(read ? { read } : {}) };
+  session.put((s) => ({ notices: withNotice(s.notices, notice) }));
   if (kind === "done") setTimeout(() => dismiss(notice.number), 4000);
 }
 

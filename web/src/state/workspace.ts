@@ -74,7 +74,8 @@ export function openWorkspace(name: string, position: number): void {
   const former = view.get();
   const same = former.workspace === name;
   view.put(same ? {} : { workspace: name, ...(former.workspace === null ? {} : { selected: null, edge: null, camera: null, time: null, since: null, event: null, filter: "", conditions: [] }) });
-  session.put({ problem: null, position });
+  // What could be tried again or taken back in the former workspace must not be done in this one.
+  session.put((s) => ({ problem: null, position, notices: same ? s.notices : [] }));
   heard = position;
   stream.put({ events: [], waiting: [] });
   const shown = view.get();

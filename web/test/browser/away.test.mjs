@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { startFixture } from "../fixture-server.mjs";
+import { missing, startServer } from "./server.mjs";
 import { goTo, real, stage } from "./stage.mjs";
 
 const s = stage();
@@ -79,5 +80,51 @@ test("what is changed while the server is gone is kept, and sent in order once i
   } finally {
     await page.context().close();
     await second.close();
+  }
+});
+
+test("what waited and is refused is told with its reason, stays over a reload, and can be tried again or let go", { skip: missing || real }, async () => {
+  const server = await startServer("test");
+  try {
+    const nodes = [];
+    for (let k = 0; k < 6; k++) nodes.push((await server.send("graph.add-node", { name: `Pier ${k}`, types: ["Pier"] })).given.node);
+    const page = await s.open("?ws=test", { ready: false });
+    await page.goto(`${server.base}/?ws=test&side=details`);
+    await page.getByRole("slider").waitFor();
+    // Commands get lost on their way, as if the server were gone; others go on.
+    await page.route("**/commands", (route) => route.abort());
+    for (let k = 0; k < 6; k++) {
+      await goTo(page, `Pier ${k}`);
+      await page.getByRole("heading", { level: 2, name: `Pier ${k}`, exact: true }).waitFor();
+      await page.getByRole("button", { name: "Rename" }).click();
+      await page.getByRole("textbox", { name: "Name", exact: true }).fill(`Quay ${k}`);
+      await page.keyboard.press("Enter");
+      await page.getByText(k === 0 ? "One change of yours is kept" : `${k + 1} changes of yours are kept`).waitFor();
+    }
+    for (const node of nodes) await server.send("graph.retire-node", { node });
+    await page.unroute("**/commands");
+    await page.getByRole("button", { name: "Send now" }).click();
+    const refused = page.getByRole("log").getByText(/^Not done: rename Pier \d to Quay \d\. \S/);
+    await page.getByText(/rename Pier 5 to Quay 5/).waitFor();
+    assert.equal(await refused.count(), 6);
+    await page.reload();
+    await page.getByText(/rename Pier 5 to Quay 5/).waitFor();
+    assert.equal(await refused.count(), 6);
+    // It is there after all: now it can be done.
+    await server.send("graph.restore-node", { node: nodes[0] });
+    const notice = (k) => page.getByRole("log").locator("> div").filter({ hasText: `rename Pier ${k} ` });
+    await notice(0).getByRole("button", { name: "Try again" }).click();
+    await page.getByText("Sent what was kept: one change.").waitFor();
+    assert.equal((await server.get(`/nodes/${nodes[0]}`)).node.name, "Quay 0");
+    await notice(1).getByRole("button", { name: "Dismiss" }).click();
+    await page.waitForFunction(() => JSON.parse(localStorage.getItem("alchemist.refused.test")).length === 4);
+    await notice(2).getByRole("button", { name: "Try again" }).click();
+    await notice(2).waitFor();
+    await page.reload();
+    await notice(2).waitFor();
+    assert.equal(await refused.count(), 4);
+    await page.context().close();
+  } finally {
+    await server.close();
   }
 });

@@ -200,6 +200,21 @@ test("what was only looked at does not undo what another states meanwhile, and t
   await page.context().close();
 });
 
+test("an address of what was never there says so in words: a thing, a garbled one, an event that is still to come", { skip }, async () => {
+  const never = "Nothing with this address was ever in this workspace.";
+  for (const id of ["0".repeat(26), "not-an-id"]) {
+    const page = await s.open(`?ws=test&sel=${id}&side=details`);
+    await page.getByRole("alert").filter({ hasText: never }).waitFor();
+    await page.context().close();
+  }
+  const page = await s.open("?ws=test&event=99999999&side=events");
+  await page.getByText("There is no event 99,999,999 yet: the last one is").waitFor();
+  await page.getByRole("button", { name: "Earlier" }).click();
+  await page.getByRole("region", { name: /^Event \d/ }).waitFor();
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
 test("a refusal of the server's rules is shown with its reason", { skip }, async () => {
   const page = await s.open(`?ws=test&sel=${s.notes}&side=details`);
   await heading(page, "Notes on the engine").waitFor();

@@ -128,3 +128,16 @@ test("what another wrote while one writes is shown before anything is kept, and 
     await page.context().close();
   }
 });
+
+test("on a phone on its side the page and the details stand beside each other, and the tools stay on the map", { skip }, async () => {
+  const page = await s.open(`?ws=test&sel=${s.first}&page=1&side=details`, { viewport: { width: 844, height: 390 } });
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.getByRole("complementary", { name: "Details" }).waitFor();
+  const box = (role, name) => page.getByRole(role, { name }).first().boundingBox();
+  const [written, details] = [await box("article"), await box("complementary", "Details")];
+  assert.ok(written.x + written.width <= details.x, `the page ends at ${written.x + written.width}, the details begin at ${details.x}`);
+  const header = await page.locator("header").first().boundingBox();
+  const tools = await page.getByRole("button", { name: /zoom in|closer|nearer|larger/i }).first().boundingBox();
+  assert.ok(tools.y >= header.y + header.height, `the first tool stands at ${tools.y}, below a header that ends at ${header.y + header.height}`);
+  await page.context().close();
+});

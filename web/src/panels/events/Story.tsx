@@ -22,7 +22,8 @@ import classes from "./Events.module.css";
 /** One event: what was before and is since, what led to it, what it led to, and all that is recorded of it. */
 export function Story({ position }: { position: number }): ReactElement {
   const workspace = useStore(view, (v) => v.workspace);
-  const known = useStore(session, (s) => s.position >= position);
+  const last = useStore(session, (s) => s.position);
+  const known = last >= position;
   const { value, problem, slow } = useAnswer(known ? `${workspace ?? ""} ${position}` : null, `${position}`, (signal) => api().event(position, signal));
   return (
     <div className={classes.story}>
@@ -31,7 +32,7 @@ export function Story({ position }: { position: number }): ReactElement {
           Events
         </Button>
         <span className="grow" />
-        <Button size="compact-sm" variant="subtle" color="gray" disabled={position <= 1} onClick={() => view.put({ event: position - 1 })}>
+        <Button size="compact-sm" variant="subtle" color="gray" disabled={position <= 1} onClick={() => view.put({ event: known ? position - 1 : last })}>
           Earlier
         </Button>
         <Button size="compact-sm" variant="subtle" color="gray" onClick={() => view.put({ event: position + 1 })} disabled={position >= (value?.position ?? 0)}>
@@ -39,7 +40,7 @@ export function Story({ position }: { position: number }): ReactElement {
         </Button>
       </div>
       {slow && !value && <Loader size="sm" m="md" aria-label="Loading" />}
-      <Problem className={classes.none} text={problem} />
+      <Problem className={classes.none} text={problem ?? (known || last === 0 ? null : `There is no event ${number(position)} yet: the last one is ${number(last)}.`)} />
       {value && (
         <div className={classes.storyBody} tabIndex={0} role="region" aria-label={`Event ${position}`}>
           <About event={value.event} />

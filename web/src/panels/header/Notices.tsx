@@ -36,7 +36,14 @@ export function Notices(): ReactElement {
               Undo
             </Button>
           )}
-          <CloseButton size="sm" aria-label="Dismiss" onClick={() => dismiss(n.number)} />
+          <CloseButton
+            size="sm"
+            aria-label="Dismiss"
+            onClick={() => {
+              dismiss(n.number);
+              n.read?.();
+            }}
+          />
         </div>
       ))}
     </div>

@@ -14,6 +14,7 @@ import { useReader, useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { view, type View } from "../../state/view";
 import { api } from "../../state/workspace";
+import { useName } from "../events/names";
 import { Absorbed } from "./Absorbed";
 import { listed } from "./listed";
 import { EditText } from "./EditText";
@@ -35,7 +36,7 @@ export function NodePanel({ id }: { id: string }): ReactElement {
   const time = useStore(view, (v) => v.time);
   const since = useStore(view, (v) => v.since);
   const { edition, atLeast } = useEdition(id);
-  const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal).catch(onlyOnTheMap));
+  const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal).catch(neverHeardOf));
   if (value) return <Detail node={value.node} time={time} edition={edition} />;
   if (problem !== null && since !== null && wasThereOnce(problem)) return <Former id={id} since={since} edition={edition} now={<Missing id={id} time={time} edition={edition} problem={problem} />} />;
   if (problem !== null) return <Missing id={id} time={time} edition={edition} problem={problem} />;
@@ -79,6 +80,16 @@ function Former({ id, since, edition, now }: FormerProps): ReactElement {
 /** What is not there (any more) can perhaps be restored; its history tells why. */
 function Missing({ id, time, edition, problem }: { id: string; time: number | null; edition: number; problem: string }): ReactElement {
   const wasThere = wasThereOnce(problem);
+  const onMap = useName(id);
+  if (problem === never) {
+    return (
+      <p className={classes.nowhere} role="alert">
+        {onMap === null
+          ? "Nothing with this address was ever in this workspace. Perhaps the link is of another workspace, or was not copied whole."
+          : "Nobody states this group: the map puts together what one source states, or what is linked closely. Choose something in it."}
+      </p>
+    );
+  }
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label="What is not there">
       <p className={wasThere ? undefined : classes.problem} role="alert">
@@ -94,12 +105,11 @@ function Missing({ id, time, edition, problem }: { id: string; time: number | nu
   );
 }
 
-/** The map has groups that nobody states, of which the server knows nothing. */
-function onlyOnTheMap(error: unknown): never {
-  if (error instanceof ApiProblem && error.message.startsWith("nothing was ever said")) {
-    throw new Error("Nobody states this group: the map puts together what one source states, or what is linked closely. Choose something in it.");
-  }
-  throw error;
+const never = "nothing was ever said of it";
+
+/** The server knows nothing of what an address has no id for, and of groups that nobody states but the map has. */
+function neverHeardOf(error: unknown): never {
+  throw error instanceof ApiProblem && (error.message.startsWith("nothing was ever said") || error.status === 400) ? new Error(never) : error;
 }
 
 function Detail({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement {

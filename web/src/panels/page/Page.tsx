@@ -41,6 +41,7 @@ export default function Page({ id }: { id: string }): ReactElement {
       tabIndex={-1}
       className={`card ${classes.page}`}
       data-side={side || undefined}
+      data-beside={left > 0 || undefined}
       style={left > 0 ? { left: left + 12 } : undefined}
       aria-label={value ? `Page of ${value.node.name}` : "Page"}
       onKeyDown={(event) => {
