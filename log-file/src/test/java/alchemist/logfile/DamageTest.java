@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import alchemist.log.BlockCursor;
 import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
@@ -189,6 +190,34 @@ final class DamageTest {
             }
         }
         return bad;
+    }
+
+    @Test
+    void whoReadsOtherSegmentsDoesNotComeToDamageInOne() throws Exception {
+        Script longer = new Script(60);
+        SimulatedDisk disk = new SimulatedDisk(1);
+        longer.run(disk);
+        List<Path> files = files(disk);
+        assertTrue(files.size() >= 4, "the sample must have several segments");
+        for (int damaged = 1; damaged < files.size() - 1; damaged++) {
+            long from = SegmentHeader.position(files.get(damaged).getFileName() + "");
+            long behind = SegmentHeader.position(files.get(damaged + 1).getFileName() + "");
+            disk.flip(files.get(damaged), SegmentHeader.BYTES + 60, 1);
+            try (FileLog log = FileLog.open(disk, Script.DIRECTORY, Script.OPTIONS)) {
+                assertTrue(log.damage().isEmpty());
+                for (CommitBlock block : longer.blocks().subList(2, longer.blocks().size())) {
+                    boolean whole = block.firstPosition() < from || block.firstPosition() >= behind;
+                    try (BlockCursor cursor = log.read(block.firstPosition() - 1)) {
+                        CommitBlock read = cursor.next();
+                        assertTrue(whole, "position " + block.firstPosition() + " is not whole");
+                        assertEquals(block.hash(), read == null ? null : read.hash());
+                    } catch (CorruptLog e) {
+                        assertFalse(whole, e::getMessage);
+                    }
+                }
+            }
+            disk.flip(files.get(damaged), SegmentHeader.BYTES + 60, 1);
+        }
     }
 
     @Test
