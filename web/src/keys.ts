@@ -4,6 +4,7 @@ import { allActions } from "./actions/all";
 import { lookUp } from "./actions/lookUp";
 import { dialogs } from "./state/dialogs";
 import { keepEarly } from "./state/early";
+import { notify } from "./state/session";
 
 /** The keys that work wherever one is, except while one types or a dialog is open; only the look-up's own opens and closes it anywhere. */
 export function useKeys(): void {
@@ -18,7 +19,13 @@ export function useKeys(): void {
         return;
       }
       const action = anywhere ? lookUp : allActions.find((a) => a.keys?.some((keys) => isPressed(event, keys)));
-      if (!action || typeof action.unavailable?.() === "string") return;
+      if (!action) return;
+      const why = action.unavailable?.() ?? null;
+      if (why !== null) {
+        // Who means to change something is told why nothing happens.
+        if (action.group === "Edit") notify("told", why);
+        return;
+      }
       event.preventDefault();
       action.run();
     };

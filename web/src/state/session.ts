@@ -4,7 +4,8 @@ import { store } from "./store";
 
 export interface Notice {
   number: number;
-  kind: "done" | "problem";
+  /** Of these only problems stay until they are read. */
+  kind: "done" | "told" | "problem";
   text: string;
   retry?: () => void;
   /** It was read, and is not tried again. */
@@ -50,8 +51,8 @@ const mostDone = 3;
 
 function withNotice(all: readonly Notice[], notice: Notice): Notice[] {
   // The same problem twice is one, unless each can be tried again.
-  const others = all.filter((n) => n.kind !== "problem" || n.text !== notice.text || n.retry !== undefined);
-  const done = others.filter((n) => n.kind === "done").slice(-mostDone);
+  const others = all.filter((n) => n.kind === "done" || n.text !== notice.text || n.retry !== undefined);
+  const done = others.filter((n) => n.kind !== "problem").slice(-mostDone);
   return [...others.filter((n) => n.kind === "problem" || done.includes(n)), notice];
 }
 
@@ -68,7 +69,7 @@ export function notifyDone(text: string, undo: () => void): void {
 export function notify(kind: Notice["kind"], text: string, retry?: () => void, read?: () => void): void {
   const notice: Notice = { number: ++notices, kind, text, ...(retry ? { retry } : {}), ...(read ? { read } : {}) };
   session.put((s) => ({ notices: withNotice(s.notices, notice) }));
-  if (kind === "done") setTimeout(() => dismiss(notice.number), 4000);
+  if (kind !== "problem") setTimeout(() => dismiss(notice.number), 4000);
 }
 
 /** After an undo by keys a notice must not offer to take back what is taken back already; the keys go on. */

@@ -215,6 +215,19 @@ test("an address of what was never there says so in words: a thing, a garbled on
   await page.context().close();
 });
 
+test("a key that cannot change anything says why", { skip }, async () => {
+  const page = await s.open("?ws=test");
+  await page.keyboard.press("Delete");
+  await page.getByRole("log").getByText("Nothing is selected.").waitFor();
+  await goTo(page, "Notes on the engine");
+  await page.getByRole("slider").first().press("Home");
+  await page.getByText(/^You see/).waitFor();
+  await page.keyboard.press("Delete");
+  await page.getByRole("log").getByText("You look at the past: go back to now to change something.").waitFor();
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
 test("a refusal of the server's rules is shown with its reason", { skip }, async () => {
   const page = await s.open(`?ws=test&sel=${s.notes}&side=details`);
   await heading(page, "Notes on the engine").waitFor();
