@@ -66,7 +66,9 @@ final class GoImports implements ImportRules {
     /** What a package calls itself, or most likely does. */
     private String packageOf(CodeFile from, Import one) {
         for (CodeFile file : files(from, one)) {
-            return file.outline.module();
+            if (!file.outline.module().isEmpty()) { // of what is generated nothing is told
+                return file.outline.module();
+            }
         }
         String what = one.what();
         Matcher version = VERSION.matcher(what);

@@ -73,6 +73,10 @@ final class Outlining {
         this.reading = reading;
     }
 
+    /** Of what is folded away. */
+    private static final Outline UNTOLD =
+            new Outline("", List.of(), List.of(), List.of(), List.of(), 0);
+
     /** A file of code. */
     static final class Outlined {
         final OpenedFile file;
@@ -90,8 +94,17 @@ final class Outlining {
         private @Nullable Future<Outline> coming;
         private @Nullable Outline outline;
 
+        /** Whether it is generated: others import it, but nothing is told of what it holds. */
+        private final boolean folded;
+
         private Outlined(OpenedFile file, CodeLanguage language, Known known) {
+            this(file, language, known, false);
+        }
+
+        private Outlined(OpenedFile file, CodeLanguage language, Known known, boolean folded) {
             this.file = file;
+            this.folded = folded;
+            this.outline = folded ? UNTOLD : null;
             this.language = language;
             this.key = known.key;
             this.blob = known.blob;
@@ -128,8 +141,9 @@ final class Outlining {
     private record Known(@Nullable Id key, String blob, int broken) {}
 
     /**
-     * The files of code, in the order of the walk, without those that are generated or cannot be
-     * outlined. Of those that were known before there is no outline yet.
+     * The files of code, in the order of the walk, without those that cannot be outlined; those
+     * that are generated as if they held nothing. Of those that were known before there is no
+     * outline yet.
      */
     List<Outlined> find(String what) {
         List<OpenedFile> wanted = new ArrayList<>();
@@ -155,7 +169,7 @@ final class Outlining {
         } finally {
             cancelWaiting();
         }
-        found.removeIf(one -> one.key == null);
+        found.removeIf(one -> one.key == null && !one.folded);
         return found;
     }
 
@@ -175,7 +189,7 @@ final class Outlining {
         } finally {
             cancelWaiting();
         }
-        found.removeIf(one -> one.key == null);
+        found.removeIf(one -> one.key == null && !one.folded);
     }
 
     private void begin(OpenedFile file, CodeLanguage language, List<Outlined> found) {
@@ -187,15 +201,15 @@ final class Outlining {
         }
         Known known = file.known(Known.class);
         if (known != null) {
-            if (known.key != null) {
-                found.add(new Outlined(file, language, known));
-            }
+            found.add(new Outlined(file, language, known, known.key == null));
             return;
         }
         try {
             Content content = file.read();
             if (isGenerated(content.bytes())) { // folded away: it is made of something else
-                file.keep(Known.class, new Known(null, content.blob(), 0), KNOWN_BYTES);
+                Known folded = new Known(null, content.blob(), 0);
+                file.keep(Known.class, folded, KNOWN_BYTES);
+                found.add(new Outlined(file, language, folded, true));
             } else {
                 Outlined one = new Outlined(file, language, new Known(null, content.blob(), 0));
                 found.add(one);
