@@ -99,6 +99,21 @@ final class LogCopyTest {
     }
 
     @Test
+    void hasSegmentsThatAreLongerThanWhatIsWrittenAtOnce() throws Exception {
+        Blocks blocks = new Blocks(3);
+        for (int i = 0; i < 7; i++) {
+            log.append(
+                    log.position(),
+                    i % 3 == 1 ? blocks.after(log.head(), 5) : blocks.largestAfter(log.head()));
+        }
+        SimulatedDisk disk = new SimulatedDisk(1);
+        LogCopy.run(log, disk, COPY, log.position(), 64 << 20);
+
+        assertEquals(1, LogStat.of(disk, COPY).segments().size());
+        assertEquals(hashes(Script.read(log)), read(disk.crash()));
+    }
+
+    @Test
     void isAPrefixWhereverTheProcessOrThePowerFails() throws Exception {
         SimulatedDisk counting = new SimulatedDisk(0);
         appendUpTo(20);
