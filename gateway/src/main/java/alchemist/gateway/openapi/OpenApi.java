@@ -215,6 +215,8 @@ public final class OpenApi {
             json.name("x-record").object();
             ref(component, json);
             json.endObject();
+        } else if (component.isEmpty() && mediaType.endsWith("json")) {
+            json.field("description", doc);
         } else if (component.isEmpty()) {
             json.field("type", "string").field("format", "binary").field("description", doc);
         } else {

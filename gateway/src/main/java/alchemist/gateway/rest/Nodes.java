@@ -205,6 +205,13 @@ final class Nodes {
     }
 
     static Problem unknown(String what, Id id, Graph graph) {
+        boolean isNode = graph.node(id).isPresent();
+        String kind = isNode ? "node" : graph.edge(id).isPresent() ? "edge" : what;
+        if (!kind.equals(what)) {
+            return Problem.of(
+                    Problem.Kind.UNKNOWN_NODE,
+                    id + (isNode ? " is a node" : " is an edge") + ", and no " + what);
+        }
         return Problem.of(
                 Problem.Kind.UNKNOWN_NODE,
                 graph.isKnown(id)

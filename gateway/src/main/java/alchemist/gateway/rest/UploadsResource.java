@@ -60,7 +60,11 @@ final class UploadsResource {
                         .takes(Reads.WS)
                         .reads("its name", UploadAnswers.BEGIN)
                         .answers(201, "the upload", UploadAnswers.UPLOAD)
-                        .refuses(Kind.UNKNOWN_WORKSPACE, Kind.MALFORMED_BODY, Kind.CONFLICT)
+                        .refuses(
+                                Kind.UNKNOWN_WORKSPACE,
+                                Kind.MALFORMED_BODY,
+                                Kind.CONFLICT,
+                                Kind.STORAGE_FULL)
                         .by(this::begin),
                 Operation.post(ROOT + "/{id}/files", "uploadFile")
                         .says(TOPIC, "Sends a file of an upload")

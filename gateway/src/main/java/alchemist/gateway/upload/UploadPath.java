@@ -1,5 +1,6 @@
 package alchemist.gateway.upload;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
@@ -8,6 +9,9 @@ final class UploadPath {
     private static final int MAX_CHARS = 1_000;
     private static final int MAX_NAME_CHARS = 200;
     private static final int MAX_DEPTH = 64;
+
+    /** The bytes that file systems take of one name, in UTF-8. */
+    private static final int MAX_PART_BYTES = 255;
 
     private UploadPath() {}
 
@@ -58,6 +62,14 @@ final class UploadPath {
                             + shortened(part)
                             + "' cannot be part of a path that is sent: no '..', nothing empty, no"
                             + " backslash, colon or control character");
+        }
+        if (part.getBytes(StandardCharsets.UTF_8).length > MAX_PART_BYTES) {
+            throw new UploadRefused(
+                    "the name '"
+                            + shortened(part)
+                            + "' is too long: at most "
+                            + MAX_PART_BYTES
+                            + " bytes in UTF-8");
         }
     }
 

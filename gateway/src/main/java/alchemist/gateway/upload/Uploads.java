@@ -138,8 +138,19 @@ public final class Uploads {
         }
         Path file = upload.folder.resolve(upload.name).resolve(UploadPath.relative(path));
         Path parent = file.getParent();
+        for (Path each = parent;
+                each != null && each.startsWith(upload.folder);
+                each = each.getParent()) {
+            if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+                throw new UploadRefused(
+                        "'" + path + "' leads through a file that was sent already");
+            }
+        }
         if (parent != null) {
             Files.createDirectories(parent);
+        }
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new UploadRefused("'" + path + "' is a folder of what was sent already");
         }
         boolean isAgain = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
         long before = isAgain ? Files.size(file) : 0;

@@ -1,6 +1,7 @@
 package alchemist.gateway.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.gateway.http.MediaType;
@@ -77,6 +78,18 @@ final class DescriptionTest extends Served {
             found++;
         }
         assertTrue(found > 20, found + " found");
+    }
+
+    /** What is JSON is no text with JSON in it. */
+    @Test
+    void anExportAsJsonIsAValue() throws IOException {
+        JsonNode content =
+                new ObjectMapper()
+                        .readTree(description())
+                        .at("/paths/~1api~1v1~1workspaces~1{ws}~1export/get/responses/200/content");
+        assertFalse(content.path("application/json").path("schema").has("type"));
+        assertFalse(content.path("application/ld+json").path("schema").has("type"));
+        assertEquals("string", content.at("/text~1turtle/schema/type").asText());
     }
 
     @Test

@@ -27,6 +27,20 @@ final class NodesTest extends Served {
     }
 
     @Test
+    void whatIsSomethingElseIsNotSaidToBeAway() throws Exception {
+        String ada = node("Ada", "Person");
+        String edge = edge(ada, "knows", node("Ben", "Person"));
+        String now = "?atLeast=" + position();
+        for (String path : List.of("/edges/" + ada, "/releases/" + ada)) {
+            Answer answer = client.get(DEMO + path + now);
+            assertEquals(404, answer.status(), answer.text());
+            assertTrue(answer.text().contains(ada + " is a node, and no "), answer.text());
+        }
+        Answer answer = client.get(DEMO + "/nodes/" + edge + now);
+        assertTrue(answer.text().contains(edge + " is an edge, and no node"), answer.text());
+    }
+
+    @Test
     void aGroupTellsItsMembers() throws Exception {
         String ada = node("Ada", "Person");
         String ben = node("Ben", "Person");

@@ -128,6 +128,18 @@ final class UploadsTest {
         assertThrows(UploadRefused.class, () -> uploads.add(id, "a/".repeat(70) + "b", bytes("x")));
         assertThrows(UploadRefused.class, () -> uploads.add(id, "a".repeat(2_000), bytes("x")));
         assertThrows(UploadRefused.class, () -> uploads.begin("a".repeat(300)));
+        assertThrows(UploadRefused.class, () -> uploads.begin("ä".repeat(200)));
+        assertThrows(UploadRefused.class, () -> uploads.add(id, "a".repeat(256), bytes("x")));
+        uploads.add(id, "a".repeat(255), bytes("x"));
+    }
+
+    @Test
+    void aPathIsOfAFileOrOfAFolder() throws Exception {
+        Id id = uploads.begin("folder");
+        uploads.add(id, "a/b", bytes("x"));
+        assertThrows(UploadRefused.class, () -> uploads.add(id, "a/b/c", bytes("x")));
+        assertThrows(UploadRefused.class, () -> uploads.add(id, "a/b/c/d", bytes("x")));
+        assertThrows(UploadRefused.class, () -> uploads.add(id, "a", bytes("x")));
     }
 
     @Test

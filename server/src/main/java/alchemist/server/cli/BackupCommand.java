@@ -59,8 +59,17 @@ final class BackupCommand implements Callable<Integer> {
         BackupFolder folder = new BackupFolder(new FileDisk(), to.toAbsolutePath().normalize());
         boolean whole = true;
         for (String name : names) {
-            whole &= backUp(name, new Backup(new FileDisk(), directory, folder));
-            whole &= !verify || isWhole(folder, name);
+            try {
+                whole &= backUp(name, new Backup(new FileDisk(), directory, folder));
+                whole &= !verify || isWhole(folder, name);
+            } catch (Failure e) {
+                if (names.size() == 1) {
+                    throw e;
+                }
+                // What is wrong with one keeps the others from nothing.
+                System.err.println("alchemist: " + name + " is NOT backed up: " + e.getMessage());
+                whole = false;
+            }
         }
         if (keys != null) {
             System.out.println("The keys are in " + keys + ": keep them apart from the backup.");

@@ -6,10 +6,12 @@ import static alchemist.server.cli.Fields.objects;
 import static alchemist.server.cli.Fields.text;
 
 import alchemist.kernel.value.Properties;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,12 +21,17 @@ import picocli.CommandLine.Parameters;
 /** Holds the rules of a project against its graph. */
 @Command(
         name = "check",
+        exitCodeOnExecutionException = CommandLineInterface.WRONG,
         description = {
             "Read a place and hold rules against its graph: what must not lead where, what must"
                     + " not go round in circles, what must be there.",
-            "The exit status is 1 when a rule is broken: for continuous integration."
+            "The exit status is 1 when a rule is broken, and 2 when none could be held against"
+                    + " it: for continuous integration."
         })
 final class CheckCommand implements Callable<Integer> {
+    /** Where something stands in what was sent, at the end of a message. */
+    private static final Pattern PLACE = Pattern.compile(" \\(line \\d+, column \\d+\\)$");
+
     @Mixin private final DataOption data = new DataOption();
     @Mixin private final WorkspaceOption workspace = new WorkspaceOption();
 
@@ -64,11 +71,15 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (path.toString().isBlank()) {
+            throw new Failure(Target.NOTHING);
+        }
         if (!Files.exists(path)) {
             throw new Failure("there is no " + path + "; check the spelling");
         }
         Path place = path.toRealPath();
-        String given = RulesFile.json(rulesFile(place));
+        Path file = rulesFile(place);
+        String given = RulesFile.json(file);
         try (Session session = Session.of(data.directory())) {
             Api api = session.api();
             String named = workspace.given();
@@ -77,17 +88,29 @@ final class CheckCommand implements Callable<Integer> {
                 ImportWatch watch = new ImportWatch(api, name, json ? System.err : System.out);
                 watch.makeWorkspace();
                 if (!watch.run(Target.of(place.toString()))) {
-                    return CommandLineInterface.FAILED;
+                    return CommandLineInterface.WRONG;
                 }
             }
             String query = "?limit=" + limit + (at == null ? "" : "&at=" + Api.encoded(at));
-            Properties answer = api.post(Api.workspace(name) + "/check" + query, given);
+            Properties answer = held(api, Api.workspace(name) + "/check" + query, given, file);
             if (json) {
                 System.out.println(Fields.json(answer));
             } else {
                 System.out.print(told(answer));
             }
             return good(answer) ? 0 : CommandLineInterface.FAILED;
+        }
+    }
+
+    /** What is wrong with rules is told of their file, not of the text that was made of it. */
+    private static Properties held(Api api, String path, String given, Path file)
+            throws IOException, InterruptedException, Failure {
+        try {
+            return api.post(path, given);
+        } catch (Failure e) {
+            String message = String.valueOf(e.getMessage());
+            String bare = PLACE.matcher(message).replaceFirst("");
+            throw bare.equals(message) ? e : new Failure(file + ": " + bare);
         }
     }
 

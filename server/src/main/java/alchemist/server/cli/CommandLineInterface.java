@@ -1,7 +1,13 @@
 package alchemist.server.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -56,10 +62,24 @@ public final class CommandLineInterface implements Runnable {
     /** The exit status of a command that failed for a reason it told. */
     static final int FAILED = 1;
 
+    /** The exit status of one that was wrongly called, so that it could tell nothing. */
+    static final int WRONG = 2;
+
     private CommandLineInterface() {}
 
     /** Runs a command; returns the exit status: 0 done, 1 failed, 2 wrongly called. */
     public static int run(String... args) {
+        int status = done(args);
+        try {
+            StandardOutput.check();
+            return status;
+        } catch (IOException e) {
+            tell(e, line());
+            return status == 0 ? FAILED : status;
+        }
+    }
+
+    private static int done(String... args) {
         Optional<Callable<Integer>> start = PlainStart.of(args);
         if (start.isPresent()) {
             try {
@@ -114,14 +134,28 @@ public final class CommandLineInterface implements Runnable {
     }
 
     private static int tell(Exception problem, CommandLine line) {
-        if (problem instanceof Failure || problem instanceof java.io.IOException) {
-            line.getErr().println(Ansi.AUTO.string("@|red alchemist:|@ ") + problem.getMessage());
+        if (problem instanceof Failure || problem instanceof IOException) {
+            line.getErr().println(Ansi.AUTO.string("@|red alchemist:|@ ") + said(problem));
         } else {
             line.getErr()
                     .println(
                             "alchemist: this is a defect of the program; please report it with what follows:");
             problem.printStackTrace(line.getErr());
         }
-        return FAILED;
+        return line.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** The message; for some failures at a file that is its name and nothing more. */
+    private static String said(Exception problem) {
+        if (!(problem instanceof FileSystemException at) || at.getReason() != null) {
+            return String.valueOf(problem.getMessage());
+        }
+        return switch (at) {
+            case NoSuchFileException _ -> "there is no " + at.getMessage();
+            case AccessDeniedException _ -> "this user may not read or write " + at.getMessage();
+            case FileAlreadyExistsException _ -> at.getMessage() + " is there already";
+            case NotDirectoryException _ -> at.getMessage() + " is no folder";
+            default -> "this cannot be read or written: " + at.getMessage();
+        };
     }
 }

@@ -21,11 +21,16 @@ final class DataOption {
     }
 
     DataDirectory directory() throws IOException {
-        return DataDirectory.of(data).made();
+        return named().made();
     }
 
     /** As {@link #directory}, but made only where something is to be written. */
-    DataDirectory named() {
+    DataDirectory named() throws IOException {
+        if (data != null && data.toString().isBlank()) {
+            throw new IOException(
+                    "the folder that --data names is empty; write . for the one that you are in, or"
+                            + " leave the option out");
+        }
         return DataDirectory.of(data);
     }
 }

@@ -70,6 +70,9 @@ final class EventsCommand implements Callable<Integer> {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith(DATA)) {
                     System.out.println(line.substring(DATA.length()).strip());
+                    if (!StandardOutput.isTaken()) {
+                        return;
+                    }
                 }
             }
         } catch (IOException e) {

@@ -82,6 +82,7 @@ final class ExportCommand implements Callable<Integer> {
                 OutputStream out = new BufferedOutputStream(System.out);
                 Api.Told told = api.save(path, out);
                 out.flush();
+                StandardOutput.check();
                 System.err.print(told(told, "the standard output"));
             }
         }

@@ -66,10 +66,17 @@ final class LogCommand implements Callable<Integer> {
             try (Stream<Path> workspaces = Files.list(all)) {
                 return workspaces
                         .map(path -> String.valueOf(path.getFileName()))
-                        .filter(name -> !name.startsWith("."))
+                        .filter(name -> !name.startsWith(".") && isBegun(all.resolve(name)))
                         .sorted()
                         .toList();
             }
+        }
+
+        /** A folder without any file of a log is what a founding that failed has left. */
+        private static boolean isBegun(Path workspace) {
+            String[] files = workspace.resolve("log").toFile().list();
+            return files != null
+                    && Stream.of(files).anyMatch(f -> f.endsWith(".alog") || f.equals("head"));
         }
     }
 

@@ -70,6 +70,9 @@ final class OpenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         excludes.check();
+        if (port != null) {
+            FreePort.check(port);
+        }
         List<Target> targets = Target.of(places);
         DataDirectory directory = data.directory();
         Optional<Api> running = Session.running(directory);

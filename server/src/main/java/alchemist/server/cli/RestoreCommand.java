@@ -32,7 +32,8 @@ final class RestoreCommand implements Callable<Integer> {
     @Option(
             names = "--backup-of",
             paramLabel = "W",
-            description = "whose backup (may be left out where there is only one)")
+            description =
+                    "whose backup (may be left out where there is only one, or to verify all)")
     private @Nullable String source;
 
     @Option(
@@ -61,6 +62,13 @@ final class RestoreCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         BackupFolder folder = new BackupFolder(new FileDisk(), from.toAbsolutePath().normalize());
+        if (verify && name == null && source == null && folder.names().size() > 1) {
+            boolean whole = true;
+            for (String each : folder.names()) {
+                whole &= BackupCommand.isWhole(folder, each);
+            }
+            return whole ? 0 : CommandLineInterface.FAILED;
+        }
         String of = source(folder);
         if (verify && !BackupCommand.isWhole(folder, of)) {
             return CommandLineInterface.FAILED;

@@ -38,6 +38,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        FreePort.check(port);
         DataDirectory directory = data.directory();
         Optional<Api> running = Session.running(directory);
         if (running.isPresent()) {

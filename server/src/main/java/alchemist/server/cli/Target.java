@@ -17,12 +17,19 @@ import java.util.Optional;
  * @param path where it is here; empty where it is elsewhere
  */
 record Target(String text, String label, Optional<Path> path) {
+    /** Why an empty word, such as a variable that is not set, is no place. */
+    static final String NOTHING =
+            "the place that is named is empty; write . for the folder that you are in";
+
     /**
      * What a word of the command line means.
      *
      * @throws Failure when nothing is there, or it is no address
      */
     static Target of(String word) throws Failure, IOException {
+        if (word.isBlank()) {
+            throw new Failure(NOTHING);
+        }
         try {
             return switch (Address.of(word)) {
                 case Address.Here here -> here(here.path(), "");

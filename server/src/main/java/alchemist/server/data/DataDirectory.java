@@ -80,7 +80,9 @@ public record DataDirectory(Path path) {
             throw new IOException(
                     "the data folder "
                             + path
-                            + " cannot be made ("
+                            + (Files.isDirectory(path)
+                                    ? " cannot be written ("
+                                    : " cannot be made (")
                             + e.getMessage()
                             + "); give another with --data",
                     e);

@@ -57,6 +57,39 @@ class BackupCommandTest {
         says("Without its keys", restored);
         says("File", done("stats", "--data", data, "-w", "again"));
         says("The log is whole.", done("log", "verify", "--data", data, "-w", "again"));
+        done("backup", "--data", data, "--to", backups);
+        Said both = done("restore", "--from", backups, "--verify");
+        says("place: the backup is whole.", both);
+        says("again: the backup is whole.", both);
+        fails("--backup-of: again, place", "restore", "--from", backups, "-w", "x");
+    }
+
+    @Test
+    void whatIsWrongWithOneWorkspaceKeepsNoOtherFromItsBackup() throws IOException {
+        done("backup", "--data", data, "--to", backups);
+        done("restore", "--from", backups, "--data", data, "-w", "again");
+        done("restore", "--from", backups, "--data", data, "-w", "zoo");
+        Path others = Path.of(backups, "again", "log");
+        Files.createDirectories(others);
+        Path segment = others.resolve("00000000000000000001.alog");
+        Files.writeString(segment, "this is no log");
+        Said some = Said.by("backup", "--data", data, "--to", backups);
+        assertEquals(1, some.status(), some::toString);
+        assertTrue(some.err().contains("again is NOT backed up"), some::toString);
+        says("place: ", some);
+        says("zoo: ", some);
+        says("is whole", done("restore", "--from", backups, "--backup-of", "zoo", "--verify"));
+    }
+
+    @Test
+    void aFoundingThatFailedIsNoWorkspace() throws IOException {
+        Path left = Path.of(data, "workspaces", "left", "log");
+        Files.createDirectories(left);
+        Files.createFile(left.resolve("lock"));
+        Said all = done("backup", "--data", data, "--to", backups);
+        assertFalse(all.out().contains("left"), all::toString);
+        assertFalse(done("log", "stat", "--data", data).out().isEmpty());
+        fails("there is no log", "log", "verify", "--data", data, "-w", "left");
     }
 
     @Test

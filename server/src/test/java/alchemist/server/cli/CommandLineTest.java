@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -249,9 +252,55 @@ class CommandLineTest {
         fails(
                 run("import", folder.resolve("nowhere").toString(), "--data", data),
                 "check the spelling");
+        for (String command : List.of("open", "import")) {
+            fails(run(command, "", "--data", data), "the place that is named is empty");
+        }
+        for (String command : List.of("open", "serve")) {
+            String[] called = {command, "--data", data, "--port", "65536"};
+            Said port = run(command.equals("open") ? join(called, place.toString()) : called);
+            fails(port, "a port is a number from 0 to 65535, not 65536");
+        }
+        for (String command : List.of("stats", "doctor", "serve")) {
+            fails(run(command, "--data", ""), "--data names is empty");
+        }
+        String proof = folder.resolve("proof.json").toString();
+        fails(run("log", "verify-proof", proof), "there is no " + proof);
         fails(run("stats", "--data", data), "there is no workspace yet");
         assertEquals(2, run("frobnicate").status());
         assertEquals(2, run("open").status());
+    }
+
+    /** By a process of its own: within this one, the standard output is the tests' own. */
+    @Test
+    void whatCannotBeWrittenIsNoSuccess() throws Exception {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "a file that is always full");
+        run("import", place.toString(), "--data", data);
+        for (List<String> command :
+                List.of(
+                        List.of("version"),
+                        List.of("log", "cat"),
+                        List.of("export", "-f", "ndjson", "-o", "-"))) {
+            List<String> called =
+                    new ArrayList<>(
+                            List.of(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "alchemist.server.Main"));
+            called.addAll(command);
+            if (command.size() > 1) {
+                called.addAll(List.of("--data", data));
+            }
+            Process process = new ProcessBuilder(called).redirectOutput(full.toFile()).start();
+            String said =
+                    new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS), said);
+            assertEquals(1, process.exitValue(), said);
+            assertTrue(said.contains("not all could be written"), said);
+            assertFalse(said.contains("Wrote"), said);
+        }
     }
 
     @Test

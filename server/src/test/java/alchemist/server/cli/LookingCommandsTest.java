@@ -67,6 +67,12 @@ class LookingCommandsTest {
         assertTrue(run.err().contains(text), () -> "'" + text + "' is not in: " + run);
     }
 
+    /** Nothing could be checked, which is another thing than a rule that is broken. */
+    private static void isWrong(Said run, String text) {
+        assertEquals(2, run.status(), run::toString);
+        assertTrue(run.err().contains(text), () -> "'" + text + "' is not in: " + run);
+    }
+
     private Said check(String... more) {
         List<String> all =
                 new java.util.ArrayList<>(List.of("check", place.toString(), "--data", data));
@@ -76,7 +82,7 @@ class LookingCommandsTest {
 
     @Test
     void checksRulesAndSaysWhatBreaksThemWhere() throws IOException {
-        fails(check(), "there are no rules in");
+        isWrong(check(), "there are no rules in");
         write(
                 "alchemist-check.yml",
                 """
@@ -102,11 +108,17 @@ class LookingCommandsTest {
         assertEquals(0, check("--rules", rules.toString(), "--no-read").status());
         assertEquals(1, check("--rules", rules.toString(), "--no-read", "--strict").status());
         Files.writeString(rules, "rules:\n  - name: x\n    forbid: [\n");
-        fails(check("--rules", rules.toString()), "line 4 is no YAML");
+        isWrong(check("--rules", rules.toString()), "line 4 is no YAML");
         Files.writeString(rules, "rules: [{name: x, forbit: {}}]");
-        fails(check("--rules", rules.toString(), "--no-read"), "forbit");
+        Said misspelt = check("--rules", rules.toString(), "--no-read");
+        isWrong(misspelt, rules + ": 'rule' has no field 'forbit'");
+        assertFalse(misspelt.err().contains("column"), misspelt::toString);
+        Files.writeString(rules, "rules: [{name: fine, acyclic: {}}]");
+        isWrong(check("--rules", rules.toString(), "--no-read", "--at", "99"), "position 99");
+        isWrong(Said.by("check", "", "--data", data), "is empty");
+        isWrong(Said.by("check", folder.resolve("nowhere").toString()), "check the spelling");
         Files.writeString(rules, "[]");
-        fails(check("--rules", rules.toString()), "must have 'rules:'");
+        isWrong(check("--rules", rules.toString()), "must have 'rules:'");
     }
 
     @Test
