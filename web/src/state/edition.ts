@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useState } from "react";
 import type { EventRecord } from "../api/contract";
 import { session, stream } from "./session";
 import { useStore } from "./store";
@@ -22,6 +22,18 @@ function lastAbout(id: string, events: readonly Pick<EventRecord, "entity" | "ty
 
 /** Events about an edge that do not name its ends: they may concern anything. What an edge is described by concerns it alone. */
 const ofEdges: readonly string[] = ["graph.edge-withdrawn", "graph.nodes-disconnected", "graph.nodes-reconnected", "graph.thing-reverted"];
+
+/**
+ * The same of what may have been merged into another thing: what happens to that one concerns it too. `heed` is told
+ * which thing the answer is about.
+ */
+export function useEditionOfShown(id: string): { edition: number; atLeast: number | undefined; heed: (shown: string | undefined) => void } {
+  const [shown, show] = useState(id);
+  const own = useEdition(id);
+  const its = useEdition(shown);
+  const latest = its.edition > own.edition ? its : own;
+  return { ...latest, heed: (now) => now !== undefined && now !== shown && show(now) };
+}
 
 /** An event is about a thing, or names it: as an end of an edge, as what was merged, as the group it is in. */
 function concerns({ entity, type, data }: Pick<EventRecord, "entity" | "type" | "data">, id: string): boolean {

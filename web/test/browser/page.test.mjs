@@ -134,10 +134,29 @@ test("on a phone on its side the page and the details stand beside each other, a
   await page.getByRole("heading", { level: 1 }).waitFor();
   await page.getByRole("complementary", { name: "Details" }).waitFor();
   const box = (role, name) => page.getByRole(role, { name }).first().boundingBox();
+  assert.ok((await box("button", "test")).width > 40, "the workspace has its name");
   const [written, details] = [await box("article"), await box("complementary", "Details")];
   assert.ok(written.x + written.width <= details.x, `the page ends at ${written.x + written.width}, the details begin at ${details.x}`);
   const header = await page.locator("header").first().boundingBox();
   const tools = await page.getByRole("button", { name: /zoom in|closer|nearer|larger/i }).first().boundingBox();
   assert.ok(tools.y >= header.y + header.height, `the first tool stands at ${tools.y}, below a header that ends at ${header.y + header.height}`);
+  await page.context().close();
+});
+
+test("notes on what another merges meanwhile are kept and shown, and leave no draft behind", { skip }, async () => {
+  const add = async (name) => (await s.server.send("graph.add-node", { name, types: ["Idea"] })).given.node;
+  const [survivor, absorbed] = [await add("Idea that stays"), await add("Idea that goes in")];
+  const page = await s.open(`?ws=test&sel=${absorbed}&page=1&side=details`);
+  await page.getByRole("heading", { level: 1, name: "Idea that goes in" }).waitFor();
+  await write(page);
+  await page.keyboard.type("Both are one.");
+  await page.waitForFunction(() => Object.keys(localStorage).some((k) => k.startsWith("alchemist.draft.")));
+  await s.server.send("graph.merge-nodes", { survivor, absorbed });
+  await page.getByRole("region", { name: "Merged from" }).waitFor();
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("article").getByText("Both are one.").waitFor();
+  await page.getByRole("button", { name: "Write on" }).waitFor();
+  assert.equal(await page.getByText("You have a draft").count(), 0);
+  assert.deepEqual(await page.evaluate(() => Object.keys(localStorage).filter((k) => k.startsWith("alchemist.draft."))), []);
   await page.context().close();
 });

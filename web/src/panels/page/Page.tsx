@@ -10,7 +10,7 @@ import { date } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { useFocusBack } from "../../look/useFocusBack";
 import { useAnswer } from "../../state/answer";
-import { useEdition } from "../../state/edition";
+import { useEditionOfShown } from "../../state/edition";
 import { useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
@@ -29,8 +29,9 @@ export default function Page({ id }: { id: string }): ReactElement {
   const time = useStore(view, (v) => v.time);
   const left = useStore(view, (v) => outlinePx(v, innerWidth));
   const side = useStore(view, (v) => v.side !== null);
-  const { edition, atLeast } = useEdition(id);
+  const { edition, atLeast, heed } = useEditionOfShown(id);
   const { value, problem, slow } = useAnswer(isOpen() ? `${id} ${time ?? "now"} ${edition}` : null, id, (signal) => api().node(id, time, atLeast, signal));
+  heed(value?.node.id);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     box.current?.focus({ preventScroll: true });
@@ -54,7 +55,7 @@ export default function Page({ id }: { id: string }): ReactElement {
         <Icon name="close" size={18} />
       </ActionIcon>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Notes and links">
-        {value && <Inside node={value.node} time={time} edition={edition} />}
+        {value && <Inside asked={id} node={value.node} time={time} edition={edition} />}
         {problem !== null && <p role="alert">{problem}</p>}
         {!value && slow && <Loader size="sm" aria-label="Loading" />}
       </div>
@@ -62,14 +63,15 @@ export default function Page({ id }: { id: string }): ReactElement {
   );
 }
 
-function Inside({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement {
+/** Drafts are of the thing that was asked for, also once that is merged into the one that is shown. */
+function Inside({ asked, node, time, edition }: { asked: string; node: NodeDetail; time: number | null; edition: number }): ReactElement {
   const workspace = useStore(view, (v) => v.workspace) ?? "";
   const nameOf = useSourceName();
   const property = node.properties.find((p) => p.key === notesKey);
   const stored = typeof property?.value === "string" ? property.value : "";
   const editable = time === null && !node.erased;
   const by = property && stored !== "" ? nameOf(property.source) : "somebody";
-  const drafted = editable && draftOf(workspace, node.id) !== null;
+  const drafted = editable && draftOf(workspace, asked) !== null;
   const [writing, write] = useState(drafted);
   const opener = useFocusBack<HTMLButtonElement>(writing);
   const read = node.sources.find((source) => !source.person);
@@ -104,7 +106,7 @@ function Inside({ node, time, edition }: { node: NodeDetail; time: number | null
         </p>
       </header>
       {writing && editable ? (
-        <Write id={node.id} workspace={workspace} stored={stored} by={by} links={links} written={toWritten(stored, named)} onKeep={keep} onClose={() => write(false)} />
+        <Write id={asked} workspace={workspace} stored={stored} by={by} links={links} written={toWritten(stored, named)} onKeep={keep} onClose={() => write(false)} />
       ) : (
         <>
           {stored === "" ? <p className="muted">{editable ? "Nothing is written here yet. Notes about it are yours: no import changes them, and [[ links to other things." : "Nothing was written here then."}</p> : <Markdown text={stored} links={{ ...links, make: editable ? make : undefined }} />}
