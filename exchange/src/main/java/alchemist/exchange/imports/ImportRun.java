@@ -142,7 +142,13 @@ public final class ImportRun {
             return List.copyOf(warnings);
         }
         List<Warning> all = new ArrayList<>(warnings);
-        all.add(new Warning(place.location(), "and " + moreWarnings + " warnings more"));
+        all.add(
+                new Warning(
+                        place.location(),
+                        "and "
+                                + moreWarnings
+                                + (moreWarnings == 1 ? " warning" : " warnings")
+                                + " more"));
         return all;
     }
 

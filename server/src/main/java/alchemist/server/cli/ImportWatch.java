@@ -235,16 +235,17 @@ final class ImportWatch {
 
     private void warnings(Properties state) {
         List<Properties> warnings = Fields.objects(state, "warnings");
-        int most = 5;
-        for (Properties warning : warnings.subList(0, Math.min(most, warnings.size()))) {
+        // To say that there is one more takes as much room as that one.
+        int told = warnings.size() <= 6 ? warnings.size() : 5;
+        for (Properties warning : warnings.subList(0, told)) {
             out.println(
                     "    "
                             + shortened(text(warning, "where"))
                             + ": "
                             + shortened(text(warning, "what")));
         }
-        if (warnings.size() > most) {
-            out.println("    and " + (warnings.size() - most) + " warnings more");
+        if (warnings.size() > told) {
+            out.println("    and " + (warnings.size() - told) + " warnings more");
         }
         if (state.find("warningCount") instanceof Value.Int(long count)
                 && count > warnings.size()) {
