@@ -117,7 +117,7 @@ test("what was asked for stays in sight when what stands above it comes later", 
   await page.getByRole("combobox").fill("what depends on billing");
   await page.getByRole("option", { name: /billing/ }).first().waitFor();
   await page.keyboard.press("Enter");
-  const part = page.getByRole("heading", { name: "Tied to" });
+  const part = page.getByRole("heading", { name: "Tied to", exact: true });
   await part.waitFor();
   goOn();
   await page.getByRole("heading", { name: "Who worked on it" }).waitFor();

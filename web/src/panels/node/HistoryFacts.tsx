@@ -41,7 +41,7 @@ interface PlaceProps {
 function PlaceFacts({ place, of, time }: PlaceProps): ReactElement | null {
   const { edition, atLeast } = useEdition(place.id);
   const { value } = useAnswer(`${place.id} ${time ?? "now"} ${edition}`, place.id, (signal) => historyFacts(api(), place.id, time, atLeast, signal));
-  if (!value || value.owners.total === 0) return null;
+  if (!value || value.owners.commits === 0) return null;
   return <Facts place={place} of={of} facts={value} time={time} />;
 }
 

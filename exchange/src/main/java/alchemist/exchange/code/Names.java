@@ -319,6 +319,9 @@ final class Names {
 
     /** The function of Kotlin that a file imports, or its package has, for values of some type. */
     private @Nullable Meaning extension(String name, CodeFile file) {
+        if (file.language != CodeLanguage.KOTLIN) {
+            return null;
+        }
         Declared there = imported.getOrDefault(file, Map.of()).get(name);
         if (there != null && isExtension(there)) {
             return new Meaning(there, true);

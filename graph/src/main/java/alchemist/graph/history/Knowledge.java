@@ -1,6 +1,7 @@
 package alchemist.graph.history;
 
 import alchemist.graph.Adjacency;
+import alchemist.graph.read.Bots;
 import alchemist.kernel.collection.IntList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Works out who knows files. */
 final class Knowledge {
@@ -22,6 +24,9 @@ final class Knowledge {
     private final List<int[]> authors = new ArrayList<>();
     private int[] touched = new int[64];
     private final Map<Integer, Knower> people = new HashMap<>();
+
+    /** Of each account that committed; those of programs know nothing. */
+    private final Map<Integer, Boolean> isPerson = new HashMap<>();
 
     Knowledge(Adjacency graph, Ownership.Options options) {
         this.graph = graph;
@@ -87,7 +92,7 @@ final class Knowledge {
     private void touch(int node, int file) {
         int commit = commits.index(node);
         if (commit == authors.size()) {
-            authors.add(commits.authors(commit));
+            authors.add(people(commits.authors(commit)));
             if (commit == touched.length) {
                 touched = Arrays.copyOf(touched, commit * 2);
             }
@@ -96,6 +101,16 @@ final class Knowledge {
         for (int person : authors.get(commit)) {
             knower(person).files.set(file);
         }
+    }
+
+    private int[] people(int[] accounts) {
+        return IntStream.of(accounts)
+                .filter(one -> isPerson.computeIfAbsent(one, this::isPerson))
+                .toArray();
+    }
+
+    private boolean isPerson(int account) {
+        return !Bots.has(graph.summary(account).name().text());
     }
 
     private Knower knower(int person) {

@@ -1,5 +1,6 @@
 package alchemist.graph.same;
 
+import alchemist.graph.read.Bots;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ final class SamePerson implements Rule {
 
     @Override
     public void clues(Look look, Consumer<String> clues) {
-        if (!look.is("Person") || isBot(look)) {
+        if (!look.is("Person") || Bots.has(look.name())) {
             return;
         }
         String mail = mail(look);
@@ -62,11 +63,6 @@ final class SamePerson implements Rule {
                 clues.accept("local " + local);
             }
         }
-    }
-
-    private static boolean isBot(Look look) {
-        String name = look.name().toLowerCase(Locale.ROOT);
-        return name.endsWith("[bot]") || name.endsWith(" bot") || name.endsWith("-bot");
     }
 
     /** As people write names, in any case; a name that is an address is none. */

@@ -193,6 +193,32 @@ class GraphHistoryTest {
     }
 
     @Test
+    void programsKnowNothing() {
+        chronicle
+                .commit("1", 0, "", "ann", "a")
+                .commit("2", DAY, "1", "renovate[bot]", "a")
+                .commit(
+                        new Made(
+                                "3",
+                                DAY,
+                                List.of("2"),
+                                List.of("bob", "Mend Renovate"),
+                                Chronicle.changes("a", "b"),
+                                List.of()))
+                .commit("4", 2 * DAY, "3", "dependabot[bot]", "c");
+        Ownership found = owners("a", 36_500);
+        assertEquals(3, found.commits());
+        assertEquals(2, found.total());
+        assertEquals(
+                List.of("0.500", "0.500"),
+                found.people().stream()
+                        .map(one -> String.format(Locale.ROOT, "%.3f", one.share()))
+                        .toList());
+        assertEquals(0, owners("c", 180).total());
+        assertEquals(1, owners("c", 180).commits());
+    }
+
+    @Test
     void hotIsWhatChangesOftenAndIsComplex() {
         chronicle
                 .commit("1", 0, "", "ann", "a", "b", "c", "readme")

@@ -38,7 +38,10 @@ final class OwnersCommand implements Callable<Integer> {
     private static void tell(Properties answer) {
         List<Properties> owners = Fields.objects(answer, "owners");
         if (owners.isEmpty()) {
-            System.out.println("No commit that is known changed it.");
+            System.out.println(
+                    Fields.number(answer, "commits") > 0
+                            ? "Only accounts of programs changed it."
+                            : "No commit that is known changed it.");
             return;
         }
         System.out.printf("%6s %8s %8s  %-10s  person%n", "share", "commits", "files", "last");
