@@ -28,6 +28,10 @@ final class JavaImports implements ImportRules {
             found.add(type.file);
         }
         functions(one.what()).forEach(function -> found.add(function.file));
+        List<CodeFile> beside = files.ofJavaPackage(withoutLast(one.what()));
+        if (found.isEmpty() && from.language == CodeLanguage.KOTLIN && beside.size() == 1) {
+            found.addAll(beside); // a property, of which nothing is told
+        }
         return found;
     }
 
@@ -39,7 +43,11 @@ final class JavaImports implements ImportRules {
     @Override
     public @Nullable Library library(CodeFile from, Import one) {
         String module = packageOf(one.what());
-        return module.startsWith("java.")
+        boolean isOwn =
+                !files.ofJavaPackage(module).isEmpty()
+                        || !files.ofJavaPackage(withoutLast(one.what())).isEmpty();
+        return isOwn
+                        || module.startsWith("java.")
                         || module.startsWith("javax.")
                         || module.startsWith("jdk.")
                         || module.startsWith("kotlin.")
@@ -78,6 +86,11 @@ final class JavaImports implements ImportRules {
         String last = what.substring(what.lastIndexOf('.') + 1);
         Declared member = type.members.get(last);
         return List.of(type.symbol.name().equals(last) || member == null ? type : member);
+    }
+
+    private static String withoutLast(String qualified) {
+        int last = qualified.lastIndexOf('.');
+        return last < 0 ? "" : qualified.substring(0, last);
     }
 
     /** The functions of Kotlin that stand in no type, by a qualified name. */

@@ -346,6 +346,8 @@ final class CodeLanguagesTest extends CodeTesting {
                 import b.Thing
                 import b.measured
                 import b.slug as short
+                import b.scale
+                import c.limit
                 import kotlin.math.abs
                 import org.other.Widget
 
@@ -389,6 +391,8 @@ final class CodeLanguagesTest extends CodeTesting {
                 fun use(thing: Thing) { thing.drop() }
                 fun main() { use(Thing()) }
                 """);
+        write("src/c/one.kt", "package c\nval limit = 1\n");
+        write("src/b/Other.kt", "package b\nval scale = 1\n");
         write(
                 "src/test/a/CircleTest.kt",
                 """
@@ -403,6 +407,7 @@ final class CodeLanguagesTest extends CodeTesting {
                         "Circle extends Base (exact)",
                         "Circle implements Shape (exact)",
                         "Circle.kt imports Thing.kt",
+                        "Circle.kt imports one.kt",
                         "Circle.kt imports org.other",
                         "CircleTest.kt imports org.junit.jupiter.api",
                         "CircleTest.kt tests Circle.kt",
