@@ -1,5 +1,6 @@
 package alchemist.exchange.code;
 
+import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.files.Root;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ final class FilesByName {
     private final Map<String, List<CodeFile>> byFolder = new HashMap<>();
     private final Map<String, List<CodeFile>> byName = new HashMap<>();
     private final Map<String, List<CodeFile>> javaPackages = new HashMap<>();
+    private final Map<String, List<Declared>> functions = new HashMap<>();
     private final Set<String> pythonModules = new HashSet<>();
     private final List<CodeFile> python = new ArrayList<>();
 
@@ -25,6 +27,7 @@ final class FilesByName {
             add(byName, Root.name(file.path()), file);
             if (file.language.family() == CodeLanguage.Family.JAVA) {
                 add(javaPackages, file.outline.module(), file);
+                addFunctions(file);
             }
             if (file.language == CodeLanguage.PYTHON) {
                 python.add(file);
@@ -34,8 +37,16 @@ final class FilesByName {
         }
     }
 
-    private static void add(Map<String, List<CodeFile>> files, String key, CodeFile file) {
-        files.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(file);
+    private void addFunctions(CodeFile file) {
+        for (Declared one : file.declared) {
+            if (one.within == null && one.symbol.kind() == Outline.Kind.FUNCTION) {
+                add(functions, file.outline.module() + "." + one.symbol.name(), one);
+            }
+        }
+    }
+
+    private static <T> void add(Map<String, List<T>> all, String key, T one) {
+        all.computeIfAbsent(key, _ -> new ArrayList<>(1)).add(one);
     }
 
     @Nullable CodeFile at(String path) {
@@ -64,5 +75,10 @@ final class FilesByName {
 
     List<CodeFile> ofJavaPackage(String name) {
         return javaPackages.getOrDefault(name, List.of());
+    }
+
+    /** The functions that stand in no type of Java and Kotlin, by a qualified name. */
+    List<Declared> javaFunctions(String qualified) {
+        return functions.getOrDefault(qualified, List.of());
     }
 }

@@ -27,7 +27,7 @@ final class JavaImports implements ImportRules {
         if (type != null) {
             found.add(type.file);
         }
-        functions(one.what()).forEach(function -> found.add(function.file));
+        files.javaFunctions(one.what()).forEach(function -> found.add(function.file));
         List<CodeFile> beside = files.ofJavaPackage(withoutLast(one.what()));
         if (found.isEmpty() && from.language == CodeLanguage.KOTLIN && beside.size() == 1) {
             found.addAll(beside); // a property, of which nothing is told
@@ -37,7 +37,7 @@ final class JavaImports implements ImportRules {
 
     @Override
     public boolean isForeign(CodeFile from, Import one) {
-        return type(one.what()) == null && functions(one.what()).isEmpty();
+        return type(one.what()) == null && files.javaFunctions(one.what()).isEmpty();
     }
 
     @Override
@@ -81,7 +81,7 @@ final class JavaImports implements ImportRules {
     private List<Declared> named(String what) {
         Declared type = type(what);
         if (type == null) {
-            return functions(what);
+            return files.javaFunctions(what);
         }
         String last = what.substring(what.lastIndexOf('.') + 1);
         Declared member = type.members.get(last);
@@ -91,25 +91,6 @@ final class JavaImports implements ImportRules {
     private static String withoutLast(String qualified) {
         int last = qualified.lastIndexOf('.');
         return last < 0 ? "" : qualified.substring(0, last);
-    }
-
-    /** The functions of Kotlin that stand in no type, by a qualified name. */
-    private List<Declared> functions(String qualified) {
-        int last = qualified.lastIndexOf('.');
-        List<Declared> found = new ArrayList<>();
-        for (CodeFile file :
-                last < 0
-                        ? List.<CodeFile>of()
-                        : files.ofJavaPackage(qualified.substring(0, last))) {
-            for (Declared one : file.declared) {
-                if (one.within == null
-                        && one.symbol.kind() == Outline.Kind.FUNCTION
-                        && one.symbol.name().equals(qualified.substring(last + 1))) {
-                    found.add(one);
-                }
-            }
-        }
-        return found;
     }
 
     /** The type that a qualified name leads to, or that holds what it leads to. */

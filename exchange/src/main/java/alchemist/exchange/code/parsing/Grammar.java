@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -66,6 +67,16 @@ interface Grammar {
             }
         }
         return found;
+    }
+
+    /** The first child of one of these types, or none. */
+    static Node first(Node node, Set<String> types) {
+        for (Node child : node.children()) {
+            if (types.contains(child.type())) {
+                return child;
+            }
+        }
+        return new Node(node.tree(), SyntaxTree.NONE);
     }
 
     /** The name of a type without its arguments. */

@@ -96,13 +96,7 @@ final class JavaGrammar implements Grammar {
     }
 
     private static String name(Node node, Outliner out) {
-        for (Node child : node.children()) {
-            String type = child.type();
-            if (type.equals("scoped_identifier") || type.equals("identifier")) {
-                return out.text(child);
-            }
-        }
-        return "";
+        return out.text(Grammar.first(node, Set.of("scoped_identifier", "identifier")));
     }
 
     private static void imports(Node node, Outliner out) {

@@ -50,7 +50,8 @@ final class KotlinGrammar implements Grammar {
     @Override
     public void enter(Node node, String type, Outliner out) {
         switch (type) {
-            case "package_header" -> out.module(out.text(first(node, Set.of("identifier"))));
+            case "package_header" ->
+                    out.module(out.text(Grammar.first(node, Set.of("identifier"))));
             case "import_header" -> imports(node, out);
             case "class_declaration" -> type(node, out);
             case "object_declaration" -> {
@@ -72,9 +73,9 @@ final class KotlinGrammar implements Grammar {
     }
 
     private static void imports(Node node, Outliner out) {
-        String what = out.text(first(node, Set.of("identifier")));
+        String what = out.text(Grammar.first(node, Set.of("identifier")));
         boolean all = !Grammar.children(node, "wildcard_import").isEmpty();
-        Node alias = first(node, Set.of("import_alias"));
+        Node alias = Grammar.first(node, Set.of("import_alias"));
         String last =
                 alias.isNone() ? what.substring(what.lastIndexOf('.') + 1) : out.text(name(alias));
         out.imports(all ? what + ".*" : what, List.of(), all ? List.of() : List.of(last), node);
@@ -108,8 +109,8 @@ final class KotlinGrammar implements Grammar {
             return;
         }
         for (Node one : Grammar.children(node, "delegation_specifier")) {
-            Node made = first(one, Set.of("constructor_invocation", "explicit_delegation"));
-            Node type = first(made.isNone() ? one : made, TYPES);
+            Node made = Grammar.first(one, Set.of("constructor_invocation", "explicit_delegation"));
+            Node type = Grammar.first(made.isNone() ? one : made, TYPES);
             boolean isClass = made.type().equals("constructor_invocation");
             boolean extended = isClass || draft.kind == Kind.INTERFACE;
             if (!type.isNone()) {
@@ -119,19 +120,21 @@ final class KotlinGrammar implements Grammar {
     }
 
     private static void function(Node node, Outliner out) {
-        Node name = first(node, Set.of("simple_identifier"));
+        Node name = Grammar.first(node, Set.of("simple_identifier"));
         Draft draft =
                 out.open(out.isInType() ? Kind.METHOD : Kind.FUNCTION, node, named(node, out));
         if (draft == null) {
             return;
         }
-        Node receiver = first(node, TYPES);
+        Node receiver = Grammar.first(node, TYPES);
         if (!receiver.isNone() && receiver.start() < name.start() && draft.kind == Kind.FUNCTION) {
             draft.owner = bare(out.text(receiver));
         }
         for (Node modifiers : Grammar.children(node, "modifiers")) {
             for (Node mark : Grammar.children(modifiers, "annotation")) {
-                String text = out.text(first(mark, Set.of("user_type", "constructor_invocation")));
+                String text =
+                        out.text(
+                                Grammar.first(mark, Set.of("user_type", "constructor_invocation")));
                 int end = text.indexOf('(');
                 draft.test |= JavaGrammar.TESTS.contains(end < 0 ? text : text.substring(0, end));
             }
@@ -141,8 +144,8 @@ final class KotlinGrammar implements Grammar {
 
     /** What is made right there is of the type that makes it. */
     private static void property(Node node, Outliner out) {
-        Node variable = first(node, Set.of("variable_declaration"));
-        Node made = first(node, Set.of("call_expression"));
+        Node variable = Grammar.first(node, Set.of("variable_declaration"));
+        Node made = Grammar.first(node, Set.of("call_expression"));
         Node callee = made.isNone() ? made : made.children().getFirst();
         String type = out.text(callee);
         if (callee.type().equals("simple_identifier") && isOfType(type)) {
@@ -157,7 +160,7 @@ final class KotlinGrammar implements Grammar {
             out.calls("", name, isOfType(name), node);
         } else if (callee.type().equals("navigation_expression")) {
             Node receiver = callee.children().getFirst();
-            Node suffix = first(callee, Set.of("navigation_suffix"));
+            Node suffix = Grammar.first(callee, Set.of("navigation_suffix"));
             String before = out.text(receiver).replace("?.", ".").replace("!!", "");
             String name = named(suffix, out);
             if (isOfType(name) && isOfType(before)) {
@@ -175,7 +178,7 @@ final class KotlinGrammar implements Grammar {
 
     /** The type of a parameter or a variable, where it is written. */
     private static String written(Node node, Outliner out) {
-        return bare(out.text(first(node, TYPES)));
+        return bare(out.text(Grammar.first(node, TYPES)));
     }
 
     private static String bare(String type) {
@@ -185,23 +188,13 @@ final class KotlinGrammar implements Grammar {
 
     /** A name may stand between accents, and then have blanks in it. */
     private static String named(Node node, Outliner out) {
-        String name = out.text(first(node, Set.of("simple_identifier")));
+        String name = out.text(Grammar.first(node, Set.of("simple_identifier")));
         return name.startsWith("`") && name.length() > 2
                 ? name.substring(1, name.length() - 1)
                 : name;
     }
 
     private static Node name(Node node) {
-        return first(node, Set.of("type_identifier"));
-    }
-
-    /** The first child of one of these types, or none. */
-    private static Node first(Node node, Set<String> types) {
-        for (Node child : node.children()) {
-            if (types.contains(child.type())) {
-                return child;
-            }
-        }
-        return new Node(node.tree(), SyntaxTree.NONE);
+        return Grammar.first(node, Set.of("type_identifier"));
     }
 }
