@@ -55,9 +55,10 @@ export function refusedIn(workspace: string): Refused[] {
   return listed(refusedKey(workspace)) as Refused[];
 }
 
-function putRefused(workspace: string, all: Refused[]): void {
-  if (all.length === 0) localStorage.removeItem(refusedKey(workspace));
-  else localStorage.setItem(refusedKey(workspace), JSON.stringify(all));
+/** Keeps a list in this browser; of an empty one nothing is left. */
+function putList(at: string, all: unknown[]): void {
+  if (all.length === 0) localStorage.removeItem(at);
+  else localStorage.setItem(at, JSON.stringify(all));
 }
 
 /** One has read what was refused, and does not want it any more or tries it again. */
@@ -66,13 +67,12 @@ export async function forgetRefused(workspace: string, refused: Refused): Promis
   await inTurn(key(workspace), () => {
     const all = refusedIn(workspace);
     const at = all.findIndex((one) => JSON.stringify(one) === same);
-    if (at >= 0) putRefused(workspace, all.toSpliced(at, 1));
+    if (at >= 0) putList(refusedKey(workspace), all.toSpliced(at, 1));
   });
 }
 
 function put(workspace: string, all: Waiting[]): void {
-  if (all.length === 0) localStorage.removeItem(key(workspace));
-  else localStorage.setItem(key(workspace), JSON.stringify(all));
+  putList(key(workspace), all);
   outbox.put({ count: all.length });
 }
 
@@ -98,7 +98,7 @@ export async function deliver(api: WorkspaceApi): Promise<Delivered> {
   const told: Delivered = { accepted: [], refused: [] };
   const refuse = (one: Refused): void => {
     told.refused.push(one);
-    putRefused(workspace, [...refusedIn(workspace), one]);
+    putList(refusedKey(workspace), [...refusedIn(workspace), one]);
   };
   // What one page sends, another does not send as well.
   await inTurn(key(workspace), async () => {

@@ -34,6 +34,11 @@ public record LogGlance(WorkspaceId workspace, long position) {
         }
     }
 
+    /** Whether a file is a part of a log, by its name. */
+    public static boolean isPart(String file) {
+        return file.endsWith(SegmentHeader.SUFFIX) || file.equals(CleanEnd.NAME);
+    }
+
     private static LogGlance read(Recovery recovery) {
         Extent extent = recovery.extent();
         return new LogGlance(extent.last().header().workspace(), extent.head().position());

@@ -6,6 +6,7 @@ import alchemist.log.Log;
 import alchemist.log.LogCat;
 import alchemist.log.LogException;
 import alchemist.logfile.FileDisk;
+import alchemist.logfile.LogGlance;
 import alchemist.logfile.LogStat;
 import alchemist.logfile.LogVerify;
 import alchemist.logfile.ReadOnlyFileLog;
@@ -75,8 +76,7 @@ final class LogCommand implements Callable<Integer> {
         /** A folder without any file of a log is what a founding that failed has left. */
         private static boolean isBegun(Path workspace) {
             String[] files = workspace.resolve("log").toFile().list();
-            return files != null
-                    && Stream.of(files).anyMatch(f -> f.endsWith(".alog") || f.equals("head"));
+            return files != null && Stream.of(files).anyMatch(LogGlance::isPart);
         }
     }
 
