@@ -70,6 +70,22 @@ final class CodeLanguagesTest extends CodeTesting {
     }
 
     @Test
+    void javaWithAnnotatedArgumentsOfAnyNumber() throws IOException {
+        write(
+                "src/a/Sums.java",
+                """
+                package a;
+                final class Sums {
+                    int one(Object @Nullable ... all) { return all(all); }
+                    int two(int a, List<?> @org.a.Size(min = 1) ... all) { return one(all); }
+                    int all(Object... all) { return all.length; }
+                }
+                """);
+        assertEquals(List.of(), read().warnings());
+        assertEquals(List.of("one calls all (exact)", "two calls one (exact)"), edges());
+    }
+
+    @Test
     void java() throws IOException {
         write(
                 "src/a/Shape.java",

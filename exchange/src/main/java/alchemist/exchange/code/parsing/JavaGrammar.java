@@ -4,6 +4,7 @@ import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Java. */
 final class JavaGrammar implements Grammar {
@@ -16,6 +17,10 @@ final class JavaGrammar implements Grammar {
                     "Property",
                     "Example",
                     "TestFactory");
+
+    /** What stands between the type and the dots of {@code String @Nullable ... names}. */
+    private static final Pattern OF_MANY =
+            Pattern.compile("(@\\w++(?:\\.\\w++)*+(?:\\([^()\r\n]*+\\))?+)[ \t]*+\\.\\.\\.");
 
     @Override
     public List<String> types() {
@@ -50,7 +55,7 @@ final class JavaGrammar implements Grammar {
 
     @Override
     public byte[] withoutUnknown(byte[] text) {
-        return JavaPatterns.plain(text);
+        return Grammar.without(OF_MANY, JavaPatterns.plain(text));
     }
 
     @Override
