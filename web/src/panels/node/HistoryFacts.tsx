@@ -63,7 +63,7 @@ function Facts({ place, of, facts: { owners, makers, coChanges, hotSpots }, time
       </Part>
       <Part title="Who changed it most" more={makers.total - makers.owners.length}>
         {makers.owners.map((o) => (
-          <Fact key={o.person.id} to={o.person} name={o.person.name} says={percent(o.commits / makers.commits)} title={`${number(o.commits)} of ${commits(makers.commits)}, the last on ${date(o.lastAt)}`} part={o.commits / makers.commits} commits={o.reasons} of={o.commits} time={time} />
+          <Fact key={o.person.id} to={o.person} name={o.person.name} says={percent(o.share)} title={makerTitle(o, makers.commits)} part={o.share} commits={o.reasons} of={o.commits} time={time} />
         ))}
       </Part>
       <Part title="Changes together with" more={coChanges.total - coChanges.coChanges.length}>
@@ -185,6 +185,10 @@ function commits(count: number): string {
 
 function ownerTitle(o: Owner): string {
   return `${commits(o.commits)}, the last on ${date(o.lastAt)}; the later, the more it counts`;
+}
+
+function makerTitle(o: Owner, all: number): string {
+  return `${number(o.commits)} of ${commits(all)}, the last on ${date(o.lastAt)}; one of very many files counts for less`;
 }
 
 function coChangeTitle(c: CoChange, all: number): string {

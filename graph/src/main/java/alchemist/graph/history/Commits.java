@@ -60,7 +60,12 @@ final class Commits {
         graph.out(nodes.at(index), changes, edges);
     }
 
-    /** How many files it changed, those among them that are gone since; at most so many. */
+    /** How many files it changed, those among them that are gone since. */
+    int fileCount(int index) {
+        return fileCount(index, Integer.MAX_VALUE);
+    }
+
+    /** The same; at most so many. */
     int fileCount(int index, int most) {
         return graph.outDegree(nodes.at(index), changes, most);
     }

@@ -15,6 +15,12 @@ import java.util.stream.IntStream;
 final class Knowledge {
     private static final double DAY_MICROS = 86_400_000_000.0;
 
+    /**
+     * A commit of more files than this, such as a renaming, a formatter or a first import, counts
+     * as much as one of so many, spread over all of its files.
+     */
+    private static final int MOST_FILES = 50;
+
     /** Shares that differ by less are equal. */
     private static final double FINENESS = 1e9;
 
@@ -55,7 +61,8 @@ final class Knowledge {
         for (int commit : latestFirst) {
             int[] by = authors.get(commit);
             double ageDays = (lastAt - commits.time(commit)) / DAY_MICROS;
-            double weight = touched[commit] * Math.pow(2, -ageDays / options.halfLifeDays());
+            double weight =
+                    touched[commit] * part(commit) * Math.pow(2, -ageDays / options.halfLifeDays());
             for (int person : by) {
                 Knower knower = knower(person);
                 if (knower.commits == 0) {
@@ -70,6 +77,11 @@ final class Knowledge {
             }
         }
         return told(changed, lastAt, whole);
+    }
+
+    /** How much a commit counts for each of its files, 0 to 1. */
+    private double part(int commit) {
+        return (double) MOST_FILES / Math.max(MOST_FILES, commits.fileCount(commit));
     }
 
     /** Reads which commits changed what; how many files changed. */

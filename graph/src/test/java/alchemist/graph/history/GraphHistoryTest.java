@@ -18,6 +18,7 @@ import alchemist.graph.history.Chronicle.Made;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -190,6 +191,31 @@ class GraphHistoryTest {
                 found.people().subList(1, 3).stream()
                         .map(o -> String.format(Locale.ROOT, "%.4f %d", o.share(), o.files()))
                         .toList());
+    }
+
+    @Test
+    void whoChangesVeryManyFilesAtOnceKnowsLittleOfEach() {
+        String[] hundred = IntStream.range(0, 100).mapToObj(i -> "src/" + i).toArray(String[]::new);
+        chronicle
+                .folder("src")
+                .commit("1", 0, "", "formatter", hundred)
+                .commit("2", 0, "1", "ann", "src/7")
+                .commit("3", 0, "2", "bob", Arrays.copyOf(hundred, 50));
+        assertEquals(
+                List.of(
+                        "ann 0.4000 of 1.0000, 1 commits, 1 files",
+                        "bob 0.4000 of 1.0000, 1 commits, 1 files",
+                        "formatter 0.2000 of 0.5000, 1 commits, 1 files"),
+                told(owners("src/7", 180)).stream().sorted().toList());
+        assertEquals(
+                List.of(
+                        "ann 0.0099 of 1.0000, 1 commits, 1 files",
+                        "bob 0.4950 of 50.0000, 1 commits, 50 files",
+                        "formatter 0.4950 of 50.0000, 1 commits, 100 files"),
+                told(owners("src", 180)).stream().sorted().toList());
+        assertEquals(
+                List.of("formatter 1.0000 of 0.5000, 1 commits, 1 files"),
+                told(owners("src/99", 180)));
     }
 
     @Test

@@ -75,7 +75,9 @@ final class PlainHistory {
                 if (subject.contains(change.file())) {
                     double age = (double) (last - made.second()) / Chronicle.DAY;
                     double part =
-                            Math.exp(-Math.log(2) * age / halfLifeDays) / made.authors().size();
+                            Math.exp(-Math.log(2) * age / halfLifeDays)
+                                    * Math.min(1, 50.0 / made.changes().size())
+                                    / made.authors().size();
                     for (String author : made.authors()) {
                         weights.merge(author, part, Double::sum);
                         commitsOf.computeIfAbsent(author, _ -> new HashSet<>()).add(made.name());
