@@ -1,7 +1,17 @@
 import { map, mapState } from "../map/client";
 import { notify } from "../state/session";
 import type { Action } from "./action";
-import { selection } from "./selection";
+import { selection, selectNodes } from "./selection";
+
+/** Shows the shortest path between two things, or says that there is none. */
+export function showWayBetween(from: string, to: string): void {
+  void map.way(from, to).then((way) => {
+    if (way.length === 0) return notify("done", "No edges lead from one to the other, at the time and in the part of the map that is shown.");
+    selectNodes([from, to]);
+    map.showWay(way);
+    map.tell({ say: "fly-to-all", ids: way.map((item) => item.id) });
+  });
+}
 
 /** Shows the shortest way between two selected things; again, it is put away. */
 export const showWay: Action = {
@@ -13,10 +23,6 @@ export const showWay: Action = {
   run: () => {
     if (mapState.get().way !== null) return map.showWay(null);
     const [from, to] = selection();
-    void map.way(from, to).then((way) => {
-      if (way.length === 0) return notify("done", "No edges lead from one to the other, at the time and in the part of the map that is shown.");
-      map.showWay(way);
-      map.tell({ say: "fly-to-all", ids: way.map((item) => item.id) });
-    });
+    showWayBetween(from, to);
   },
 };

@@ -18,6 +18,7 @@ interface Props {
 export function ChoiceRow({ choice, words, place, chosen, onPoint, onChoose }: Props): ReactElement {
   const thing = choice.kind === "thing" ? choice.thing : null;
   const action = choice.kind === "action" ? choice.action : null;
+  const of = choice.kind === "action" ? choice.of : undefined;
   const reason = choice.kind === "action" ? choice.unavailable : null;
   const name = thing?.name ?? action?.name ?? "";
   const below = reason ?? place;
@@ -45,7 +46,7 @@ export function ChoiceRow({ choice, words, place, chosen, onPoint, onChoose }: P
           </span>
         )}
       </span>
-      {action?.keys ? <kbd>{keysText(action.keys[0])}</kbd> : <span className="small muted">{thing ? (thing.types.at(0) ?? (thing.isGroup ? "Group" : "")) : action?.group}</span>}
+      {action?.keys ? <kbd>{keysText(action.keys[0])}</kbd> : <span className="small muted">{thing ? (thing.types.at(0) ?? (thing.isGroup ? "Group" : "")) : (of ?? action?.group)}</span>}
     </div>
   );
 }

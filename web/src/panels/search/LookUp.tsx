@@ -35,13 +35,17 @@ export default function LookUp(): ReactElement {
     }, afterMs);
     return () => clearTimeout(timer);
   }, [text]);
-  const { words, onlyActions } = understood(asked);
-  const { things, fuzzy, answered, problem, slow, groups } = useThings(onlyActions ? "" : words);
+  const { words, onlyActions, question } = understood(asked);
+  const { things, fuzzy, groups, ...found } = useThings(onlyActions ? "" : words, question?.type);
+  const { things: ends, ...other } = useThings(question?.to ?? "");
+  const answered = found.answered && other.answered;
+  const problem = found.problem ?? other.problem;
+  const missing = things.length === 0 ? words : (question?.to ?? words);
   const actions = useMemo(() => [...allActions.filter((a) => a !== lookUp), ...furtherActions()], []);
   const recent = useMemo(() => recentActions(), []);
   // Actions that stood there before the things would be chosen by an early Enter.
   const [now] = useState(() => Date.now());
-  const sections = answered ? sectionsOf(asked, { things, fuzzy }, actions, recent, now) : [];
+  const sections = answered ? sectionsOf(asked, { things, fuzzy, ends }, actions, recent, now) : [];
   const choices = sections.flatMap((s) => s.choices);
   const chosen = choices.at(Math.min(at, choices.length - 1));
 
@@ -81,7 +85,7 @@ export default function LookUp(): ReactElement {
         autoFocus
         size="lg"
         variant="unstyled"
-        leftSection={slow ? <Loader size="xs" /> : <Icon name={onlyActions ? "right" : "search"} />}
+        leftSection={found.slow || other.slow ? <Loader size="xs" /> : <Icon name={onlyActions ? "right" : "search"} />}
         leftSectionWidth={48}
         placeholder="A name, “who wrote README”, or > action"
         aria-label="Look up by name, or do something"
@@ -118,7 +122,7 @@ export default function LookUp(): ReactElement {
       <Problem className={classes.note} text={problem} />
       {answered && choices.length === 0 && problem === null && (
         <p className={classes.note}>
-          {onlyActions ? `Nothing that can be done goes by “${words}”.` : `Nothing has a name with “${words}” in it${past ? " at the time you look at" : ""}. A part of a name is enough; “who wrote …”, “what depends on …” and “what changed last week” are understood, too.`}
+          {onlyActions ? `Nothing that can be done goes by “${words}”.` : `Nothing has a name with “${missing}” in it${past ? " at the time you look at" : ""}. A part of a name is enough; “who wrote …”, “what depends on …”, “how is … connected to …”, “hot spots” and “what changed last week” are understood, too.`}
         </p>
       )}
       <div className={classes.foot}>

@@ -30,6 +30,20 @@ describe("what the palette offers", () => {
     expect(told("what depends on ledger")[0]).toBe("What leads to: ledger");
   });
 
+  it("is the ways between what both names are those of, the best of both first", () => {
+    const called = (...types: string[]): { id: string; name: string; types: string[]; isGroup: boolean }[] => types.map((type) => ({ id: type, name: type.toLowerCase(), types: [type], isGroup: false }));
+    const ways = sectionsOf("how is order connected to customer?", { things: called("Commit", "Table"), fuzzy: false, ends: called("Table", "Class") }, [], [], now);
+    expect(ways.map((s) => `${s.heading}: ${s.choices.map((c) => (c.kind === "action" ? `${c.action.name} (${c.of})` : c.id)).join(", ")}`)).toEqual([
+      "How they are connected: table → class (Table → Class), commit → table (Commit → Table), commit → class (Commit → Class)",
+    ]);
+    expect(sectionsOf("path from a to b", { things: called("Table"), fuzzy: false, ends: [] }, [], [], now)).toEqual([]);
+  });
+
+  it("is the repositories where one asks for hot spots of all", () => {
+    expect(understood("hot spots").question).toEqual({ about: "", part: "worked-on", way: null, type: "Repository" });
+    expect(told("hot spots")).toEqual(["Who worked on, and what changes with: ledger"]);
+  });
+
   it("puts what commits changed first where it is asked who wrote it", () => {
     const file = { id: "2", name: "ledger.ts", types: ["File"], isGroup: false };
     expect(sectionsOf("who wrote ledger", { things: [...things, file], fuzzy: false }, [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-2", "found-1"]);

@@ -1,12 +1,13 @@
 import type { Action } from "../../actions/action";
 import { findActions } from "../../actions/findActions";
 import { compareSince } from "../../actions/answer";
+import { showWayBetween } from "../../actions/showWay";
 import type { NodeRef } from "../../api/contract";
 import { date } from "../../look/format";
 import { questionOf, sinceOf, type Question } from "./questions";
 
-/** A thing that answers a question has it with it. */
-export type Choice = { kind: "thing"; id: string; thing: NodeRef; question: Question | null } | { kind: "action"; id: string; action: Action; unavailable: string | null };
+/** A thing that answers a question has it with it; what is done may have more to say than the group that it belongs to. */
+export type Choice = { kind: "thing"; id: string; thing: NodeRef; question: Question | null } | { kind: "action"; id: string; action: Action; unavailable: string | null; of?: string };
 
 /** Choices under one heading. */
 export interface Section {
@@ -34,7 +35,7 @@ const onlyNamed = new Set(["Folder", "Section", "Commit", "Tag", "Branch", "Pull
  * these stand last.
  */
 function firstThoseThatAnswer(things: NodeRef[], question: Question | null): NodeRef[] {
-  if (question?.part !== "worked-on" && question?.part !== "neighbours") return things;
+  if (question?.part !== "worked-on" && question?.part !== "neighbours" && question?.to === undefined) return things;
   const answers = (thing: NodeRef): boolean => (question.part === "worked-on" ? thing.types.some((type) => places.has(type)) : !thing.types.some((type) => onlyNamed.has(type)));
   return [...things.filter(answers), ...things.filter((thing) => !answers(thing))];
 }
@@ -45,7 +46,22 @@ function sinceThen(time: number): Choice {
   return { kind: "action", id: "do-since", action, unavailable: null };
 }
 
+const mostOfAnEnd = 3;
+
+/** What shows how one of some things is connected to one of others, the best of both first. */
+function ways(from: NodeRef[], to: NodeRef[]): Choice[] {
+  const pairs = from.slice(0, mostOfAnEnd).flatMap((one, f) => to.slice(0, mostOfAnEnd).map((other, t) => ({ one, other, rank: f + t })));
+  return pairs
+    .filter(({ one, other, rank }) => one.id !== other.id && rank < mostOfAnEnd)
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ one, other }) => {
+      const action: Action = { name: `${one.name} → ${other.name}`, group: "Map", run: () => showWayBetween(one.id, other.id) };
+      return { kind: "action", id: `way-${one.id}-${other.id}`, action, unavailable: null, of: [one, other].map((end) => end.types.at(0) ?? "Group").join(" → ") };
+    });
+}
+
 function headingOf(question: Question | null): string {
+  if (question?.to !== undefined) return "How they are connected";
   if (!question?.part) return "Things";
   if (question.part === "history") return "What happened to";
   if (question.part === "worked-on") return "Who worked on, and what changes with";
@@ -56,20 +72,24 @@ function headingOf(question: Question | null): string {
 export interface Found {
   things: NodeRef[];
   fuzzy: boolean;
+  /** What is called as the other end of a way that is asked for. */
+  ends?: NodeRef[];
 }
 
 /** What can be chosen: things first, as one mostly looks for these; all actions where nothing else is asked for. */
-export function sectionsOf(text: string, { things, fuzzy }: Found, actions: readonly Action[], recent: readonly string[], now: number): Section[] {
+export function sectionsOf(text: string, { things, fuzzy, ends = [] }: Found, actions: readonly Action[], recent: readonly string[], now: number): Section[] {
   const { words, onlyActions, question } = understood(text);
   const since = onlyActions ? null : sinceOf(text, now);
   const all = findActions(actions, words, recent);
   const choice = ({ action, unavailable }: (typeof all)[number]): Choice => ({ kind: "action", id: `do-${action.name.replace(/\W+/g, "-")}`, action, unavailable });
   const sections: Section[] = [];
-  if (!onlyActions && words !== "") {
+  if (!onlyActions && (words !== "" || question !== null)) {
     if (since !== null) sections.push({ heading: "Answers", choices: [sinceThen(since)] });
-    const heading = fuzzy ? `Nothing is called “${words}”; spelt alike` : headingOf(question);
-    sections.push({ heading, choices: firstThoseThatAnswer(things, question).map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) });
-    sections.push({ heading: "Actions", choices: all.slice(0, mostActionsBesideThings).map(choice) });
+    const heading = fuzzy && question?.to === undefined ? `Nothing is called “${words}”; spelt alike` : headingOf(question);
+    const answers = firstThoseThatAnswer(things, question);
+    const found: Choice[] = question?.to === undefined ? answers.map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) : ways(answers, firstThoseThatAnswer(ends, question));
+    sections.push({ heading, choices: found });
+    if (words !== "") sections.push({ heading: "Actions", choices: all.slice(0, mostActionsBesideThings).map(choice) });
   } else if (words !== "") {
     sections.push({ heading: "Actions", choices: all.map(choice) });
   } else {

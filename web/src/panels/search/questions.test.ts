@@ -3,7 +3,7 @@ import { questionOf, sinceOf } from "./questions";
 
 const told = (text: string): string => {
   const question = questionOf(text);
-  return question === null ? "a name" : `${question.about}: ${question.part ?? "itself"}${question.way ? ` ${question.way}` : ""}`;
+  return question === null ? "a name" : `${question.about}: ${question.to === undefined ? (question.part ?? "itself") : `on the way to ${question.to}`}${question.way ? ` ${question.way}` : ""}${question.type ? `, of each ${question.type}` : ""}`;
 };
 
 describe("what is asked", () => {
@@ -29,11 +29,19 @@ describe("what is asked", () => {
     ["what changed in src/front last month", "src/front: worked-on"],
     ["what has changed in models.py", "models.py: worked-on"],
     ["what's new in v4.3", "v4.3: itself"],
+    ["path from checkout to the function append", "checkout: on the way to append"],
+    ["the shortest way between src/a.ts and src/b.ts", "src/a.ts: on the way to src/b.ts"],
+    ["how is checkout connected to redis?", "checkout: on the way to redis"],
+    ["How are orders and customers related?", "orders: on the way to customers"],
+    ["how does the class Log depend on Clock", "Log: on the way to Clock"],
+    ["hot spots", ": worked-on, of each Repository"],
+    ["where are the hot spots?", ": worked-on, of each Repository"],
+    ["the hottest files in the folder src", "src: worked-on"],
   ])("%s", (text, meant) => {
     expect(told(text)).toBe(meant);
   });
 
-  it.each(["ledger", "who", "Who wrote", "whoami.c", "what", "authors.txt", "class Log", "find", "what changed in the last month", "what changed in 3 weeks"])("of “%s” is a name", (text) => {
+  it.each(["ledger", "who", "Who wrote", "whoami.c", "what", "authors.txt", "class Log", "path", "path from", "how", "how to get to Rome", "HotSpots.java", "find", "what changed in the last month", "what changed in 3 weeks"])("of “%s” is a name", (text) => {
     expect(told(text)).toBe("a name");
   });
 });

@@ -7,6 +7,10 @@ export interface Question {
   part: Part | null;
   /** Of what it is tied to: what leads to it, or where it leads. */
   way: Way | null;
+  /** The name of another thing: asked is how the two are connected. */
+  to?: string;
+  /** Nothing is named: asked of all things of this type. */
+  type?: string;
 }
 
 const hour = 3_600_000;
@@ -20,6 +24,19 @@ const told = "defined|declared|implemented|located|made|kept|written";
 const changes = "change|edit|touch|rename|move|remove|delete|drop|replace";
 /** Behind “in”: a span of time, not a place. */
 const aTime = "(?!(?:(?:the|a|an)\\s+)?(?:last|past|this|hour|day|week|month|quarter|year|\\d{1,3}\\s)\\b)";
+
+const tied = "connected|related|linked|tied|coupled";
+const reaches = "reach|get to|lead to|depend on|use|call|know(?: of)?|come to|talk to|affect";
+
+const waysBetween: readonly RegExp[] = [
+  /^(?:what is |show (?:me )?)?(?:the )?(?:shortest )?(?:path|way|route|connection|link)s? (?:from|between)\s+(.+?)\s+(?:to|and)\s+(.+)$/i,
+  new RegExp(`^how (?:is|are)\\s+(.+?)\\s+(?:${tied}) (?:to|with)\\s+(.+)$`, "i"),
+  new RegExp(`^how (?:is|are)\\s+(.+?)\\s+and\\s+(.+?)\\s+(?:${tied})$`, "i"),
+  new RegExp(`^how (?:does|do|can)\\s+(.+?)\\s+(?:${reaches})\\s+(.+)$`, "i"),
+];
+
+/** What is hard to work on, in all that is there or in some of it. */
+const hardPlaces = /^(?:what|where|which)?\s*(?:is|are)?\s*(?:the )?(?:hot ?spots?|hottest files?|riskiest files?)(?: (?:of|in)\s+(.+))?$/i;
 
 const forms: readonly { form: RegExp; part: Part | null; way?: Way }[] = [
   { form: /^who (?:wrote|made|built|owns|maintains|knows|changed|edited|touched|works? on|worked on|committed to|is (?:the )?(?:author|owner|expert) (?:of|for|on))\s+(.+)$/i, part: "worked-on" },
@@ -42,6 +59,12 @@ const forms: readonly { form: RegExp; part: Part | null; way?: Way }[] = [
 /** What a sentence asks of which thing; null: it is no question that is understood, so it is a name. */
 export function questionOf(text: string): Question | null {
   const asked = text.trim().replace(/\s*\?+$/, "");
+  for (const form of waysBetween) {
+    const ends = form.exec(asked);
+    if (ends) return { about: bare(ends[1]), part: null, way: null, to: bare(ends[2]) };
+  }
+  const hard = hardPlaces.exec(asked);
+  if (hard) return { about: bare(hard.at(1) ?? ""), part: "worked-on", way: null, ...(hard.at(1) === undefined ? { type: "Repository" } : {}) };
   for (const { form, part, way } of forms) {
     const about = form.exec(asked)?.[1];
     if (about !== undefined) return { about: bare(about), part, way: way ?? null };

@@ -20,11 +20,11 @@ export interface Things extends Found {
   groups: Map<string, string>;
 }
 
-/** The things whose names hold a text, as the server finds them. */
-export function useThings(asked: string): Things {
+/** The things whose names hold a text, as the server finds them; without a text all of a type. */
+export function useThings(asked: string, type = ""): Things {
   const time = useStore(view, (v) => v.time);
-  const key = asked === "" || !isOpen() ? null : `${asked} ${time ?? ""}`;
-  const { value, problem, slow } = useAnswer(key, key, (signal) => api().nodes({ name: asked, limit: most, time }, signal));
+  const key = (asked === "" && type === "") || !isOpen() ? null : `${asked} ${type} ${time ?? ""}`;
+  const { value, problem, slow } = useAnswer(key, key, (signal) => api().nodes({ name: asked, type, limit: most, time }, signal));
   const things = value?.nodes ?? none;
   return { things, fuzzy: value?.fuzzy ?? false, answered: key === null || value !== null || problem !== null, problem, slow, groups: useGroups(things) };
 }

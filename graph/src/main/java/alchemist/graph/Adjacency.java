@@ -147,7 +147,7 @@ public final class Adjacency {
         IntList found = new IntList();
         IntList open = new IntList();
         BitSet opened = new BitSet();
-        BitSet met = new BitSet();
+        BitSet met = around(group);
         open.add(group);
         opened.set(group);
         while (open.size() > 0) {
@@ -164,7 +164,22 @@ public final class Adjacency {
     }
 
     /**
-     * What was ever in a group is in it still, or is in what stands around a group that is gone.
+     * The groups around a group, itself among them where it is in itself by way of others. What is
+     * in the group and around it too is in no group.
+     */
+    private BitSet around(int group) {
+        BitSet around = new BitSet();
+        for (int at = moment.statedGroup(group);
+                at != NONE && !around.get(at);
+                at = moment.statedGroup(at)) {
+            around.set(at);
+        }
+        return around;
+    }
+
+    /**
+     * What was ever in a group is in it still, or is in what stands around a group that is gone, or
+     * around a node that never was a group.
      */
     private void meet(int thing, IntList found, IntList open, BitSet opened, BitSet met) {
         if (thing >= moment.published.things()) {
@@ -176,17 +191,15 @@ public final class Adjacency {
         }
         boolean exists = moment.nodeExists(node);
         if (exists) {
-            int around = moment.group(node);
+            int around = moment.statedGroup(node);
             if (around == NONE || !opened.get(around)) {
                 return; // perhaps met again once the group around it was opened
             }
             found.add(node);
         }
         met.set(node);
-        if (store.things.isGroup(node) && !opened.get(node)) {
-            opened.set(node);
-            open.add(node);
-        }
+        opened.set(node);
+        open.add(node);
     }
 
     /** What is shown of a property of a node or edge; null where nothing is. */

@@ -299,7 +299,7 @@ final class Moment {
      * The nearest living group around a node by what is stated alone: where a group is no more (or
      * none), the one around that.
      */
-    private int statedGroup(int node) {
+    int statedGroup(int node) {
         int at = node;
         for (int steps = 0; steps <= MOST_DEAD; steps++) {
             int row = shown(at, Fields.GROUP);

@@ -10,6 +10,7 @@ import alchemist.graph.read.NodeSummary;
 import alchemist.graph.read.PropertyRead;
 import alchemist.graph.read.StatementRead;
 import alchemist.kernel.Id;
+import alchemist.kernel.collection.IntList;
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
 import alchemist.kernel.value.Value;
@@ -135,6 +136,7 @@ class OracleTest {
                 node(thing, naive, model, graph);
                 if (naive.isVisible(thing)) {
                     counts[model.groups.contains(thing) ? 2 : 0]++;
+                    within(thing, naive, model, graph);
                     naive.types(thing).forEach(type -> types.merge(type, 1, Integer::sum));
                 }
             }
@@ -202,6 +204,30 @@ class OracleTest {
             statements(naive, shown, Naive.TYPE + type.key(), type.statements());
         }
         neighbors(shown, naive, model, graph);
+    }
+
+    /** By what is around each thing. */
+    private static void within(Id group, Naive.Seen naive, Naive model, Graph graph) {
+        Set<Id> expected = new TreeSet<>();
+        for (Id thing : model.things) {
+            if (!model.edges.contains(thing) && naive.isVisible(thing)) {
+                Set<Id> around = new TreeSet<>();
+                for (Id at = naive.group(thing); !at.isNone() && around.add(at); ) {
+                    at = naive.group(at);
+                }
+                if (around.contains(naive.shownAs(group))) {
+                    expected.add(naive.shownAs(thing));
+                }
+            }
+        }
+        Adjacency adjacency = graph.adjacency();
+        IntList found = adjacency.within(adjacency.node(group));
+        List<Id> actual = new ArrayList<>();
+        for (int i = 0; i < found.size(); i++) {
+            actual.add(adjacency.id(found.at(i)));
+        }
+        assertEquals(expected, new TreeSet<>(actual), "within " + group);
+        assertEquals(expected.size(), actual.size(), "each once within " + group);
     }
 
     private static void statements(
