@@ -83,6 +83,22 @@ test("a question finds what it is about, and shows the part of its panel that an
   await page.context().close();
 });
 
+test("how two things are connected is drawn and listed", { skip: real }, async () => {
+  const page = await s.open();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("how is billing connected to nosuchthing?");
+  await page.getByText("Nothing has a name with “nosuchthing” in it.").waitFor();
+  await page.getByRole("combobox").fill("how is billing connected to ledger?");
+  await page.getByRole("group", { name: "How they are connected" }).getByRole("option", { name: /^billing.* → .*ledger/ }).first().waitFor();
+  await page.keyboard.press("Enter");
+  const path = page.getByRole("region", { name: "Path" });
+  await path.getByText(/\d steps?/).waitFor();
+  assert.ok((await path.getByRole("listitem").count()) > 1);
+  await page.getByRole("heading", { level: 2, name: "2 things selected" }).waitFor();
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
+
 test("what changed since a day is compared with now", { skip: real }, async () => {
   const page = await s.open();
   await page.keyboard.press("Control+k");
