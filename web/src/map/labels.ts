@@ -14,7 +14,7 @@ export interface Place {
   y: number;
   width: number;
   height: number;
-  /** Of a name on a rim: which of its places along the rim. */
+  /** Of a name on a rim or inside a disc: which of its places there. */
   along?: number;
 }
 

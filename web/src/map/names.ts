@@ -46,6 +46,12 @@ function letters(lines: string[]): number {
   return lines.join("").replaceAll(" ", "").length;
 }
 
+/** Where in its disc the name of a closed group may stand, as parts of the radius from the middle, the best first; behind the first without its number. */
+const insidePlaces = [0, 0, -0.34, 0.34];
+
+/** How far the corners of a name may reach beyond its disc, as a part of the radius. */
+const overhang = 1.1;
+
 /** From line to line, as a part of the size of letters. */
 const lineParts = 1.15;
 
@@ -154,11 +160,18 @@ export class Names {
     const { size } = main;
     const second = r > 30 ? number.format(scene.presence.count[i]) : null;
     const width = Math.max(...lines.map((line) => this.sprites.width(line, main))) + 4;
-    const height = size * (0.2 + lineParts * lines.length) + (second ? size * 1.1 : 0);
+    const bare = size * (0.2 + lineParts * lines.length);
+    const height = bare + (second ? size * 1.1 : 0);
     const text = lines.join("\n");
     const secondStyle = style(Math.max(10.5, Math.round(size * 0.72 * 2) / 2), 500, palette.mutedInk, "");
     named.set(i, { item: i, how: "inside", text, second, style: main, secondStyle, since: 0 });
-    return [{ how: "inside", x: x - width / 2, y: y - height / 2, width, height }];
+    const places: Place[] = [{ how: "inside", along: 0, x: x - width / 2, y: y - height / 2, width, height }];
+    for (let along = 1; along < insidePlaces.length; along++) {
+      const shift = insidePlaces[along] * r;
+      const reach = Math.abs(shift) + bare / 2;
+      if ((wide ? reach : Math.hypot(width / 2 - 2, reach)) <= r * overhang) places.push({ how: "inside", along, x: x - width / 2, y: y + shift - bare / 2, width, height: bare });
+    }
+    return places;
   }
 
   private besideNode(scene: Scene, palette: Palette, i: number, r: number, { x, y }: Centre, named: Map<number, Name>): Place[] {
@@ -259,7 +272,7 @@ export class Names {
     const { size } = name.style;
     switch (name.how) {
       case "inside":
-        return { x, y };
+        return { x, y: y + insidePlaces[name.along ?? 0] * r };
       case "below":
         return { x, y: y + r + 2 + size * 0.7 };
       case "above":
@@ -278,12 +291,13 @@ function* linesOf(name: Name, { x, y }: Centre): Generator<Omit<ShownName, "alph
     return;
   }
   const lines = name.text.split("\n");
-  let at = y - (size * (lineParts * (lines.length - 1) + (name.second ? 1.07 : 0))) / 2;
+  const second = name.along ? null : name.second;
+  let at = y - (size * (lineParts * (lines.length - 1) + (second ? 1.07 : 0))) / 2;
   for (const text of lines) {
     yield { text, style: name.style, x, y: at };
     at += size * lineParts;
   }
-  if (name.second) yield { text: name.second, style: name.secondStyle, x, y: at - size * (lineParts - 1.07) };
+  if (second) yield { text: second, style: name.secondStyle, x, y: at - size * (lineParts - 1.07) };
 }
 
 const coversFrom = 9;
