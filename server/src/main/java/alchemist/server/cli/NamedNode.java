@@ -34,8 +34,10 @@ final class NamedNode {
         if (called.isEmpty() && written.indexOf('/') >= 0) {
             return asking.node(written);
         }
-        if (called.size() == 1) {
-            return Fields.text(called.getFirst(), "id");
+        for (Properties one : called) {
+            if (holdsOthers(one, called)) {
+                return Fields.text(one, "id");
+            }
         }
         throw new Failure(
                 called.isEmpty()
@@ -52,5 +54,16 @@ final class NamedNode {
                                                         0, Math.min(MOST_TOLD, called.size())))
                                         .stripTrailing()
                                 + (called.size() > MOST_TOLD ? "\n…" : ""));
+    }
+
+    /** Whether all others of its name are in it, as constructors are in their class. */
+    private static boolean holdsOthers(Properties one, List<Properties> called) {
+        String id = Fields.text(one, "id");
+        return called.stream()
+                .allMatch(
+                        other ->
+                                Fields.text(other, "id").equals(id)
+                                        || Fields.text(Fields.object(other, "group"), "id")
+                                                .equals(id));
     }
 }

@@ -28,13 +28,15 @@ class HistoryCommandsTest {
     void aHistory() throws Exception {
         place = Files.createDirectories(folder.resolve("place"));
         git("init", "-q", "-b", "main");
-        write("src/App.java", "class App {\n  void run() { if (true) { } }\n}\n");
-        write("src/Other.java", "class Other {\n  void go() { }\n}\n");
+        write("src/App.java", "class App {\n  App() { }\n  void run() { if (true) { } }\n}\n");
+        write("src/Other.java", "class Other {\n  void run() { }\n}\n");
         write("notes.txt", "a\n");
         commit("Begin");
         git("tag", "v1");
-        write("src/App.java", "class App {\n  void run() { if (true) { } else { } }\n}\n");
-        write("src/Other.java", "class Other {\n  void go() { int i; }\n}\n");
+        write(
+                "src/App.java",
+                "class App {\n  App() { }\n  void run() { if (true) { } else { } }\n}\n");
+        write("src/Other.java", "class Other {\n  void run() { int i; }\n}\n");
         commit("Mend it (#12)");
         git("tag", "v2");
         data = folder.resolve("data").toString();
@@ -99,12 +101,12 @@ class HistoryCommandsTest {
     @Test
     void whatPeopleAskIsAnswered() {
         String hot = said("hot-spots");
-        holds(hot, "\n 1 2 2 4 src/App.java\n 2 2 1 2 src/Other.java\n");
+        holds(hot, "\n 1 2 3 6 src/App.java\n 2 2 1 2 src/Other.java\n");
         holds(hot, "1 files that changed are not ranked: nothing states their complexity");
         holds(said("hot-spots", "--by", "lines", "."), "3 1 1 1 notes.txt");
         assertFalse(said("hot-spots", "--by", "lines", "src").contains("notes"));
         holds(said("hot-spots", "--limit", "1"), "… and 1 more; --limit shows them");
-        holds(said("hot-spots", "--json"), "\"score\":4");
+        holds(said("hot-spots", "--json"), "\"score\":6");
 
         String owners = said("owners", "src/App.java");
         holds(owners, "100.0% 2 1 ");
@@ -144,6 +146,7 @@ class HistoryCommandsTest {
         holds(shown, " ← changes 2: ");
         holds(said("show", "App.java", "--limit", "1"), " ← changes 2: Mend it (#12), …\n");
         holds(said("show", "App", "--type", "Class"), " ← declares 1: App.java\n");
+        holds(said("show", "App"), "Class App in src "); // its constructor is called so, too
         holds(said("show", "App.java", "--json"), "\"neighbors\":[");
         holds(said("show", "App.java", "--at", "recorded:2999-01-01T00:00:00Z"), "File App.java");
         holds(said("show", "src"), " holds App.java, Other.java, ");
@@ -161,7 +164,7 @@ class HistoryCommandsTest {
     void whatIsNotThereIsSaid() {
         fails("nothing is called 'None'; look for it with 'find'", "show", "None");
         fails("nothing of type 'Tag' is called 'App'", "show", "App", "--type", "Tag");
-        fails("could be several; give --type, or the id of one:\n", "show", "place");
+        fails("could be several; give --type, or the id of one:\n", "show", "run");
         fails("no file or folder 'src/None.java' is in the graph", "show", "src/None.java");
         fails("no file or folder 'src/None.java' is in the graph", "owners", "src/None.java");
         fails("there is no tag or branch 'v9'", "releases", "v9");
