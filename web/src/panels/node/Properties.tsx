@@ -18,6 +18,9 @@ import { WhyList } from "./WhyList";
 import { shown } from "../../look/value";
 import classes from "./Node.module.css";
 
+/** What something is, in a sentence: one looks for it before all else. */
+export const descriptionKey = "description";
+
 /** A longer value is shown whole only when asked for. */
 const mostChars = 600;
 
@@ -25,7 +28,7 @@ const mostChars = 600;
 export function Properties({ node, editable }: { node: NodeDetail; editable: boolean }): ReactElement {
   const [adding, add] = useState(false);
   const adder = useFocusBack<HTMLButtonElement>(adding);
-  const listed = node.properties.filter((p) => p.key !== notesKey);
+  const listed = node.properties.filter((p) => p.key !== notesKey).sort((a, b) => Number(b.key === descriptionKey) - Number(a.key === descriptionKey));
   return (
     <section className={classes.section} aria-labelledby="properties">
       <div className="row">

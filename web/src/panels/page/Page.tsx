@@ -16,6 +16,7 @@ import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
 import { api, isOpen } from "../../state/workspace";
 import { ExcerptOf } from "../node/ExcerptOf";
+import { descriptionKey } from "../node/Properties";
 import { Statements } from "../node/Statements";
 import { draftOf } from "./draft";
 import { useBacklinks, useLinkNames } from "./linkNames";
@@ -68,6 +69,7 @@ function Inside({ asked, node, time, edition }: { asked: string; node: NodeDetai
   const workspace = useStore(view, (v) => v.workspace) ?? "";
   const nameOf = useSourceName();
   const property = node.properties.find((p) => p.key === notesKey);
+  const described = node.properties.find((p) => p.key === descriptionKey)?.value;
   const stored = typeof property?.value === "string" ? property.value : "";
   const editable = time === null && !node.erased;
   const by = property && stored !== "" ? nameOf(property.source) : "somebody";
@@ -104,6 +106,11 @@ function Inside({ asked, node, time, edition }: { asked: string; node: NodeDetai
           )}
           {property && stored !== "" && ` · written by ${nameOf(property.source)}${property.effectiveAt ? `, ${date(property.effectiveAt)}` : ""}`}
         </p>
+        {typeof described === "string" && (
+          <p className={classes.described} dir="auto">
+            {described}
+          </p>
+        )}
       </header>
       {writing && editable ? (
         <Write id={asked} workspace={workspace} stored={stored} by={by} links={links} written={toWritten(stored, named)} onKeep={keep} onClose={() => write(false)} />

@@ -71,6 +71,7 @@ final class CodeStatements {
         if (!file.outline.module().isEmpty()) {
             properties.put("module", Value.text(file.outline.module()));
         }
+        describe(file.outline.said(), properties);
         statements.add(
                 FileStatements.file(files.root(), file.file.id(), file.path(), "File", properties),
                 file.effectiveAt);
@@ -89,6 +90,7 @@ final class CodeStatements {
         properties.put("path", Value.text(one.file.path()));
         properties.put("line", Value.integer(symbol.line()));
         properties.put("lines", Value.integer(symbol.lines()));
+        describe(symbol.said(), properties);
         if (symbol.kind().isCode()) {
             properties.put("complexity", Value.integer(symbol.complexity()));
         }
@@ -117,6 +119,12 @@ final class CodeStatements {
                 one.id,
                 new TreeMap<>(),
                 at);
+    }
+
+    private static void describe(String said, TreeMap<String, Value> properties) {
+        if (!said.isEmpty()) {
+            properties.put("description", Value.text(said));
+        }
     }
 
     /** The type that something stands in; else the folder of its file. */

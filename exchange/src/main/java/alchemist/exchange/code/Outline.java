@@ -10,11 +10,13 @@ import java.util.function.UnaryOperator;
  * What one file of code declares and uses, as far as its syntax tells.
  *
  * @param module the package that it says it is of, or empty
+ * @param said what it says of itself in a sentence, or empty
  * @param symbols what it declares, outer ones first
  * @param broken the line of the first error of syntax, 0 where there is none
  */
 public record Outline(
         String module,
+        String said,
         List<Symbol> symbols,
         List<Import> imports,
         List<Call> calls,
@@ -73,6 +75,7 @@ public record Outline(
      *
      * @param within the symbol that it stands in, or {@link #NONE}
      * @param owner the type that it belongs to where it stands outside of it, or empty
+     * @param said what its comment says of it in a sentence, or empty
      * @param line where it begins, from 1
      * @param lines how many it takes
      * @param complexity how many ways lead through it: 1 and one for each branch
@@ -86,6 +89,7 @@ public record Outline(
             Kind kind,
             String name,
             String owner,
+            String said,
             int line,
             int lines,
             int complexity,
@@ -121,12 +125,14 @@ public record Outline(
     /** Writes it for another process. */
     public void write(Output out) {
         out.text(module);
+        out.text(said);
         out.varint(symbols.size());
         for (Symbol one : symbols) {
             out.varint(one.within() + 1L);
             out.text(one.kind().name());
             out.text(one.name());
             out.text(one.owner());
+            out.text(one.said());
             out.varint(one.line());
             out.varint(one.lines());
             out.varint(one.complexity());
@@ -164,6 +170,7 @@ public record Outline(
      */
     public static Outline read(Input in, UnaryOperator<String> texts) {
         String module = texts.apply(in.text());
+        String said = in.text();
         int symbolCount = in.small();
         List<Symbol> symbols = new ArrayList<>(symbolCount);
         for (int n = symbolCount; n > 0; n--) {
@@ -171,6 +178,7 @@ public record Outline(
             Kind kind = Kind.valueOf(in.text());
             String name = texts.apply(in.text());
             String owner = texts.apply(in.text());
+            String what = in.text();
             int line = in.small();
             int lines = in.small();
             int complexity = in.small();
@@ -181,6 +189,7 @@ public record Outline(
                             kind,
                             name,
                             owner,
+                            what,
                             line,
                             lines,
                             complexity,
@@ -215,7 +224,7 @@ public record Outline(
             variables.add(
                     new Variable(in.small() - 1, texts.apply(in.text()), texts.apply(in.text())));
         }
-        return new Outline(module, symbols, imports, calls, variables, in.small());
+        return new Outline(module, said, symbols, imports, calls, variables, in.small());
     }
 
     private static void texts(List<String> texts, Output out) {

@@ -75,7 +75,7 @@ final class Outlining {
 
     /** Of what is folded away. */
     private static final Outline UNTOLD =
-            new Outline("", List.of(), List.of(), List.of(), List.of(), 0);
+            new Outline("", "", List.of(), List.of(), List.of(), List.of(), 0);
 
     /** A file of code. */
     static final class Outlined {

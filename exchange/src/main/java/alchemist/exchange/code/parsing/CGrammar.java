@@ -29,6 +29,11 @@ final class CGrammar implements Grammar {
     }
 
     @Override
+    public String said(Node declaration, byte[] source) {
+        return Summary.ofAny(Comments.ALL.before(source, declaration.start()));
+    }
+
+    @Override
     public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "preproc_include" -> {

@@ -3,6 +3,7 @@ package alchemist.exchange.code.parsing;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.List;
+import java.util.Set;
 
 /** Go. */
 final class GoGrammar implements Grammar {
@@ -24,6 +25,18 @@ final class GoGrammar implements Grammar {
                 "expression_case",
                 "type_case",
                 "communication_case");
+    }
+
+    @Override
+    public String said(Node declaration, byte[] source) {
+        return Summary.ofAny(Comments.ALL.before(source, declaration.start()));
+    }
+
+    @Override
+    public String saidOfFile(Node file, byte[] source) {
+        Node clause = Grammar.first(file, Set.of("package_clause"));
+        String said = clause.isNone() ? "" : said(clause, source);
+        return said.startsWith("Package ") ? said : "";
     }
 
     @Override

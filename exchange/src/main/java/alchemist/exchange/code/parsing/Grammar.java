@@ -27,6 +27,16 @@ interface Grammar {
         return text;
     }
 
+    /** What the source says of a declaration in a sentence; empty for nothing. */
+    default String said(Node declaration, byte[] source) {
+        return Summary.of(Comments.BLOCKS.before(source, declaration.start()));
+    }
+
+    /** What it says of the whole file. */
+    default String saidOfFile(Node file, byte[] source) {
+        return "";
+    }
+
     /** Tells an outliner what a node of one of these types is; called before what is inside it. */
     void enter(Node node, String type, Outliner out);
 

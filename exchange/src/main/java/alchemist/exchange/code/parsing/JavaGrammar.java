@@ -59,6 +59,17 @@ final class JavaGrammar implements Grammar {
     }
 
     @Override
+    public String said(Node declaration, byte[] source) {
+        return Summary.of(Comments.BLOCKS_AND_LINES.before(source, declaration.start()));
+    }
+
+    @Override
+    public String saidOfFile(Node file, byte[] source) {
+        Node declared = Grammar.first(file, Set.of("package_declaration", "module_declaration"));
+        return declared.isNone() ? "" : said(declared, source);
+    }
+
+    @Override
     public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "package_declaration" -> out.module(name(node, out));

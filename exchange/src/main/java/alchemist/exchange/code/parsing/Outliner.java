@@ -29,6 +29,7 @@ final class Outliner {
     private final Deque<Integer> within = new ArrayDeque<>();
 
     private String module = "";
+    private String said = "";
     private int broken;
 
     /** A symbol that is not whole yet. */
@@ -39,6 +40,7 @@ final class Outliner {
         final int line;
         final int lines;
         String owner = "";
+        String said = "";
         int complexity = 1;
         boolean test;
         boolean entry;
@@ -64,6 +66,9 @@ final class Outliner {
     }
 
     Outline outline(SyntaxTree tree) {
+        if (tree.size() > 0) {
+            said = tables.grammar().saidOfFile(new Node(tree, 0), source);
+        }
         Deque<Integer> ends = new ArrayDeque<>();
         for (int i = 0; i < tree.size(); i++) {
             int symbol = tree.symbol(i);
@@ -102,6 +107,7 @@ final class Outliner {
                             one.kind,
                             one.name,
                             one.owner,
+                            one.said,
                             one.line,
                             one.lines,
                             one.complexity,
@@ -109,7 +115,7 @@ final class Outliner {
                             one.entry,
                             one.supertypes));
         }
-        return new Outline(module, whole, imports, calls, variables, broken);
+        return new Outline(module, said, whole, imports, calls, variables, broken);
     }
 
     /** The innermost symbol that the walk is in, or null. */
@@ -147,6 +153,7 @@ final class Outliner {
                         name,
                         line,
                         node.lastLine() + 2 - line);
+        draft.said = tables.grammar().said(node, source);
         within.push(symbols.size());
         symbols.add(draft);
         return draft;

@@ -29,6 +29,17 @@ final class PythonGrammar implements Grammar {
     }
 
     @Override
+    public String said(Node declaration, byte[] source) {
+        Node body = declaration.child("body");
+        return body.isNone() ? "" : Summary.of(Docstring.at(source, body.start(), body.end()));
+    }
+
+    @Override
+    public String saidOfFile(Node file, byte[] source) {
+        return Summary.of(Docstring.at(source, 0, source.length));
+    }
+
+    @Override
     public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "class_definition" -> {

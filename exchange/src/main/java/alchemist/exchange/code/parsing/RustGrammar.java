@@ -39,6 +39,16 @@ final class RustGrammar implements Grammar {
     }
 
     @Override
+    public String said(Node declaration, byte[] source) {
+        return Summary.of(Comments.BLOCKS_AND_LINES.before(source, declaration.start()));
+    }
+
+    @Override
+    public String saidOfFile(Node file, byte[] source) {
+        return Summary.of(Comments.atBeginning(source, "//!"));
+    }
+
+    @Override
     public void enter(Node node, String type, Outliner out) {
         switch (type) {
             case "use_declaration" -> RustUses.each(node, out);
