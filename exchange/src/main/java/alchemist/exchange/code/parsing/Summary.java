@@ -157,8 +157,8 @@ final class Summary {
         if (at + 1 == text.length()) {
             return true;
         }
-        if (text.charAt(at + 1) != ' '
-                || at + 2 < text.length() && Character.isLowerCase(text.charAt(at + 2))) {
+        boolean goesOn = at + 2 < text.length() && Character.isLowerCase(text.charAt(at + 2));
+        if (text.charAt(at + 1) != ' ' || goesOn) {
             return false;
         }
         String word = text.substring(text.lastIndexOf(' ', at) + 1, at).toLowerCase(Locale.ROOT);
