@@ -129,8 +129,8 @@ export class WorkspaceApi {
     return `${this.path}/export${queryOf({ format, at: this.at(time) })}`;
   }
 
-  /** Things, best first; `fuzzy`: no name is as asked for, these are spelt nearly so. */
-  nodes(query: { name?: string; type?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ nodes: NodeRef[]; cursor?: string; fuzzy?: boolean }> {
+  /** Things, best first; `described`: no name is as asked for, these have all its words in their descriptions or names; `fuzzy`: nor are any, these are spelt nearly so. */
+  nodes(query: { name?: string; type?: string; limit?: number; cursor?: string; time?: number | null }, signal?: AbortSignal): Promise<{ nodes: NodeRef[]; cursor?: string; described?: boolean; fuzzy?: boolean }> {
     const { time = null, ...rest } = query;
     return ask(`${this.path}/nodes${queryOf({ ...rest, at: this.at(time) })}`, signal ? { signal } : {});
   }

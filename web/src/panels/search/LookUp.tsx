@@ -36,7 +36,7 @@ export default function LookUp(): ReactElement {
     return () => clearTimeout(timer);
   }, [text]);
   const { words, onlyActions, question } = understood(asked);
-  const { things, fuzzy, groups, ...found } = useThings(onlyActions ? "" : words, question?.type);
+  const { things, fuzzy, described = false, groups, ...found } = useThings(onlyActions ? "" : words, question?.type);
   const { things: ends, ...other } = useThings(question?.to ?? "");
   const answered = found.answered && other.answered;
   const problem = found.problem ?? other.problem;
@@ -45,7 +45,7 @@ export default function LookUp(): ReactElement {
   const recent = useMemo(() => recentActions(), []);
   // Actions that stood there before the things would be chosen by an early Enter.
   const [now] = useState(() => Date.now());
-  const sections = answered ? sectionsOf(asked, { things, fuzzy, ends }, actions, recent, now) : [];
+  const sections = answered ? sectionsOf(asked, { things, fuzzy, described, ends }, actions, recent, now) : [];
   const choices = sections.flatMap((s) => s.choices);
   const chosen = choices.at(Math.min(at, choices.length - 1));
 

@@ -60,6 +60,10 @@ describe("what the palette offers", () => {
     expect(told("who wrote legder", [], true)[0]).toBe("Nothing is called “legder”; spelt alike: ledger");
   });
 
+  it("says that what it offers is only described so", () => {
+    expect(sectionsOf("what keeps", { things, fuzzy: false, described: true }, [], [], now)[0].heading).toBe("Nothing is called “what keeps”; described so");
+  });
+
   it("answers what changed since a day", () => {
     expect(told("what changed last week?")[0]).toBe("Answers: What changed since 23 Jun 2026");
   });

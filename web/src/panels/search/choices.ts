@@ -68,16 +68,17 @@ function headingOf(question: Question | null): string {
   return question.way === "in" ? "What leads to" : "What is tied to";
 }
 
-/** What the server found; `fuzzy`: no name is as asked for, these are spelt nearly so. */
+/** What the server found; `described`: no name is as asked for, these have all its words in their descriptions or names; `fuzzy`: nor are any, these are spelt nearly so. */
 export interface Found {
   things: NodeRef[];
   fuzzy: boolean;
+  described?: boolean;
   /** What is called as the other end of a way that is asked for. */
   ends?: NodeRef[];
 }
 
 /** What can be chosen: things first, as one mostly looks for these; all actions where nothing else is asked for. */
-export function sectionsOf(text: string, { things, fuzzy, ends = [] }: Found, actions: readonly Action[], recent: readonly string[], now: number): Section[] {
+export function sectionsOf(text: string, { things, fuzzy, described = false, ends = [] }: Found, actions: readonly Action[], recent: readonly string[], now: number): Section[] {
   const { words, onlyActions, question } = understood(text);
   const since = onlyActions ? null : sinceOf(text, now);
   const all = findActions(actions, words, recent);
@@ -85,7 +86,8 @@ export function sectionsOf(text: string, { things, fuzzy, ends = [] }: Found, ac
   const sections: Section[] = [];
   if (!onlyActions && (words !== "" || question !== null)) {
     if (since !== null) sections.push({ heading: "Answers", choices: [sinceThen(since)] });
-    const heading = fuzzy && question?.to === undefined ? `Nothing is called “${words}”; spelt alike` : headingOf(question);
+    const otherwise = question?.to !== undefined ? "" : fuzzy ? "spelt alike" : described ? "described so" : "";
+    const heading = otherwise === "" ? headingOf(question) : `Nothing is called “${words}”; ${otherwise}`;
     const answers = firstThoseThatAnswer(things, question);
     const found: Choice[] = question?.to === undefined ? answers.map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) : ways(answers, firstThoseThatAnswer(ends, question));
     sections.push({ heading, choices: found });

@@ -26,7 +26,7 @@ export function useThings(asked: string, type = ""): Things {
   const key = (asked === "" && type === "") || !isOpen() ? null : `${asked} ${type} ${time ?? ""}`;
   const { value, problem, slow } = useAnswer(key, key, (signal) => api().nodes({ name: asked, type, limit: most, time }, signal));
   const things = value?.nodes ?? none;
-  return { things, fuzzy: value?.fuzzy ?? false, answered: key === null || value !== null || problem !== null, problem, slow, groups: useGroups(things) };
+  return { things, fuzzy: value?.fuzzy ?? false, described: value?.described ?? false, answered: key === null || value !== null || problem !== null, problem, slow, groups: useGroups(things) };
 }
 
 /** How many groups around a thing are named: the nearest tell it from others of its name. */

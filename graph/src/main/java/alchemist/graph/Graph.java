@@ -106,7 +106,7 @@ public final class Graph {
     public NodePage members(Id group, int limit, String cursor) {
         int node = visibleNode(group);
         return node == NONE
-                ? new NodePage(List.of(), "", false)
+                ? new NodePage(List.of(), "", NodePage.By.NAME)
                 : new NodeLists(moment).in(node, limit, cursor);
     }
 

@@ -1,5 +1,6 @@
 package alchemist.graph;
 
+import alchemist.graph.read.NodePage.By;
 import alchemist.kernel.collection.IntList;
 import alchemist.kernel.collection.LongIntMap;
 import java.util.ArrayList;
@@ -15,7 +16,8 @@ import java.util.function.ToIntFunction;
  * what is written just so, where capitals were written, then what is in fewer groups: the page of
  * the whole before those of its parts. Of equals the shorter name. A path also finds what is called
  * like its end, in groups that are called like the rest. Where nothing is found, names that hold
- * all its words are, and else those that are spelt nearly so.
+ * all its words are, else what is described in these words, and else names that are spelt nearly
+ * so.
  */
 final class LookUp {
     static final int NONE = -1;
@@ -67,9 +69,9 @@ final class LookUp {
      * What is found.
      *
      * @param nodes nodes and groups, each once
-     * @param fuzzy no name is as asked for; these are spelt nearly so
+     * @param by what they have to do with the name
      */
-    record Found(IntList nodes, boolean fuzzy) {}
+    record Found(IntList nodes, By by) {}
 
     /** The nodes and groups of a name. */
     Found find(String text) {
@@ -82,15 +84,34 @@ final class LookUp {
         if (path.size() > 1) {
             addAtPlace(path, found);
         }
+        if (found.size() > 0 || wanted.isEmpty()) {
+            return new Found(found, By.NAME);
+        }
         String[] words = wanted.split("\\s+", -1);
-        if (found.size() == 0 && words.length > 1) {
-            found = find(holdingAll(words));
+        IntList named = words.length > 1 ? find(holdingAll(words)) : found;
+        IntList described = new Described(moment).find(text);
+        if (described.size() > 0) {
+            return new Found(both(described, named), By.DESCRIPTION);
         }
-        if (found.size() == 0 && SpeltAlike.mayBeAsked(wanted)) {
-            found = find(new SpeltAlike(wanted));
-            return new Found(found, found.size() > 0);
+        if (named.size() > 0) {
+            return new Found(named, By.NAME);
         }
-        return new Found(found, false);
+        found = SpeltAlike.mayBeAsked(wanted) ? find(new SpeltAlike(wanted)) : found;
+        return new Found(found, found.size() > 0 ? By.SPELLING : By.NAME);
+    }
+
+    /** What is in the one, and behind it what is in the other alone. */
+    private static IntList both(IntList first, IntList second) {
+        LongIntMap seen = new LongIntMap();
+        for (int i = 0; i < first.size(); i++) {
+            seen.put(first.at(i), 0);
+        }
+        for (int i = 0; i < second.size(); i++) {
+            if (seen.find(second.at(i)) == NONE) {
+                first.add(second.at(i));
+            }
+        }
+        return first;
     }
 
     private static Meant holding(String wanted) {

@@ -1,6 +1,7 @@
 package alchemist.graph;
 
 import alchemist.graph.read.NodePage;
+import alchemist.graph.read.NodePage.By;
 import alchemist.graph.read.NodeSummary;
 import alchemist.kernel.collection.IntList;
 import java.util.ArrayList;
@@ -36,18 +37,18 @@ final class NodeLists {
         for (int thing = Cursor.next(cursor); thing < moment.published.things(); thing++) {
             if (isShownNode(thing) && wanted.test(thing)) {
                 if (found.size() == limit) {
-                    return new NodePage(found, Cursor.after(last), false);
+                    return new NodePage(found, Cursor.after(last), By.NAME);
                 }
                 found.add(reader.summary(thing));
                 last = thing;
             }
         }
-        return new NodePage(found, "", false);
+        return new NodePage(found, "", By.NAME);
     }
 
     /** The nodes of a type, the one stated last in front. */
     NodePage ofType(String type, int limit, String cursor) {
-        return page(ofTerms(moment.terms(type, false)), false, limit, cursor);
+        return page(ofTerms(moment.terms(type, false)), By.NAME, limit, cursor);
     }
 
     /** The nodes of a type as sources call it. */
@@ -95,10 +96,10 @@ final class NodeLists {
                 nodes.add(node);
             }
         }
-        return page(nodes, looked.fuzzy(), limit, cursor);
+        return page(nodes, looked.by(), limit, cursor);
     }
 
-    private NodePage page(IntList nodes, boolean fuzzy, int limit, String cursor) {
+    private NodePage page(IntList nodes, By by, int limit, String cursor) {
         int from = Math.max(0, Cursor.item(cursor, 0));
         int to = (int) Math.min(nodes.size(), from + (long) limit);
         NodeReader reader = new NodeReader(moment);
@@ -106,7 +107,7 @@ final class NodeLists {
         for (int i = from; i < to; i++) {
             found.add(reader.summary(nodes.at(i)));
         }
-        return new NodePage(found, to < nodes.size() ? Cursor.after(to) : "", fuzzy);
+        return new NodePage(found, to < nodes.size() ? Cursor.after(to) : "", by);
     }
 
     boolean isShownNode(int thing) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.domain.graph.GraphEvent.GroupFormed;
 import alchemist.domain.graph.GraphEvent.NodeAdded;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeSummary;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
@@ -124,6 +125,47 @@ class LookUpTest {
         add("class", "Orders", Id.of("node", "api"));
         assertEquals(List.of("class", "library"), found("Orders"));
         assertEquals(List.of("library", "class"), found("orders"));
+    }
+
+    @Test
+    void whereNothingIsCalledSoFindsWhatIsDescribedInTheseWords() {
+        describe("shop/api/models.py", "Keeps the orders of customers; reorders nothing.");
+        describe("shop/front/models.py", "Orders kept for customers");
+        describe("commit", "Records");
+        assertEquals(
+                List.of("shop/front/models.py", "shop/api/models.py"), found("orders, customers"));
+        assertEquals(List.of("shop/front/models.py"), found("Orders kept for the customer"));
+        assertEquals(
+                List.of("shop/api/models.py", "shop/front/models.py"),
+                found("the orders of customers"));
+        assertEquals(List.of("shop/api/models.py"), found("keeps reorder"));
+        assertEquals(NodePage.By.DESCRIPTION, by("customers"));
+        assertEquals(NodePage.By.NAME, by("query optimize"));
+        describe("shop/api/test_models.py", "Tries how to optimize a query");
+        assertEquals(List.of("shop/api/test_models.py", "commit"), found("query optimize"));
+        assertEquals(List.of("commit"), found("record"), "in another order of words and names");
+        assertEquals(NodePage.By.NAME, by("models"));
+        assertEquals(NodePage.By.NAME, by("the of"));
+        assertEquals(NodePage.By.NAME, by(""));
+        feed.record(Events.denied(ANN, "commit", "description"));
+        assertEquals(List.of(), found("records"));
+    }
+
+    @Test
+    void whatIsSpeltNearlySoComesAfterWhatIsDescribedSo() {
+        assertEquals(NodePage.By.SPELLING, by("modles"));
+        describe("commit", "About modles");
+        assertEquals(List.of("commit"), found("modles"));
+        feed.record(Events.withdrawn(ANN, "commit"));
+        assertEquals(NodePage.By.SPELLING, by("modles"));
+    }
+
+    private void describe(String node, String said) {
+        feed.record(Events.described(ANN, node, "description", Value.text(said)));
+    }
+
+    private NodePage.By by(String text) {
+        return view.now().nodes("", text, 10, "").by();
     }
 
     private List<String> found(String text) {

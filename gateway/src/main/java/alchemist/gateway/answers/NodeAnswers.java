@@ -10,6 +10,7 @@ import static alchemist.gateway.answers.StatementAnswers.STATEMENT;
 
 import alchemist.graph.read.GroupRef;
 import alchemist.graph.read.NeighborCount;
+import alchemist.graph.read.NodePage;
 import alchemist.graph.read.NodeRead;
 import alchemist.graph.read.NodeSummary;
 import alchemist.kernel.schema.Schema;
@@ -203,10 +204,10 @@ public final class NodeAnswers {
      *
      * @param nodes a part of them
      * @param cursor what to ask with for the next part; empty when this is the last
-     * @param fuzzy no name is as asked for; these are spelt nearly so
+     * @param by what they have to do with the name that was asked for, if one was
      */
     public record NodesAnswer(
-            long position, List<NodeSummary> nodes, String cursor, boolean fuzzy) {}
+            long position, List<NodeSummary> nodes, String cursor, NodePage.By by) {}
 
     /** Nodes at a position. */
     public static final Schema<NodesAnswer> NODES_ANSWER =
@@ -222,5 +223,11 @@ public final class NodeAnswers {
                                     4,
                                     "fuzzy",
                                     "no name is as asked for; these are spelt nearly so",
-                                    NodesAnswer::fuzzy));
+                                    answer -> answer.by() == NodePage.By.SPELLING)
+                            .flag(
+                                    5,
+                                    "described",
+                                    "no name is as asked for; these have all its words in their"
+                                            + " descriptions or names",
+                                    answer -> answer.by() == NodePage.By.DESCRIPTION));
 }

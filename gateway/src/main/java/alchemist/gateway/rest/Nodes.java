@@ -151,7 +151,7 @@ final class Nodes {
         return Reply.json(
                 Reads.json(
                         NodeAnswers.NODES_ANSWER,
-                        new NodesAnswer(graph.position(), page.items(), cursor, page.fuzzy())));
+                        new NodesAnswer(graph.position(), page.items(), cursor, page.by())));
     }
 
     private Reply node(Request request) throws InterruptedException {

@@ -77,6 +77,20 @@ final class NodesTest extends Served {
     }
 
     @Test
+    void anAnswerSaysThatItsNodesAreOnlyDescribedSo() throws Exception {
+        send(
+                "{\"type\":\"graph.describe-node\",\"data\":{\"node\":\""
+                        + node("models.py", "File")
+                        + "\",\"properties\":{\"description\":\"What customers order\"}}}");
+        Properties found = get("/nodes?name=orders+of+customers&atLeast=" + position());
+        assertNull(found.find("described"));
+        found = get("/nodes?name=order+customers&atLeast=" + position());
+        assertEquals(new Value.Bool(true), found.find("described"));
+        assertNull(found.find("fuzzy"));
+        assertEquals("models.py", text(list(found, "nodes").getFirst(), "name"));
+    }
+
+    @Test
     void pagesOfOneListAreTrueAtOnePosition() throws Exception {
         for (int i = 0; i < 5; i++) {
             node("n" + i, "T");

@@ -36,6 +36,10 @@ final class FindCommand implements Callable<Integer> {
         if (Fields.flag(answer, "fuzzy")) {
             System.out.println("Nothing is called '" + name + "'. Spelt nearly so:");
         }
+        if (Fields.flag(answer, "described")) {
+            System.out.println(
+                    "Nothing is called '" + name + "'. Described so, or with these words:");
+        }
         System.out.print(NodeLines.of(nodes));
         if (!Fields.text(answer, "cursor").isEmpty()) {
             System.out.println("… and more; --limit shows them");

@@ -28,14 +28,16 @@ class HistoryCommandsTest {
     void aHistory() throws Exception {
         place = Files.createDirectories(folder.resolve("place"));
         git("init", "-q", "-b", "main");
-        write("src/App.java", "class App {\n  App() { }\n  void run() { if (true) { } }\n}\n");
+        write(
+                "src/App.java",
+                "/** Runs all there is. */ class App {\n  App() { }\n  void run() { if (true) { } }\n}\n");
         write("src/Other.java", "class Other {\n  void run() { }\n}\n");
         write("notes.txt", "a\n");
         commit("Begin");
         git("tag", "v1");
         write(
                 "src/App.java",
-                "class App {\n  App() { }\n  void run() { if (true) { } else { } }\n}\n");
+                "/** Runs all there is. */ class App {\n  App() { }\n  void run() { if (true) { } else { } }\n}\n");
         write("src/Other.java", "class Other {\n  void run() { int i; }\n}\n");
         commit("Mend it (#12)");
         git("tag", "v2");
@@ -137,6 +139,12 @@ class HistoryCommandsTest {
         holds(said("find", "Aplication"), "Nothing is called 'Aplication'");
         holds(said("find", "other"), "Other.java in src ");
         holds(said("find", "othr"), "Nothing is called 'othr'. Spelt nearly so:\n");
+
+        String described = said("find", "what runs all");
+        holds(
+                described,
+                "Nothing is called 'what runs all'. Described so, or with these words:\nClass App in src ");
+        holds(said("show", "App", "--type", "Class"), "description Runs all there is. (place)");
 
         String shown = said("show", "src/App.java");
         holds(shown, "File App.java in src ");
