@@ -7,6 +7,7 @@ import alchemist.exchange.blueprint.FileKind;
 import alchemist.exchange.blueprint.Malformed;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.contracts.Contracts;
+import alchemist.exchange.dbt.DbtProjects;
 import alchemist.exchange.ddl.SqlSchemas;
 import alchemist.exchange.deployment.ComposeFiles;
 import alchemist.exchange.deployment.Dockerfiles;
@@ -47,6 +48,7 @@ final class ArchitectureReading {
                 new Pipelines(),
                 new ComposeFiles(),
                 new KubernetesManifests(),
+                new DbtProjects(),
                 new SqlSchemas(),
                 new TerraformModules(),
                 new ProtobufSchemas(),
