@@ -20,6 +20,7 @@ import alchemist.exchange.manifests.Manifests;
 import alchemist.exchange.pipelines.Pipelines;
 import alchemist.exchange.schemas.GraphQlSchemas;
 import alchemist.exchange.schemas.ProtobufSchemas;
+import alchemist.exchange.structurizr.StructurizrModels;
 import alchemist.exchange.terraform.TerraformModules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,7 @@ final class ArchitectureReading {
                 new KubernetesManifests(),
                 new DbtProjects(),
                 new SqlSchemas(),
+                new StructurizrModels(),
                 new TerraformModules(),
                 new ProtobufSchemas(),
                 new GraphQlSchemas());
