@@ -21,7 +21,7 @@ final class Element {
     /** What it stands in, or null. */
     final @Nullable Element within;
 
-    /** What it is called in full where it is referred to; empty where it has no such name. */
+    /** What it is called in full where it is referred to; of a boundary, what is around it. */
     final String called;
 
     String description = "";

@@ -57,10 +57,16 @@ final class Model {
     private static final Set<String> INSTANCES =
             Set.of("softwaresysteminstance", "containerinstance", "instanceof");
 
-    /** Between the ends of a relation. */
+    /**
+     * Between the ends of a relation.
+     *
+     * @param self what {@code this} means there
+     * @param at where it stands, for what names mean
+     */
     record Relation(
             String from,
             String to,
+            @Nullable Element self,
             @Nullable Element at,
             List<String> said,
             SourceFile file,
@@ -104,7 +110,7 @@ final class Model {
         boolean assigned = words.size() > 2 && words.get(1).equals("=");
         String name = assigned ? words.getFirst().toLowerCase(Locale.ROOT) : "";
         List<String> said = assigned ? words.subList(2, words.size()) : words;
-        if (relation(said, statement, in)) {
+        if (relation(said, statement, in, in)) {
             return;
         }
         String keyword = said.getFirst().toLowerCase(Locale.ROOT);
@@ -140,7 +146,7 @@ final class Model {
             case "description", "technology", "url", "tags", "tag" -> describe(in, keyword, more);
             default -> {
                 if (INSTANCES.contains(keyword)) {
-                    instance(name, more, statement, in, depth);
+                    instance(name, more, statement, in);
                 } else if (TYPES.containsKey(keyword) && !more.isEmpty()) {
                     element(name, keyword, more, statement, in, depth);
                 }
@@ -208,10 +214,11 @@ final class Model {
         // What a boundary holds is called as if it were beside it.
         boolean isCalled = !type.equals("Boundary");
         String prefix = hierarchical && !around.isEmpty() ? around + "." : "";
-        String called = !isCalled ? around : name.isEmpty() ? "" : prefix + name;
         Id id =
                 Blueprint.id(
                         statement.file, "c4 " + type, (in == null ? "" : in.id + "\0") + shown);
+        // What has no name has one that nobody can write.
+        String called = !isCalled ? around : prefix + (name.isEmpty() ? "\0" + id : name);
         Element element =
                 elements.computeIfAbsent(
                         id,
@@ -241,7 +248,7 @@ final class Model {
 
     /** Where something that is modelled runs. */
     private void instance(
-            String name, List<String> said, Statement statement, @Nullable Element in, int depth) {
+            String name, List<String> said, Statement statement, @Nullable Element in) {
         Element of = said.isEmpty() ? null : named(said.getFirst(), in);
         if (of == null) {
             return;
@@ -252,6 +259,7 @@ final class Model {
                             "this",
                             said.getFirst(),
                             in,
+                            in,
                             List.of("runs"),
                             statement.file,
                             statement.line));
@@ -260,10 +268,13 @@ final class Model {
             String around = in == null ? "" : in.called;
             byName.put(hierarchical && !around.isEmpty() ? around + "." + name : name, of);
         }
-        each(statement, of, depth);
+        for (Statement one : statement.inner) {
+            relation(one.words.stream().map(this::filled).toList(), one, of, in);
+        }
     }
 
-    private boolean relation(List<String> said, Statement statement, @Nullable Element in) {
+    private boolean relation(
+            List<String> said, Statement statement, @Nullable Element self, @Nullable Element at) {
         for (int i = 0; i < Math.min(2, said.size()); i++) {
             if (ARROW.matcher(said.get(i)).matches() && i + 1 < said.size()) {
                 String from = i == 0 ? "this" : said.getFirst();
@@ -271,7 +282,8 @@ final class Model {
                         new Relation(
                                 from,
                                 said.get(i + 1),
-                                in,
+                                self,
+                                at,
                                 said.subList(i + 2, said.size()),
                                 statement.file,
                                 statement.line));
@@ -284,9 +296,6 @@ final class Model {
     /** What a name means in an element: there, or in what that stands in. */
     private @Nullable Element named(String written, @Nullable Element in) {
         String name = written.toLowerCase(Locale.ROOT);
-        if (name.equals("this")) {
-            return in;
-        }
         for (Element up = in; hierarchical && up != null; up = up.within) {
             Element found = up.called.isEmpty() ? null : byName.get(up.called + "." + name);
             if (found != null) {
@@ -297,8 +306,8 @@ final class Model {
     }
 
     private void relate(Relation one) {
-        Element from = named(one.from, one.at);
-        Element to = named(one.to, one.at);
+        Element from = one.from.equals("this") ? one.self : named(one.from, one.at);
+        Element to = one.to.equals("this") ? one.self : named(one.to, one.at);
         if (from == null || to == null) {
             if (!partial) {
                 one.file.warn(

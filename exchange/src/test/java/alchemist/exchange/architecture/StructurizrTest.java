@@ -114,11 +114,27 @@ final class StructurizrTest extends DefinitionsTesting {
                         !element two.api {
                             technology "Go"
                         }
+                        deploymentEnvironment "Live" {
+                            deploymentNode "Cloud" {
+                                lb = infrastructureNode "Balancer"
+                                deploymentNode "Server" {
+                                    containerInstance one.api {
+                                        lb -> this "Forwards to"
+                                    }
+                                }
+                            }
+                        }
                     }
                 }
                 """);
         assertEquals(List.of(), read());
-        assertEquals(List.of("One's API Fills One's data", "Two's API Asks One's API"), edges());
+        assertEquals(
+                List.of(
+                        "Balancer Forwards to One's API",
+                        "One's API Fills One's data",
+                        "Server runs One's API",
+                        "Two's API Asks One's API"),
+                edges());
         assertEquals("Go", property("Two's API", "Container", "technology"));
     }
 
