@@ -34,6 +34,13 @@ public final class Adjacency {
         void edge(int edge, int other);
     }
 
+    /** Hears of nodes, two at a time. */
+    @FunctionalInterface
+    public interface Pairs {
+        /** Two of them. */
+        void pair(int one, int other);
+    }
+
     /** The node or group as which this one is shown, or NONE where it is not visible. */
     public int node(Id id) {
         int thing = moment.find(id);
@@ -200,6 +207,14 @@ public final class Adjacency {
         met.set(node);
         opened.set(node);
         open.add(node);
+    }
+
+    /** Tells of each two nodes of which somebody says that they are not the same. */
+    public void apart(Pairs pairs) {
+        store.separations.each(
+                moment.published.separations(),
+                moment.position,
+                (one, other) -> pairs.pair(moment.shownAs(one), moment.shownAs(other)));
     }
 
     /** What is shown of a property of a node or edge; null where nothing is. */

@@ -10,7 +10,8 @@ import alchemist.exchange.git.Repositories;
 
 /**
  * Reads what a system is built of: manifests and lock files, pipelines, Kubernetes, Helm and
- * Compose, OpenAPI and AsyncAPI, tables of SQL, Terraform, Protocol Buffers and GraphQL.
+ * Compose, OpenAPI and AsyncAPI, tables of SQL, projects of dbt, Terraform, models of Structurizr,
+ * Protocol Buffers and GraphQL.
  */
 public final class ArchitectureReader implements Reader {
     /** How long a file may be, in bytes. */

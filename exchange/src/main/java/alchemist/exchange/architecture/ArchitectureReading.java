@@ -7,6 +7,7 @@ import alchemist.exchange.blueprint.FileKind;
 import alchemist.exchange.blueprint.Malformed;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.contracts.Contracts;
+import alchemist.exchange.dbt.DbtProjects;
 import alchemist.exchange.ddl.SqlSchemas;
 import alchemist.exchange.deployment.ComposeFiles;
 import alchemist.exchange.deployment.Dockerfiles;
@@ -19,6 +20,7 @@ import alchemist.exchange.manifests.Manifests;
 import alchemist.exchange.pipelines.Pipelines;
 import alchemist.exchange.schemas.GraphQlSchemas;
 import alchemist.exchange.schemas.ProtobufSchemas;
+import alchemist.exchange.structurizr.StructurizrModels;
 import alchemist.exchange.terraform.TerraformModules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +49,9 @@ final class ArchitectureReading {
                 new Pipelines(),
                 new ComposeFiles(),
                 new KubernetesManifests(),
+                new DbtProjects(),
                 new SqlSchemas(),
+                new StructurizrModels(),
                 new TerraformModules(),
                 new ProtobufSchemas(),
                 new GraphQlSchemas());

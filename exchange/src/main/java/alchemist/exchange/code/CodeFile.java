@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A file of code that was outlined. */
@@ -126,21 +127,40 @@ final class CodeFile {
 
     /** What stands in no other symbol, by name. */
     @Nullable Declared top(String name) {
-        for (Declared one : declared) {
-            if (one.within == null && one.owner == null && one.symbol.name().equals(name)) {
-                return one;
-            }
-        }
-        return null;
+        return first(name, one -> one.within == null && one.owner == null);
     }
 
     /** The type of a name that stands anywhere in it, but not in code. */
     @Nullable Declared type(String name) {
+        return first(name, one -> one.isType() && !one.isInner());
+    }
+
+    /** The first of a name; of TypeScript one that is also there when the program runs. */
+    private @Nullable Declared first(String name, Predicate<Declared> wanted) {
+        Declared first = null;
         for (Declared one : declared) {
-            if (one.isType() && one.symbol.name().equals(name) && !one.isInner()) {
-                return one;
+            if (one.symbol.name().equals(name) && wanted.test(one)) {
+                if (language.family() != CodeLanguage.Family.ECMA || !isOfTypesAlone(one)) {
+                    return one;
+                }
+                first = first == null ? one : first;
             }
         }
-        return null;
+        return first;
+    }
+
+    private static boolean isOfTypesAlone(Declared one) {
+        return one.symbol.kind() == Outline.Kind.INTERFACE
+                || one.symbol.kind() == Outline.Kind.TYPE;
+    }
+
+    /** The name of what it exports by default; empty where that has none. */
+    String byDefault() {
+        for (Outline.Variable one : outline.variables()) {
+            if (one.symbol() == Outline.NONE && one.name().equals(Outline.DEFAULT)) {
+                return one.type();
+            }
+        }
+        return "";
     }
 }

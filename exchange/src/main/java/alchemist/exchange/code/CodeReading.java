@@ -44,6 +44,7 @@ final class CodeReading {
                     "Groovy",
                     "Haskell",
                     "Julia",
+                    "Jupyter Notebook",
                     "Lisp",
                     "Lua",
                     "OCaml",

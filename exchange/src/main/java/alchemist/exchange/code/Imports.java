@@ -58,10 +58,22 @@ final class Imports {
         for (CodeFile file : files(from, one)) {
             for (int n = 0; n < one.names().size(); n++) {
                 String here = each ? one.bound().get(n) : one.names().get(n);
-                offered(file, one.names().get(n)).ifPresent(what -> named.putIfAbsent(here, what));
+                taken(file, one.names().get(n), here, 0)
+                        .ifPresent(what -> named.putIfAbsent(here, what));
             }
         }
         return named;
+    }
+
+    /**
+     * What a file takes by a name from another and calls by a name of its own. Where it takes what
+     * the other exports by default, and that is not known, what is called alike is meant.
+     */
+    private Optional<Declared> taken(CodeFile other, String there, String called, int depth) {
+        Optional<Declared> offered = offered(other, there, depth);
+        return offered.isEmpty() && there.equals(Outline.DEFAULT)
+                ? Optional.ofNullable(other.byDefault().isEmpty() ? other.top(called) : null)
+                : offered;
     }
 
     /** What a file calls something that it imports: Kotlin may rename it. */
@@ -128,6 +140,9 @@ final class Imports {
         if (top != null || !of(file).passesOn() || depth > MAX_PASSED) {
             return Optional.ofNullable(top);
         }
+        if (name.equals(Outline.DEFAULT) && !file.byDefault().isEmpty()) {
+            return offered(file, file.byDefault(), depth + 1);
+        }
         Map<String, Optional<Declared>> known = passed.computeIfAbsent(file, _ -> new HashMap<>());
         Optional<Declared> before = known.get(name);
         if (before == null) {
@@ -146,7 +161,7 @@ final class Imports {
             if (named || (all && one.bound().stream().allMatch("*"::equals))) {
                 String there = named ? one.names().get(at) : name;
                 for (CodeFile other : files(file, one)) {
-                    Optional<Declared> found = offered(other, there, depth + 1);
+                    Optional<Declared> found = taken(other, there, name, depth + 1);
                     if (found.isPresent()) {
                         return found;
                     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private static final Set<String> SELF =
             Set.of("this", "self", "cls", "super", "Self", "super()");
+    private static final String RUN_ON = " {";
     private static final int MAX_UP = 8;
 
     /** Something that a name means. */
@@ -245,7 +246,27 @@ final class Names {
         if (call.receiver().isEmpty()) {
             return plain(call.name(), in, file);
         }
-        return received(call, in, file);
+        return call.receiver().endsWith(RUN_ON) ? run(call, in, file) : received(call, in, file);
+    }
+
+    /** What a call means in a lambda that is run on something: of that, what is called so. */
+    private @Nullable Meaning run(Call call, @Nullable Declared in, CodeFile file) {
+        String on = call.receiver().substring(0, call.receiver().length() - RUN_ON.length());
+        if (!SELF.contains(on)) {
+            int bracket = on.indexOf('(');
+            boolean isMade = bracket > 0 && Character.isUpperCase(on.charAt(0));
+            Written held = isMade ? new Written(on.substring(0, bracket), file) : held(on, in);
+            Meaning type = held == null ? null : type(held.type, held.file);
+            Declared member = type == null ? null : member(type.what, call.name());
+            if (type != null && member != null) {
+                return new Meaning(member, type.exact);
+            }
+        }
+        Meaning plain = plain(call.name(), in, file);
+        if (plain == null || SELF.contains(on)) {
+            return plain;
+        }
+        return CommonNames.has(call.name()) ? null : new Meaning(plain.what, false);
     }
 
     private @Nullable Meaning plain(String name, @Nullable Declared in, CodeFile file) {

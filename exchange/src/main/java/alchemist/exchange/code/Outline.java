@@ -26,6 +26,9 @@ public record Outline(
     /** Of what is not within a symbol. */
     public static final int NONE = -1;
 
+    /** What a file of JavaScript or TypeScript calls what it exports without a name. */
+    public static final String DEFAULT = "default";
+
     /** What a symbol is. */
     public enum Kind {
         /** Not to be instantiated from outside, or to be. */
@@ -110,13 +113,16 @@ public record Outline(
      * Something that is called.
      *
      * @param symbol in which, or {@link #NONE}
-     * @param receiver what stands before the name, as it is written; empty for nothing
+     * @param receiver what stands before the name, as it is written; empty for nothing. Behind it
+     *     stands a brace where nothing does, but the call is in a lambda that is run on it, so that
+     *     a member of it may be meant
      * @param creates whether it makes one of a type of that name
      */
     public record Call(int symbol, String receiver, String name, boolean creates, int line) {}
 
     /**
-     * A variable, parameter or field whose type is written.
+     * A variable, parameter or field whose type is written. What a file of JavaScript or TypeScript
+     * exports by default stands here under that name, which no variable has.
      *
      * @param symbol in which it is known, or {@link #NONE}
      */

@@ -73,9 +73,16 @@ final class Script {
                 script.read(one);
             }
         } catch (Malformed e) {
-            file.warn(e.line(), e.what() + "; what stands before is read");
+            if (!isTemplate(file.text())) {
+                file.warn(e.line(), e.what() + "; what stands before is read");
+            }
         }
         return script;
+    }
+
+    /** Whether it is only the pattern of a script, in which quotes need not be those of SQL. */
+    private static boolean isTemplate(String text) {
+        return text.contains("{{") || text.contains("{%");
     }
 
     boolean isEmpty() {

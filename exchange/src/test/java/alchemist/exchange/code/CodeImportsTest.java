@@ -392,7 +392,8 @@ final class CodeImportsTest extends CodeTesting {
                   parts.shift();
                 }
                 """);
-        assertEquals(List.of("use.ts imports start.ts"), readEdges());
+        assertEquals(
+                List.of("use.ts imports start.ts", "work calls activate (exact)"), readEdges());
     }
 
     @Test
@@ -422,7 +423,7 @@ final class CodeImportsTest extends CodeTesting {
                         "use.ts imports rules.ts",
                         "work calls applyAll (exact)",
                         "work calls checkAll (exact)",
-                        "work calls checkSome (by name)"),
+                        "work calls checkSome (exact)"),
                 readEdges());
     }
 
@@ -485,5 +486,83 @@ final class CodeImportsTest extends CodeTesting {
                         "main.go imports a.pb.go",
                         "main.go imports own.go"),
                 readEdges());
+    }
+
+    @Test
+    void whatIsExportedByDefaultMayBeCalledOtherwise() throws IOException {
+        write("a.ts", "export default function start() {}\nexport function other() {}\n");
+        write("b.ts", "class Shelf { fill() {} }\nexport default Shelf;\n");
+        write("c.ts", "const run = () => 1;\nexport { run as default };\n");
+        write("d.ts", "export { default } from './a';\nexport { other as another } from './a';\n");
+        write("e.js", "function unknown() {}\nexport default memo(unknown);\n");
+        write("f.js", "function plain() {}\nmodule.exports = plain;\n");
+        write("g.ts", "import Inner from './b';\nexport default Inner;\nexport { Inner };\n");
+        write(
+                "use.ts",
+                """
+                import begin from './a';
+                import Rack, { fill } from './b';
+                import go from './c';
+                import again, { another } from './d';
+                import unknown from './e';
+                import memo from './e';
+                import plain from './f';
+                import Board, { Inner } from './g';
+                import { default as first } from './a';
+                function one(rack: Rack) { begin(); rack.fill(); go(); again(); another(); }
+                function two() { unknown(); memo(); plain(); new Board(); first(); }
+                function three() { new Inner(); start(); }
+                """);
+        assertEquals(
+                List.of(
+                        "one calls fill (exact)",
+                        "one calls other (exact)",
+                        "one calls run (exact)",
+                        "one calls start (exact)",
+                        "three creates Shelf (exact)",
+                        "two calls plain (exact)",
+                        "two calls start (exact)",
+                        "two calls unknown (exact)",
+                        "two creates Shelf (exact)"),
+                readEdges().stream()
+                        .filter(one -> one.contains(" calls ") || one.contains(" creates "))
+                        .toList());
+    }
+
+    @Test
+    void aClassOfTypeScriptIsMeantBeforeATypeOfTheSameName() throws IOException {
+        write(
+                "query.ts",
+                """
+                export interface Query { id: number }
+                export class Query { constructor() {} run() {} }
+                export type Make = () => void;
+                export function Make() {}
+                """);
+        write(
+                "use.ts",
+                """
+                import { Make, Query } from './query';
+                function use(query: Query) { query.run(); Make(); }
+                class Own extends Query {}
+                """);
+        read();
+        assertEquals(
+                List.of(
+                        "Own extends Class",
+                        "use calls Function",
+                        "use calls Method",
+                        "use.ts imports File"),
+                source().edges.values().stream()
+                        .filter(one -> !one.type().equals("declares"))
+                        .map(
+                                one ->
+                                        name(one.from())
+                                                + " "
+                                                + one.type()
+                                                + " "
+                                                + stated(one.to()).types().getFirst())
+                        .sorted()
+                        .toList());
     }
 }

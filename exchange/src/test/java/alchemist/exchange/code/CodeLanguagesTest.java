@@ -494,4 +494,46 @@ final class CodeLanguagesTest extends CodeTesting {
                         "widen calls area (exact)"),
                 edges());
     }
+
+    @Test
+    void whatKotlinRunsOnAnotherMayMeanThat() throws IOException {
+        write(
+                "Shop.kt",
+                """
+                package shop
+                import elsewhere.Page
+                class Shelf { fun fill() {} }
+                class Shop(val page: Page, val shelf: Shelf) {
+                    fun fill() {}
+                    fun redraw() {}
+                    fun append() {}
+                    fun own() { this.apply { redraw() }; listOf(1).forEach { redraw() } }
+                    fun ofShelf() { shelf.apply { fill() }; with(shelf) { fill() } }
+                    fun ofNew() { Shelf().apply { fill() } }
+                    fun ofArgument() { with(redraw()) { } }
+                    fun ofText() { buildString { append() } }
+                    fun ofPage() = page.apply { redraw(); fill() }
+                }
+                """);
+        read();
+        assertEquals(
+                List.of(
+                        "ofArgument calls redraw (exact)",
+                        "ofNew calls fill (exact)",
+                        "ofNew creates Shelf (exact)",
+                        "ofPage calls redraw (by name)",
+                        "ofShelf calls fill (exact)",
+                        "own calls redraw (exact)"),
+                edges().stream()
+                        .filter(one -> one.contains(" calls ") || one.contains(" creates "))
+                        .toList());
+        assertEquals(
+                List.of("Shelf.fill of ofNew", "Shelf.fill of ofShelf"),
+                source().edges.values().stream()
+                        .filter(one -> one.type().equals("calls"))
+                        .filter(one -> name(one.to()).equals("fill"))
+                        .map(one -> name(stated(one.to()).group()) + ".fill of " + name(one.from()))
+                        .sorted()
+                        .toList());
+    }
 }

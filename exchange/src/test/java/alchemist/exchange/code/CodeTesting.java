@@ -68,7 +68,16 @@ abstract class CodeTesting extends FolderTesting {
                 .orElseThrow();
     }
 
-    private String name(Id id) {
+    /** What is stated of a node. */
+    final NodeStatement stated(Id id) {
+        NodeStatement node = source().nodes.get(id);
+        if (node == null) {
+            throw new AssertionError("there is no node " + id);
+        }
+        return node;
+    }
+
+    final String name(Id id) {
         NodeStatement node = source().nodes.get(id);
         return node != null && node.name() instanceof Value.Text(String text) ? text : "?";
     }

@@ -10,6 +10,8 @@ import java.util.PriorityQueue;
 
 /** The commits that lead to some others, numbered so that parents come before children. */
 final class Ancestry {
+    static final int NO_COMMIT = -1;
+
     private static final int[] NONE = {};
     private static final byte NEW = 1;
     private static final byte KNOWN = 2;
@@ -98,8 +100,11 @@ final class Ancestry {
     /**
      * Every commit that leads to a tip and to none that is known: the tip itself first, children
      * before parents.
+     *
+     * @param known one that is known from the beginning and does not come of the tip, or {@link
+     *     #NO_COMMIT}
      */
-    IntList since(int tip, Found found) {
+    IntList since(int tip, int known, Found found) {
         IntList fresh = new IntList();
         IntList met = new IntList();
         PriorityQueue<Integer> open =
@@ -108,6 +113,11 @@ final class Ancestry {
         marks[number] = NEW;
         met.add(number);
         open.add(number);
+        if (known != NO_COMMIT) {
+            marks[numbers[known]] = KNOWN;
+            met.add(numbers[known]);
+            open.add(numbers[known]);
+        }
         int waiting = 1; // how many in the queue are new, as far as is known
         while (waiting > 0) {
             int at = open.remove();
@@ -140,5 +150,27 @@ final class Ancestry {
             marks[met.at(i)] = 0;
         }
         return fresh;
+    }
+
+    /** Whether a commit leads to a tip, or is it. */
+    boolean leads(int commit, int tip) {
+        int wanted = numbers[commit];
+        BitSet seen = new BitSet();
+        IntList open = new IntList();
+        open.add(tip);
+        while (open.size() > 0) {
+            int one = open.pop();
+            if (one == commit) {
+                return true;
+            }
+            for (int parent : parents.get(one)) {
+                int next = numbers[parent];
+                if (next >= wanted && next < numbers[one] && !seen.get(next)) {
+                    seen.set(next);
+                    open.add(parent);
+                }
+            }
+        }
+        return false;
     }
 }

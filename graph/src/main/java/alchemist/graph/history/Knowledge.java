@@ -1,7 +1,7 @@
 package alchemist.graph.history;
 
 import alchemist.graph.Adjacency;
-import alchemist.graph.read.Bots;
+import alchemist.kernel.Id;
 import alchemist.kernel.collection.IntList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** Works out who knows files. */
 final class Knowledge {
@@ -30,27 +29,25 @@ final class Knowledge {
     private final List<int[]> authors = new ArrayList<>();
     private int[] touched = new int[64];
     private final Map<Integer, Knower> people = new HashMap<>();
-
-    /** Of each account that committed; those of programs know nothing. */
-    private final Map<Integer, Boolean> isPerson = new HashMap<>();
+    private final Accounts accounts;
 
     Knowledge(Adjacency graph, Ownership.Options options) {
         this.graph = graph;
         this.options = options;
         this.commits = new Commits(graph);
+        this.accounts = new Accounts(graph);
     }
 
     private static final class Knower {
-        final int person;
         final BitSet files = new BitSet();
+
+        /** By account how many commits are made by it. */
+        final Map<Integer, Integer> accounts = new HashMap<>();
+
         final IntList reasons = new IntList();
         int commits;
         long lastAt;
         double weight;
-
-        Knower(int person) {
-            this.person = person;
-        }
     }
 
     Ownership of(Subject subject) {
@@ -104,7 +101,9 @@ final class Knowledge {
     private void touch(int node, int file) {
         int commit = commits.index(node);
         if (commit == authors.size()) {
-            authors.add(people(commits.authors(commit)));
+            int[] by = commits.authors(commit);
+            authors.add(accounts.people(by));
+            count(by);
             if (commit == touched.length) {
                 touched = Arrays.copyOf(touched, commit * 2);
             }
@@ -115,18 +114,17 @@ final class Knowledge {
         }
     }
 
-    private int[] people(int[] accounts) {
-        return IntStream.of(accounts)
-                .filter(one -> isPerson.computeIfAbsent(one, this::isPerson))
-                .toArray();
-    }
-
-    private boolean isPerson(int account) {
-        return !Bots.has(graph.summary(account).name().text());
+    /** Keeps by which of their accounts people commit. */
+    private void count(int[] by) {
+        for (int account : by) {
+            for (int person : accounts.people(new int[] {account})) {
+                knower(person).accounts.merge(account, 1, Integer::sum);
+            }
+        }
     }
 
     private Knower knower(int person) {
-        return people.computeIfAbsent(person, Knower::new);
+        return people.computeIfAbsent(person, _ -> new Knower());
     }
 
     private Ownership told(int changed, long lastAt, double whole) {
@@ -140,15 +138,13 @@ final class Knowledge {
                     int byCommits = Integer.compare(other.commits, one.commits);
                     return byShare != 0
                             ? byShare
-                            : byCommits != 0
-                                    ? byCommits
-                                    : graph.id(one.person).compareTo(graph.id(other.person));
+                            : byCommits != 0 ? byCommits : account(one).compareTo(account(other));
                 });
         List<Owner> told = new ArrayList<>();
         for (Knower one : all.subList(0, Math.min(all.size(), options.limit()))) {
             told.add(
                     new Owner(
-                            graph.summary(one.person),
+                            graph.summary(graph.node(account(one))),
                             share(one, whole),
                             one.weight,
                             one.commits,
@@ -157,6 +153,24 @@ final class Knowledge {
                             commits.ids(one.reasons)));
         }
         return new Ownership(commits.size(), changed, lastAt, all.size(), told);
+    }
+
+    /** The account that somebody commits by most; of several, the first by id. */
+    private Id account(Knower knower) {
+        Id first = null;
+        int most = 0;
+        for (Map.Entry<Integer, Integer> one : knower.accounts.entrySet()) {
+            Id id = graph.id(one.getKey());
+            boolean before = first == null || id.compareTo(first) < 0;
+            if (one.getValue() > most || (one.getValue() == most && before)) {
+                first = id;
+                most = one.getValue();
+            }
+        }
+        if (first == null) {
+            throw new IllegalStateException("nobody commits without an account");
+        }
+        return first;
     }
 
     private static double share(Knower one, double whole) {

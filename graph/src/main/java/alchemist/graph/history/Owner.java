@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Somebody who knows what was asked for, by having changed it.
  *
+ * @param person the account that they committed by most; those of one full name are one person's
  * @param share of all the weight there is: above 0, at most 1; of weights so old that no number is
  *     small enough for them, 0
  * @param weight the sum over changes of files, each 1 when it was made with the last of all and

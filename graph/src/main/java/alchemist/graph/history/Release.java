@@ -5,8 +5,8 @@ import alchemist.kernel.Id;
 import java.util.List;
 
 /**
- * What a tag marks, and what is new in it: the commits that lead to it and to no tag before it. Of
- * a branch, the commits that lead to it and to no tag.
+ * What a tag marks, and what is new in it: the commits that lead to it and to no tag before it in
+ * its line. Of a branch, the commits that lead to it and to no tag.
  *
  * @param tag the tag or branch
  * @param commit that it points to

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Works out what went into releases. */
@@ -24,7 +25,10 @@ final class Releases {
     /** What is asked about, where that is no tag: what its commit has that no tag has. */
     private final @Nullable Tagged untagged;
 
-    private record Tagged(int tag, int commit, long at) {}
+    private record Tagged(int tag, int commit, long at, TagName name) {}
+
+    /** The commits that are new, and what tags are before them. */
+    private record News(IntList commits, List<Tagged> before) {}
 
     /** The latest first; of one time, by id. */
     private final Comparator<Tagged> order;
@@ -68,7 +72,10 @@ final class Releases {
         int commit = commits.index(target[0]);
         boolean stated = !graph.property(tag, Names.TAGGED).equals(Value.NULL);
         return new Tagged(
-                tag, commit, stated ? commits.timeOf(tag, Names.TAGGED) : commits.time(commit));
+                tag,
+                commit,
+                stated ? commits.timeOf(tag, Names.TAGGED) : commits.time(commit),
+                TagName.of(graph.summary(tag).name().text()));
     }
 
     /** How many there are. */
@@ -98,20 +105,65 @@ final class Releases {
         return null;
     }
 
-    private Release.Contents contents(Tagged tagged, int limit) {
+    /** What is new in a tag since those before it of its line; where there is none, of any. */
+    private News news(Tagged tagged) {
+        if (tagged.equals(untagged)) {
+            return since(tagged, _ -> true, null);
+        }
+        Predicate<Tagged> inLine = one -> one.name.isInLineOf(tagged.name);
+        News news = since(tagged, inLine, null);
+        if (news.before.stream().anyMatch(one -> one.name.isInSeriesOf(tagged.name))) {
+            return news;
+        }
+        Tagged beside = beside(tagged);
+        if (beside != null) {
+            return since(tagged, inLine, beside);
+        }
+        return news.before.isEmpty() ? since(tagged, _ -> true, null) : news;
+    }
+
+    /**
+     * The last tag of the same series that was there before and does not lead to this one: such as
+     * 3.0.0 for 3.0.1, where it was made on a line of its own that was never merged.
+     */
+    private @Nullable Tagged beside(Tagged tagged) {
+        for (Tagged one : tags) {
+            if (one.at < tagged.at && one.name.isInSeriesOf(tagged.name)) {
+                boolean apart =
+                        !ancestry.leads(one.commit, tagged.commit)
+                                && !ancestry.leads(tagged.commit, one.commit);
+                return apart ? one : null;
+            }
+        }
+        return null;
+    }
+
+    private News since(Tagged tagged, Predicate<Tagged> counts, @Nullable Tagged beside) {
         List<Tagged> before = new ArrayList<>();
+        if (beside != null) {
+            before.add(beside);
+        }
         IntList fresh =
                 ancestry.since(
                         tagged.commit,
+                        beside == null ? Ancestry.NO_COMMIT : beside.commit,
                         commit -> {
-                            List<Tagged> others = tagsOf.get(commit);
                             boolean own = !tagged.equals(untagged) && commit == tagged.commit;
-                            if (others == null || own) {
-                                return false;
-                            }
+                            List<Tagged> others =
+                                    own
+                                            ? List.of()
+                                            : tagsOf.getOrDefault(commit, List.of()).stream()
+                                                    .filter(counts)
+                                                    .toList();
                             before.addAll(others);
-                            return true;
+                            return !others.isEmpty();
                         });
+        return new News(fresh, before);
+    }
+
+    private Release.Contents contents(Tagged tagged, int limit) {
+        News news = news(tagged);
+        IntList fresh = news.commits;
         Tally people = new Tally();
         Tally files = new Tally();
         Tally mentioned = new Tally();
@@ -137,7 +189,10 @@ final class Releases {
                         graph.summary(tagged.tag),
                         commits.id(tagged.commit),
                         tagged.at,
-                        before.stream().sorted(order).map(one -> graph.summary(one.tag)).toList(),
+                        news.before.stream()
+                                .sorted(order)
+                                .map(one -> graph.summary(one.tag))
+                                .toList(),
                         fresh.size(),
                         people.size(),
                         files.size(),

@@ -11,6 +11,7 @@ import alchemist.domain.graph.GraphEvent.NodeAdded;
 import alchemist.domain.graph.GraphEvent.NodeDescribed;
 import alchemist.domain.graph.GraphEvent.NodeGrouped;
 import alchemist.domain.graph.GraphEvent.NodesConnected;
+import alchemist.domain.graph.GraphEvent.NodesKeptApart;
 import alchemist.domain.graph.GraphEvent.NodesMerged;
 import alchemist.domain.graph.PropertyStated;
 import alchemist.graph.history.Chronicle.Change;
@@ -315,6 +316,34 @@ class GraphHistoryTest {
         assertEquals(
                 List.of("1 a 1*120=120", "2 b 1*1=1"),
                 told(hotSpots(new HotSpots.Options(HotSpots.Measure.LINES, 0), Id.NONE)));
+    }
+
+    @Test
+    void accountsOfOneFullNameAreOnePersonUnlessSomebodySaysOtherwise() {
+        chronicle
+                .commit("1", 0, "", "Ada Lovelace", "a")
+                .commit("2", 0, "1", "ada  lovelace", "a", "b")
+                .commit("3", 0, "2", "ada  lovelace", "b")
+                .commit("4", 0, "3", "bob", "a")
+                .commit("5", 0, "4", "Bob", "a")
+                .commit("7", 0, "5", "Ada Lovelace", "a")
+                .commit(
+                        new Made(
+                                "6",
+                                0,
+                                List.of("5"),
+                                List.of("Ada Lovelace", "ada  lovelace"),
+                                Chronicle.changes("a"),
+                                List.of()));
+        assertEquals(
+                List.of(
+                        "Ada Lovelace 0.6667 of 4.0000, 4 commits, 1 files",
+                        "Bob 0.1667 of 1.0000, 1 commits, 1 files",
+                        "bob 0.1667 of 1.0000, 1 commits, 1 files"),
+                told(owners("a", 180)).stream().sorted().toList());
+        chronicle.feed.record(
+                new NodesKeptApart(id("Ada Lovelace"), id("ada  lovelace"), Id.of("person", "me")));
+        assertEquals(4, owners("a", 180).total());
     }
 
     @Test

@@ -76,6 +76,57 @@ class ReleasesTest {
         assertEquals(2, new GraphHistory(chronicle.at(2 * DAY)).releases(9).total());
     }
 
+    private String told(String tag) {
+        Release release = chronicle.history().release(id(tag), 9).orElseThrow().release();
+        return release.commits()
+                + " after "
+                + release.before().stream().map(t -> t.name().text()).toList();
+    }
+
+    @Test
+    void tagsComeAfterOneAnotherInTheirOwnLine() {
+        for (int i = 0; i < 10; i++) {
+            chronicle.commit("" + i, i * DAY, i == 0 ? "" : "" + (i - 1), "ann", "a");
+        }
+        chronicle
+                .tag("v1.0", "1", DAY)
+                .tag("cli@2.0.0", "2", 2 * DAY)
+                .tag("nightly", "3", 3 * DAY)
+                .tag("cli@2.0.1", "4", 4 * DAY)
+                .tag("1.1", "6", 6 * DAY)
+                .tag("1.x", "6", 6 * DAY)
+                .tag("2.0", "8", 8 * DAY)
+                .tag("other", "9", 9 * DAY);
+        assertEquals("2 after []", told("v1.0"));
+        assertEquals("1 after [v1.0]", told("cli@2.0.0"), "the first of its line");
+        assertEquals("2 after [cli@2.0.0]", told("cli@2.0.1"));
+        assertEquals("5 after [v1.0]", told("1.1"));
+        assertEquals("2 after [1.1]", told("2.0"), "1.x is no release");
+        assertEquals("1 after [2.0]", told("other"));
+        assertEquals("1 after [cli@2.0.0]", told("nightly"));
+    }
+
+    @Test
+    void aReleaseThatWasNeverMergedIsBeforeTheNextOfItsSeries() {
+        chronicle
+                .commit("1", 0, "", "ann", "a")
+                .commit("2", DAY, "1", "ann", "a")
+                .commit("release", 2 * DAY, "2", "ann", "a")
+                .commit("3", 3 * DAY, "2", "ann", "a")
+                .commit("4", 4 * DAY, "3", "ann", "a")
+                .commit("5", 6 * DAY, "4", "ann", "a")
+                .commit("later", 7 * DAY, "release", "ann", "a")
+                .tag("2.9.0", "1", 0)
+                .tag("3.0.0", "release", 2 * DAY)
+                .tag("3.0.1", "4", 5 * DAY)
+                .tag("3.1.0", "5", 6 * DAY)
+                .tag("3.0.2", "later", 7 * DAY);
+        assertEquals("2 after [2.9.0]", told("3.0.0"));
+        assertEquals("2 after [3.0.0]", told("3.0.1"), "2 is in 3.0.0");
+        assertEquals("1 after [3.0.1]", told("3.1.0"));
+        assertEquals("1 after [3.0.0]", told("3.0.2"));
+    }
+
     @Test
     void peopleMayDrawCommitsInACircle() {
         chronicle.commit("1", 0, "", "ann", "a").commit("2", DAY, "1", "ann", "a");

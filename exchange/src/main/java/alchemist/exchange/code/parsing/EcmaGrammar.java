@@ -1,5 +1,6 @@
 package alchemist.exchange.code.parsing;
 
+import alchemist.exchange.code.Outline;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.ArrayList;
@@ -11,6 +12,11 @@ import java.util.regex.Pattern;
 final class EcmaGrammar implements Grammar {
     /** What {@code export type * from './types'} says beyond what the parser's grammar has. */
     private static final Pattern TYPES_ALONE = Pattern.compile("\\bexport\\s+(type)\\s*\\*");
+
+    private static final Pattern BY_DEFAULT = Pattern.compile("export\\s+default\\b");
+
+    /** Within how many bytes these two words stand. */
+    private static final int MAX_WORDS = 40;
 
     private static final Set<String> FUNCTIONS =
             Set.of("arrow_function", "function_expression", "function", "generator_function");
@@ -148,7 +154,7 @@ final class EcmaGrammar implements Grammar {
         List<String> bound = new ArrayList<>();
         for (Node clause : Grammar.children(node, "import_clause")) {
             for (Node name : Grammar.children(clause, "identifier")) {
-                names.add(out.text(name));
+                names.add(Outline.DEFAULT);
                 bound.add(out.text(name));
             }
             for (Node all : Grammar.children(clause, "namespace_import")) {
@@ -163,7 +169,38 @@ final class EcmaGrammar implements Grammar {
                 }
             }
         }
-        out.imports(Grammar.unquoted(out.field(node, "source")), names, bound, node);
+        for (Node clause : Grammar.children(node, "export_clause")) {
+            for (Node one : Grammar.children(clause, "export_specifier")) {
+                names.add(out.field(one, "name"));
+                bound.add(out.field(one, one.child("alias").isNone() ? "name" : "alias"));
+            }
+        }
+        String source = out.field(node, "source");
+        if (node.type().equals("export_statement") && source.isEmpty()) {
+            exports(node, names, bound, out);
+        }
+        out.imports(Grammar.unquoted(source), names, bound, node);
+    }
+
+    /** What others get who take no name from the file. */
+    private static void exports(Node node, List<String> names, List<String> bound, Outliner out) {
+        int named = bound.indexOf(Outline.DEFAULT);
+        if (named >= 0) {
+            out.variable(Outline.DEFAULT, names.get(named));
+        } else if (isByDefault(node, out)) {
+            Node value = node.child("value");
+            Node declared = node.child("declaration");
+            out.variable(
+                    Outline.DEFAULT,
+                    declared.isNone()
+                            ? value.type().equals("identifier") ? out.text(value) : ""
+                            : out.field(declared, "name"));
+        }
+    }
+
+    private static boolean isByDefault(Node node, Outliner out) {
+        int end = Math.min(node.end(), node.start() + MAX_WORDS);
+        return BY_DEFAULT.matcher(out.between(node.start(), end)).lookingAt();
     }
 
     private static void call(Node node, Outliner out) {

@@ -15,6 +15,13 @@ final class KotlinGrammar implements Grammar {
     /** Numbers that the parser's grammar lacks. */
     private static final Pattern BINARY = Pattern.compile("\\b(0[bB][01_]+)");
 
+    /** What runs a lambda on its argument, or on what it makes: what that has, is meant first. */
+    private static final Set<String> ON_ARGUMENT =
+            Set.of("with", "buildString", "buildList", "buildSet", "buildMap");
+
+    /** What runs a lambda on what it is called on. */
+    private static final Set<String> ON_RECEIVER = Set.of("apply", "run");
+
     private static final Set<String> TYPES =
             Set.of("user_type", "nullable_type", "parenthesized_type");
 
@@ -157,7 +164,7 @@ final class KotlinGrammar implements Grammar {
         Node callee = node.children().getFirst();
         if (callee.type().equals("simple_identifier")) {
             String name = out.text(callee);
-            out.calls("", name, isOfType(name), node);
+            out.calls(isOfType(name) ? "" : runOn(node, out), name, isOfType(name), node);
         } else if (callee.type().equals("navigation_expression")) {
             Node receiver = callee.children().getFirst();
             Node suffix = Grammar.first(callee, Set.of("navigation_suffix"));
@@ -169,6 +176,54 @@ final class KotlinGrammar implements Grammar {
                 out.calls(before, name, false, node);
             }
         }
+    }
+
+    /**
+     * What the innermost lambda that a call stands in is run on, such as {@code x} of {@code
+     * x.apply}, and behind it a brace; empty where it is run on nothing, as far as is known.
+     */
+    private static String runOn(Node call, Outliner out) {
+        Node inner = call;
+        for (Node up = call.parent(); !up.isNone() && !isDeclaration(up); up = up.parent()) {
+            boolean isOfLambda =
+                    up.type().equals("call_expression") && inner.type().equals("call_suffix");
+            if (isOfLambda && call.start() >= lambda(inner)) {
+                Node callee = up.children().getFirst();
+                // What is called with an argument and a lambda, stands as two calls.
+                boolean isTwice = callee.type().equals("call_expression");
+                Node first = isTwice ? callee.children().getFirst() : callee;
+                if (first.type().equals("simple_identifier")
+                        && ON_ARGUMENT.contains(out.text(first))) {
+                    Node with = isTwice ? Grammar.first(callee, Set.of("call_suffix")) : inner;
+                    return argument(with, out) + " {";
+                }
+                if (callee.type().equals("navigation_expression")) {
+                    Node suffix = Grammar.first(callee, Set.of("navigation_suffix"));
+                    if (ON_RECEIVER.contains(named(suffix, out))) {
+                        String on = out.text(callee.children().getFirst());
+                        return on.replace("?", "") + " {";
+                    }
+                }
+            }
+            inner = up;
+        }
+        return "";
+    }
+
+    private static boolean isDeclaration(Node node) {
+        return node.type().endsWith("_declaration") && !node.type().startsWith("property");
+    }
+
+    /** Where the lambda of a call begins; where it has none, behind all of it. */
+    private static int lambda(Node suffix) {
+        Node lambda = Grammar.first(suffix, Set.of("annotated_lambda"));
+        return lambda.isNone() ? suffix.end() : lambda.start();
+    }
+
+    private static String argument(Node suffix, Outliner out) {
+        Node arguments = Grammar.first(suffix, Set.of("value_arguments"));
+        String text = out.text(arguments);
+        return text.length() < 2 ? "" : text.substring(1, text.length() - 1).strip();
     }
 
     /** Types are written with a capital, and functions without one. */
