@@ -140,8 +140,12 @@ final class FileDiskTest {
         }
     }
 
-    @Test
-    void survivesInterruptsInTheMiddleOfItsWork() throws Exception {
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** Works in a thread that is interrupted again and again. */
+    private static void interrupted(Work work) throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         Thread worker = Thread.currentThread();
         Thread interrupter =
@@ -153,20 +157,57 @@ final class FileDiskTest {
                                         Thread.onSpinWait();
                                     }
                                 });
-        int writes = 300;
-        try (DiskFile f = disk.open(file("x"), Disk.Mode.CREATE)) {
-            for (int i = 0; i < writes; i++) {
-                f.writeFully(bytes(i), i);
-                if (i % 50 == 0) {
-                    f.force(false);
-                }
-            }
+        try {
+            work.run();
         } finally {
             done.set(true);
             while (interrupter.isAlive()) {
                 Thread.onSpinWait();
             }
             Thread.interrupted();
+        }
+    }
+
+    @Test
+    void forcesWhatItWroteAndNothingElseWhereItIsInterrupted() throws Exception {
+        for (Disk.Mode mode : new Disk.Mode[] {Disk.Mode.CREATE, Disk.Mode.DIRECT}) {
+            if (mode == Disk.Mode.DIRECT) {
+                disk.open(file("x"), Disk.Mode.CREATE).close();
+            }
+            try (DiskFile f = disk.open(file("x"), mode)) {
+                disk.rename(file("x"), file("y"));
+                // Opening it again by its name would fail, or lead to another file.
+                interrupted(
+                        () -> {
+                            for (int i = 0; i < 100; i++) {
+                                f.force(i % 2 == 0);
+                            }
+                        });
+            }
+        }
+    }
+
+    @Test
+    void forcesADirectoryInAThreadThatIsInterrupted() throws Exception {
+        Thread.currentThread().interrupt();
+        disk.forceDirectory(directory);
+        assertTrue(Thread.interrupted(), "the interrupt is left for whoever waits for it");
+        assertThrows(IOException.class, () -> disk.forceDirectory(file("none")));
+    }
+
+    @Test
+    void survivesInterruptsInTheMiddleOfItsWork() throws Exception {
+        int writes = 300;
+        try (DiskFile f = disk.open(file("x"), Disk.Mode.CREATE)) {
+            interrupted(
+                    () -> {
+                        for (int i = 0; i < writes; i++) {
+                            f.writeFully(bytes(i), i);
+                            if (i % 50 == 0) {
+                                f.force(false);
+                            }
+                        }
+                    });
         }
         try (DiskFile f = disk.open(file("x"), Disk.Mode.READ)) {
             ByteBuffer all = ByteBuffer.allocate(writes);
