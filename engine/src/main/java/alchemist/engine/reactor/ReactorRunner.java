@@ -352,7 +352,8 @@ public final class ReactorRunner implements AutoCloseable {
             if (answers[i] instanceof Refused(Why why, String reason)) {
                 switch (why) {
                     // It was decided long ago: a reactor's numbers rise with the events.
-                    case TOO_OLD -> {}
+                    // So was one that an earlier form of the reactor answered otherwise.
+                    case TOO_OLD, NUMBER_TAKEN -> {}
                     case BUSY, FULL -> again.add(sent.get(i));
                     case FAILED -> {
                         again.add(sent.get(i));
