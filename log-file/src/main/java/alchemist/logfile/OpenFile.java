@@ -46,8 +46,8 @@ final class OpenFile implements DiskFile {
     private final int alignment;
     private final OpenOption[] again;
 
-    /** Nothing is read or written by it; null where nothing can be written. */
-    private final @Nullable AsynchronousFileChannel forces;
+    /** Nothing is read or written by it. */
+    private final AsynchronousFileChannel forces;
 
     private volatile FileChannel channel;
     private volatile boolean closed;
@@ -57,7 +57,7 @@ final class OpenFile implements DiskFile {
             int alignment,
             OpenOption[] again,
             FileChannel channel,
-            @Nullable AsynchronousFileChannel forces) {
+            AsynchronousFileChannel forces) {
         this.file = file;
         this.alignment = alignment;
         this.again = again;
@@ -65,11 +65,12 @@ final class OpenFile implements DiskFile {
         this.forces = forces;
     }
 
-    private static OpenFile toWrite(
-            Path file, int alignment, OpenOption[] again, FileChannel channel) throws IOException {
+    private static OpenFile of(
+            Path file, int alignment, OpenOption[] again, FileChannel channel, OpenOption forced)
+            throws IOException {
         AsynchronousFileChannel forces = null;
         try {
-            forces = AsynchronousFileChannel.open(file, StandardOpenOption.WRITE);
+            forces = AsynchronousFileChannel.open(file, forced);
             return new OpenFile(file, alignment, again, channel, forces);
         } finally {
             if (forces == null) {
@@ -92,8 +93,8 @@ final class OpenFile implements DiskFile {
         try {
             FileChannel channel = FileChannel.open(file, how);
             return mode == Mode.READ
-                    ? new OpenFile(file, 1, READ, channel, null)
-                    : toWrite(file, 1, WRITE, channel);
+                    ? of(file, 1, READ, channel, StandardOpenOption.READ)
+                    : of(file, 1, WRITE, channel, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw FileDisk.named(e, file);
         }
@@ -113,7 +114,13 @@ final class OpenFile implements DiskFile {
                     || Long.bitCount(sector) != 1) {
                 return null;
             }
-            OpenFile opened = toWrite(file, (int) sector, how, FileChannel.open(file, how));
+            OpenFile opened =
+                    of(
+                            file,
+                            (int) sector,
+                            how,
+                            FileChannel.open(file, how),
+                            StandardOpenOption.WRITE);
             boolean works = false;
             try {
                 // Some say only at the first use that they cannot.
@@ -204,16 +211,15 @@ final class OpenFile implements DiskFile {
         return (int) uninterrupted(c -> c.write(source.position(start), offset));
     }
 
+    /** Also of what can only be read: then of what others wrote to it. */
     @Override
     public void force(boolean metadata) throws IOException {
-        if (forces != null) {
-            try {
-                forces.force(metadata);
-            } catch (ClosedChannelException e) {
-                throw e;
-            } catch (IOException e) {
-                throw FileDisk.named(e, file);
-            }
+        try {
+            forces.force(metadata);
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            throw FileDisk.named(e, file);
         }
     }
 

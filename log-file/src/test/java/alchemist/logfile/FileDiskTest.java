@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -188,6 +189,17 @@ final class FileDiskTest {
     }
 
     @Test
+    void forcesAlsoWhatItCanOnlyReadAndNothingThatIsClosed() throws Exception {
+        disk.open(file("x"), Disk.Mode.CREATE).close();
+        for (Disk.Mode mode : new Disk.Mode[] {Disk.Mode.READ, Disk.Mode.WRITE, Disk.Mode.DIRECT}) {
+            DiskFile f = disk.open(file("x"), mode);
+            f.force(true);
+            f.close();
+            assertThrows(ClosedChannelException.class, () -> f.force(true));
+        }
+    }
+
+    @Test
     void forcesADirectoryInAThreadThatIsInterrupted() throws Exception {
         Thread.currentThread().interrupt();
         disk.forceDirectory(directory);
@@ -230,6 +242,31 @@ final class FileDiskTest {
         disk.lock(file("lock")).orElseThrow().close();
         assertThrows(IOException.class, () -> disk.lock(file("no/such/lock")));
         assertThrows(IOException.class, () -> disk.lock(directory.resolve("")));
+    }
+
+    @Test
+    void givesALockThatCouldNotBeTakenLater() throws Exception {
+        Path path = file("lock");
+        disk.createDirectories(path); // it cannot be opened as a file
+        assertThrows(IOException.class, () -> disk.lock(path));
+        disk.delete(path);
+        try (DiskLock _ = disk.lock(path).orElseThrow()) {
+            assertTrue(disk.lock(path).isEmpty());
+        }
+    }
+
+    /** POSIX takes a lock back with the first descriptor of its file that is closed. */
+    @Test
+    void losesNoLockByAskingForItAgain() throws Exception {
+        Path locks = Path.of("/proc/locks");
+        Assumptions.assumeTrue(Files.isReadable(locks), "a system that tells its locks");
+        Path path = file("lock");
+        try (DiskLock _ = disk.lock(path).orElseThrow()) {
+            String inode = ":" + Files.getAttribute(path, "unix:ino") + " ";
+            Assumptions.assumeTrue(Files.readString(locks).contains(inode), "it tells this one");
+            assertTrue(disk.lock(path).isEmpty());
+            assertTrue(Files.readString(locks).contains(inode), "it is still there");
+        }
     }
 
     @Test
