@@ -6,6 +6,7 @@ import alchemist.log.Disk;
 import alchemist.log.DiskLock;
 import alchemist.log.Log;
 import alchemist.log.LogException;
+import alchemist.log.LogExists;
 import alchemist.log.NoSuchLog;
 import alchemist.log.Origin;
 import alchemist.log.WorkspaceId;
@@ -165,7 +166,7 @@ public final class Workspaces implements AutoCloseable {
     /**
      * Begins a workspace, and opens it.
      *
-     * @throws alchemist.log.LogExists when there is one of this name
+     * @throws LogExists when there is one of this name
      * @throws IllegalArgumentException when the name cannot be one
      */
     public OpenWorkspace create(String name) throws LogException, IOException {
@@ -173,6 +174,9 @@ public final class Workspaces implements AutoCloseable {
         door.lock();
         try {
             requireOpen();
+            if (open.containsKey(name)) { // its log would say that it is in use
+                throw new LogExists(log(name).toString());
+            }
             WorkspaceId id = new WorkspaceId(random.nextLong(), random.nextLong());
             return run(name, () -> logs.create(log(name), Origin.root(id)));
         } finally {

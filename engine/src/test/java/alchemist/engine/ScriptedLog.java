@@ -40,6 +40,18 @@ public final class ScriptedLog implements Log {
         head = Head.of(first);
     }
 
+    /** A log that was put back: it has the blocks of another up to a position, and no more. */
+    public ScriptedLog(ScriptedLog other, long position) {
+        synchronized (other) {
+            for (CommitBlock block : other.blocks) {
+                if (block.lastPosition() <= position) {
+                    blocks.add(block);
+                }
+            }
+        }
+        head = Head.of(blocks.getLast());
+    }
+
     /** The next append fails so. */
     public synchronized void failNext(LogException failure) {
         failures.add(failure);

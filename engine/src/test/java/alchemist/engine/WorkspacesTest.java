@@ -134,6 +134,7 @@ final class WorkspacesTest {
     void opensAWorkspaceOnce() throws Exception {
         assertSame(workspaces.create("acme"), workspaces.open("acme"));
         assertSame(workspaces.open("acme"), workspaces.openOrCreate("acme"));
+        assertThrows(LogExists.class, () -> workspaces.create("acme"));
     }
 
     @Test

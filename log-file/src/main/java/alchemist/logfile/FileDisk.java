@@ -5,6 +5,7 @@ import alchemist.log.DiskFile;
 import alchemist.log.DiskFull;
 import alchemist.log.DiskLock;
 import java.io.IOException;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -100,7 +101,9 @@ public final class FileDisk implements Disk {
     @Override
     public void forceDirectory(Path directory) throws IOException {
         if (FORCES_DIRECTORIES) {
-            try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            // Of a kind that no interrupt closes, see OpenFile.
+            try (AsynchronousFileChannel channel =
+                    AsynchronousFileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             }
         }

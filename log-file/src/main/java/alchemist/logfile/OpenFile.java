@@ -4,6 +4,7 @@ import alchemist.log.Disk.Mode;
 import alchemist.log.DiskFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * A file of {@link FileDisk}. The JDK closes a channel under a thread that is interrupted; a log
  * must not fail because somebody cancelled a task, so the file is opened again, what was under way
  * is done again (it is positional, so that is harmless), and the interrupt is left pending.
+ *
+ * <p>A force is not done again: where it fails in the moment of an interrupt, the JDK tells of the
+ * interrupt alone, and the next force may say yes for bytes that are gone. It goes by a channel of
+ * its own, of a kind that no interrupt closes.
  */
 final class OpenFile implements DiskFile {
     private static final OpenOption[] READ = {StandardOpenOption.READ};
@@ -40,14 +45,38 @@ final class OpenFile implements DiskFile {
     private final Path file;
     private final int alignment;
     private final OpenOption[] again;
+
+    /** Nothing is read or written by it. */
+    private final AsynchronousFileChannel forces;
+
     private volatile FileChannel channel;
     private volatile boolean closed;
 
-    private OpenFile(Path file, int alignment, OpenOption[] again, FileChannel channel) {
+    private OpenFile(
+            Path file,
+            int alignment,
+            OpenOption[] again,
+            FileChannel channel,
+            AsynchronousFileChannel forces) {
         this.file = file;
         this.alignment = alignment;
         this.again = again;
         this.channel = channel;
+        this.forces = forces;
+    }
+
+    private static OpenFile of(
+            Path file, int alignment, OpenOption[] again, FileChannel channel, OpenOption forced)
+            throws IOException {
+        AsynchronousFileChannel forces = null;
+        try {
+            forces = AsynchronousFileChannel.open(file, forced);
+            return new OpenFile(file, alignment, again, channel, forces);
+        } finally {
+            if (forces == null) {
+                channel.close();
+            }
+        }
     }
 
     static OpenFile open(Path file, Mode mode) throws IOException {
@@ -63,7 +92,9 @@ final class OpenFile implements DiskFile {
                 };
         try {
             FileChannel channel = FileChannel.open(file, how);
-            return new OpenFile(file, 1, mode == Mode.READ ? READ : WRITE, channel);
+            return mode == Mode.READ
+                    ? of(file, 1, READ, channel, StandardOpenOption.READ)
+                    : of(file, 1, WRITE, channel, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw FileDisk.named(e, file);
         }
@@ -83,7 +114,13 @@ final class OpenFile implements DiskFile {
                     || Long.bitCount(sector) != 1) {
                 return null;
             }
-            OpenFile opened = new OpenFile(file, (int) sector, how, FileChannel.open(file, how));
+            OpenFile opened =
+                    of(
+                            file,
+                            (int) sector,
+                            how,
+                            FileChannel.open(file, how),
+                            StandardOpenOption.WRITE);
             boolean works = false;
             try {
                 // Some say only at the first use that they cannot.
@@ -174,13 +211,16 @@ final class OpenFile implements DiskFile {
         return (int) uninterrupted(c -> c.write(source.position(start), offset));
     }
 
+    /** Also of what can only be read: then of what others wrote to it. */
     @Override
     public void force(boolean metadata) throws IOException {
-        uninterrupted(
-                c -> {
-                    c.force(metadata);
-                    return 0;
-                });
+        try {
+            forces.force(metadata);
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            throw FileDisk.named(e, file);
+        }
     }
 
     @Override
@@ -195,6 +235,8 @@ final class OpenFile implements DiskFile {
     @Override
     public synchronized void close() throws IOException {
         closed = true;
-        channel.close();
+        try (AsynchronousFileChannel _ = forces) {
+            channel.close();
+        }
     }
 }

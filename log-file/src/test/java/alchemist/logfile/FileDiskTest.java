@@ -19,6 +19,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -140,8 +141,12 @@ final class FileDiskTest {
         }
     }
 
-    @Test
-    void survivesInterruptsInTheMiddleOfItsWork() throws Exception {
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    /** Works in a thread that is interrupted again and again. */
+    private static void interrupted(Work work) throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         Thread worker = Thread.currentThread();
         Thread interrupter =
@@ -153,20 +158,68 @@ final class FileDiskTest {
                                         Thread.onSpinWait();
                                     }
                                 });
-        int writes = 300;
-        try (DiskFile f = disk.open(file("x"), Disk.Mode.CREATE)) {
-            for (int i = 0; i < writes; i++) {
-                f.writeFully(bytes(i), i);
-                if (i % 50 == 0) {
-                    f.force(false);
-                }
-            }
+        try {
+            work.run();
         } finally {
             done.set(true);
             while (interrupter.isAlive()) {
                 Thread.onSpinWait();
             }
             Thread.interrupted();
+        }
+    }
+
+    @Test
+    void forcesWhatItWroteAndNothingElseWhereItIsInterrupted() throws Exception {
+        for (Disk.Mode mode : new Disk.Mode[] {Disk.Mode.CREATE, Disk.Mode.DIRECT}) {
+            if (mode == Disk.Mode.DIRECT) {
+                disk.open(file("x"), Disk.Mode.CREATE).close();
+            }
+            try (DiskFile f = disk.open(file("x"), mode)) {
+                disk.rename(file("x"), file("y"));
+                // Opening it again by its name would fail, or lead to another file.
+                interrupted(
+                        () -> {
+                            for (int i = 0; i < 100; i++) {
+                                f.force(i % 2 == 0);
+                            }
+                        });
+            }
+        }
+    }
+
+    @Test
+    void forcesAlsoWhatItCanOnlyReadAndNothingThatIsClosed() throws Exception {
+        disk.open(file("x"), Disk.Mode.CREATE).close();
+        for (Disk.Mode mode : new Disk.Mode[] {Disk.Mode.READ, Disk.Mode.WRITE, Disk.Mode.DIRECT}) {
+            DiskFile f = disk.open(file("x"), mode);
+            f.force(true);
+            f.close();
+            assertThrows(ClosedChannelException.class, () -> f.force(true));
+        }
+    }
+
+    @Test
+    void forcesADirectoryInAThreadThatIsInterrupted() throws Exception {
+        Thread.currentThread().interrupt();
+        disk.forceDirectory(directory);
+        assertTrue(Thread.interrupted(), "the interrupt is left for whoever waits for it");
+        assertThrows(IOException.class, () -> disk.forceDirectory(file("none")));
+    }
+
+    @Test
+    void survivesInterruptsInTheMiddleOfItsWork() throws Exception {
+        int writes = 300;
+        try (DiskFile f = disk.open(file("x"), Disk.Mode.CREATE)) {
+            interrupted(
+                    () -> {
+                        for (int i = 0; i < writes; i++) {
+                            f.writeFully(bytes(i), i);
+                            if (i % 50 == 0) {
+                                f.force(false);
+                            }
+                        }
+                    });
         }
         try (DiskFile f = disk.open(file("x"), Disk.Mode.READ)) {
             ByteBuffer all = ByteBuffer.allocate(writes);
@@ -189,6 +242,31 @@ final class FileDiskTest {
         disk.lock(file("lock")).orElseThrow().close();
         assertThrows(IOException.class, () -> disk.lock(file("no/such/lock")));
         assertThrows(IOException.class, () -> disk.lock(directory.resolve("")));
+    }
+
+    @Test
+    void givesALockThatCouldNotBeTakenLater() throws Exception {
+        Path path = file("lock");
+        disk.createDirectories(path); // it cannot be opened as a file
+        assertThrows(IOException.class, () -> disk.lock(path));
+        disk.delete(path);
+        try (DiskLock _ = disk.lock(path).orElseThrow()) {
+            assertTrue(disk.lock(path).isEmpty());
+        }
+    }
+
+    /** POSIX takes a lock back with the first descriptor of its file that is closed. */
+    @Test
+    void losesNoLockByAskingForItAgain() throws Exception {
+        Path locks = Path.of("/proc/locks");
+        Assumptions.assumeTrue(Files.isReadable(locks), "a system that tells its locks");
+        Path path = file("lock");
+        try (DiskLock _ = disk.lock(path).orElseThrow()) {
+            String inode = ":" + Files.getAttribute(path, "unix:ino") + " ";
+            Assumptions.assumeTrue(Files.readString(locks).contains(inode), "it tells this one");
+            assertTrue(disk.lock(path).isEmpty());
+            assertTrue(Files.readString(locks).contains(inode), "it is still there");
+        }
     }
 
     @Test

@@ -65,6 +65,27 @@ public interface Log extends AutoCloseable {
      */
     BlockCursor read(long afterPosition) throws LogException;
 
+    /**
+     * The hash of the block that ends with a position, or null when none does. Whoever keeps a
+     * position keeps it beside, to know it for one of this history: a log that was put back to an
+     * earlier position and went on from there has the same positions again.
+     *
+     * @throws CorruptLog when what is there is not what was written
+     */
+    default @Nullable Hash hashAt(long position) throws LogException {
+        Head head = head();
+        if (position >= head.position()) {
+            return position == head.position() ? head.hash() : null;
+        }
+        try (BlockCursor cursor = read(Math.max(0, position - 1))) {
+            CommitBlock block = cursor.next();
+            while (block != null && block.lastPosition() < position) {
+                block = cursor.next();
+            }
+            return block != null && block.lastPosition() == position ? block.hash() : null;
+        }
+    }
+
     @Override
     void close() throws LogException;
 

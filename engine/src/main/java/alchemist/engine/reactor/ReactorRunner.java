@@ -1,5 +1,6 @@
 package alchemist.engine.reactor;
 
+import alchemist.engine.reactor.PositionFile.Mark;
 import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Follower;
 import alchemist.engine.thread.Monitor;
@@ -16,6 +17,7 @@ import alchemist.kernel.Id;
 import alchemist.kernel.Reactor;
 import alchemist.kernel.Submission;
 import alchemist.log.Disk;
+import alchemist.log.Log;
 import alchemist.log.LogException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What a reactor has done is known from the log: its commands' client derives from its name, and
  * their number from the event and the command's place. So an event that is delivered again is
  * answered as a duplicate. A file remembers the position, only to spare looking at old events; when
- * it is lost, the reactor goes back as far as there can have been commands that were sent together
- * with its last one, since of those some may have been refused. Rebuilding a view or a state never
- * comes here.
+ * it is lost, or of what the log was before it was put back to an earlier position, the reactor
+ * goes back as far as there can have been commands that were sent together with its last one, since
+ * of those some may have been refused. Rebuilding a view or a state never comes here.
  */
 public final class ReactorRunner implements AutoCloseable {
     /** How many commands one event may call for. */
@@ -59,6 +61,10 @@ public final class ReactorRunner implements AutoCloseable {
     private @Nullable Running thread;
     private volatile @Nullable Follower follower;
     private volatile long position;
+
+    /** The last block of which all is done; null as long as it is none that was seen. */
+    private @Nullable Mark done;
+
     private long saved;
     private volatile boolean stopping;
     private volatile @Nullable String problem;
@@ -69,9 +75,9 @@ public final class ReactorRunner implements AutoCloseable {
         this.client = clientOf(reactor.name());
         this.file = file;
         this.since = Math.min(since, workspace.position());
-        long known = remembered(reactor, file);
+        long known = remembered(reactor, file, workspace.commits().log());
         this.isRemembered = known >= 0;
-        this.position = isRemembered ? Math.min(known, workspace.position()) : 0;
+        this.position = Math.max(0, known);
         this.saved = position;
         this.threads = workspace.commits().threads();
         this.monitor = threads.monitor();
@@ -109,11 +115,18 @@ public final class ReactorRunner implements AutoCloseable {
         return (sequence - 1) / (MAX_COMMANDS + 1);
     }
 
-    /** What the file says; one that cannot be read is as good as lost. */
-    private static long remembered(Reactor reactor, PositionFile file) {
+    /**
+     * What the file says, or -1 for nothing: one that cannot be read is as good as lost, and so is
+     * one of another history. At the position of that there are other events now, and what was done
+     * about those before it may be gone.
+     */
+    private static long remembered(Reactor reactor, PositionFile file, Log log) {
         try {
-            return file.read().orElse(-1);
-        } catch (IOException e) {
+            Mark mark = file.read().orElse(null);
+            return mark != null && mark.hash().equals(log.hashAt(mark.position()))
+                    ? mark.position()
+                    : -1;
+        } catch (IOException | LogException e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "the position of reactor '" + reactor.name() + "' cannot be read",
@@ -224,6 +237,7 @@ public final class ReactorRunner implements AutoCloseable {
             return false;
         }
         position = batch.lastPosition();
+        done = Mark.of(batch.block());
         if (worthSaving) {
             save();
         }
@@ -338,7 +352,8 @@ public final class ReactorRunner implements AutoCloseable {
             if (answers[i] instanceof Refused(Why why, String reason)) {
                 switch (why) {
                     // It was decided long ago: a reactor's numbers rise with the events.
-                    case TOO_OLD -> {}
+                    // So was one that an earlier form of the reactor answered otherwise.
+                    case TOO_OLD, NUMBER_TAKEN -> {}
                     case BUSY, FULL -> again.add(sent.get(i));
                     case FAILED -> {
                         again.add(sent.get(i));
@@ -364,9 +379,13 @@ public final class ReactorRunner implements AutoCloseable {
 
     /** Without it, more events are looked at again when it is started the next time. */
     private void save() {
+        Mark mark = done;
+        if (mark == null || mark.position() == saved) {
+            return;
+        }
         try {
-            file.write(position);
-            saved = position;
+            file.write(mark);
+            saved = mark.position();
         } catch (IOException e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
@@ -392,8 +411,6 @@ public final class ReactorRunner implements AutoCloseable {
         if (thread != null) {
             thread.join();
         }
-        if (position != saved) {
-            save();
-        }
+        save();
     }
 }

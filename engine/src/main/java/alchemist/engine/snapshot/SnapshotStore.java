@@ -2,8 +2,6 @@ package alchemist.engine.snapshot;
 
 import alchemist.kernel.schema.Input;
 import alchemist.kernel.schema.Output;
-import alchemist.log.BlockCursor;
-import alchemist.log.CommitBlock;
 import alchemist.log.CorruptLog;
 import alchemist.log.Disk;
 import alchemist.log.Disk.Mode;
@@ -31,6 +29,10 @@ public final class SnapshotStore {
     private static final int KEPT = 2;
 
     private static final String SUFFIX = ".snap";
+
+    /** The last position that there can be, as it stands in a name. */
+    private static final String LAST = digits(Long.MAX_VALUE);
+
     private static final String UNFINISHED = ".tmp";
     private static final System.Logger LOGGER = System.getLogger(SnapshotStore.class.getName());
 
@@ -114,8 +116,18 @@ public final class SnapshotStore {
 
     /** The same, for when that one could not be read: the newest before a position. */
     public Optional<Snapshot> newestBefore(Log log, long position) throws LogException {
+        long end = log.position();
         for (long candidate : positions().reversed()) {
-            if (candidate < position && candidate <= log.position()) {
+            if (candidate >= position) {
+                continue; // it was looked at before
+            }
+            if (candidate > end) {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "passed over {0}: the log ends before it; it goes with the next that is"
+                                + " saved",
+                        file(candidate));
+            } else {
                 Snapshot snapshot = read(candidate);
                 if (snapshot != null && closedUnlessOf(log, snapshot)) {
                     return Optional.of(snapshot);
@@ -159,7 +171,7 @@ public final class SnapshotStore {
     private boolean isOf(Log log, Snapshot snapshot) throws LogException {
         boolean same;
         try {
-            same = snapshot.hash().equals(hashAt(log, snapshot.position()));
+            same = snapshot.hash().equals(log.hashAt(snapshot.position()));
         } catch (CorruptLog e) {
             LOGGER.log(
                     System.Logger.Level.WARNING,
@@ -177,21 +189,6 @@ public final class SnapshotStore {
         return same;
     }
 
-    /** The hash of the block that ends with a position, or null when none does. */
-    static @Nullable Hash hashAt(Log log, long position) throws LogException {
-        Log.Head head = log.head();
-        if (position == head.position()) {
-            return head.hash();
-        }
-        try (BlockCursor cursor = log.read(Math.max(0, position - 1))) {
-            CommitBlock block = cursor.next();
-            while (block != null && block.lastPosition() < position) {
-                block = cursor.next();
-            }
-            return block != null && block.lastPosition() == position ? block.hash() : null;
-        }
-    }
-
     private List<Long> positions() {
         return positions(SUFFIX);
     }
@@ -205,7 +202,7 @@ public final class SnapshotStore {
                         file.substring(
                                 prefix.length(),
                                 Math.max(prefix.length(), file.length() - suffix.length()));
-                if (digits.length() == 20 && digits.chars().allMatch(Character::isDigit)) {
+                if (digits.matches("[0-9]{20}") && digits.compareTo(LAST) <= 0) {
                     positions.add(Long.parseLong(digits));
                 }
             }
@@ -227,8 +224,11 @@ public final class SnapshotStore {
     }
 
     private Path file(long position) {
-        return directory.resolve(
-                name + "-" + String.format(Locale.ROOT, "%020d", position) + SUFFIX);
+        return directory.resolve(name + "-" + digits(position) + SUFFIX);
+    }
+
+    private static String digits(long position) {
+        return String.format(Locale.ROOT, "%020d", position);
     }
 
     private void deleteIfExists(Path file) throws IOException {

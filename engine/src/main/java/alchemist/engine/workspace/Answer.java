@@ -57,6 +57,8 @@ public sealed interface Answer {
         /** The command and its events do not fit into one block; send it in parts. */
         TOO_LARGE,
         /** The client's number is so old that it is not known whether it was accepted. */
-        TOO_OLD
+        TOO_OLD,
+        /** Under the client's number a command of another type was accepted. */
+        NUMBER_TAKEN
     }
 }

@@ -5,6 +5,7 @@ import alchemist.engine.thread.Threads;
 import alchemist.engine.workspace.Answer.Accepted;
 import alchemist.engine.workspace.Answer.Refused;
 import alchemist.engine.workspace.Answer.Why;
+import alchemist.kernel.Command;
 import alchemist.log.LogException;
 import java.util.List;
 
@@ -33,7 +34,8 @@ final class Delivery {
     private void deliverAgain(Pending pending, Accepted accepted) {
         try {
             threads.startVirtual(
-                    "again-" + accepted.position(), () -> deliver(pending, answerAgain(accepted)));
+                    "again-" + accepted.position(),
+                    () -> deliver(pending, answerAgain(pending, accepted)));
         } catch (RuntimeException | Error e) {
             deliver(pending, again(accepted, e.toString()));
         }
@@ -45,9 +47,13 @@ final class Delivery {
         }
     }
 
-    private Answer answerAgain(Accepted accepted) {
+    private Answer answerAgain(Pending pending, Accepted accepted) {
         try {
             Recorded recorded = past.commandOf(accepted.firstPosition());
+            Command asked = pending.asked();
+            if (recorded != null && asked != null && !isOfType(recorded, asked)) {
+                return numberTaken(recorded, accepted, asked);
+            }
             if (recorded != null) {
                 return new Accepted(
                         accepted.firstPosition(), accepted.position(), recorded.events(), true);
@@ -57,6 +63,26 @@ final class Delivery {
             String why = e.getMessage();
             return again(accepted, why == null ? e.toString() : why);
         }
+    }
+
+    /**
+     * Whether it may be the same command. Its fields are not compared: what is personal in them was
+     * sealed anew, and ids that were left to the server are others each time.
+     */
+    private static boolean isOfType(Recorded recorded, Command asked) {
+        return recorded.submission().command().getClass() == asked.getClass();
+    }
+
+    private static Refused numberTaken(Recorded recorded, Accepted accepted, Command asked) {
+        return new Refused(
+                Why.NUMBER_TAKEN,
+                "under this number of the client '"
+                        + recorded.submission().command().schema().name()
+                        + "' was accepted, at position "
+                        + accepted.position()
+                        + ", so '"
+                        + asked.schema().name()
+                        + "' was not done; send it under a new number");
     }
 
     private static Refused again(Accepted accepted, String problem) {

@@ -161,8 +161,11 @@ final class Writer<S> {
             }
             recoverAfterFailure();
             Refused refused = refusal;
-            Answer answer = refused == null ? process(submissions.get(i)) : refused;
-            open.answer(new Pending(task.answers(), i, answer));
+            Submission submission = submissions.get(i);
+            Answer answer = refused == null ? process(submission) : refused;
+            boolean isAgain = answer instanceof Accepted accepted && accepted.duplicate();
+            open.answer(
+                    new Pending(task.answers(), i, answer, isAgain ? submission.command() : null));
             answered = i + 1;
             handOverIfIdle(WORTH_A_FORCE_BYTES);
         }

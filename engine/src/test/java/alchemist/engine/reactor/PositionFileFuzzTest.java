@@ -2,6 +2,7 @@ package alchemist.engine.reactor;
 
 import alchemist.log.Disk;
 import alchemist.log.DiskFile;
+import alchemist.log.Hash;
 import alchemist.testkit.disk.SimulatedDisk;
 import alchemist.testkit.fuzz.DecoderContract;
 import java.io.IOException;
@@ -9,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class PositionFileFuzzTest extends DecoderContract {
     @Override
     protected List<byte[]> seeds() throws IOException {
         SimulatedDisk disk = new SimulatedDisk(1);
-        file(disk).write(12_837);
+        file(disk).write(new PositionFile.Mark(12_837, new Hash(1, -2, 3, -4)));
         return List.of(disk.bytes(FILE));
     }
 
@@ -31,12 +32,12 @@ final class PositionFileFuzzTest extends DecoderContract {
 
     @Override
     protected byte @Nullable [] withChecksums(byte[] bytes) {
-        if (bytes.length < 16) {
+        if (bytes.length < 48) {
             return null;
         }
         CRC32C crc = new CRC32C();
-        crc.update(bytes, 0, 12);
-        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(12, (int) crc.getValue());
+        crc.update(bytes, 0, 44);
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(44, (int) crc.getValue());
         return bytes;
     }
 
@@ -47,11 +48,11 @@ final class PositionFileFuzzTest extends DecoderContract {
         try (DiskFile out = disk.open(FILE, Disk.Mode.CREATE)) {
             out.writeFully(ByteBuffer.wrap(bytes), 0);
         }
-        OptionalLong position = file(disk).read();
+        Optional<PositionFile.Mark> position = file(disk).read();
         if (position.isEmpty()) {
             return null;
         }
-        file(disk).write(position.getAsLong());
+        file(disk).write(position.get());
         return disk.bytes(FILE);
     }
 }

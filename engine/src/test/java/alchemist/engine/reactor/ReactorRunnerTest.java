@@ -26,7 +26,9 @@ import alchemist.kernel.Envelope;
 import alchemist.kernel.Id;
 import alchemist.kernel.Reactor;
 import alchemist.kernel.Submission;
+import alchemist.log.Hash;
 import alchemist.log.IoFailure;
+import alchemist.log.Log;
 import alchemist.log.LogFailed;
 import alchemist.log.LogFull;
 import alchemist.testkit.disk.SimulatedDisk;
@@ -35,6 +37,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -47,7 +50,7 @@ final class ReactorRunnerTest {
     private static final Path DIRECTORY = Path.of("/reactors");
     private static final Id PART_OF = Id.of("import", "one");
 
-    private final ScriptedLog log = new ScriptedLog();
+    private ScriptedLog log = new ScriptedLog();
     private SimulatedDisk disk = new SimulatedDisk(1);
     private Workspace workspace = Ledgers.open(log);
 
@@ -185,11 +188,81 @@ final class ReactorRunnerTest {
             accept(workspace, new Deposit(A, 10));
             awaitPosition(runner, 5);
         }
-        new PositionFile(disk, DIRECTORY, "when-paid-in-then-tithe").write(1);
+        remember(1, log);
         try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
             awaitPosition(runner, 5);
         }
         assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    /** Keeps a position of a log, as the reactor does. */
+    private void remember(long position, Log history) throws Exception {
+        Hash hash = Objects.requireNonNull(history.hashAt(position));
+        new PositionFile(disk, DIRECTORY, "when-paid-in-then-tithe")
+                .write(new PositionFile.Mark(position, hash));
+    }
+
+    @Test
+    void doesAgainWhatWasDoneInAHistoryThatIsNoMore() throws Exception {
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            accept(workspace, new Deposit(A, 10));
+            awaitPosition(runner, 5);
+        }
+        putBackTo(3);
+        assertEquals(List.of(), tithes());
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 5);
+        }
+        assertEquals(List.of(1L, 0L), tithes());
+    }
+
+    @Test
+    void passesOverNoEventOfALogThatWentOnOtherwiseAndLonger() throws Exception {
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            accept(workspace, new Deposit(A, 10));
+            awaitPosition(runner, 5);
+        }
+        putBackTo(2);
+        for (int i = 0; i < 4; i++) {
+            accept(workspace, new Deposit(A, 100));
+        }
+        try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
+            awaitPosition(runner, 2 + 4 + 8);
+        }
+        assertEquals(List.of(10L, 0L, 10L, 0L, 10L, 0L, 10L, 0L), tithes());
+    }
+
+    @Test
+    void goesOnWhereItStoppedInWhatBothHistoriesHave() throws Exception {
+        List<Long> seen = new ArrayList<>();
+        Reactor looking =
+                new Reactor() {
+                    @Override
+                    public String name() {
+                        return "when-paid-in-then-tithe";
+                    }
+
+                    @Override
+                    public List<? extends Command> react(Envelope envelope) {
+                        seen.add(envelope.position());
+                        return List.of();
+                    }
+                };
+        remember(2, log);
+        accept(workspace, new Deposit(A, 10));
+        accept(workspace, new Deposit(A, 20));
+        putBackTo(3);
+        try (ReactorRunner runner = run(looking, 0)) {
+            awaitPosition(runner, 3);
+        }
+        assertEquals(List.of(3L), seen);
+    }
+
+    /** Another log in the place of this: the reactor's file stays. */
+    private void putBackTo(long position) throws Exception {
+        workspace.close();
+        log = new ScriptedLog(log, position);
+        workspace = Ledgers.open(log);
     }
 
     @Test
@@ -400,7 +473,8 @@ final class ReactorRunnerTest {
 
     @Test
     void isNotMisledByAPositionOfAnotherLogOrADamagedOne() throws Exception {
-        new PositionFile(disk, DIRECTORY, "when-paid-in-then-tithe").write(99);
+        new PositionFile(disk, DIRECTORY, "when-paid-in-then-tithe")
+                .write(new PositionFile.Mark(99, log.headHash()));
         try (ReactorRunner runner = run(new WhenPaidInThenTithe(), 0)) {
             accept(workspace, new Deposit(A, 10));
             awaitPosition(runner, 5);
@@ -415,7 +489,7 @@ final class ReactorRunnerTest {
     @Test
     void goesOnWhenItsPositionCannotBeReadOrSaved() throws Exception {
         accept(workspace, new Deposit(A, 10));
-        new PositionFile(disk, DIRECTORY, "when-paid-in-then-tithe").write(1);
+        remember(1, log);
         disk.failFromCall(1, SimulatedDisk.Failure.ERROR);
         ReactorRunner runner = run(new WhenPaidInThenTithe(), 0);
         awaitPosition(runner, 5);

@@ -4,6 +4,7 @@ import static alchemist.engine.Ledgers.A;
 import static alchemist.engine.Ledgers.accept;
 import static alchemist.engine.Ledgers.openAccount;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,10 +24,14 @@ import alchemist.testkit.disk.SimulatedDisk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Handler;
 import java.util.logging.Level;
+import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +117,59 @@ final class SnapshotStoreTest {
         assertEquals("at 5", text(store("state", 1).newest(log)));
         assertEquals("at 4", text(store("state", 1).newestBefore(log, 5)));
         assertEquals(2, disk.list(DIRECTORY).size());
+    }
+
+    @Test
+    void trustsNoNameBeyondTheEndOfTheLogAndLetsItGo() throws Exception {
+        save(store("state", 1), 4);
+        store("state", 1).save(999, hash(5), out -> out.text("at 999"));
+        disk.delete(DIRECTORY.resolve("state-00000000000000000004.snap"));
+        save(store("other", 1), 4);
+        List<String> strange =
+                List.of(
+                        "state-09223372036854775806.snap",
+                        "state-09223372036854775808.snap",
+                        "state-99999999999999999999.snap",
+                        "state-0000000000000000000x.snap");
+        for (String name : strange) {
+            disk.open(DIRECTORY.resolve(name), Mode.CREATE).close();
+        }
+        List<String> told = new ArrayList<>();
+        Handler hears = hearing(told);
+        STORE.setLevel(Level.WARNING);
+        STORE.addHandler(hears);
+        STORE.setUseParentHandlers(false);
+        try {
+            assertEquals("none", text(store("state", 1).newest(log)));
+        } finally {
+            STORE.removeHandler(hears);
+            STORE.setUseParentHandlers(true);
+            STORE.setLevel(Level.OFF);
+        }
+        assertEquals(2, told.size(), told::toString);
+        assertTrue(told.getFirst().contains("state-09223372036854775806.snap"), told::toString);
+        assertTrue(told.getLast().contains("state-00000000000000000999.snap"), told::toString);
+
+        save(store("state", 1), 5);
+        assertEquals("at 5", text(store("state", 1).newest(log)));
+        List<String> left = disk.list(DIRECTORY);
+        assertFalse(left.contains("state-00000000000000000999.snap"), left::toString);
+        assertFalse(left.contains("state-09223372036854775806.snap"), left::toString);
+    }
+
+    private static Handler hearing(List<String> told) {
+        return new Handler() {
+            @Override
+            public void publish(LogRecord entry) {
+                told.add(MessageFormat.format(entry.getMessage(), entry.getParameters()));
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Test

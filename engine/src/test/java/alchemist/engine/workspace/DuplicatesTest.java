@@ -109,6 +109,23 @@ final class DuplicatesTest {
     }
 
     @Test
+    void refusesAnotherKindOfCommandUnderANumberThatIsTaken() throws Exception {
+        submit(ANN, 1, openAccount(A));
+        submit(ANN, 0, new Deposit(A, 1));
+
+        Answer answer = submit(ANN, 2, openAccount(B));
+
+        Refused refused = assertInstanceOf(Refused.class, answer);
+        assertEquals(Why.NUMBER_TAKEN, refused.why());
+        assertTrue(refused.reason().contains("at position 2"), refused.reason());
+        assertEquals(2, workspace.position());
+        assertTrue(assertInstanceOf(Accepted.class, submit(ANN, 2, new Deposit(A, 1))).duplicate());
+        assertFalse(assertInstanceOf(Accepted.class, submit(ANN, 3, openAccount(B))).duplicate());
+        reopen();
+        assertEquals(Why.NUMBER_TAKEN, ((Refused) submit(ANN, 3, new Deposit(B, 1))).why());
+    }
+
+    @Test
     void givesTheNextNumberToACommandWithoutOne() throws Exception {
         submit(ANN, 7, openAccount(A));
         submit(ANN, 0, new Deposit(A, 1));

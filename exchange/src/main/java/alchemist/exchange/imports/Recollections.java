@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
  * tell what they stand for. Safe for several threads.
  *
  * <pre>
- * alchemist recollections 2
- * PLACE CONTENT RULES WARNINGS POSITION SOURCE=SUM SOURCE=SUM …
+ * alchemist recollections 3
+ * PLACE CONTENT RULES WARNINGS POSITION HISTORY SOURCE=SUM SOURCE=SUM …
  * </pre>
  */
 public final class Recollections {
+    private static final int FIXED_WORDS = 6;
+
     /** How many places are remembered; the one remembered first is forgotten first. */
     public static final int MAX_PLACES = 1000;
 
     private static final System.Logger LOG = System.getLogger("alchemist.exchange");
-    private static final String HEADER = "alchemist recollections 2";
+    private static final String HEADER = "alchemist recollections 3";
 
     /**
      * A place as it was read last.
@@ -38,9 +40,11 @@ public final class Recollections {
      * @param rules by what it was read
      * @param warnings how many there were
      * @param position of the workspace then; {@link #UNKNOWN} where it moved meanwhile
+     * @param history that the position is of
      * @param sums what each source in it stated then
      */
-    record Recollection(Id content, Id rules, long warnings, long position, Map<Id, Id> sums) {
+    record Recollection(
+            Id content, Id rules, long warnings, long position, Id history, Map<Id, Id> sums) {
         static final long UNKNOWN = -1;
     }
 
@@ -110,11 +114,11 @@ public final class Recollections {
         }
         for (String line : lines.subList(1, lines.size())) {
             String[] words = line.split(" ", -1);
-            if (words.length < 5) {
+            if (words.length < FIXED_WORDS) {
                 throw new IllegalArgumentException("a line is cut off");
             }
             Map<Id, Id> sums = new TreeMap<>();
-            for (int i = 5; i < words.length; i++) {
+            for (int i = FIXED_WORDS; i < words.length; i++) {
                 int equals = words[i].indexOf('=');
                 sums.put(
                         Id.parse(words[i].substring(0, Math.max(0, equals))),
@@ -127,6 +131,7 @@ public final class Recollections {
                             Id.parse(words[2]),
                             Long.parseLong(words[3]),
                             Long.parseLong(words[4]),
+                            Id.parse(words[5]),
                             sums));
         }
     }
@@ -151,6 +156,7 @@ public final class Recollections {
         StringBuilder line = new StringBuilder();
         line.append(' ').append(one.content()).append(' ').append(one.rules());
         line.append(' ').append(one.warnings()).append(' ').append(one.position());
+        line.append(' ').append(one.history());
         one.sums()
                 .forEach((source, sum) -> line.append(' ').append(source).append('=').append(sum));
         return line.toString();

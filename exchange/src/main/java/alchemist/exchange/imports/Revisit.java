@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,9 +70,22 @@ final class Revisit {
         this.before = print(look);
         this.last = before.isCertain() ? workplace.recollections().of(place) : null;
         Recollection then = last;
-        if (then != null && then.position() != Recollection.UNKNOWN) {
+        if (then != null && isOfThisHistory(then)) {
             then.sums().forEach((id, sum) -> workplace.sources().recall(id, then.position(), sum));
         }
+    }
+
+    /**
+     * Whether the workspace went through where it was then. If not, each source that was remembered
+     * is summed up anew.
+     */
+    private boolean isOfThisHistory(Recollection then) {
+        return then.position() != Recollection.UNKNOWN
+                && workplace
+                        .sources()
+                        .history(then.position())
+                        .filter(then.history()::equals)
+                        .isPresent();
     }
 
     /** The look of the run. */
@@ -134,6 +148,8 @@ final class Revisit {
         }
         Fingerprint after = print(looks.get());
         if (after.isStillThatOf(before)) {
+            long position = settledAt();
+            Optional<Id> history = workplace.sources().history(position);
             workplace
                     .recollections()
                     .remember(
@@ -142,7 +158,8 @@ final class Revisit {
                                     secret("content", before.content()),
                                     secret("rules", before.rules()),
                                     run.warningCount(),
-                                    settledAt(),
+                                    history.isEmpty() ? Recollection.UNKNOWN : position,
+                                    history.orElse(Id.NONE),
                                     sums));
         }
     }

@@ -4,6 +4,7 @@ import alchemist.exchange.Identities;
 import alchemist.exchange.Stated;
 import alchemist.kernel.Id;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -40,10 +41,20 @@ public record Workplace(
         Id sum(Id source);
 
         /**
-         * Tells what an earlier process found that a source stated at a position: then only what
-         * came since need be looked at.
+         * Tells what an earlier process found that a source stated at a position of this history:
+         * then only what came since need be looked at.
          */
         default void recall(Id source, long position, Id sum) {}
+
+        /**
+         * What tells a position of this history from one of another, as that of a log that was put
+         * back to an earlier position and went on from there.
+         *
+         * @return empty where it cannot be told
+         */
+        default Optional<Id> history(long position) {
+            return Optional.empty();
+        }
 
         /** The position that answers are of now. */
         default long position() {

@@ -25,6 +25,7 @@ import alchemist.kernel.Submission;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import alchemist.log.Disk;
+import alchemist.log.Hash;
 import alchemist.log.Log;
 import alchemist.log.LogException;
 import alchemist.log.Origin;
@@ -38,6 +39,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -130,6 +132,16 @@ public final class RealWorkspace implements AutoCloseable, Workplace.Sources {
     @Override
     public long position() {
         return workspace.workspace().position();
+    }
+
+    @Override
+    public Optional<Id> history(long position) {
+        try {
+            Hash hash = workspace.workspace().commits().log().hashAt(position);
+            return Optional.ofNullable(hash).map(h -> new Id(h.first(), h.second()));
+        } catch (LogException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The graph at any moment, as far as it was folded. */

@@ -176,7 +176,7 @@ final class RevisitTest {
     @Test
     void whatIsRememberedNamesNobodyAndNothing() throws Exception {
         String kept = Files.readString(folder.resolve("data/recollections"));
-        assertTrue(kept.startsWith("alchemist recollections 2\n"), kept);
+        assertTrue(kept.startsWith("alchemist recollections 3\n"), kept);
         for (String secret : List.of("Ada", "example", "project", "App", repository.head())) {
             assertFalse(kept.contains(secret), kept);
         }

@@ -144,7 +144,7 @@ public final class ServerAnswers {
                             .required());
 
     /** What is asked to undo or redo. */
-    public record TakeBack(Id client, long position) {}
+    public record TakeBack(Id client, long position, long sequence) {}
 
     /** What is asked to undo or redo. */
     public static final Schema<TakeBack> TAKE_BACK =
@@ -159,5 +159,11 @@ public final class ServerAnswers {
                             "position",
                             "the first event of the command; absent: the last that stands",
                             TakeBack::position)
-                    .make(s -> new TakeBack(s.id(1), s.count(2)));
+                    .count(
+                            3,
+                            "sequence",
+                            "the client's number for this, as for its commands; absent: the one"
+                                    + " behind its highest, which the events tell",
+                            TakeBack::sequence)
+                    .make(s -> new TakeBack(s.id(1), s.count(2), s.count(3)));
 }

@@ -29,6 +29,9 @@ public final class Operation {
     public record Body(
             String mediaType, String doc, @Nullable Schema<?> schema, String component) {}
 
+    /** A header that an answer of a status may have, and what it says. */
+    public record Told(int status, String name, String meaning) {}
+
     private final Method method;
     private final PathTemplate path;
     private final String name;
@@ -38,6 +41,7 @@ public final class Operation {
     private final List<Parameter<?>> parameters;
     private final List<Body> bodies;
     private final List<Answer> answers;
+    private final List<Told> told;
     private final List<Problem.Kind> problems;
     private final Handler handler;
 
@@ -51,6 +55,7 @@ public final class Operation {
         this.parameters = List.copyOf(builder.parameters);
         this.bodies = List.copyOf(builder.bodies);
         this.answers = List.copyOf(builder.answers);
+        this.told = List.copyOf(builder.told);
         this.problems = List.copyOf(builder.problems);
         this.handler = handler;
     }
@@ -110,6 +115,11 @@ public final class Operation {
         return answers;
     }
 
+    /** What its answers tell in headers of their own. */
+    public List<Told> told() {
+        return told;
+    }
+
     /** The problems that are its own. */
     public List<Problem.Kind> problems() {
         return problems;
@@ -146,6 +156,7 @@ public final class Operation {
         private final List<Parameter<?>> parameters = new ArrayList<>();
         private final List<Body> bodies = new ArrayList<>();
         private final List<Answer> answers = new ArrayList<>();
+        private final List<Told> told = new ArrayList<>();
         private final List<Problem.Kind> problems = new ArrayList<>();
         private String topic = "";
         private String summary = "";
@@ -203,6 +214,12 @@ public final class Operation {
         /** An answer of records of a schema, in a binary form. */
         public Builder answers(int status, String mediaType, String meaning, Schema<?> schema) {
             answers.add(new Answer(status, mediaType, meaning, schema, ""));
+            return this;
+        }
+
+        /** What answers of a status tell in a header of their own. */
+        public Builder tells(int status, String header, String meaning) {
+            told.add(new Told(status, header, meaning));
             return this;
         }
 

@@ -35,6 +35,7 @@ public final class Problem extends RuntimeException {
         URL_TOO_LONG(414, "url-too-long", "The address is too long"),
         WRONG_MEDIA_TYPE(415, "wrong-media-type", "The body has a form that is not read here"),
         REJECTED(422, "rejected", "The rules say no"),
+        NUMBER_TAKEN(422, "number-taken", "The number was used for another command"),
         UPGRADE_REQUIRED(426, "upgrade-required", "Here is a WebSocket"),
         INTERNAL(500, "internal", "The server failed"),
         DAMAGED(500, "damaged", "What is stored is damaged"),

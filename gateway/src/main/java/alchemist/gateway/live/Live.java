@@ -59,6 +59,7 @@ public final class Live {
                                         + " described in docs/reference/live.md.")
                         .takes(parameter)
                         .answers(101, "", "a WebSocket (RFC 6455) from here on", "")
+                        .tells(101, "Upgrade", "websocket")
                         .refuses(Problem.Kind.UNKNOWN_WORKSPACE, Problem.Kind.UPGRADE_REQUIRED)
                         .by(this::open));
     }

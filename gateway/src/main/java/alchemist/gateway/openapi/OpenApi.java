@@ -185,9 +185,11 @@ public final class OpenApi {
                     json.field(
                             "description",
                             String.join("; ", some.stream().map(Operation.Answer::doc).toList()));
-                    if (status == 101) {
-                        header("Upgrade", "websocket", json);
-                    }
+                    headers(
+                            operation.told().stream()
+                                    .filter(told -> told.status() == status)
+                                    .toList(),
+                            json);
                     if (!some.getFirst().mediaType().isEmpty()) {
                         json.name("content").object();
                         for (Operation.Answer answer : some) {
@@ -250,9 +252,9 @@ public final class OpenApi {
         json.name(String.valueOf(status)).object();
         json.field("description", String.join("; ", words));
         switch (status) {
-            case 405 -> header("Allow", "the methods that are allowed", json);
-            case 426 -> header("Upgrade", "websocket", json);
-            case 503 -> header("Retry-After", "seconds to wait", json);
+            case 405 -> header(status, "Allow", "the methods that are allowed", json);
+            case 426 -> header(status, "Upgrade", "websocket", json);
+            case 503 -> header(status, "Retry-After", "seconds to wait", json);
             default -> {}
         }
         json.name("content").object().name(MediaType.PROBLEM).object().name("schema").object();
@@ -260,10 +262,20 @@ public final class OpenApi {
         json.endObject().endObject().endObject().endObject();
     }
 
-    /** The one header of an answer that is worth describing. */
-    private static void header(String name, String doc, JsonWriter json) {
-        json.name("headers").object().name(name).object().field("description", doc);
-        json.name("schema").object().field("type", "string").endObject();
-        json.endObject().endObject();
+    /** The one header of a problem that is worth describing. */
+    private static void header(int status, String name, String doc, JsonWriter json) {
+        headers(List.of(new Operation.Told(status, name, doc)), json);
+    }
+
+    private static void headers(List<Operation.Told> some, JsonWriter json) {
+        if (some.isEmpty()) {
+            return;
+        }
+        json.name("headers").object();
+        for (Operation.Told told : some) {
+            json.name(told.name()).object().field("description", told.meaning());
+            json.name("schema").object().field("type", "string").endObject().endObject();
+        }
+        json.endObject();
     }
 }

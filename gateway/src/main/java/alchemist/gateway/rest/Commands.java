@@ -55,6 +55,7 @@ final class Commands {
         Kind.REJECTED,
         Kind.READ_ONLY,
         Kind.TOO_OLD,
+        Kind.NUMBER_TAKEN,
         Kind.BUSY,
         Kind.UNAVAILABLE,
         Kind.STORAGE_FULL
@@ -336,7 +337,13 @@ final class Commands {
         TakeBack asked = Bodies.read(request, ServerAnswers.TAKE_BACK);
         Command command = undo ? new Undo(asked.position()) : new Redo(asked.position());
         Id client = asked.client().isNone() ? server : asked.client();
-        Submission submission = new Submission(CommandEnvelope.of(client, person), command);
+        if (asked.sequence() != 0 && asked.client().isNone()) {
+            throw Problem.of(
+                    Kind.MALFORMED_BODY, "a sequence counts the commands of a client: say which");
+        }
+        Submission submission =
+                new Submission(
+                        CommandEnvelope.of(client, person).withSequence(asked.sequence()), command);
         Results results = new Results(hosted, prefers(request, "minimal"));
         return one(submission, Id.NONE, "", results, hosted);
     }

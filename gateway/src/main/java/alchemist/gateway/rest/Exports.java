@@ -55,6 +55,11 @@ final class Exports {
                                         + " export, be it of the past. An answer that breaks off is"
                                         + " not whole.")
                         .takes(Reads.WS, FORMAT, Reads.AT, Reads.AT_LEAST)
+                        .tells(200, "Alchemist-Position", "all of it is true at this position")
+                        .tells(200, "Alchemist-Nodes", "how many nodes and groups are in it")
+                        .tells(200, "Alchemist-Edges", "how many edges are in it")
+                        .tells(200, "Alchemist-Left-Out", "what the format cannot hold")
+                        .tells(200, "Content-Disposition", "a name for the file")
                         .refuses(
                                 Problem.Kind.UNKNOWN_WORKSPACE,
                                 Problem.Kind.POSITION_AHEAD,

@@ -36,6 +36,9 @@ final class Maps {
         this.edition = edition;
     }
 
+    private static final String TAG =
+            "names this map, for If-None-Match; there is none while it is being refined";
+
     List<Operation> operations() {
         return List.of(
                 Operation.get("/api/v1/workspaces/{ws}/map", "getMap")
@@ -50,6 +53,8 @@ final class Maps {
                         .answers(200, BINARY, "the map, little-endian", "")
                         .answers(200, MediaType.JSON, "the same", "MapAnswer")
                         .answers(304, "", "the map is the one that the client has", "")
+                        .tells(200, "ETag", TAG)
+                        .tells(304, "ETag", TAG)
                         .refuses(
                                 Problem.Kind.UNKNOWN_WORKSPACE,
                                 Problem.Kind.NOT_ACCEPTABLE,

@@ -122,6 +122,7 @@ public final class Results {
             case READ_ONLY -> Kind.READ_ONLY;
             case TOO_LARGE -> Kind.TOO_LARGE;
             case TOO_OLD -> Kind.TOO_OLD;
+            case NUMBER_TAKEN -> Kind.NUMBER_TAKEN;
             case BUG -> Kind.INTERNAL;
         };
     }

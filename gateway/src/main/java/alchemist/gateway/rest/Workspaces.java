@@ -61,6 +61,7 @@ final class Workspaces {
                         .says("workspaces", "Founds a workspace")
                         .reads("its name", ServerAnswers.FOUND_WORKSPACE)
                         .answers(201, "the new workspace", ServerAnswers.WORKSPACE)
+                        .tells(201, "Location", "the path of the workspace")
                         .refuses(
                                 Problem.Kind.MALFORMED_BODY,
                                 Problem.Kind.CONFLICT,

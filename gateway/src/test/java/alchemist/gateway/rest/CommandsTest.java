@@ -7,6 +7,7 @@ import alchemist.gateway.http.RawClient;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.io.IOException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,6 +51,46 @@ final class CommandsTest extends Served {
         RawClient.Answer answer = client.post(DEMO + "/commands", body);
         assertEquals(400, answer.status(), answer.text());
         assertTrue(answer.text().contains("stands twice"), answer.text());
+    }
+
+    private static final String CLIENT = "\"client\":\"6tqz5jhvd0q1s3h5e0r2m8xk4n\"";
+
+    private static String added(String name, int sequence) {
+        return "{\"type\":\"graph.add-node\",\"data\":{\"name\":\""
+                + name
+                + "\"},"
+                + CLIENT
+                + ",\"sequence\":"
+                + sequence
+                + "}";
+    }
+
+    @Test
+    void aCommandUnderTheNumberThatAnUndoTookIsNotTakenForDone() throws IOException {
+        send(added("a", 1));
+        json(client.post(DEMO + "/undo", "{" + CLIENT + "}"));
+
+        RawClient.Answer answer = client.post(DEMO + "/commands", added("b", 2));
+
+        assertEquals(422, answer.status(), answer.text());
+        assertTrue(answer.text().contains("\"code\":\"number-taken\""), answer.text());
+        assertTrue(answer.text().contains("workspace.undo"), answer.text());
+        assertEquals("accepted", text(send(added("b", 3)), "status"));
+    }
+
+    @Test
+    void anUndoWithANumberIsDoneOnce() throws IOException {
+        send(added("a", 1));
+        send(added("b", 2));
+        String undo = "{" + CLIENT + ",\"sequence\":3}";
+        Properties first = json(client.post(DEMO + "/undo", undo));
+        Properties again = json(client.post(DEMO + "/undo", undo));
+
+        assertEquals(first.find("position"), again.find("position"));
+        assertEquals(new Value.Bool(true), again.find("duplicate"));
+        assertEquals("accepted", text(send(added("c", 4)), "status"));
+        RawClient.Answer nobody = client.post(DEMO + "/undo", "{\"sequence\":3}");
+        assertEquals(400, nobody.status(), nobody.text());
     }
 
     /** As some clients send it, to see whether anybody is there. */

@@ -11,7 +11,10 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the description says of answers, taken at its word: also a field that is not described is a
@@ -70,6 +73,54 @@ final class Described {
                                                                         path.getKey(),
                                                                         method.getValue()))));
         return ways;
+    }
+
+    /** Headers that every answer may have, or that say how it travels. */
+    private static final Set<String> USUAL =
+            Set.of(
+                    "date",
+                    "connection",
+                    "content-type",
+                    "content-length",
+                    "content-encoding",
+                    "transfer-encoding",
+                    "vary",
+                    "cache-control",
+                    "content-security-policy",
+                    "x-content-type-options",
+                    "referrer-policy",
+                    "cross-origin-resource-policy",
+                    "cross-origin-opener-policy",
+                    "sec-websocket-accept",
+                    "sec-websocket-location",
+                    "sec-websocket-version");
+
+    /**
+     * What is told in headers and not described, and what is described and not told; each in a line
+     * of its own.
+     *
+     * @param told their names in small letters
+     */
+    String faultsOfHeaders(Way way, int status, Set<String> told) {
+        Set<String> described = new TreeSet<>();
+        way.node
+                .path("responses")
+                .path(String.valueOf(status))
+                .path("headers")
+                .fieldNames()
+                .forEachRemaining(name -> described.add(name.toLowerCase(Locale.ROOT)));
+        StringBuilder faults = new StringBuilder();
+        for (String name : told) {
+            if (!USUAL.contains(name) && !described.contains(name)) {
+                faults.append("the header ").append(name).append(" is not described\n");
+            }
+        }
+        for (String name : described) {
+            if (!told.contains(name)) {
+                faults.append("the header ").append(name).append(" is described and not told\n");
+            }
+        }
+        return faults.toString();
     }
 
     /** What is wrong with an answer, one fault a line; nothing when it is as described. */

@@ -213,7 +213,8 @@ final class DescriptionTest extends Served {
         if (answer.status() >= 500) {
             return answer.text();
         }
-        return described.faults(way, answer.status(), type, answer.text());
+        String headers = described.faultsOfHeaders(way, answer.status(), answer.headers().keySet());
+        return headers + described.faults(way, answer.status(), type, answer.text());
     }
 
     /** At least one good call of each operation, and some bad ones. */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * $date}, {@code $localTime}, {@code $time}, {@code $localDateTime}, {@code $dateTime} and {@code
  * $duration} hold ISO 8601, {@code $real} holds NaN or an infinity, {@code $point}, {@code
  * $personal}, {@code $sealed} and {@code $erased} what their names say, {@code $map} a map whose
- * first key begins with a dollar itself.
+ * first key begins with a dollar itself. Another first key with a dollar is refused.
  */
 public final class ValueJson {
     private static final Schema<Value.Point> POINT =
@@ -250,7 +250,13 @@ public final class ValueJson {
             case "$personal" -> PERSONAL.fromJson(json);
             case "$sealed" -> SEALED.fromJson(json);
             case "$erased" -> erased(json);
-            default -> null;
+            // What is none may become one, or be one that is misspelt: it is no map by chance.
+            default ->
+                    throw json.error(
+                            "'"
+                                    + tag
+                                    + "' is no kind of value; a map that begins so stands in"
+                                    + " {\"$map\":…}");
         };
     }
 

@@ -105,7 +105,7 @@ final class ValueJsonTest {
         assertEquals(
                 map("b", Value.integer(1), "$date", Value.text("x")),
                 read("{\"b\":1,\"$date\":\"x\"}"));
-        assertEquals(map("$unknown", Value.integer(1)), read("{\"$unknown\":1}"));
+        assertEquals(map("$unknown", Value.integer(1)), read("{\"$map\":{\"$unknown\":1}}"));
         assertEquals(
                 new Value.Point(7203, 1, 2, 0),
                 read("{\"$point\":{\"y\":2,\"x\":1,\"srid\":7203}}"));
@@ -124,6 +124,9 @@ final class ValueJsonTest {
                     {"$date":"2024-02-29x"}       | nothing more is expected
                     {"$date":"2024-02-29","a":1}  | '$date' stands alone in its object
                     {"$date":1}                   | TEXT is expected
+                    {"$datetime":"2024-02-29"}    | '$datetime' is no kind of value; a map that begins so stands in {"$map":…}
+                    {"$unknown":1,"a":2}          | '$unknown' is no kind of value
+                    {"a":{"$":1}}                 | '$' is no kind of value
                     {"$time":"10:00"}             | an offset such as Z
                     {"$dateTime":"2024-02-29T10:00Z[a]b]"} | nothing more is expected
                     {"$dateTime":"2024-02-29T10:00Z[a]b"}  | nothing more is expected

@@ -24,9 +24,26 @@ final class Api {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
     private final String base;
+    private final boolean own;
 
+    /** That of a server which goes on when this process ends. */
     Api(int port) {
+        this(port, false);
+    }
+
+    private Api(int port, boolean own) {
         this.base = "http://127.0.0.1:" + port;
+        this.own = own;
+    }
+
+    /** That of a server in this process. */
+    static Api own(int port) {
+        return new Api(port, true);
+    }
+
+    /** Whether the server ends with this process. */
+    boolean isOwn() {
+        return own;
     }
 
     /** Where people open it. */
@@ -114,8 +131,8 @@ final class Api {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the server was asked", e);
         } catch (IOException e) {
-            throw new IOException(
-                    "the server at " + base + " does not answer: " + e.getMessage(), e);
+            String why = e.getMessage() == null ? "" : ": " + e.getMessage();
+            throw new IOException("the server at " + base + " does not answer" + why, e);
         }
     }
 

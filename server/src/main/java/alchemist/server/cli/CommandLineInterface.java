@@ -134,6 +134,7 @@ public final class CommandLineInterface implements Runnable {
     }
 
     private static int tell(Exception problem, CommandLine line) {
+        AtEnd.orAwait();
         if (problem instanceof Failure || problem instanceof IOException) {
             line.getErr().println(Ansi.AUTO.string("@|red alchemist:|@ ") + said(problem));
         } else {

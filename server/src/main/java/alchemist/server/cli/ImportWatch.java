@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts imports, shows how they go on, and says how they ended. */
 final class ImportWatch {
@@ -127,10 +128,14 @@ final class ImportWatch {
     boolean await(Target place, String id) throws IOException, Failure, InterruptedException {
         Properties state = api.get(imports() + "/" + id);
         lines.begin();
-        while (isUnderWay(state)) {
-            show(line(place, state));
-            Thread.sleep(POLL_MS);
-            state = api.get(imports() + "/" + id);
+        AtomicReference<Properties> last = new AtomicReference<>(state);
+        try (AtEnd _ = AtEnd.say(() -> out.println(leftBehind(place, last.get())))) {
+            while (isUnderWay(state)) {
+                show(line(place, state));
+                Thread.sleep(POLL_MS);
+                state = api.get(imports() + "/" + id);
+                last.set(state);
+            }
         }
         clear();
         out.println(end(place, state));
@@ -175,6 +180,21 @@ final class ImportWatch {
         json.endArray();
         excludes.write(json);
         return json.endObject().toString();
+    }
+
+    /** What becomes of what is being read where this process is told to end. */
+    private String leftBehind(Target place, Properties state) {
+        // What shows how it goes on stands there without an end, and so may what a terminal echoes.
+        String begun = terminal && shown > 0 ? System.lineSeparator() : "";
+        String what = begun + "  " + place.text();
+        if (text(state, "state").equals("paused")) {
+            return what + ": stays paused; go on with 'alchemist resume'";
+        }
+        return api.isOwn()
+                ? what
+                        + ": stopped; what was read of it is taken back, and nothing else. Read it"
+                        + " again, or next time halt it with 'alchemist pause'"
+                : what + ": is read on by the server; 'alchemist pause' halts that";
     }
 
     private static String line(Target place, Properties state) {

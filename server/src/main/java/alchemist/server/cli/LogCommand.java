@@ -11,7 +11,10 @@ import alchemist.logfile.LogStat;
 import alchemist.logfile.LogVerify;
 import alchemist.logfile.ReadOnlyFileLog;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -73,10 +76,18 @@ final class LogCommand implements Callable<Integer> {
             }
         }
 
-        /** A folder without any file of a log is what a founding that failed has left. */
+        /**
+         * A folder without any file of a log is what a founding that failed has left. One that
+         * cannot be looked into may have one: whoever then reads it says why it cannot be.
+         */
         private static boolean isBegun(Path workspace) {
-            String[] files = workspace.resolve("log").toFile().list();
-            return files != null && Stream.of(files).anyMatch(LogGlance::isPart);
+            try (Stream<Path> files = Files.list(workspace.resolve("log"))) {
+                return files.anyMatch(file -> LogGlance.isPart("" + file.getFileName()));
+            } catch (NoSuchFileException | NotDirectoryException _) {
+                return false;
+            } catch (IOException | UncheckedIOException _) {
+                return true;
+            }
         }
     }
 

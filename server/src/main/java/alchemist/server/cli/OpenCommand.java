@@ -96,7 +96,7 @@ final class OpenCommand implements Callable<Integer> {
                                         .toList());
         try (Server server = Server.start(options)) {
             var _ = server.times().thenAccept(times -> System.out.println(times.text()));
-            Api api = new Api(server.port());
+            Api api = Api.own(server.port());
             List<PlaceWatch> watches = watches(targets);
             show(api, targets);
             follow(watches, api, targets);

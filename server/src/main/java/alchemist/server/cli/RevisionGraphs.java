@@ -63,7 +63,7 @@ final class RevisionGraphs implements AutoCloseable {
 
     Properties compare(String from, String to, String passing)
             throws IOException, ReadingFailed, Failure, InterruptedException {
-        Api api = new Api(server.port());
+        Api api = Api.own(server.port());
         long first = read(api, from);
         read(api, to);
         return Moments.changes(api, NAME, "" + first, null, passing);

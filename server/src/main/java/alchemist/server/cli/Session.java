@@ -25,7 +25,7 @@ final class Session implements AutoCloseable {
             return new Session(running.get(), null);
         }
         Server server = Server.start(ServerOptions.of(data).withPort(0));
-        return new Session(new Api(server.port()), server);
+        return new Session(Api.own(server.port()), server);
     }
 
     /** The server that is running on this data, if one is and answers. */

@@ -137,7 +137,11 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         if (stopped.getCount() > 0) {
-            Runtime.getRuntime().removeShutdownHook(atExit);
+            try {
+                Runtime.getRuntime().removeShutdownHook(atExit);
+            } catch (IllegalStateException e) {
+                return; // the process is ending, which stops it
+            }
             stop();
         }
     }

@@ -14,12 +14,15 @@ import alchemist.graph.GraphView;
 import alchemist.graph.Opener;
 import alchemist.graph.read.ImportRead;
 import alchemist.kernel.Id;
+import alchemist.log.Hash;
+import alchemist.log.LogException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a workspace holds of sources, as its graph view has it. */
@@ -75,6 +78,16 @@ final class WorkspaceSources implements Workplace.Sources {
     public synchronized void recall(Id source, long position, Id sum) {
         if (!sums.containsKey(source) && position <= caughtUp().position()) {
             sums.put(source, new Summed(position, StatementSum.of(sum)));
+        }
+    }
+
+    @Override
+    public Optional<Id> history(long position) {
+        try {
+            Hash hash = workspace.commits().log().hashAt(position);
+            return Optional.ofNullable(hash).map(h -> new Id(h.first(), h.second()));
+        } catch (LogException e) {
+            return Optional.empty(); // then what is stated is summed up anew
         }
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +91,24 @@ class BackupCommandTest {
         assertFalse(all.out().contains("left"), all::toString);
         assertFalse(done("log", "stat", "--data", data).out().isEmpty());
         fails("there is no log", "log", "verify", "--data", data, "-w", "left");
+    }
+
+    @Test
+    void aWorkspaceThatCannotBeLookedIntoIsNotLeftOutWithoutAWord() throws IOException {
+        Path log = Path.of(data, "workspaces", "shut", "log");
+        Files.createDirectories(log.getParent());
+        try {
+            Files.createSymbolicLink(log, log); // nobody, not even root, can list it
+        } catch (IOException | UnsupportedOperationException e) {
+            Assumptions.abort("no links here");
+        }
+        Said all = Said.by("backup", "--data", data, "--to", backups);
+        assertEquals(1, all.status(), all::toString);
+        assertTrue(all.err().contains("shut is NOT backed up"), all::toString);
+        says("place: ", all);
+        fails("say which workspace with --workspace: place, shut", "log", "stat", "--data", data);
+        Said shut = Said.by("log", "verify", "--data", data, "-w", "shut");
+        assertEquals(1, shut.status(), shut::toString);
     }
 
     @Test

@@ -8,6 +8,9 @@ import alchemist.server.data.DataDirectory;
 import alchemist.server.serving.Server;
 import alchemist.server.serving.ServerOptions;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -268,6 +271,38 @@ class CommandLineTest {
         fails(run("stats", "--data", data), "there is no workspace yet");
         assertEquals(2, run("frobnicate").status());
         assertEquals(2, run("open").status());
+    }
+
+    /** A program that is told to end while it reads from one that does not answer. */
+    @Test
+    void whoEndsItWhileItReadsIsToldWhatBecomesOfThatAndNoMore() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            silent.setSoTimeout(60_000);
+            String address = "http://127.0.0.1:" + silent.getLocalPort() + "/words.csv";
+            ProcessBuilder program =
+                    new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "alchemist.server.Main",
+                            "open",
+                            address,
+                            "--no-browser",
+                            "--data",
+                            data);
+            program.environment().put("ALCHEMIST_ALLOW_HOSTS", "127.0.0.1");
+            Process process = program.start();
+            try (Socket _ = silent.accept()) {
+                process.toHandle().destroy();
+                String out =
+                        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                String err =
+                        new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(process.waitFor(60, TimeUnit.SECONDS), out + err);
+                assertTrue(out.contains("stopped; what was read of it is taken back"), out + err);
+                assertFalse(err.contains("alchemist:"), err);
+            }
+        }
     }
 
     /** By a process of its own: within this one, the standard output is the tests' own. */

@@ -164,6 +164,27 @@ class ServerTest {
     }
 
     @Test
+    void foundsNoWorkspaceByTheNameOfAnotherWhetherThatIsOpenOrNot() throws Exception {
+        Path data = folder.resolve("twice");
+        String named = "{\"name\":\"w\"}";
+        for (int start = 0; start < 2; start++) {
+            ServerOptions options = ServerOptions.of(new DataDirectory(data).made());
+            try (Server server = Server.start(options.withPort(0))) {
+                Client client = Client.of(server);
+                if (start == 0) {
+                    client.post("/workspaces", named);
+                }
+                for (int again = 0; again < 2; again++) {
+                    Client.Refusal refusal = client.refused("/workspaces", named);
+                    assertEquals(409, refusal.status(), refusal::toString);
+                    assertEquals("conflict", refusal.code());
+                    client.get("/workspaces/w"); // now it is open
+                }
+            }
+        }
+    }
+
+    @Test
     void tellsHowLongEachPartOfTheStartTook() throws Exception {
         try (Server server = start()) {
             assertTrue(

@@ -116,6 +116,24 @@ public abstract class LogContract {
     }
 
     @Test
+    final void tellsTheHashOfTheBlockThatEndsWithAPosition() throws Exception {
+        Hash first = log.headHash();
+        assertEquals(first, log.hashAt(0));
+        Hash[] ends = new Hash[61];
+        for (CommitBlock block : appendMany(20)) {
+            ends[(int) block.lastPosition()] = block.hash();
+        }
+        ends[0] = first;
+        log = reopen(log);
+        for (int position = 0; position < ends.length; position++) {
+            assertEquals(ends[position], log.hashAt(position), "at " + position);
+        }
+        assertNull(log.hashAt(61));
+        assertNull(log.hashAt(Long.MAX_VALUE));
+        assertNull(log.hashAt(-1));
+    }
+
+    @Test
     final void refusesAnAppendAtAnotherPosition() throws Exception {
         append(3);
         Log.Head head = log.head();
