@@ -77,10 +77,18 @@ final class CodeStatements {
     }
 
     private void addDeclared(Declared one) {
+        Declared owner = one.owner;
+        if (one.whole != null) { // which stands in a file before this
+            edge(
+                    "declares",
+                    owner == null ? one.file.file.id() : owner.id,
+                    one.id,
+                    new TreeMap<>(),
+                    at(one.file, one.whole.file));
+        }
         if (statements.has(one.id)) {
             return;
         }
-        Declared owner = one.owner;
         if (owner != null) {
             addDeclared(owner);
         }
@@ -152,7 +160,7 @@ final class CodeStatements {
         for (Declared one : file.declared) {
             for (String written : one.symbol.supertypes()) {
                 boolean implemented = written.startsWith("+");
-                Meaning meaning = names.type(implemented ? written.substring(1) : written, file);
+                Meaning meaning = names.type(implemented ? written.substring(1) : written, one);
                 Declared from = one.symbol.kind().isCode() ? one.owner : one;
                 if (meaning != null && from != null && meaning.what() != from) {
                     boolean contract =
@@ -258,9 +266,12 @@ final class CodeStatements {
             boolean same =
                     test.language.family() == CodeLanguage.Family.JAVA
                             ? one.outline.module().equals(test.outline.module())
-                            : go
-                                    ? one.folder().equals(test.folder())
-                                    : TestNames.isBeside(one.folder(), test.path());
+                            : test.language == CodeLanguage.CSHARP
+                                    ? TestNames.isOfNamespace(
+                                            one.outline.module(), test.outline.module())
+                                    : go
+                                            ? one.folder().equals(test.folder())
+                                            : TestNames.isBeside(one.folder(), test.path());
             if (same) {
                 return one;
             }

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What imports mean in a family of languages. */
 interface ImportRules {
     /** The rules of a family, for files that are read together. */
-    static ImportRules of(CodeLanguage.Family family, FilesByName files, Projects projects) {
+    static ImportRules of(
+            CodeLanguage.Family family, FilesByName files, Projects projects, CSharpNames csharp) {
         return switch (family) {
             case JAVA -> new JavaImports(files);
+            case CSHARP -> new CSharpImports(csharp);
             case ECMA -> new EcmaImports(files, projects);
             case PYTHON -> new PythonImports(files);
             case GO -> new GoImports(files, projects);

@@ -36,7 +36,7 @@ public record Outline(
         RECORD("Record"),
         /** What marks other symbols. */
         ANNOTATION("Annotation"),
-        /** Of C, Go and Rust. */
+        /** Of C, C#, Go and Rust. */
         STRUCT("Struct"),
         /** Of Rust. */
         TRAIT("Trait"),
@@ -80,6 +80,7 @@ public record Outline(
      * @param entry a program begins here
      * @param supertypes what it extends or implements, as it is written; those that it implements
      *     behind a {@code +}
+     * @param signature what it takes and gives, where that is told of its language
      */
     public record Symbol(
             int within,
@@ -91,7 +92,30 @@ public record Outline(
             int complexity,
             boolean test,
             boolean entry,
-            List<String> supertypes) {}
+            List<String> supertypes,
+            Signature signature) {}
+
+    /**
+     * What code takes and gives, and what a type's name takes; types are told as they are written.
+     *
+     * @param typed the names that stand for types that it takes
+     * @param takes the types of its parameters
+     * @param least how many of them a call gives at least
+     * @param open whether a call may give any number for the last of them
+     * @param extension whether it is called on what it takes first
+     * @param gives the type of what it gives, or empty
+     */
+    public record Signature(
+            List<String> typed,
+            List<String> takes,
+            int least,
+            boolean open,
+            boolean extension,
+            String gives) {
+        /** Where nothing is told. */
+        public static final Signature UNTOLD =
+                new Signature(List.of(), List.of(), 0, false, false, "");
+    }
 
     /**
      * Something that the file makes use of as a whole.
@@ -108,13 +132,21 @@ public record Outline(
      * @param symbol in which, or {@link #NONE}
      * @param receiver what stands before the name, as it is written; empty for nothing
      * @param creates whether it makes one of a type of that name
+     * @param arguments what it gives, where that is told of its language
      */
-    public record Call(int symbol, String receiver, String name, boolean creates, int line) {}
+    public record Call(
+            int symbol,
+            String receiver,
+            String name,
+            boolean creates,
+            int line,
+            List<String> arguments) {}
 
     /**
      * A variable, parameter or field whose type is written.
      *
      * @param symbol in which it is known, or {@link #NONE}
+     * @param name empty where a type is but named
      */
     public record Variable(int symbol, String name, String type) {}
 
@@ -132,6 +164,7 @@ public record Outline(
             out.varint(one.complexity());
             out.varint((one.test() ? 1 : 0) | (one.entry() ? 2 : 0));
             texts(one.supertypes(), out);
+            write(one.signature(), out);
         }
         out.varint(imports.size());
         for (Import one : imports) {
@@ -147,6 +180,7 @@ public record Outline(
             out.text(one.name());
             out.varint(one.creates() ? 1 : 0);
             out.varint(one.line());
+            texts(one.arguments(), out);
         }
         out.varint(variables.size());
         for (Variable one : variables) {
@@ -186,7 +220,8 @@ public record Outline(
                             complexity,
                             (marks & 1) != 0,
                             (marks & 2) != 0,
-                            texts(in, texts)));
+                            texts(in, texts),
+                            signature(in, texts)));
         }
         int importCount = in.small();
         List<Import> imports = new ArrayList<>(importCount);
@@ -207,7 +242,8 @@ public record Outline(
                             texts.apply(in.text()),
                             texts.apply(in.text()),
                             in.small() == 1,
-                            in.small()));
+                            in.small(),
+                            texts(in, texts)));
         }
         int variableCount = in.small();
         List<Variable> variables = new ArrayList<>(variableCount);
@@ -216,6 +252,31 @@ public record Outline(
                     new Variable(in.small() - 1, texts.apply(in.text()), texts.apply(in.text())));
         }
         return new Outline(module, symbols, imports, calls, variables, in.small());
+    }
+
+    private static void write(Signature one, Output out) {
+        if (one.equals(Signature.UNTOLD)) {
+            out.varint(0);
+            return;
+        }
+        out.varint(1 | (one.open() ? 2 : 0) | (one.extension() ? 4 : 0));
+        texts(one.typed(), out);
+        texts(one.takes(), out);
+        out.varint(one.least());
+        out.text(one.gives());
+    }
+
+    private static Signature signature(Input in, UnaryOperator<String> texts) {
+        int marks = in.small();
+        return marks == 0
+                ? Signature.UNTOLD
+                : new Signature(
+                        texts(in, texts),
+                        texts(in, texts),
+                        in.small(),
+                        (marks & 2) != 0,
+                        (marks & 4) != 0,
+                        texts.apply(in.text()));
     }
 
     private static void texts(List<String> texts, Output out) {

@@ -23,7 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param name what the code is imported by: the module of a {@code go.mod}, the package of a {@code
  *     package.json}
- * @param extended of settings of TypeScript, the paths of others that they add to
+ * @param extended of settings of TypeScript, the paths of others that they add to; of a project of
+ *     .NET those that it refers to
  * @param base the folder, as it is written, that paths of imports begin in, or empty
  * @param paths patterns of imports and what they stand for; of a package, what it offers, such as
  *     {@code .} and {@code ./parse}, and where that lies
@@ -40,6 +41,8 @@ record ProjectFile(
     static final int MAX_BYTES = 1 << 20;
 
     private static final Pattern SETTINGS = Pattern.compile("[tj]sconfig(?:\\.[\\w.-]+)?\\.json");
+    private static final Pattern REFERENCE =
+            Pattern.compile("<ProjectReference\\s+Include\\s*=\\s*[\"']([^\"'$]+)[\"']");
     private static final Pattern GO_MODULE =
             Pattern.compile("(?m)^[ \\t]*module[ \\t]+\"?([^\\s\"]+)\"?");
 
@@ -64,7 +67,13 @@ record ProjectFile(
         return name.equals("go.mod")
                 || name.equals(PACKAGE)
                 || name.equals(PNPM)
+                || isOfDotnet(path)
                 || isSettings(name);
+    }
+
+    /** Whether it is a project of C#, by its path. */
+    static boolean isOfDotnet(String path) {
+        return path.endsWith(".csproj");
     }
 
     /** Whether it has settings of TypeScript or JavaScript, by its name. */
@@ -80,6 +89,13 @@ record ProjectFile(
             return module.find()
                     ? new ProjectFile(module.group(1), List.of(), "", Map.of(), List.of())
                     : NOTHING;
+        }
+        if (isOfDotnet(path)) {
+            List<String> references = new ArrayList<>();
+            for (Matcher one = REFERENCE.matcher(text); one.find(); ) {
+                references.add(one.group(1));
+            }
+            return new ProjectFile("", references, "", Map.of(), List.of());
         }
         if (Root.name(path).equals(PNPM)) {
             return ofPnpm(text);

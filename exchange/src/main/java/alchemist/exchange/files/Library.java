@@ -147,6 +147,11 @@ public record Library(String ecosystem, String key, String name) {
         return new Library("java", name, name);
     }
 
+    /** A namespace of .NET. */
+    public static Library dotnetNamespace(String name) {
+        return new Library("dotnet", name, name);
+    }
+
     /** What it is called for good. */
     public Id id() {
         return Id.of("library", ecosystem + "\0" + key);

@@ -1,0 +1,58 @@
+package alchemist.exchange.code.parsing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Leaves of each choice of C#'s preprocessor the first branch, byte for byte as long: a choice may
+ * stand where the parser's grammar has none, such as between two arguments.
+ */
+final class CSharpBranches {
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("(?m)^[ \\t]*#[ \\t]*(if|elif|else|endif)\\b[^\\n]*");
+
+    private CSharpBranches() {}
+
+    /** The same text where it has no choice, else another of the same length. */
+    static byte[] first(byte[] text) {
+        String chars = new String(text, StandardCharsets.ISO_8859_1);
+        Matcher found = DIRECTIVE.matcher(chars);
+        byte[] changed = text.clone();
+        Deque<Boolean> taken = new ArrayDeque<>();
+        int from = -1; // where what is left out begins
+        while (found.find()) {
+            boolean isOut = taken.contains(false);
+            switch (found.group(1)) {
+                case "if" -> taken.push(!isOut);
+                case "endif" -> {
+                    if (!taken.isEmpty()) {
+                        taken.pop();
+                    }
+                }
+                default -> {
+                    if (!taken.isEmpty()) {
+                        taken.pop();
+                        taken.push(false);
+                    }
+                }
+            }
+            boolean isOutNow = taken.contains(false);
+            blank(changed, found.start(), found.end());
+            if (!isOut && isOutNow) {
+                from = found.end();
+            } else if (isOut && !isOutNow) {
+                blank(changed, from, found.start());
+            }
+        }
+        return changed;
+    }
+
+    private static void blank(byte[] text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            text[i] = text[i] == '\n' || text[i] == '\r' ? text[i] : (byte) ' ';
+        }
+    }
+}
