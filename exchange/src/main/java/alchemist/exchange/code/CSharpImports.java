@@ -4,8 +4,8 @@ import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.files.Library;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
  * name.
  */
 final class CSharpImports implements ImportRules {
-    /** What comes with the language. */
-    private static final Pattern OF_THE_LANGUAGE =
-            Pattern.compile("(?:System|Microsoft\\.(?:CSharp|VisualBasic|Win32))(?:\\..*)?");
-
     private final CSharpNames names;
 
     CSharpImports(CSharpNames names) {
         this.names = names;
+    }
+
+    @Override
+    public List<Import> all(CodeFile from) {
+        return names.types().imports(from);
     }
 
     @Override
@@ -50,7 +51,7 @@ final class CSharpImports implements ImportRules {
 
     @Override
     public @Nullable Library library(CodeFile from, Import one) {
-        if (!isForeign(from, one)) {
+        if (!isForeign(from, one) || one.line() == 0) { // told of the file that says so
             return null;
         }
         CSharpTypeName name = CSharpTypeName.of(CSharpTypes.plain(one));
@@ -63,7 +64,7 @@ final class CSharpImports implements ImportRules {
         for (int i = 0; i < (ofType ? Math.max(1, count - 1) : count); i++) {
             namespace.append(i == 0 ? "" : ".").append(name.parts().get(i).name());
         }
-        return OF_THE_LANGUAGE.matcher(namespace).matches()
+        return Library.OF_DOTNET.matcher(namespace).matches()
                 ? null
                 : Library.dotnetNamespace(namespace.toString());
     }

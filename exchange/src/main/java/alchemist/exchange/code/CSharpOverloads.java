@@ -21,6 +21,11 @@ final class CSharpOverloads {
             Set.of(
                     "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float",
                     "double", "decimal", "nint", "nuint", "char");
+
+    /** What others wrote that any type may be, without saying so. */
+    private static final Set<String> OF_ALL =
+            Set.of("dynamic", "Enum", "ValueType", "IConvertible", "IComparable", "IFormattable");
+
     private static final Set<String> PREDEFINED = Set.of("bool", "string", "object");
 
     private final CSharpTypes types;
@@ -195,15 +200,64 @@ final class CSharpOverloads {
             return null;
         }
         List<Declared> same = distinct(taking);
-        if (same.size() > 1) {
-            List<Declared> best = new ArrayList<>(same);
-            best.removeIf(one -> fit(one, passed, given, file, in) != Fit.SAME);
-            best.removeIf(one -> one.symbol.signature().takes().size() != given.size() + passed);
-            if (best.size() == 1) {
-                return new Choice(best.getFirst(), true);
+        Declared best = same.size() == 1 ? same.getFirst() : best(same, passed, given, file, in);
+        return best == null ? new Choice(same.getFirst(), false) : new Choice(best, true);
+    }
+
+    /** The one of several that the language prefers, or null where that is not certain. */
+    private @Nullable Declared best(
+            List<Declared> all,
+            int passed,
+            List<String> given,
+            CodeFile file,
+            @Nullable Declared in) {
+        List<Declared> same = new ArrayList<>();
+        List<Declared> sure = new ArrayList<>();
+        boolean perhaps = false;
+        for (Declared one : all) {
+            Signature signature = one.symbol.signature();
+            Fit fit = fit(one, passed, given, file, in);
+            boolean whole = signature.takes().size() == given.size() + passed;
+            if (fit == Fit.SAME && whole) {
+                same.add(one);
+            }
+            if (fit.compareTo(Fit.YES) >= 0) {
+                sure.add(one);
+            } else {
+                perhaps |= !signature.open(); // what may take any number is asked last
             }
         }
-        return new Choice(same.getFirst(), same.size() == 1);
+        if (same.size() > 1) {
+            same.removeIf(one -> !one.symbol.signature().typed().isEmpty());
+        }
+        if (same.size() == 1) {
+            return same.getFirst();
+        }
+        return perhaps || !same.isEmpty() ? null : mostSpecial(sure);
+    }
+
+    /** The one beside which all others take any object instead, or null. */
+    private static @Nullable Declared mostSpecial(List<Declared> all) {
+        for (Declared one : all) {
+            List<String> takes = one.symbol.signature().takes();
+            if (all.stream()
+                    .allMatch(other -> isMoreSpecial(takes, other.symbol.signature().takes()))) {
+                return one;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isMoreSpecial(List<String> takes, List<String> other) {
+        if (takes.size() != other.size()) {
+            return false;
+        }
+        for (int i = 0; i < takes.size(); i++) {
+            if (!takes.get(i).equals(other.get(i)) && !other.get(i).equals("object")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Of what differs in the branches of the preprocessor alone, the first stands for all. */
@@ -247,9 +301,9 @@ final class CSharpOverloads {
             String given, String taken, Declared code, CodeFile file, @Nullable Declared in) {
         boolean value = NUMBERS.contains(taken) || taken.equals("bool");
         return switch (given) {
-            case "?" -> Fit.PERHAPS;
-            case "null" -> value ? Fit.NOT : Fit.PERHAPS;
-            case "=>" -> value || taken.equals("string") ? Fit.NOT : Fit.PERHAPS;
+            case "?" -> isAny(taken, code) ? Fit.YES : Fit.PERHAPS;
+            case "null" -> value ? Fit.NOT : taken.equals("object") ? Fit.YES : Fit.PERHAPS;
+            case "=>" -> takesCode(taken, code) ? Fit.PERHAPS : Fit.NOT;
             default -> {
                 CSharpValue known = values.of(given, file, in);
                 yield known.isType() ? Fit.PERHAPS : fit(known, taken, code);
@@ -257,13 +311,29 @@ final class CSharpOverloads {
         };
     }
 
+    /** Whether a parameter takes whatever is given. */
+    private boolean isAny(String taken, Declared code) {
+        return taken.equals("object")
+                || (CSharpTypes.isParameter(taken, code)
+                        && CSharpValues.bound(taken, code).isEmpty());
+    }
+
+    /** Whether a parameter may be of a type for functions. */
+    private boolean takesCode(String taken, Declared code) {
+        if (NUMBERS.contains(taken) || PREDEFINED.contains(taken)) {
+            return false;
+        }
+        CSharpType type = types.find(taken, code.file, code);
+        return type == null || type.main().symbol.kind() == Kind.TYPE;
+    }
+
     /** How a value fits a parameter's type that is written at some code. */
     private Fit fit(CSharpValue value, String taken, Declared code) {
-        if (value.isUnknown()) {
-            return Fit.PERHAPS;
-        }
         if (CSharpTypes.isParameter(taken, code)) {
-            return Fit.YES;
+            return fitBound(value, CSharpValues.bound(taken, code), code);
+        }
+        if (value.isUnknown()) {
+            return taken.equals("object") ? Fit.YES : Fit.PERHAPS;
         }
         CSharpType wanted = types.find(taken, code.file, code);
         CSharpType type = value.type();
@@ -282,9 +352,25 @@ final class CSharpOverloads {
         }
         boolean plain = NUMBERS.contains(taken) || PREDEFINED.contains(taken);
         if (type != null) {
-            return plain && !converts(type) ? Fit.NOT : Fit.PERHAPS;
+            boolean isClosed = plain || !(types.isOpen(type) || OF_ALL.contains(taken));
+            return isClosed && !converts(type) ? Fit.NOT : Fit.PERHAPS;
+        }
+        if (CSharpTypes.isParameter(value.written(), value.in())) {
+            return plain ? Fit.NOT : Fit.PERHAPS;
         }
         return foreign(value.written(), taken, plain);
+    }
+
+    /** How a value fits a type that is found out by what is given, and is at least another. */
+    private Fit fitBound(CSharpValue value, String bound, Declared code) {
+        CSharpType type = value.type();
+        CSharpType least = bound.isEmpty() ? null : types.find(bound, code.file, code);
+        if (bound.isEmpty()
+                || (least != null && type != null && types.line(type).contains(least))) {
+            return value.isUnknown() ? Fit.YES : Fit.SAME;
+        }
+        boolean isClosed = least != null && type != null && !types.isOpen(type);
+        return isClosed ? Fit.NOT : Fit.PERHAPS;
     }
 
     private static Fit foreign(String written, String taken, boolean plain) {

@@ -42,6 +42,11 @@ final class CSharpTypes {
 
     CSharpTypes(List<CodeFile> files, Projects projects) {
         this.projects = projects;
+        for (String project : projects.dotnetFolders()) {
+            for (String what : projects.dotnetUsings(project)) {
+                share(project, new Import(GLOBAL + what, List.of(), List.of(), 0));
+            }
+        }
         for (CodeFile file : files) {
             String project = project(file);
             for (Declared one : file.declared) {
@@ -49,10 +54,15 @@ final class CSharpTypes {
             }
             for (Import one : file.outline.imports()) {
                 if (one.what().startsWith(GLOBAL)) {
-                    shared.computeIfAbsent(project, _ -> new ArrayList<>()).add(one);
+                    share(project, one);
                 }
             }
         }
+    }
+
+    private void share(String project, Import one) {
+        shared.computeIfAbsent(project, _ -> new ArrayList<>())
+                .add(new Import(one.what(), one.names(), one.bound(), 0));
     }
 
     private void note(CodeFile file, Declared one, String project) {
@@ -302,7 +312,7 @@ final class CSharpTypes {
         return found.size() == 1 ? inside(found.iterator().next(), parts, 1) : null;
     }
 
-    /** What a file uses, also as all of its project do. */
+    /** What a file uses, also as all of its project do; of the latter there is no line. */
     List<Import> imports(CodeFile file) {
         List<Import> own = file.outline.imports();
         List<Import> all = shared.get(project(file));
@@ -310,7 +320,11 @@ final class CSharpTypes {
             return own;
         }
         List<Import> both = new ArrayList<>(own);
-        both.addAll(all);
+        for (Import one : all) {
+            if (own.stream().noneMatch(other -> other.what().equals(one.what()))) {
+                both.add(one);
+            }
+        }
         return both;
     }
 

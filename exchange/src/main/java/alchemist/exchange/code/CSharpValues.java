@@ -17,6 +17,9 @@ final class CSharpValues {
     /** Through so many variables a value is followed. */
     private static final int MAX_DEPTH = 12;
 
+    /** What is written where nothing is said. */
+    private static final Set<String> UNTOLD = Set.of("?", "dynamic");
+
     /** What gives a value of its argument when it is awaited. */
     private static final Set<String> TASKS = Set.of("Task", "ValueTask");
 
@@ -50,26 +53,33 @@ final class CSharpValues {
         if (known != null) {
             return known;
         }
-        if (written.isEmpty() || written.equals("?")) {
+        if (written.isEmpty() || UNTOLD.contains(written)) {
             return CSharpValue.UNKNOWN;
         }
         if (CSharpTypes.isParameter(written, in)) {
             String bound = bound(written, in);
-            return bound.isEmpty() || bound.equals("?")
+            return bound.isEmpty()
                     ? CSharpValue.UNKNOWN
-                    : typed(bound, file, in, Map.of());
+                    : typed(bound, file, in, without(written, given));
         }
         CSharpType type = types.find(written, file, in);
         return new CSharpValue(
                 type, written, file, in, false, arguments(type, written, file, in, given));
     }
 
-    /** What a type that stands for others is at least. */
-    private static String bound(String name, @Nullable Declared in) {
+    /** What is given, but nothing for a name: a type may be told by itself. */
+    private static Map<String, CSharpValue> without(String name, Map<String, CSharpValue> given) {
+        Map<String, CSharpValue> less = new HashMap<>(given);
+        less.put(name, CSharpValue.UNKNOWN);
+        return less;
+    }
+
+    /** What a type that stands for others is at least, or empty. */
+    static String bound(String name, @Nullable Declared in) {
         for (Declared up = in; up != null; up = up.within) {
             String bound = up.variables.get("<" + name + ">");
             if (bound != null) {
-                return bound;
+                return bound.equals("?") ? "" : bound;
             }
         }
         return "";
@@ -116,6 +126,9 @@ final class CSharpValues {
         for (Declared up = in; up != null; up = up.within) {
             if (up.symbol.kind().isCode()) {
                 String written = up.variables.get(name);
+                if (written != null && CSharpTypes.isParameter(written, up)) {
+                    return ofParameter(written, file, up);
+                }
                 if (written != null) {
                     return written(written, file, up, Map.of(), depth);
                 }
@@ -129,6 +142,14 @@ final class CSharpValues {
         }
         String alone = in == null ? file.variables.get(name) : null;
         return alone == null ? null : written(alone, file, null, Map.of(), depth);
+    }
+
+    /** A value of a type that stands for others, where it does: of which it is at least. */
+    private CSharpValue ofParameter(String written, CodeFile file, Declared in) {
+        String bound = bound(written, in);
+        return bound.isEmpty()
+                ? new CSharpValue(null, written, file, in, false, Map.of())
+                : typed(bound, file, in, without(written, Map.of()));
     }
 
     /** The field or property of a type, or null where it has none of the name. */

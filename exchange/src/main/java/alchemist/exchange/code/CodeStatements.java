@@ -138,7 +138,7 @@ final class CodeStatements {
     }
 
     private void addImports(CodeFile file) {
-        for (Import one : file.outline.imports()) {
+        for (Import one : names.imports().all(file)) {
             Set<CodeFile> targets = names.imports().files(file, one);
             for (CodeFile target : targets) {
                 edge(
@@ -167,7 +167,7 @@ final class CodeStatements {
                             implemented
                                     || (meaning.what().symbol.kind() == Kind.INTERFACE
                                             && from.symbol.kind() != Kind.INTERFACE);
-                    TreeMap<String, Value> properties = line(one.symbol.line());
+                    TreeMap<String, Value> properties = line(line(one, one.symbol.line()));
                     properties.put("resolved", resolved(meaning.exact()));
                     edge(
                             contract ? "implements" : "extends",
@@ -203,7 +203,7 @@ final class CodeStatements {
                         calls.computeIfAbsent(from, _ -> new LinkedHashMap<>())
                                 .computeIfAbsent(
                                         meaning.what().id,
-                                        _ -> new Calls(meaning.what(), call.line()));
+                                        _ -> new Calls(meaning.what(), line(call, file)));
                 same.exact |= meaning.exact();
                 same.times++;
             }
@@ -226,6 +226,17 @@ final class CodeStatements {
                                             properties,
                                             at(file, same.target.file));
                                 }));
+    }
+
+    private static int line(Call call, CodeFile file) {
+        return call.symbol() == Outline.NONE
+                ? call.line()
+                : line(file.declared.get(call.symbol()), call.line());
+    }
+
+    /** A line of where something is declared; 0 where that is told to be in another file. */
+    private static int line(Declared one, int line) {
+        return one.whole == null || one.whole.file == one.file ? line : 0;
     }
 
     private static Id caller(Call call, CodeFile file) {
@@ -285,7 +296,9 @@ final class CodeStatements {
 
     private static TreeMap<String, Value> line(int line) {
         TreeMap<String, Value> properties = new TreeMap<>();
-        properties.put("line", Value.integer(line));
+        if (line > 0) {
+            properties.put("line", Value.integer(line));
+        }
         return properties;
     }
 

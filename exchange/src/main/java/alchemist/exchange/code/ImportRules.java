@@ -23,6 +23,11 @@ interface ImportRules {
         };
     }
 
+    /** What a file imports, also where that is said for it; of that there is no line. */
+    default List<Import> all(CodeFile from) {
+        return from.outline.imports();
+    }
+
     /** The files that an import leads to. */
     Set<CodeFile> files(CodeFile from, Import one);
 

@@ -40,6 +40,11 @@ final class Imports {
         };
     }
 
+    /** What a file imports, also where that is said for it; of that there is no line. */
+    List<Import> all(CodeFile from) {
+        return of(from).all(from);
+    }
+
     /** The files that an import leads to. */
     Set<CodeFile> files(CodeFile from, Import one) {
         return others(from, of(from).files(from, one));

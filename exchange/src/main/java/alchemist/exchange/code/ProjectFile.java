@@ -29,7 +29,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param paths patterns of imports and what they stand for; of a package, what it offers, such as
  *     {@code .} and {@code ./parse}, and where that lies
  * @param members patterns of the folders that the packages of a workspace lie in, those that begin
- *     with {@code !} for what is none of them
+ *     with {@code !} for what is none of them; of a project of .NET the namespaces that all of its
+ *     files use
  */
 record ProjectFile(
         String name,
@@ -41,6 +42,12 @@ record ProjectFile(
     static final int MAX_BYTES = 1 << 20;
 
     private static final Pattern SETTINGS = Pattern.compile("[tj]sconfig(?:\\.[\\w.-]+)?\\.json");
+
+    /** What projects of C# end with. */
+    static final String CSHARP = ".csproj";
+
+    private static final Pattern USING =
+            Pattern.compile("<Using\\s+Include\\s*=\\s*[\"']([\\w.]+)[\"']\\s*/>");
     private static final Pattern REFERENCE =
             Pattern.compile("<ProjectReference\\s+Include\\s*=\\s*[\"']([^\"'$]+)[\"']");
     private static final Pattern GO_MODULE =
@@ -71,9 +78,20 @@ record ProjectFile(
                 || isSettings(name);
     }
 
-    /** Whether it is a project of C#, by its path. */
+    private static List<String> all(Pattern pattern, String text) {
+        List<String> found = new ArrayList<>();
+        for (Matcher one = pattern.matcher(text); one.find(); ) {
+            found.add(one.group(1));
+        }
+        return found;
+    }
+
+    /** Whether it is a project of C#, or says something for those below it, by its path. */
     static boolean isOfDotnet(String path) {
-        return path.endsWith(".csproj");
+        String name = Root.name(path);
+        return path.endsWith(CSHARP)
+                || name.equals("Directory.Build.props")
+                || name.equals("Directory.Build.targets");
     }
 
     /** Whether it has settings of TypeScript or JavaScript, by its name. */
@@ -91,11 +109,7 @@ record ProjectFile(
                     : NOTHING;
         }
         if (isOfDotnet(path)) {
-            List<String> references = new ArrayList<>();
-            for (Matcher one = REFERENCE.matcher(text); one.find(); ) {
-                references.add(one.group(1));
-            }
-            return new ProjectFile("", references, "", Map.of(), List.of());
+            return new ProjectFile("", all(REFERENCE, text), "", Map.of(), all(USING, text));
         }
         if (Root.name(path).equals(PNPM)) {
             return ofPnpm(text);

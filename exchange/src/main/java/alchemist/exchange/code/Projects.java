@@ -35,8 +35,11 @@ final class Projects {
     /** The folders of packages of npm, by their names. */
     private final Map<String, List<String>> packages = new HashMap<>();
 
-    /** By the folders of projects of .NET those of the ones that they refer to. */
-    private final Map<String, Set<String>> dotnet = new HashMap<>();
+    /** By the folders of projects of .NET the folders of those that they refer to. */
+    private final Map<String, Set<String>> dotnet = new TreeMap<>();
+
+    /** By folder the namespaces that all projects of .NET that lie there or below use. */
+    private final Map<String, List<String>> dotnetUsings = new HashMap<>();
 
     /** By folder which packages are of the workspace that begins there. */
     private final Map<String, List<Members>> workspaces = new HashMap<>();
@@ -68,7 +71,12 @@ final class Projects {
                     files.put(path, file);
                     String folder = Root.parent(path);
                     if (ProjectFile.isOfDotnet(path)) {
-                        addDotnet(folder, file.extended());
+                        dotnetUsings
+                                .computeIfAbsent(folder, _ -> new ArrayList<>())
+                                .addAll(file.members());
+                        if (path.endsWith(ProjectFile.CSHARP)) {
+                            addDotnet(folder, file.extended());
+                        }
                         return;
                     }
                     switch (Root.name(path)) {
@@ -122,6 +130,22 @@ final class Projects {
             String path = Root.resolved(folder, one.replace('\\', '/'));
             if (path != null) {
                 folders.add(Root.parent(path));
+            }
+        }
+    }
+
+    /** The folders of projects of .NET. */
+    Set<String> dotnetFolders() {
+        return dotnet.keySet();
+    }
+
+    /** The namespaces that all files of a project of .NET use, as files of projects say. */
+    List<String> dotnetUsings(String folder) {
+        List<String> used = new ArrayList<>();
+        for (String up = folder; ; up = Root.parent(up)) {
+            used.addAll(dotnetUsings.getOrDefault(up, List.of()));
+            if (up.isEmpty()) {
+                return used;
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What others provide, as one manages packages there: the same for who imports it and for who names
@@ -93,6 +94,10 @@ public record Library(String ecosystem, String key, String name) {
                     "thread_local",
                     "toml_edit",
                     "version_check");
+
+    /** Namespaces that come with .NET itself. */
+    public static final Pattern OF_DOTNET =
+            Pattern.compile("(?:System|Microsoft\\.(?:CSharp|VisualBasic|Win32))(?:\\..*)?");
 
     /** A package of npm. */
     public static Library npm(String name) {
