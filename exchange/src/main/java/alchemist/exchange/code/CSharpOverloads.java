@@ -171,7 +171,9 @@ final class CSharpOverloads {
                 Fit fit = fit(on, one.symbol.signature().takes().getFirst(), one);
                 if (fit != Fit.NOT) {
                     found.add(one);
-                    certain &= fit != Fit.PERHAPS;
+                    // Else it is there where the type of others has none of the name.
+                    boolean surely = on.type() != null || !one.symbol.signature().perhaps();
+                    certain &= fit != Fit.PERHAPS && surely;
                 }
             }
         }

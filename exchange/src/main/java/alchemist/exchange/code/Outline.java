@@ -103,6 +103,7 @@ public record Outline(
      * @param least how many of them a call gives at least
      * @param open whether a call may give any number for the last of them
      * @param extension whether it is called on what it takes first
+     * @param perhaps whether it is there only where something is chosen before it is compiled
      * @param gives the type of what it gives, or empty
      */
     public record Signature(
@@ -111,10 +112,11 @@ public record Outline(
             int least,
             boolean open,
             boolean extension,
+            boolean perhaps,
             String gives) {
         /** Where nothing is told. */
         public static final Signature UNTOLD =
-                new Signature(List.of(), List.of(), 0, false, false, "");
+                new Signature(List.of(), List.of(), 0, false, false, false, "");
     }
 
     /**
@@ -259,7 +261,7 @@ public record Outline(
             out.varint(0);
             return;
         }
-        out.varint(1 | (one.open() ? 2 : 0) | (one.extension() ? 4 : 0));
+        out.varint(1 | (one.open() ? 2 : 0) | (one.extension() ? 4 : 0) | (one.perhaps() ? 8 : 0));
         texts(one.typed(), out);
         texts(one.takes(), out);
         out.varint(one.least());
@@ -276,6 +278,7 @@ public record Outline(
                         in.small(),
                         (marks & 2) != 0,
                         (marks & 4) != 0,
+                        (marks & 8) != 0,
                         texts.apply(in.text()));
     }
 

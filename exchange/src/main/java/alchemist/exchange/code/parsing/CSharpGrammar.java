@@ -85,7 +85,7 @@ final class CSharpGrammar implements Grammar {
 
     @Override
     public byte[] withoutUnknown(byte[] text) {
-        return CSharpBranches.first(text);
+        return CSharpBranches.withBodies(CSharpBranches.first(text));
     }
 
     @Override
@@ -313,7 +313,24 @@ final class CSharpGrammar implements Grammar {
             takes.add(written(open, out));
         }
         Node gives = node.child(node.type().equals("method_declaration") ? "returns" : "type");
-        return new Signature(typed, takes, least, !open.isNone(), extension, written(gives, out));
+        return new Signature(
+                typed,
+                takes,
+                least,
+                !open.isNone(),
+                extension,
+                extension && isChosen(node),
+                written(gives, out));
+    }
+
+    /** Whether it stands in a branch of the preprocessor's. */
+    private static boolean isChosen(Node node) {
+        for (Node up = node.parent(); !up.isNone(); up = up.parent()) {
+            if (up.type().startsWith("preproc_")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a call must give it: it has no value of its own. */

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class CSharpBranchesTest {
     private static String first(String text) {
@@ -23,6 +25,22 @@ final class CSharpBranchesTest {
         assertEquals("a b f", plain.strip().replaceAll("\\s+", " "));
         assertEquals(text.length(), plain.length());
         assertEquals(text.lines().count(), plain.lines().count());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "class A; int b;|class A{}int b;",
+                "struct A<B>(C d) : E(d); // f|struct A<B>(C d) : E(d){}// f",
+                "void F() where G : class; int h;|void F() where G : class; int h;",
+                "class A { int b; }|class A { int b; }",
+                "class A;|class A;",
+            })
+    void typesGetABodyWhereThereIsRoom(String text, String plain) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertEquals(plain, new String(CSharpBranches.withBodies(bytes), StandardCharsets.UTF_8));
     }
 
     @Test
