@@ -1,5 +1,6 @@
 package alchemist.exchange.code;
 
+import alchemist.exchange.code.CSharpFits.Fit;
 import alchemist.exchange.code.CSharpTypeName.Part;
 import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Import;
@@ -17,19 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of C#'s methods of one name a call means, by what it gives. */
 final class CSharpOverloads {
-    private static final Set<String> NUMBERS =
-            Set.of(
-                    "byte", "sbyte", "short", "ushort", "int", "uint", "long", "ulong", "float",
-                    "double", "decimal", "nint", "nuint", "char");
-
-    /** What others wrote that any type may be, without saying so. */
-    private static final Set<String> OF_ALL =
-            Set.of("dynamic", "Enum", "ValueType", "IConvertible", "IComparable", "IFormattable");
-
-    private static final Set<String> PREDEFINED = Set.of("bool", "string", "object");
-
     private final CSharpTypes types;
     private final CSharpValues values;
+    private final CSharpFits fits;
 
     /** What is called on values of other types than that it stands in, by name. */
     private final Map<String, List<Declared>> extensions = new HashMap<>();
@@ -37,6 +28,7 @@ final class CSharpOverloads {
     CSharpOverloads(CSharpTypes types, CSharpValues values) {
         this.types = types;
         this.values = values;
+        this.fits = new CSharpFits(types, values);
         for (CSharpType type : types.all()) {
             for (List<Declared> named : type.methods.values()) {
                 for (Declared one : named) {
@@ -57,14 +49,6 @@ final class CSharpOverloads {
      */
     record Choice(Declared what, boolean exact) {}
 
-    /** How a value fits what is taken. */
-    private enum Fit {
-        NOT,
-        PERHAPS,
-        YES,
-        SAME
-    }
-
     /** The code that a name alone calls with so many arguments, or null where it is not certain. */
     @Nullable Declared plain(Part name, int given, CodeFile file, @Nullable Declared in) {
         return certain(plain(name, unknown(given), file, in));
@@ -76,7 +60,6 @@ final class CSharpOverloads {
         return certain(on(value, name, unknown(given), file, in));
     }
 
-    /** Overloads that give the same are as good as one. */
     private static @Nullable Declared certain(@Nullable Choice choice) {
         return choice != null && choice.exact ? choice.what : null;
     }
@@ -168,7 +151,7 @@ final class CSharpOverloads {
         boolean certain = !on.isUnknown();
         for (Declared one : called) {
             if (seen.contains(CSharpTypes.namespace(one.file, one))) {
-                Fit fit = fit(on, one.symbol.signature().takes().getFirst(), one);
+                Fit fit = fits.fit(on, one.symbol.signature().takes().getFirst(), one);
                 if (fit != Fit.NOT) {
                     found.add(one);
                     // Else it is there where the type of others has none of the name.
@@ -196,7 +179,7 @@ final class CSharpOverloads {
         List<Declared> taking = new ArrayList<>(all);
         taking.removeIf(one -> !takes(one.symbol.signature(), name, given.size() + passed));
         if (taking.size() > 1) {
-            taking.removeIf(one -> fit(one, passed, given, file, in) == Fit.NOT);
+            taking.removeIf(one -> fits.fit(one, passed, given, file, in) == Fit.NOT);
         }
         if (taking.isEmpty()) {
             return null;
@@ -218,7 +201,7 @@ final class CSharpOverloads {
         boolean perhaps = false;
         for (Declared one : all) {
             Signature signature = one.symbol.signature();
-            Fit fit = fit(one, passed, given, file, in);
+            Fit fit = fits.fit(one, passed, given, file, in);
             boolean whole = signature.takes().size() == given.size() + passed;
             if (fit == Fit.SAME && whole) {
                 same.add(one);
@@ -235,31 +218,39 @@ final class CSharpOverloads {
         if (same.size() == 1) {
             return same.getFirst();
         }
-        return perhaps || !same.isEmpty() ? null : mostSpecial(sure);
+        return perhaps || !same.isEmpty() ? null : mostSpecial(sure, passed, given, file, in);
     }
 
     /** The one beside which all others take any object instead, or null. */
-    private static @Nullable Declared mostSpecial(List<Declared> all) {
+    private @Nullable Declared mostSpecial(
+            List<Declared> all,
+            int passed,
+            List<String> given,
+            CodeFile file,
+            @Nullable Declared in) {
         for (Declared one : all) {
             List<String> takes = one.symbol.signature().takes();
-            if (all.stream()
-                    .allMatch(other -> isMoreSpecial(takes, other.symbol.signature().takes()))) {
+            boolean most = true;
+            for (Declared other : all) {
+                List<String> others = other.symbol.signature().takes();
+                most &= takes.size() == others.size();
+                for (int i = 0; most && i < takes.size(); i++) {
+                    boolean isSame = takes.get(i).equals(others.get(i));
+                    // What is unknown may be any object itself.
+                    most =
+                            isSame
+                                    || (CSharpValues.plain(others.get(i)).equals("object")
+                                            && (i < passed
+                                                    || i - passed >= given.size()
+                                                    || !values.of(given.get(i - passed), file, in)
+                                                            .isUnknown()));
+                }
+            }
+            if (most) {
                 return one;
             }
         }
         return null;
-    }
-
-    private static boolean isMoreSpecial(List<String> takes, List<String> other) {
-        if (takes.size() != other.size()) {
-            return false;
-        }
-        for (int i = 0; i < takes.size(); i++) {
-            if (!takes.get(i).equals(other.get(i)) && !other.get(i).equals("object")) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Of what differs in the branches of the preprocessor alone, the first stands for all. */
@@ -282,118 +273,5 @@ final class CSharpOverloads {
         return given >= signature.least()
                 && (signature.open() || given <= signature.takes().size())
                 && (typed == 0 || typed == signature.typed().size());
-    }
-
-    private Fit fit(
-            Declared code, int passed, List<String> given, CodeFile file, @Nullable Declared in) {
-        List<String> takes = code.symbol.signature().takes();
-        Fit all = Fit.SAME;
-        for (int i = 0; i < given.size(); i++) {
-            int at = i + passed;
-            Fit one =
-                    at >= takes.size() || (code.symbol.signature().open() && at >= takes.size() - 1)
-                            ? Fit.PERHAPS
-                            : fit(given.get(i), takes.get(at), code, file, in);
-            all = one.compareTo(all) < 0 ? one : all;
-        }
-        return all;
-    }
-
-    private Fit fit(
-            String given, String taken, Declared code, CodeFile file, @Nullable Declared in) {
-        boolean value = NUMBERS.contains(taken) || taken.equals("bool");
-        return switch (given) {
-            case "?" -> isAny(taken, code) ? Fit.YES : Fit.PERHAPS;
-            case "null" -> value ? Fit.NOT : taken.equals("object") ? Fit.YES : Fit.PERHAPS;
-            case "=>" -> takesCode(taken, code) ? Fit.PERHAPS : Fit.NOT;
-            default -> {
-                CSharpValue known = values.of(given, file, in);
-                yield known.isType() ? Fit.PERHAPS : fit(known, taken, code);
-            }
-        };
-    }
-
-    /** Whether a parameter takes whatever is given. */
-    private boolean isAny(String taken, Declared code) {
-        return taken.equals("object")
-                || (CSharpTypes.isParameter(taken, code)
-                        && CSharpValues.bound(taken, code).isEmpty());
-    }
-
-    /** Whether a parameter may be of a type for functions. */
-    private boolean takesCode(String taken, Declared code) {
-        if (NUMBERS.contains(taken) || PREDEFINED.contains(taken)) {
-            return false;
-        }
-        CSharpType type = types.find(taken, code.file, code);
-        return type == null || type.main().symbol.kind() == Kind.TYPE;
-    }
-
-    /** How a value fits a parameter's type that is written at some code. */
-    private Fit fit(CSharpValue value, String taken, Declared code) {
-        if (CSharpTypes.isParameter(taken, code)) {
-            return fitBound(value, CSharpValues.bound(taken, code), code);
-        }
-        if (value.isUnknown()) {
-            return taken.equals("object") ? Fit.YES : Fit.PERHAPS;
-        }
-        CSharpType wanted = types.find(taken, code.file, code);
-        CSharpType type = value.type();
-        if (wanted != null && type != null) {
-            return type == wanted
-                    ? Fit.SAME
-                    : types.line(type).contains(wanted)
-                            ? Fit.YES
-                            : converts(wanted) || converts(type) ? Fit.PERHAPS : Fit.NOT;
-        }
-        if (wanted != null) {
-            return converts(wanted) ? Fit.PERHAPS : Fit.NOT;
-        }
-        if (taken.equals("object")) {
-            return Fit.YES;
-        }
-        boolean plain = NUMBERS.contains(taken) || PREDEFINED.contains(taken);
-        if (type != null) {
-            boolean isClosed = plain || !(types.isOpen(type) || OF_ALL.contains(taken));
-            return isClosed && !converts(type) ? Fit.NOT : Fit.PERHAPS;
-        }
-        if (CSharpTypes.isParameter(value.written(), value.in())) {
-            return plain ? Fit.NOT : Fit.PERHAPS;
-        }
-        return foreign(value.written(), taken, plain);
-    }
-
-    /** How a value fits a type that is found out by what is given, and is at least another. */
-    private Fit fitBound(CSharpValue value, String bound, Declared code) {
-        CSharpType type = value.type();
-        CSharpType least = bound.isEmpty() ? null : types.find(bound, code.file, code);
-        if (bound.isEmpty()
-                || (least != null && type != null && types.line(type).contains(least))) {
-            return value.isUnknown() ? Fit.YES : Fit.SAME;
-        }
-        boolean isClosed = least != null && type != null && !types.isOpen(type);
-        return isClosed ? Fit.NOT : Fit.PERHAPS;
-    }
-
-    private static Fit foreign(String written, String taken, boolean plain) {
-        if (written.equals(taken)) {
-            return Fit.SAME;
-        }
-        boolean number = NUMBERS.contains(written);
-        boolean simple = number || PREDEFINED.contains(written);
-        if (number && NUMBERS.contains(taken)) {
-            return Fit.PERHAPS;
-        }
-        return simple && plain ? Fit.NOT : Fit.PERHAPS;
-    }
-
-    /** Whether a type says that others become one of it, or it one of others. */
-    private boolean converts(CSharpType type) {
-        return types.line(type).stream()
-                .flatMap(one -> one.methods.keySet().stream())
-                .anyMatch(
-                        name ->
-                                name.startsWith("operator ")
-                                        && Character.isLetter(name.codePointAt(9)));
     }
 }

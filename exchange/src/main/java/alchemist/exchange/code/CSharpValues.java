@@ -49,22 +49,30 @@ final class CSharpValues {
     /** A value of a type that is written somewhere. */
     CSharpValue typed(
             String written, CodeFile file, @Nullable Declared in, Map<String, CSharpValue> given) {
-        CSharpValue known = given.get(written);
+        String plain = plain(written);
+        CSharpValue known = given.get(plain);
         if (known != null) {
             return known;
         }
         if (written.isEmpty() || UNTOLD.contains(written)) {
             return CSharpValue.UNKNOWN;
         }
-        if (CSharpTypes.isParameter(written, in)) {
-            String bound = bound(written, in);
+        if (CSharpTypes.isParameter(plain, in)) {
+            String bound = bound(plain, in);
             return bound.isEmpty()
                     ? CSharpValue.UNKNOWN
-                    : typed(bound, file, in, without(written, given));
+                    : typed(bound, file, in, without(plain, given));
         }
         CSharpType type = types.find(written, file, in);
         return new CSharpValue(
                 type, written, file, in, false, arguments(type, written, file, in, given));
+    }
+
+    /** A type without that one of it may be missing. */
+    static String plain(String written) {
+        return written.endsWith("?") && written.length() > 1
+                ? written.substring(0, written.length() - 1)
+                : written;
     }
 
     /** What is given, but nothing for a name: a type may be told by itself. */
@@ -126,8 +134,8 @@ final class CSharpValues {
         for (Declared up = in; up != null; up = up.within) {
             if (up.symbol.kind().isCode()) {
                 String written = up.variables.get(name);
-                if (written != null && CSharpTypes.isParameter(written, up)) {
-                    return ofParameter(written, file, up);
+                if (written != null && CSharpTypes.isParameter(plain(written), up)) {
+                    return ofParameter(plain(written), file, up);
                 }
                 if (written != null) {
                     return written(written, file, up, Map.of(), depth);
@@ -198,6 +206,16 @@ final class CSharpValues {
         return one
                 ? typed(arguments.getLast(), file, many.in(), many.given())
                 : CSharpValue.UNKNOWN;
+    }
+
+    private static CSharpValue present(CSharpValue value) {
+        return new CSharpValue(
+                value.type(),
+                plain(value.written()),
+                value.file(),
+                value.in(),
+                value.isType(),
+                value.given());
     }
 
     private CSharpValue awaited(CSharpValue task) {
@@ -333,6 +351,10 @@ final class CSharpValues {
                     at++;
                     yield each(value, false);
                 }
+                case '~' -> {
+                    at++;
+                    yield present(value);
+                }
                 case '[' -> {
                     at = Math.min(told.length(), at + 2);
                     yield each(value, true);
@@ -350,11 +372,16 @@ final class CSharpValues {
             int given = arguments();
             if (given < 0) {
                 CSharpType type = value.type();
-                return type == null
-                        ? CSharpValue.UNKNOWN
-                        : orUnknown(
-                                CSharpValues.this.member(
-                                        type, name.name(), value.given(), depth + 1));
+                CSharpValue member =
+                        type == null
+                                ? null
+                                : CSharpValues.this.member(
+                                        type, name.name(), value.given(), depth + 1);
+                boolean isPresent =
+                        member == null
+                                && name.name().equals("Value")
+                                && value.written().endsWith("?");
+                return isPresent ? present(value) : orUnknown(member);
             }
             Declared called = overloads.on(value, name, given, file, in);
             return called == null ? CSharpValue.UNKNOWN : given(called, name, value, file, in);

@@ -203,6 +203,51 @@ final class CSharpTest extends CodeTesting {
     }
 
     @Test
+    void ofOverloadsForWhatMayBeMissingTheOneIsMeantThatTakesIt() throws IOException {
+        write(
+                "Pen.cs",
+                """
+                class Pen
+                {
+                    public void Dip(int x) {}
+                    public void Dip(int? x) {}
+                    public void Put(string? x) {}
+                    public void Put(Level x) {}
+                    public void Put(Level? x) {}
+                    public void Same(object a, object b) {}
+                    public void Same<T>(T a, T b) {}
+                }
+                enum Level { Low }
+                class Use
+                {
+                    Pen pen; int? maybe; Level? level; object any;
+                    void A(int x) => pen.Dip(x);
+                    void B() => pen.Dip(maybe);
+                    void C() => pen.Dip(maybe ?? 1);
+                    void D() => pen.Dip(maybe.Value);
+                    void E(string text) => pen.Put(text);
+                    void F() => pen.Put(level);
+                    void G() => pen.Put(Level.Low);
+                    void H() => pen.Same(1, 2);
+                    void I() => pen.Same(1, any);
+                }
+                """);
+        read();
+        assertEquals(
+                List.of(
+                        "A calls Dip (exact) 3",
+                        "B calls Dip (exact) 4",
+                        "C calls Dip (exact) 3",
+                        "D calls Dip (exact) 3",
+                        "E calls Put (exact) 5",
+                        "F calls Put (exact) 7",
+                        "G calls Put (exact) 6",
+                        "H calls Same (exact) 9",
+                        "I calls Same (by name) 8"),
+                callsFrom("Pen.cs"));
+    }
+
+    @Test
     void whatMayBeSeveralThingsIsNotExact() throws IOException {
         write("One.csproj", "<Project/>");
         write(

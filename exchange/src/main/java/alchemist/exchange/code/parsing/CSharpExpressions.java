@@ -15,6 +15,7 @@ import java.util.Set;
  * v[]                           one of several by its index
  * v*                            each of several
  * v!                            what is awaited
+ * v~                            the same, but never null
  * </pre>
  */
 final class CSharpExpressions {
@@ -43,7 +44,8 @@ final class CSharpExpressions {
             String text = out.text(argument);
             return text.endsWith("this") ? "this" : UNKNOWN;
         }
-        return of(parts.getLast(), out);
+        // What is asked of nothing is nothing: of a number a number or none.
+        return out.text(parts.getLast()).contains("?.") ? UNKNOWN : of(parts.getLast(), out);
     }
 
     /** What stands before the point of an access to a member. */
@@ -147,7 +149,7 @@ final class CSharpExpressions {
         }
         String left = of(node.child("left"), out, depth + 1);
         if (sign.equals("??")) {
-            return left;
+            return left + "~";
         }
         String right = of(node.child("right"), out, depth + 1);
         boolean text = sign.equals("+") && (left.equals(TEXT) || right.equals(TEXT));

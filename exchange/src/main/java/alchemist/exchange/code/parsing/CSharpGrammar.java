@@ -487,7 +487,11 @@ final class CSharpGrammar implements Grammar {
     static String written(Node node, Outliner out) {
         return switch (node.type()) {
             case "" -> "";
-            case "nullable_type", "ref_type", "scoped_type" -> written(node.child("type"), out);
+            case "nullable_type" -> {
+                String inner = written(node.child("type"), out);
+                yield inner.equals(CSharpExpressions.UNKNOWN) ? inner : inner + "?";
+            }
+            case "ref_type", "scoped_type" -> written(node.child("type"), out);
             case "tuple_type", "pointer_type", "function_pointer_type" -> CSharpExpressions.UNKNOWN;
             default -> name(out.text(node).replaceAll("\\s+", ""));
         };
