@@ -192,6 +192,10 @@ final class CSharpFits {
     private boolean converts(CSharpType type) {
         return types.line(type).stream()
                 .flatMap(one -> one.methods.keySet().stream())
-.anyMatch(name -> name.length() > OPERATOR.length() && name.startsWith(OPERATOR) && Character.isLetter(name.codePointAt(OPERATOR.length())));
+                .anyMatch(
+                        name ->
+                                name.length() > OPERATOR.length()
+                                        && name.startsWith(OPERATOR)
+                                        && Character.isLetter(name.codePointAt(OPERATOR.length())));
     }
 }

@@ -9,6 +9,7 @@ import alchemist.exchange.code.Outline.Variable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class CSharpNames {
     }
 
     private Map<Call, Meaning> meanings(CodeFile file) {
-        Map<Call, Meaning> meanings = new HashMap<>();
+        Map<Call, Meaning> meanings = new LinkedHashMap<>();
         for (Call call : file.outline.calls()) {
             Meaning meaning = meaning(call, file);
             if (meaning != null) {

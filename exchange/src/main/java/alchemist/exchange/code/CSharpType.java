@@ -25,6 +25,9 @@ final class CSharpType {
     /** What it extends and implements that is read, once that is known. */
     @Nullable List<CSharpType> supertypes;
 
+    /** Itself and all that it inherits from, once that is known. */
+    @Nullable List<CSharpType> line;
+
     /** Whether it also extends or implements what others wrote. */
     boolean open;
 

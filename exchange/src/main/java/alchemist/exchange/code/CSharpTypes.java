@@ -7,6 +7,7 @@ import alchemist.exchange.code.Outline.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,12 @@ final class CSharpTypes {
 
     private final Projects projects;
     private final Map<String, CSharpType> byPlace = new HashMap<>();
-    private final Map<Declared, CSharpType> byPart = new HashMap<>();
+    private final Map<Declared, CSharpType> byPart = new LinkedHashMap<>();
     private final Map<String, List<CSharpType>> byName = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>();
+
+    /** How many types are being asked for what they extend. */
+    private int asking;
 
     /** What all files of a project use. */
     private final Map<String, List<Import>> shared = new HashMap<>();
@@ -148,6 +152,7 @@ final class CSharpTypes {
         List<CSharpType> found = type.supertypes;
         if (found == null) {
             type.supertypes = List.of(); // until they are known: types may name each other
+            asking++;
             found = new ArrayList<>();
             for (Declared part : type.parts) {
                 for (String written : part.symbol.supertypes()) {
@@ -160,12 +165,22 @@ final class CSharpTypes {
                 }
             }
             type.supertypes = found;
+            asking--;
         }
         return found;
     }
 
     /** Itself, and what it inherits from, level by level. */
     List<CSharpType> line(CSharpType type) {
+        List<CSharpType> known = type.line;
+        if (known == null) {
+            known = inherited(type);
+            type.line = asking == 0 ? known : null;
+        }
+        return known;
+    }
+
+    private List<CSharpType> inherited(CSharpType type) {
         Set<CSharpType> line = new LinkedHashSet<>(List.of(type));
         List<CSharpType> level = List.of(type);
         for (int up = 0; up < MAX_UP && !level.isEmpty(); up++) {
