@@ -19,6 +19,9 @@ final class CodeFile {
     final long effectiveAt;
     final List<Declared> declared = new ArrayList<>();
 
+    /** The types of its variables that stand in no symbol, as they are written. */
+    final Map<String, String> variables = new HashMap<>();
+
     /** Something that the file declares. */
     static final class Declared {
         final CodeFile file;
@@ -30,7 +33,11 @@ final class CodeFile {
         /** Its name behind those that it stands in. */
         final String path;
 
-        final Id id;
+        /** The same for all parts of a type. */
+        Id id;
+
+        /** Of a part of a type, but for the first, that one. */
+        @Nullable Declared whole;
 
         /** The type that it belongs to, once that is found; else what it stands in. */
         @Nullable Declared owner;
@@ -65,6 +72,14 @@ final class CodeFile {
             return false;
         }
 
+        /** It is a part of a type that another part stands for. */
+        void joins(Declared first) {
+            whole = first;
+            id = first.id;
+            owner = first.owner;
+            members.forEach(first.members::putIfAbsent);
+        }
+
         boolean isType() {
             return !symbol.kind().isCode() && symbol.kind() != Outline.Kind.NAMESPACE;
         }
@@ -94,9 +109,22 @@ final class CodeFile {
             declared.add(new Declared(this, symbol, within, path, id));
         }
         for (Outline.Variable one : outline.variables()) {
-            if (one.symbol() != Outline.NONE) {
-                declared.get(one.symbol()).variables.putIfAbsent(one.name(), one.type());
+            if (!one.name().isEmpty()) {
+                hold(
+                        one.symbol() == Outline.NONE
+                                ? variables
+                                : declared.get(one.symbol()).variables,
+                        one);
             }
+        }
+    }
+
+    /** Of C# also what is not known of a variable is told: of two of a name nothing is known. */
+    private void hold(Map<String, String> held, Outline.Variable one) {
+        String before = held.putIfAbsent(one.name(), one.type());
+        boolean isBound = one.name().startsWith("<"); // which stands behind the name
+        if (before != null && language == CodeLanguage.CSHARP && !before.equals(one.type())) {
+            held.put(one.name(), isBound ? one.type() : "?");
         }
     }
 

@@ -10,6 +10,8 @@ public enum CodeLanguage {
     JAVA("Java", Family.JAVA, "java"),
     /** Kotlin, but for its scripts. */
     KOTLIN("Kotlin", Family.JAVA, "kt"),
+    /** C#, but for its scripts. */
+    CSHARP("C#", Family.CSHARP, "cs"),
     /** JavaScript, also with JSX. */
     JAVASCRIPT("JavaScript", Family.ECMA, "js", "mjs", "cjs", "jsx"),
     /** TypeScript. */
@@ -31,6 +33,8 @@ public enum CodeLanguage {
     public enum Family {
         /** Java and Kotlin. */
         JAVA,
+        /** C#. */
+        CSHARP,
         /** JavaScript and TypeScript. */
         ECMA,
         /** Python. */

@@ -31,7 +31,6 @@ final class CodeReading {
     private static final Set<String> UNREAD =
             Set.of(
                     "Ada",
-                    "C#",
                     "COBOL",
                     "Clojure",
                     "D",

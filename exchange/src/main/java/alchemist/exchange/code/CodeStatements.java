@@ -78,10 +78,18 @@ final class CodeStatements {
     }
 
     private void addDeclared(Declared one) {
+        Declared owner = one.owner;
+        if (one.whole != null) { // which stands in a file before this
+            edge(
+                    "declares",
+                    owner == null ? one.file.file.id() : owner.id,
+                    one.id,
+                    new TreeMap<>(),
+                    at(one.file, one.whole.file));
+        }
         if (statements.has(one.id)) {
             return;
         }
-        Declared owner = one.owner;
         if (owner != null) {
             addDeclared(owner);
         }
@@ -138,7 +146,7 @@ final class CodeStatements {
     }
 
     private void addImports(CodeFile file) {
-        for (Import one : file.outline.imports()) {
+        for (Import one : names.imports().all(file)) {
             Set<CodeFile> targets = names.imports().files(file, one);
             for (CodeFile target : targets) {
                 edge(
@@ -160,14 +168,14 @@ final class CodeStatements {
         for (Declared one : file.declared) {
             for (String written : one.symbol.supertypes()) {
                 boolean implemented = written.startsWith("+");
-                Meaning meaning = names.type(implemented ? written.substring(1) : written, file);
+                Meaning meaning = names.type(implemented ? written.substring(1) : written, one);
                 Declared from = one.symbol.kind().isCode() ? one.owner : one;
                 if (meaning != null && from != null && meaning.what() != from) {
                     boolean contract =
                             implemented
                                     || (meaning.what().symbol.kind() == Kind.INTERFACE
                                             && from.symbol.kind() != Kind.INTERFACE);
-                    TreeMap<String, Value> properties = line(one.symbol.line());
+                    TreeMap<String, Value> properties = line(line(one, one.symbol.line()));
                     properties.put("resolved", resolved(meaning.exact()));
                     edge(
                             contract ? "implements" : "extends",
@@ -203,7 +211,7 @@ final class CodeStatements {
                         calls.computeIfAbsent(from, _ -> new LinkedHashMap<>())
                                 .computeIfAbsent(
                                         meaning.what().id,
-                                        _ -> new Calls(meaning.what(), call.line()));
+                                        _ -> new Calls(meaning.what(), line(call, file)));
                 same.exact |= meaning.exact();
                 same.times++;
             }
@@ -226,6 +234,17 @@ final class CodeStatements {
                                             properties,
                                             at(file, same.target.file));
                                 }));
+    }
+
+    private static int line(Call call, CodeFile file) {
+        return call.symbol() == Outline.NONE
+                ? call.line()
+                : line(file.declared.get(call.symbol()), call.line());
+    }
+
+    /** A line of where something is declared; 0 where that is told to be in another file. */
+    private static int line(Declared one, int line) {
+        return one.whole == null || one.whole.file == one.file ? line : 0;
     }
 
     private static Id caller(Call call, CodeFile file) {
@@ -266,9 +285,12 @@ final class CodeStatements {
             boolean same =
                     test.language.family() == CodeLanguage.Family.JAVA
                             ? one.outline.module().equals(test.outline.module())
-                            : go
-                                    ? one.folder().equals(test.folder())
-                                    : TestNames.isBeside(one.folder(), test.path());
+                            : test.language == CodeLanguage.CSHARP
+                                    ? TestNames.isOfNamespace(
+                                            one.outline.module(), test.outline.module())
+                                    : go
+                                            ? one.folder().equals(test.folder())
+                                            : TestNames.isBeside(one.folder(), test.path());
             if (same) {
                 return one;
             }
@@ -282,7 +304,9 @@ final class CodeStatements {
 
     private static TreeMap<String, Value> line(int line) {
         TreeMap<String, Value> properties = new TreeMap<>();
-        properties.put("line", Value.integer(line));
+        if (line > 0) {
+            properties.put("line", Value.integer(line));
+        }
         return properties;
     }
 

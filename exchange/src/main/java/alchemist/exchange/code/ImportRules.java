@@ -10,15 +10,22 @@ import org.jspecify.annotations.Nullable;
 /** What imports mean in a family of languages. */
 interface ImportRules {
     /** The rules of a family, for files that are read together. */
-    static ImportRules of(CodeLanguage.Family family, FilesByName files, Projects projects) {
+    static ImportRules of(
+            CodeLanguage.Family family, FilesByName files, Projects projects, CSharpNames csharp) {
         return switch (family) {
             case JAVA -> new JavaImports(files);
+            case CSHARP -> new CSharpImports(csharp);
             case ECMA -> new EcmaImports(files, projects);
             case PYTHON -> new PythonImports(files);
             case GO -> new GoImports(files, projects);
             case RUST -> new RustImports(files);
             case C -> new CImports(files);
         };
+    }
+
+    /** What a file imports, also where that is said for it; of that there is no line. */
+    default List<Import> all(CodeFile from) {
+        return from.outline.imports();
     }
 
     /** The files that an import leads to. */

@@ -24,10 +24,10 @@ final class Imports {
     /** What files pass on, by name; empty where they do not. */
     private final Map<CodeFile, Map<String, Optional<Declared>>> passed = new HashMap<>();
 
-    Imports(List<CodeFile> code, Projects projects) {
+    Imports(List<CodeFile> code, Projects projects, CSharpNames csharp) {
         FilesByName files = new FilesByName(code);
         for (CodeLanguage.Family family : CodeLanguage.Family.values()) {
-            rules.put(family, ImportRules.of(family, files, projects));
+            rules.put(family, ImportRules.of(family, files, projects, csharp));
         }
     }
 
@@ -38,6 +38,11 @@ final class Imports {
             case GO -> "go " + file.folder();
             default -> "";
         };
+    }
+
+    /** What a file imports, also where that is said for it; of that there is no line. */
+    List<Import> all(CodeFile from) {
+        return of(from).all(from);
     }
 
     /** The files that an import leads to. */
@@ -92,7 +97,7 @@ final class Imports {
         return switch (from.language.family()) {
             case JAVA -> from.language == CodeLanguage.JAVA || what.isType();
             case RUST, C -> true;
-            case GO -> false;
+            case GO, CSHARP -> false;
             case ECMA -> isGlobal(from, what.file) || isOffered(from, what);
             case PYTHON -> isOffered(from, what);
         };
@@ -118,7 +123,7 @@ final class Imports {
     /** Whether types may stand behind a name of a file: not behind what is but a variable. */
     boolean mayHold(CodeFile file, String name) {
         return switch (file.language.family()) {
-            case JAVA, GO, RUST, C -> true;
+            case JAVA, CSHARP, GO, RUST, C -> true;
             case ECMA, PYTHON ->
                     file.top(name) != null
                             || file.outline.imports().stream()

@@ -26,6 +26,7 @@ final class Names {
     /** Something that a name means. */
     record Meaning(Declared what, boolean exact) {}
 
+    private final CSharpNames csharp;
     private final Imports imports;
     private final Map<String, List<Declared>> types = new HashMap<>();
     private final Map<String, List<Declared>> functions = new HashMap<>();
@@ -44,13 +45,20 @@ final class Names {
     private final Map<Declared, List<Declared>> supertypes = new HashMap<>();
 
     Names(List<CodeFile> code, Projects projects) {
-        this.imports = new Imports(code, projects);
         for (CodeFile file : code) {
             for (Declared one : file.declared) {
                 note(file, one);
             }
         }
+        this.csharp =
+                new CSharpNames(
+                        code.stream().filter(one -> one.language == CodeLanguage.CSHARP).toList(),
+                        projects);
+        this.imports = new Imports(code, projects, csharp);
         for (CodeFile file : code) {
+            if (file.language == CodeLanguage.CSHARP) {
+                continue;
+            }
             imported.put(file, importedBy(file));
             foreign.put(file, imports.foreign(file));
         }
@@ -61,7 +69,7 @@ final class Names {
         }
         for (CodeFile file : code) {
             for (Declared one : file.declared) {
-                if (one.isType()) {
+                if (one.isType() && file.language != CodeLanguage.CSHARP) {
                     supertypes.put(one, supertypesOf(file, one));
                 }
             }
@@ -77,7 +85,7 @@ final class Names {
         if (one.within != null) {
             one.within.members.putIfAbsent(one.symbol.name(), one);
         }
-        if (one.isInner()) {
+        if (one.isInner() || file.language == CodeLanguage.CSHARP) {
             return;
         }
         String key = file.language.family() + "\0" + one.symbol.name();
@@ -147,8 +155,15 @@ final class Names {
         return found;
     }
 
+    /** What the name of a type means where something is declared, or null. */
+    @Nullable Meaning type(String written, Declared in) {
+        return in.file.language == CodeLanguage.CSHARP
+                ? csharp.type(written, in)
+                : type(written, in.file);
+    }
+
     /** What the name of a type means in a file, or null. */
-    @Nullable Meaning type(String written, CodeFile file) {
+    private @Nullable Meaning type(String written, CodeFile file) {
         String last = last(written);
         String qualifier = qualifier(written.substring(0, written.length() - last.length()));
         String name = last.strip();
@@ -230,6 +245,9 @@ final class Names {
 
     /** What a call calls, or null. */
     @Nullable Meaning called(Call call, CodeFile file) {
+        if (file.language == CodeLanguage.CSHARP) {
+            return csharp.called(call, file);
+        }
         Declared in = call.symbol() == Outline.NONE ? null : file.declared.get(call.symbol());
         if (call.creates()) {
             Meaning type = type(call.name(), file);

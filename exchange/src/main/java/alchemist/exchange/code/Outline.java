@@ -41,7 +41,7 @@ public record Outline(
         RECORD("Record"),
         /** What marks other symbols. */
         ANNOTATION("Annotation"),
-        /** Of C, Go and Rust. */
+        /** Of C, C#, Go and Rust. */
         STRUCT("Struct"),
         /** Of Rust. */
         TRAIT("Trait"),
@@ -86,6 +86,7 @@ public record Outline(
      * @param entry a program begins here
      * @param supertypes what it extends or implements, as it is written; those that it implements
      *     behind a {@code +}
+     * @param signature what it takes and gives, where that is told of its language
      */
     public record Symbol(
             int within,
@@ -98,7 +99,32 @@ public record Outline(
             int complexity,
             boolean test,
             boolean entry,
-            List<String> supertypes) {}
+            List<String> supertypes,
+            Signature signature) {}
+
+    /**
+     * What code takes and gives, and what a type's name takes; types are told as they are written.
+     *
+     * @param typed the names that stand for types that it takes
+     * @param takes the types of its parameters
+     * @param least how many of them a call gives at least
+     * @param open whether a call may give any number for the last of them
+     * @param extension whether it is called on what it takes first
+     * @param perhaps whether it is there only where something is chosen before it is compiled
+     * @param gives the type of what it gives, or empty
+     */
+    public record Signature(
+            List<String> typed,
+            List<String> takes,
+            int least,
+            boolean open,
+            boolean extension,
+            boolean perhaps,
+            String gives) {
+        /** Where nothing is told. */
+        public static final Signature UNTOLD =
+                new Signature(List.of(), List.of(), 0, false, false, false, "");
+    }
 
     /**
      * Something that the file makes use of as a whole.
@@ -117,14 +143,22 @@ public record Outline(
      *     stands a brace where nothing does, but the call is in a lambda that is run on it, so that
      *     a member of it may be meant
      * @param creates whether it makes one of a type of that name
+     * @param arguments what it gives, where that is told of its language
      */
-    public record Call(int symbol, String receiver, String name, boolean creates, int line) {}
+    public record Call(
+            int symbol,
+            String receiver,
+            String name,
+            boolean creates,
+            int line,
+            List<String> arguments) {}
 
     /**
      * A variable, parameter or field whose type is written. What a file of JavaScript or TypeScript
      * exports by default stands here under that name, which no variable has.
      *
      * @param symbol in which it is known, or {@link #NONE}
+     * @param name empty where a type is but named
      */
     public record Variable(int symbol, String name, String type) {}
 
@@ -144,6 +178,7 @@ public record Outline(
             out.varint(one.complexity());
             out.varint((one.test() ? 1 : 0) | (one.entry() ? 2 : 0));
             texts(one.supertypes(), out);
+            write(one.signature(), out);
         }
         out.varint(imports.size());
         for (Import one : imports) {
@@ -159,6 +194,7 @@ public record Outline(
             out.text(one.name());
             out.varint(one.creates() ? 1 : 0);
             out.varint(one.line());
+            texts(one.arguments(), out);
         }
         out.varint(variables.size());
         for (Variable one : variables) {
@@ -201,7 +237,8 @@ public record Outline(
                             complexity,
                             (marks & 1) != 0,
                             (marks & 2) != 0,
-                            texts(in, texts)));
+                            texts(in, texts),
+                            signature(in, texts)));
         }
         int importCount = in.small();
         List<Import> imports = new ArrayList<>(importCount);
@@ -222,7 +259,8 @@ public record Outline(
                             texts.apply(in.text()),
                             texts.apply(in.text()),
                             in.small() == 1,
-                            in.small()));
+                            in.small(),
+                            texts(in, texts)));
         }
         int variableCount = in.small();
         List<Variable> variables = new ArrayList<>(variableCount);
@@ -231,6 +269,32 @@ public record Outline(
                     new Variable(in.small() - 1, texts.apply(in.text()), texts.apply(in.text())));
         }
         return new Outline(module, said, symbols, imports, calls, variables, in.small());
+    }
+
+    private static void write(Signature one, Output out) {
+        if (one.equals(Signature.UNTOLD)) {
+            out.varint(0);
+            return;
+        }
+        out.varint(1 | (one.open() ? 2 : 0) | (one.extension() ? 4 : 0) | (one.perhaps() ? 8 : 0));
+        texts(one.typed(), out);
+        texts(one.takes(), out);
+        out.varint(one.least());
+        out.text(one.gives());
+    }
+
+    private static Signature signature(Input in, UnaryOperator<String> texts) {
+        int marks = in.small();
+        return marks == 0
+                ? Signature.UNTOLD
+                : new Signature(
+                        texts(in, texts),
+                        texts(in, texts),
+                        in.small(),
+                        (marks & 2) != 0,
+                        (marks & 4) != 0,
+                        (marks & 8) != 0,
+                        texts.apply(in.text()));
     }
 
     private static void texts(List<String> texts, Output out) {

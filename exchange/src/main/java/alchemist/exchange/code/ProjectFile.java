@@ -23,12 +23,14 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *
  * @param name what the code is imported by: the module of a {@code go.mod}, the package of a {@code
  *     package.json}
- * @param extended of settings of TypeScript, the paths of others that they add to
+ * @param extended of settings of TypeScript, the paths of others that they add to; of a project of
+ *     .NET those that it refers to
  * @param base the folder, as it is written, that paths of imports begin in, or empty
  * @param paths patterns of imports and what they stand for; of a package, what it offers, such as
  *     {@code .} and {@code ./parse}, and where that lies
  * @param members patterns of the folders that the packages of a workspace lie in, those that begin
- *     with {@code !} for what is none of them
+ *     with {@code !} for what is none of them; of a project of .NET the namespaces that all of its
+ *     files use
  */
 record ProjectFile(
         String name,
@@ -40,6 +42,14 @@ record ProjectFile(
     static final int MAX_BYTES = 1 << 20;
 
     private static final Pattern SETTINGS = Pattern.compile("[tj]sconfig(?:\\.[\\w.-]+)?\\.json");
+
+    /** What projects of C# end with. */
+    static final String CSHARP = ".csproj";
+
+    private static final Pattern USING =
+            Pattern.compile("<Using\\s+Include\\s*=\\s*[\"']([\\w.]+)[\"']\\s*/>");
+    private static final Pattern REFERENCE =
+            Pattern.compile("<ProjectReference\\s+Include\\s*=\\s*[\"']([^\"'$]+)[\"']");
     private static final Pattern GO_MODULE =
             Pattern.compile("(?m)^[ \\t]*module[ \\t]+\"?([^\\s\"]+)\"?");
 
@@ -64,7 +74,24 @@ record ProjectFile(
         return name.equals("go.mod")
                 || name.equals(PACKAGE)
                 || name.equals(PNPM)
+                || isOfDotnet(path)
                 || isSettings(name);
+    }
+
+    private static List<String> all(Pattern pattern, String text) {
+        List<String> found = new ArrayList<>();
+        for (Matcher one = pattern.matcher(text); one.find(); ) {
+            found.add(one.group(1));
+        }
+        return found;
+    }
+
+    /** Whether it is a project of C#, or says something for those below it, by its path. */
+    static boolean isOfDotnet(String path) {
+        String name = Root.name(path);
+        return path.endsWith(CSHARP)
+                || name.equals("Directory.Build.props")
+                || name.equals("Directory.Build.targets");
     }
 
     /** Whether it has settings of TypeScript or JavaScript, by its name. */
@@ -80,6 +107,9 @@ record ProjectFile(
             return module.find()
                     ? new ProjectFile(module.group(1), List.of(), "", Map.of(), List.of())
                     : NOTHING;
+        }
+        if (isOfDotnet(path)) {
+            return new ProjectFile("", all(REFERENCE, text), "", Map.of(), all(USING, text));
         }
         if (Root.name(path).equals(PNPM)) {
             return ofPnpm(text);

@@ -35,6 +35,12 @@ final class Projects {
     /** The folders of packages of npm, by their names. */
     private final Map<String, List<String>> packages = new HashMap<>();
 
+    /** By the folders of projects of .NET the folders of those that they refer to. */
+    private final Map<String, Set<String>> dotnet = new TreeMap<>();
+
+    /** By folder the namespaces that all projects of .NET that lie there or below use. */
+    private final Map<String, List<String>> dotnetUsings = new HashMap<>();
+
     /** By folder which packages are of the workspace that begins there. */
     private final Map<String, List<Members>> workspaces = new HashMap<>();
 
@@ -64,6 +70,15 @@ final class Projects {
                 (path, file) -> {
                     files.put(path, file);
                     String folder = Root.parent(path);
+                    if (ProjectFile.isOfDotnet(path)) {
+                        dotnetUsings
+                                .computeIfAbsent(folder, _ -> new ArrayList<>())
+                                .addAll(file.members());
+                        if (path.endsWith(ProjectFile.CSHARP)) {
+                            addDotnet(folder, file.extended());
+                        }
+                        return;
+                    }
                     switch (Root.name(path)) {
                         case "go.mod" -> goFolders.put(file.name(), folder);
                         case "package.json" -> {
@@ -107,6 +122,55 @@ final class Projects {
         ProjectFile read = ProjectFile.read(file.path(), file.read().bytes());
         file.keep(ProjectFile.class, read, KNOWN_BYTES);
         return read;
+    }
+
+    private void addDotnet(String folder, List<String> references) {
+        Set<String> folders = dotnet.computeIfAbsent(folder, _ -> new HashSet<>());
+        for (String one : references) {
+            String path = Root.resolved(folder, one.replace('\\', '/'));
+            if (path != null) {
+                folders.add(Root.parent(path));
+            }
+        }
+    }
+
+    /** The folders of projects of .NET. */
+    Set<String> dotnetFolders() {
+        return dotnet.keySet();
+    }
+
+    /** The namespaces that all files of a project of .NET use, as files of projects say. */
+    List<String> dotnetUsings(String folder) {
+        List<String> used = new ArrayList<>();
+        for (String up = folder; ; up = Root.parent(up)) {
+            used.addAll(dotnetUsings.getOrDefault(up, List.of()));
+            if (up.isEmpty()) {
+                return used;
+            }
+        }
+    }
+
+    /** The folder of the project of .NET that a folder is in; empty where it is in none. */
+    String dotnetFolder(String folder) {
+        String up = folder;
+        while (!up.isEmpty() && !dotnet.containsKey(up)) {
+            up = Root.parent(up);
+        }
+        return up;
+    }
+
+    /** The folders of the projects of .NET that one refers to, also through others. */
+    Set<String> dotnetReferences(String folder) {
+        Set<String> all = new HashSet<>();
+        List<String> next = new ArrayList<>(List.of(folder));
+        while (!next.isEmpty()) {
+            for (String one : dotnet.getOrDefault(next.removeLast(), Set.of())) {
+                if (all.add(one)) {
+                    next.add(one);
+                }
+            }
+        }
+        return all;
     }
 
     /** Changes when any of them says something else. */

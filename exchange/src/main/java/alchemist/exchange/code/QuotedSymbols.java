@@ -61,7 +61,7 @@ final class QuotedSymbols {
             for (Declared one : file.declared) {
                 String name = one.symbol.name();
                 boolean test = file.isTest() || one.symbol.test();
-                if (one.isInner()) {
+                if (one.isInner() || one.whole != null) {
                     continue;
                 }
                 if (one.isType()) {

@@ -25,6 +25,13 @@ final class TestNames {
     private static final Pattern FOLDERS =
             Pattern.compile(".*/(?:test|tests|__tests__|testing|src/\\w+Test)/.*");
 
+    /** Projects of tests are called after what they test. */
+    private static final Pattern DOTNET_FOLDERS =
+            Pattern.compile("(?:.*/)?(?:[\\w.-]*(?:Tests|[a-z.]Test|TestUtilities)|Test)/.*");
+
+    private static final Pattern DOTNET_TESTS =
+            Pattern.compile("(?<=^|\\.)(?:Unit|Integration|Functional)?Tests?(?:\\.|$)");
+
     /** Folders that lie beside what the tests in them are of. */
     private static final Set<String> BESIDE = Set.of("__tests__", "test", "tests", "spec");
 
@@ -40,7 +47,9 @@ final class TestNames {
                         && (DOTTED.matcher(called).matches()
                                 || (("/" + path).contains("/spec/")
                                         && JASMINE.matcher(called).matches()));
+        boolean dotnet = family == Family.CSHARP && DOTNET_FOLDERS.matcher("/" + path).matches();
         return FOLDERS.matcher("/" + path).matches()
+                || dotnet
                 || name.contains(".test.")
                 || name.contains(".spec.")
                 || name.startsWith("test_")
@@ -48,6 +57,13 @@ final class TestNames {
                 || !withoutEnd(called).equals(called)
                 || java
                 || specified;
+    }
+
+    /** Whether a namespace of .NET is what tests in another are of. */
+    static boolean isOfNamespace(String namespace, String ofTests) {
+        String plain = DOTNET_TESTS.matcher(ofTests).replaceAll("");
+        return namespace.equals(
+                plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain);
     }
 
     /** What a file that is no test is called, where a test is called after it. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What others provide, as one manages packages there: the same for who imports it and for who names
@@ -94,6 +95,10 @@ public record Library(String ecosystem, String key, String name) {
                     "toml_edit",
                     "version_check");
 
+    /** Namespaces that come with .NET itself. */
+    public static final Pattern OF_DOTNET =
+            Pattern.compile("(?:System|Microsoft\\.(?:CSharp|VisualBasic|Win32))(?:\\..*)?");
+
     /** A package of npm. */
     public static Library npm(String name) {
         return new Library("npm", name, name);
@@ -145,6 +150,11 @@ public record Library(String ecosystem, String key, String name) {
     /** A package of Java. */
     public static Library javaPackage(String name) {
         return new Library("java", name, name);
+    }
+
+    /** A namespace of .NET. */
+    public static Library dotnetNamespace(String name) {
+        return new Library("dotnet", name, name);
     }
 
     /** What it is called for good. */

@@ -4,19 +4,13 @@ import alchemist.exchange.blueprint.Blueprint;
 import alchemist.exchange.blueprint.Facts;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.files.Library;
-import alchemist.exchange.files.Vendored;
-import alchemist.exchange.folder.OpenedFile;
 import alchemist.kernel.Id;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +20,16 @@ import org.jspecify.annotations.Nullable;
  * where these leave no doubt.
  */
 final class JavaPackages {
-    /** Imports stand at the beginning of a file. */
-    private static final int HEAD_BYTES = 16 << 10;
-
-    private static final Pattern IMPORT =
-            Pattern.compile("(?m)^import\\s+(?:static\\s+)?([a-z_][\\w]*(?:\\.[a-z_]\\w*)*)\\.");
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;");
-    private static final Pattern OF_JAVA = Pattern.compile("(?:java|javax|jdk)\\..*");
+    private static final ImportedNames IMPORTED =
+            new ImportedNames(
+                    ".java",
+                    Pattern.compile(
+                            "(?m)^import\\s+(?:static\\s+)?([a-z_][\\w]*(?:\\.[a-z_]\\w*)*)\\."),
+                    Pattern.compile("(?m)^package\\s+([\\w.]+)\\s*;"),
+                    Pattern.compile("(?:java|javax|jdk)(?:\\..*)?"));
 
     private final Blueprint blueprint;
     private final List<Module> modules;
-    private final Set<String> imported = new TreeSet<>();
-    private final Set<String> own = new HashSet<>();
 
     JavaPackages(Blueprint blueprint, List<Module> modules) {
         this.blueprint = blueprint;
@@ -56,13 +48,7 @@ final class JavaPackages {
         if (byGroup.isEmpty()) {
             return;
         }
-        for (OpenedFile file : blueprint.files()) {
-            if (file.path().endsWith(".java") && !Vendored.is(file.path())) {
-                look(file);
-            }
-        }
-        imported.removeAll(own);
-        for (String name : imported) {
+        for (String name : IMPORTED.in(blueprint)) {
             Artifact artifact = artifact(name, byGroup);
             if (artifact != null) {
                 Id from =
@@ -85,25 +71,6 @@ final class JavaPackages {
         List<Artifact> known = byGroup.computeIfAbsent(group, _ -> new ArrayList<>(1));
         if (known.stream().noneMatch(artifact -> artifact.name.equals(name))) {
             known.add(new Artifact(group, name, module.file));
-        }
-    }
-
-    private void look(OpenedFile file) {
-        String head;
-        try {
-            head = new String(file.head(HEAD_BYTES), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return; // the reader of code tells that it cannot be read
-        }
-        Matcher declared = PACKAGE.matcher(head);
-        if (declared.find()) {
-            own.add(declared.group(1));
-        }
-        Matcher names = IMPORT.matcher(head);
-        while (names.find()) {
-            if (!OF_JAVA.matcher(names.group(1) + ".").matches()) {
-                imported.add(names.group(1));
-            }
         }
     }
 

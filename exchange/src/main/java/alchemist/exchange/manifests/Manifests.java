@@ -179,6 +179,7 @@ public final class Manifests implements FileKind {
         PnpmFiles.complete(modules);
         new ModuleStatements(blueprint, modules, locks).add();
         new JavaPackages(blueprint, ofJava).add();
+        new DotnetNamespaces(blueprint, nuget.projects()).add();
         gradle.state(blueprint);
         for (Requirements one : requirements) {
             state(one, blueprint);

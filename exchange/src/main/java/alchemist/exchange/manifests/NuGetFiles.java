@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +108,11 @@ final class NuGetFiles {
         if (path != null && !written.isEmpty()) {
             solution.members.add(Module.among(Root.parent(path), plain(Root.name(path))));
         }
+    }
+
+    /** The projects that were read. */
+    Set<Module> projects() {
+        return projects.keySet();
     }
 
     /** Puts in what a project needs, when all files have been read. */

@@ -249,4 +249,32 @@ final class MorePackagesTest extends DefinitionsTesting {
                         .toList(),
                 edges("requires", "scope", "locked", "versions"));
     }
+
+    @Test
+    void namespacesComeFromThePackageThatIsCalledLikeThem() throws IOException {
+        write(
+                "Web.csproj",
+                """
+                <Project><ItemGroup>
+                  <PackageReference Include="xunit" Version="2" />
+                  <PackageReference Include="Acme.Data.Core" Version="1" />
+                  <PackageReference Include="Acme.Mail.One" Version="1" />
+                  <PackageReference Include="Acme.Mail.Two" Version="1" />
+                </ItemGroup></Project>
+                """);
+        write(
+                "Use.cs",
+                """
+                using System.Text;
+                using Acme.Data;
+                using Acme.Mail;
+                using Web.Own;
+                global using Xunit.Abstractions;
+                namespace Web.Own;
+                """);
+        assertEquals(List.of(), read());
+        assertEquals(
+                List.of("Acme.Data.Core provides Acme.Data", "xunit provides Xunit.Abstractions"),
+                edges().stream().filter(edge -> edge.contains(" provides ")).toList());
+    }
 }

@@ -219,6 +219,37 @@ final class DescriptionsTest extends CodeTesting {
     }
 
     @Test
+    void cSharp() throws IOException {
+        write(
+                "Ledger.cs",
+                """
+                namespace A;
+
+                /// <summary>
+                /// Keeps <see cref="A.Entry"/> things,
+                /// in order. More.
+                /// </summary>
+                /// <typeparam name="T">of what</typeparam>
+                [Serializable]
+                public sealed class Ledger<T>
+                {
+                    /// <inheritdoc />
+                    public int Size() => 0;
+
+                    /// <summary>Adds one.</summary>
+                    [Obsolete]
+                    public void Add(T one) { }
+
+                    /// <param name="one">which</param>
+                    public void Take(T one) { }
+                }
+                """);
+        assertEquals(
+                List.of("Class Ledger: Keeps A.Entry things, in order.", "Method Add: Adds one."),
+                described());
+    }
+
+    @Test
     void cAndCpp() throws IOException {
         write(
                 "ledger.cpp",

@@ -115,7 +115,7 @@ final class Releases {
         if (news.before.stream().anyMatch(one -> one.name.isInSeriesOf(tagged.name))) {
             return news;
         }
-        Tagged beside = beside(tagged);
+        Tagged beside = beside(tagged, news.before);
         if (beside != null) {
             return since(tagged, inLine, beside);
         }
@@ -123,19 +123,34 @@ final class Releases {
     }
 
     /**
-     * The last tag of the same series that was there before and does not lead to this one: such as
-     * 3.0.0 for 3.0.1, where it was made on a line of its own that was never merged.
+     * The tag that a release follows although it does not lead to it, having been made on a line of
+     * its own that was never merged: the last of its series, such as 3.0.0 for 3.0.1; else that of
+     * the series before, where those that lead to it are of older ones.
      */
-    private @Nullable Tagged beside(Tagged tagged) {
+    private @Nullable Tagged beside(Tagged tagged, List<Tagged> before) {
+        Tagged follows = null;
         for (Tagged one : tags) {
             if (one.at < tagged.at && one.name.isInSeriesOf(tagged.name)) {
-                boolean apart =
-                        !ancestry.leads(one.commit, tagged.commit)
-                                && !ancestry.leads(tagged.commit, one.commit);
-                return apart ? one : null;
+                follows = one;
+                break;
+            }
+            boolean later = follows == null || follows.name.isBefore(one.name);
+            if (one.at < tagged.at && one.name.isBefore(tagged.name) && later) {
+                follows = one;
             }
         }
-        return null;
+        return follows != null && isApart(follows, tagged) && isLaterThan(before, follows)
+                ? follows
+                : null;
+    }
+
+    private boolean isApart(Tagged one, Tagged other) {
+        return !ancestry.leads(one.commit, other.commit)
+                && !ancestry.leads(other.commit, one.commit);
+    }
+
+    private static boolean isLaterThan(List<Tagged> before, Tagged follows) {
+        return before.stream().allMatch(one -> one.name.isBefore(follows.name));
     }
 
     private News since(Tagged tagged, Predicate<Tagged> counts, @Nullable Tagged beside) {

@@ -1,5 +1,7 @@
 package alchemist.graph.history;
 
+import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,9 @@ record TagName(String line, String series) {
 
     /** What ends so names all releases of a series, and is none of them. */
     private static final Pattern SERIES = Pattern.compile(".*[._-][xX*]");
+
+    /** Longer numbers count nothing. */
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,40}");
 
     static TagName of(String name) {
         if (!SERIES.matcher(name).matches()) {
@@ -44,5 +49,22 @@ record TagName(String line, String series) {
     /** Whether it marks a release of the same thing, of the same series. */
     boolean isInSeriesOf(TagName other) {
         return !series.isEmpty() && equals(other);
+    }
+
+    /** Whether it marks a release of the same thing, of an earlier series. */
+    boolean isBefore(TagName other) {
+        return !series.isEmpty()
+                && isInLineOf(other)
+                && Arrays.compare(numbers(), other.numbers()) < 0;
+    }
+
+    private BigInteger[] numbers() {
+        return Arrays.stream(series.split("\\.", 2))
+                .map(
+                        part ->
+                                NUMBER.matcher(part).matches()
+                                        ? new BigInteger(part)
+                                        : BigInteger.ZERO)
+                .toArray(BigInteger[]::new);
     }
 }

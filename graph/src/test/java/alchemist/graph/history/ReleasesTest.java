@@ -120,11 +120,19 @@ class ReleasesTest {
                 .tag("3.0.0", "release", 2 * DAY)
                 .tag("3.0.1", "4", 5 * DAY)
                 .tag("3.1.0", "5", 6 * DAY)
-                .tag("3.0.2", "later", 7 * DAY);
+                .tag("3.0.2", "later", 7 * DAY)
+                .commit("6", 8 * DAY, "2", "ann", "a")
+                .commit("7", 9 * DAY, "6", "ann", "a")
+                .commit("8", 10 * DAY, "7", "ann", "a")
+                .commit("9", 11 * DAY, "8", "ann", "a")
+                .tag("3.10.0", "8", 10 * DAY)
+                .tag("4.0.0", "9", 11 * DAY);
         assertEquals("2 after [2.9.0]", told("3.0.0"));
         assertEquals("2 after [3.0.0]", told("3.0.1"), "2 is in 3.0.0");
         assertEquals("1 after [3.0.1]", told("3.1.0"));
         assertEquals("1 after [3.0.0]", told("3.0.2"));
+        assertEquals("3 after [3.1.0]", told("3.10.0"), "2.9.0 is older, though it leads there");
+        assertEquals("1 after [3.10.0]", told("4.0.0"));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package alchemist.graph.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +34,15 @@ class TagNameTest {
             })
     void aNameHasALineAndASeries(String name, String line, String series) {
         assertEquals(new TagName(line, series), TagName.of(name));
+    }
+
+    @Test
+    void seriesComeAfterOneAnotherByTheirNumbers() {
+        assertTrue(TagName.of("v2.9.1").isBefore(TagName.of("v2.10.0")));
+        assertTrue(TagName.of("v2.10.0").isBefore(TagName.of("v10.0")));
+        assertFalse(TagName.of("v2.10.0").isBefore(TagName.of("v2.10.1")));
+        assertFalse(TagName.of("v2.9.0").isBefore(TagName.of("cli-2.10.0")));
+        assertFalse(TagName.of("nightly").isBefore(TagName.of("v1.0")));
+        assertTrue(TagName.of("r9").isBefore(TagName.of("r10")));
     }
 }

@@ -45,6 +45,7 @@ interface Grammar {
         return switch (language) {
             case JAVA -> new JavaGrammar();
             case KOTLIN -> new KotlinGrammar();
+            case CSHARP -> new CSharpGrammar();
             case JAVASCRIPT, TYPESCRIPT, TSX -> new EcmaGrammar();
             case PYTHON -> new PythonGrammar();
             case GO -> new GoGrammar();

@@ -45,7 +45,11 @@ final class NativeLibraries {
 
     /** Has the library of a language there. */
     void require(CodeLanguage language) throws IOException {
-        unpack("tree-sitter-" + language.name().toLowerCase(Locale.ROOT));
+        String name =
+                language == CodeLanguage.CSHARP
+                        ? "c-sharp"
+                        : language.name().toLowerCase(Locale.ROOT);
+        unpack("tree-sitter-" + name);
     }
 
     private void unpack(String name) throws IOException {

@@ -88,6 +88,7 @@ final class NativeTrees {
                         + switch (language) {
                             case JAVA -> "java";
                             case KOTLIN -> "kotlin";
+                            case CSHARP -> "c_sharp";
                             case JAVASCRIPT -> "javascript";
                             case TYPESCRIPT -> "typescript";
                             case TSX -> "tsx";

@@ -4,13 +4,16 @@ import alchemist.exchange.code.Outline;
 import alchemist.exchange.code.Outline.Call;
 import alchemist.exchange.code.Outline.Import;
 import alchemist.exchange.code.Outline.Kind;
+import alchemist.exchange.code.Outline.Signature;
 import alchemist.exchange.code.Outline.Symbol;
 import alchemist.exchange.code.Outline.Variable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Walks one file's tree, and gathers what its grammar finds there. */
@@ -24,6 +27,9 @@ final class Outliner {
     private final List<Import> imports = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<Variable> variables = new ArrayList<>();
+
+    /** Types that are named, whatever for. */
+    private final Set<String> mentioned = new LinkedHashSet<>();
 
     /** The symbols that the walk is in, outer ones last. */
     private final Deque<Integer> within = new ArrayDeque<>();
@@ -45,6 +51,7 @@ final class Outliner {
         boolean test;
         boolean entry;
         final List<String> supertypes = new ArrayList<>();
+        Signature signature = Signature.UNTOLD;
 
         Draft(int within, Kind kind, String name, int line, int lines) {
             this.within = within;
@@ -113,7 +120,11 @@ final class Outliner {
                             one.complexity,
                             one.test,
                             one.entry,
-                            one.supertypes));
+                            one.supertypes,
+                            one.signature));
+        }
+        for (String type : mentioned) {
+            variables.add(new Variable(Outline.NONE, "", type));
         }
         return new Outline(module, said, whole, imports, calls, variables, broken);
     }
@@ -163,6 +174,11 @@ final class Outliner {
         module = name;
     }
 
+    /** The one that was told, or empty. */
+    String module() {
+        return module;
+    }
+
     /** The file makes use of something, and calls by these names what it takes from there. */
     void imports(String what, List<String> names, List<String> bound, Node node) {
         if (!what.isEmpty() && what.length() <= MAX_NAME) {
@@ -171,19 +187,35 @@ final class Outliner {
     }
 
     void calls(String receiver, String name, boolean creates, Node node) {
+        calls(receiver, name, creates, List.of(), node);
+    }
+
+    /** The same, of a language of which it is told what a call gives. */
+    void calls(String receiver, String name, boolean creates, List<String> arguments, Node node) {
         if (!name.isEmpty() && name.length() <= MAX_NAME) {
             String before = receiver.length() > MAX_NAME ? "?" : receiver;
             int symbol = within.isEmpty() ? Outline.NONE : within.peek();
-            calls.add(new Call(symbol, before, name, creates, line(node)));
+            calls.add(new Call(symbol, before, name, creates, line(node), arguments));
         }
     }
 
     /** A variable, parameter or field is of a type, which may be written with arguments. */
     void variable(String name, String type) {
-        String bare = Grammar.bare(type);
-        if (!name.isEmpty() && !bare.isEmpty() && name.length() + bare.length() <= MAX_NAME) {
+        holds(name, Grammar.bare(type));
+    }
+
+    /** A variable, parameter or field is of a type, whose arguments are told too. */
+    void holds(String name, String type) {
+        if (!name.isEmpty() && !type.isEmpty() && name.length() + type.length() <= MAX_NAME) {
             int symbol = within.isEmpty() ? Outline.NONE : within.peek();
-            variables.add(new Variable(symbol, name, bare));
+            variables.add(new Variable(symbol, name, type));
+        }
+    }
+
+    /** The file names a type. */
+    void mentions(String type) {
+        if (!type.isEmpty() && type.length() <= MAX_NAME) {
+            mentioned.add(type);
         }
     }
 

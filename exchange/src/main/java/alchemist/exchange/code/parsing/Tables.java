@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.treesitter.TSLanguage;
 import org.treesitter.TSSymbolType;
 import org.treesitter.TreeSitterC;
+import org.treesitter.TreeSitterCSharp;
 import org.treesitter.TreeSitterCpp;
 import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterJava;
@@ -62,6 +63,7 @@ final class Tables {
                 switch (language) {
                     case JAVA -> new TreeSitterJava();
                     case KOTLIN -> new TreeSitterKotlin();
+                    case CSHARP -> new TreeSitterCSharp();
                     case JAVASCRIPT -> new TreeSitterJavascript();
                     case TYPESCRIPT -> new TreeSitterTypescript();
                     case TSX -> new TreeSitterTsx();

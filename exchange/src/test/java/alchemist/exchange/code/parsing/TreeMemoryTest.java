@@ -61,6 +61,17 @@ final class TreeMemoryTest {
                         companion object { operator fun V?.plus(w: () -> Unit) = when { x is Y -> z!!.a ?: "${b}c"; else -> 'd' } }
                     }
                     """;
+            case CSHARP ->
+                    """
+                    using static A.B; // ü
+                    namespace C; [D(E = 1)] public partial record F<G>(H? I) : J(K), L where G : class, new() {
+                        M N { get => o ??= $"{p:x}"; init; } = new() { Q = @"r" };
+                        public static explicit operator S(T u) => u switch { { V: > 1 and not null } w => w!, _ => throw x };
+                    #if Y
+                        async Task Z() { await foreach (var (a, b) in c?[^1].D<e>()) { (f as G)?.H(ref i, out var j); } }
+                    #endif
+                    }
+                    """;
             case JAVASCRIPT ->
                     """
                     import a, { b as c } from './d.js'; // e
