@@ -65,6 +65,19 @@ test("the past plays at a speed one chooses, by a key, and stops", async () => {
   await page.context().close();
 });
 
+test("whoever goes back to now while the past plays has stopped it", async () => {
+  const page = await s.open();
+  for (const leave of [() => page.getByRole("button", { name: "Back to now" }).click(), () => page.keyboard.press("Shift+N")]) {
+    await page.keyboard.press("Shift+P");
+    await page.getByText(/You see/).waitFor();
+    await leave();
+    await page.getByRole("button", { name: "Play the past" }).waitFor();
+    await page.getByText(/You see/).waitFor({ state: "detached" });
+    assert.equal(await slider(page).getAttribute("aria-valuetext"), "Now");
+  }
+  await page.context().close();
+});
+
 test("what happened since one looked last is told by who did it, and a click flies there", { skip: real }, async () => {
   const page = await s.open();
   const ws = s.fixture.workspace("demo");

@@ -7,19 +7,20 @@ import { sendWaiting } from "../../actions/sendCommand";
 import { day, moment, number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { mapState } from "../../map/client";
+import { range } from "../../state/range";
 import { outbox } from "../../state/outbox";
 import { reading } from "../../state/reading";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
-import { isShort } from "../time/scale";
+import { isShort, said } from "../time/scale";
 import classes from "./Banners.module.css";
 
 /** What must not be overlooked: one sees the past; the server is gone. */
 export function Banners(): ReactElement {
   const time = useStore(view, (v) => v.time);
   const recorded = useStore(view, (v) => v.clock === "recorded");
-  const short = useStore(mapState, (m) => m.histogram !== null && isShort(m.histogram.end - m.histogram.start));
+  const span = useStore(range, (r) => r.end - r.start);
   const filled = useStore(mapState, (m) => (m.summary?.items ?? 0) > 0);
   const away = useStore(session, (s) => s.connection === "away" && (s.wasLive || s.workspaces === null));
   const again = useStore(session, (s) => s.connection === "connecting" && s.wasLive);
@@ -33,7 +34,7 @@ export function Banners(): ReactElement {
           <div className={classes.past}>
             <Icon name="clock" size={18} />
             <span>
-              You see <strong>{short || recorded ? moment(time) : day(time)}</strong>
+              You see <strong>{span > 0 && isShort(span) ? said(time, span) : recorded ? moment(time) : day(time)}</strong>
               {recorded && ", as it was known then"}
             </span>
             <Button size="compact-sm" color="orange.9" onClick={() => travelTo(null)}>
