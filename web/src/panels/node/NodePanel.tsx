@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
 import { useEffect, useState, type ReactElement } from "react";
+import { whyNoEdit } from "../../actions/edit";
 import { renameNode } from "../../actions/renameNode";
 import { restoreNode } from "../../actions/retireNode";
 import { ApiProblem } from "../../api/client";
@@ -10,6 +11,7 @@ import { Icon } from "../../look/icons";
 import { useFocusBack } from "../../look/useFocusBack";
 import { useAnswer } from "../../state/answer";
 import { useEditionOfShown } from "../../state/edition";
+import { notify } from "../../state/session";
 import { useReader, useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { view, type View } from "../../state/view";
@@ -146,11 +148,12 @@ function Name({ node, editable }: { node: NodeDetail; editable: boolean }): Reac
   const opener = useFocusBack<HTMLButtonElement>(editing);
   const disagree = new Set(node.nameStatements.map((s) => JSON.stringify(s.value))).size > 1;
   useEffect(() => {
-    if (!editable) return;
     const press = (event: KeyboardEvent): void => {
       if (event.key !== "F2" || event.defaultPrevented) return;
       event.preventDefault();
-      edit(true);
+      const why = whyNoEdit();
+      if (why !== null) notify("told", why);
+      else if (editable) edit(true);
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
