@@ -20,6 +20,7 @@ import { useName } from "../events/names";
 import { Absorbed } from "./Absorbed";
 import { listed } from "./listed";
 import { EditText } from "./EditText";
+import { Gone, wasThereOnce } from "./Gone";
 import { History } from "./History";
 import { HistoryFacts } from "./HistoryFacts";
 import { Neighbors } from "./Neighbors";
@@ -40,14 +41,17 @@ export function NodePanel({ id }: { id: string }): ReactElement {
   const { edition, atLeast, heed } = useEditionOfShown(id);
   const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal).catch(neverHeardOf));
   heed(value?.node.id);
-  if (value) return <Detail node={value.node} time={time} edition={edition} />;
+  if (value) {
+    return (
+      <>
+        {time === null && wasThereOnce(problem) && <Gone id={id} />}
+        <Detail node={value.node} time={time} edition={edition} />
+      </>
+    );
+  }
   if (problem !== null && since !== null && wasThereOnce(problem)) return <Former id={id} since={since} edition={edition} now={<Missing id={id} time={time} edition={edition} problem={problem} />} />;
   if (problem !== null) return <Missing id={id} time={time} edition={edition} problem={problem} />;
   return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
-}
-
-function wasThereOnce(problem: string): boolean {
-  return problem.includes("not there at this moment");
 }
 
 interface FormerProps {
@@ -69,12 +73,7 @@ function Former({ id, since, edition, now }: FormerProps): ReactElement {
   if (!value) return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
   return (
     <>
-      <p className={classes.former} role="status">
-        It is gone. This is what was known of it on {date(value.at)}.
-        <Button size="compact-xs" variant="light" leftSection={<Icon name="undo" size={13} />} onClick={() => void restoreNode(id)}>
-          Restore it
-        </Button>
-      </p>
+      <Gone id={id} said={`It is gone. This is what was known of it on ${date(value.at)}.`} />
       <Detail node={value.answer.node} time={value.at} edition={edition} />
     </>
   );

@@ -16,6 +16,7 @@ import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
 import { api, isOpen } from "../../state/workspace";
 import { ExcerptOf } from "../node/ExcerptOf";
+import { Gone, wasThereOnce } from "../node/Gone";
 import { Statements } from "../node/Statements";
 import { draftOf } from "./draft";
 import { useBacklinks, useLinkNames } from "./linkNames";
@@ -55,8 +56,9 @@ export default function Page({ id }: { id: string }): ReactElement {
         <Icon name="close" size={18} />
       </ActionIcon>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Notes and links">
+        {time === null && wasThereOnce(problem) && <Gone id={id} {...(value ? {} : { said: "It is not there now." })} />}
         {value && <Inside asked={id} node={value.node} time={time} edition={edition} />}
-        {problem !== null && <p role="alert">{problem}</p>}
+        {problem !== null && !(time === null && wasThereOnce(problem)) && <p role="alert">{time !== null && wasThereOnce(problem) ? `Nothing is known of it on ${date(time)}.` : problem}</p>}
         {!value && slow && <Loader size="sm" aria-label="Loading" />}
       </div>
     </article>
