@@ -26,6 +26,7 @@ import { HistoryFacts } from "./HistoryFacts";
 import { Neighbors } from "./Neighbors";
 import { NotesTeaser } from "./NotesTeaser";
 import { OutwardTies } from "./OutwardTies";
+import { Pending } from "./Pending";
 import { Properties } from "./Properties";
 import { Statements } from "./Statements";
 import { Tools } from "./Tools";
@@ -129,6 +130,7 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
           {node.sources.length > 0 && ` · said by ${listed(node.sources.map(nameOf))}`}
         </p>
         <Tools node={node} editable={editable} />
+        {time === null && <Pending id={node.id} />}
       </div>
       <Absorbed node={node} editable={editable} />
       <NotesTeaser node={node} />

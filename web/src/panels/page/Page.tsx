@@ -17,10 +17,11 @@ import { outlinePx, view } from "../../state/view";
 import { api, isOpen } from "../../state/workspace";
 import { ExcerptOf } from "../node/ExcerptOf";
 import { Gone, wasThereOnce } from "../node/Gone";
+import { usePendingNotes } from "../node/Pending";
 import { Statements } from "../node/Statements";
-import { draftOf } from "./draft";
+import { draftOf } from "../../state/draft";
 import { useBacklinks, useLinkNames } from "./linkNames";
-import { linkedIds, notesKey, toWritten } from "./links";
+import { linkedIds, notesKey, toWritten } from "../../state/links";
 import { Markdown, type Links } from "./Markdown";
 import { Write } from "./Write";
 import classes from "./Page.module.css";
@@ -70,9 +71,11 @@ function Inside({ asked, node, time, edition }: { asked: string; node: NodeDetai
   const workspace = useStore(view, (v) => v.workspace) ?? "";
   const nameOf = useSourceName();
   const property = node.properties.find((p) => p.key === notesKey);
-  const stored = typeof property?.value === "string" ? property.value : "";
+  const pending = usePendingNotes(node.id);
+  const waits = pending !== null && time === null;
+  const stored = waits ? pending : typeof property?.value === "string" ? property.value : "";
   const editable = time === null && !node.erased;
-  const by = property && stored !== "" ? nameOf(property.source) : "somebody";
+  const by = waits ? "you" : property && stored !== "" ? nameOf(property.source) : "somebody";
   const drafted = editable && draftOf(workspace, asked) !== null;
   const [writing, write] = useState(drafted);
   const opener = useFocusBack<HTMLButtonElement>(writing);
@@ -104,7 +107,8 @@ function Inside({ asked, node, time, edition }: { asked: string; node: NodeDetai
               </button>
             </>
           )}
-          {property && stored !== "" && ` · written by ${nameOf(property.source)}${property.effectiveAt ? `, ${date(property.effectiveAt)}` : ""}`}
+          {waits && " · written by you, kept in this browser and not sent yet"}
+          {!waits && property && stored !== "" && ` · written by ${nameOf(property.source)}${property.effectiveAt ? `, ${date(property.effectiveAt)}` : ""}`}
         </p>
       </header>
       {writing && editable ? (
