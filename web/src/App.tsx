@@ -8,7 +8,7 @@ import { Header } from "./panels/header/Header";
 import { Notices } from "./panels/header/Notices";
 import { Legend } from "./panels/map/Legend";
 import { MapView } from "./panels/map/MapView";
-import { MapNotes } from "./panels/map/MapNotes";
+import { MapNotes, Way } from "./panels/map/MapNotes";
 import { Overview } from "./panels/map/Overview";
 import { Toolbar } from "./panels/map/Toolbar";
 import { Trail } from "./panels/map/Trail";
@@ -90,9 +90,11 @@ export function App(): ReactElement {
         <Legend />
         {open && <Toolbar />}
         <Overview />
-        <MapNotes />
+        <Way />
         <Suspense fallback={null}>{filtering && <FilterPanel />}</Suspense>
-        <Banners />
+        <Banners>
+          <MapNotes />
+        </Banners>
         <MapStatus />
         {/* Each waits for itself: who has the keys in one of them must not lose them while another is fetched. */}
         <Suspense fallback={null}>{(none || lost || empty) && <FirstRun />}</Suspense>

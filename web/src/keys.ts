@@ -1,10 +1,10 @@
 import { useEffect } from "react";
 import { isPressed } from "./actions/action";
 import { allActions } from "./actions/all";
+import { attempt } from "./actions/attempt";
 import { lookUp } from "./actions/lookUp";
 import { dialogs } from "./state/dialogs";
 import { keepEarly } from "./state/early";
-import { notify } from "./state/session";
 
 /** The keys that work wherever one is, except while one types or a dialog is open; only the look-up's own opens and closes it anywhere. */
 export function useKeys(): void {
@@ -20,14 +20,7 @@ export function useKeys(): void {
       }
       const action = anywhere ? lookUp : allActions.find((a) => a.keys?.some((keys) => isPressed(event, keys)));
       if (!action) return;
-      const why = action.unavailable?.() ?? null;
-      if (why !== null) {
-        // Who means to change something is told why nothing happens.
-        if (action.group === "Edit") notify("told", why);
-        return;
-      }
-      event.preventDefault();
-      action.run();
+      if (attempt(action)) event.preventDefault();
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);

@@ -1,4 +1,5 @@
 import { mapState } from "../map/client";
+import { momentIn, range } from "../state/range";
 import { view } from "../state/view";
 import { isOpen } from "../state/workspace";
 import type { Action } from "./action";
@@ -15,10 +16,10 @@ export const compareTimes: Action = {
   run: () => {
     const { since, time, side } = view.get();
     if (since !== null) return view.put({ since: null, side: side === "changes" ? null : side });
-    const { histogram } = mapState.get();
+    const known = range.get();
+    const whole = known.end > 0 ? known : { start: Date.now() - 30 * dayMs, end: Date.now() };
     // What ended long ago is compared with its own last part, not with days on which nothing was.
-    const end = time ?? Math.min(Date.now(), histogram?.end ?? Infinity);
-    const span = histogram ? histogram.end - histogram.start : 30 * dayMs;
-    view.put({ since: { time: Math.round((end - span / 10) / 60_000) * 60_000 }, side: "changes" });
+    const from = (time ?? Math.min(Date.now(), whole.end)) - (whole.end - whole.start) / 10;
+    view.put({ since: { time: momentIn(from, whole) }, side: "changes" });
   },
 };

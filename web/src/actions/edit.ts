@@ -13,8 +13,9 @@ export function whyNoEdit(): string | null {
 
 /** Why nothing can be done with what is selected now; null: it can. */
 export function whyNoEditOf(least: number): string | null {
+  const why = whyNoEdit();
   const chosen = selection().length;
-  if (chosen >= least) return whyNoEdit();
+  if (why !== null || chosen >= least) return why;
   return least === 1 ? "Nothing is selected." : chosen === 1 ? "Select another thing too: with Shift or Ctrl." : `Select ${least} things first.`;
 }
 

@@ -1,6 +1,7 @@
-import { travelTo } from "./travelTo";
+import { momentIn, range } from "../state/range";
 import { store } from "../state/store";
 import { view } from "../state/view";
+import { travelTo } from "./travelTo";
 
 /** How long the whole past takes, at single speed. */
 const wholeMs = 24_000;
@@ -10,7 +11,7 @@ const recordedSteps = 32;
 
 export const speeds: readonly number[] = [0.5, 1, 2, 4];
 
-export const playing = store<{ on: boolean; speed: number; start: number; end: number }>({ on: false, speed: 1, start: 0, end: 0 });
+export const playing = store({ on: false, speed: 1 });
 
 let handle = 0;
 
@@ -26,29 +27,34 @@ export function playedTo(from: number, elapsedMs: number, range: { start: number
   return steps === null ? time : range.start + (Math.floor(((time - range.start) / span) * steps) / steps) * span;
 }
 
-/** Lets the past pass by, from the time shown (or the beginning) to now; or stops that. */
+/** Lets the past pass by, from the time shown (or the beginning) to now; or stops that. Whoever goes elsewhere meanwhile has stopped it. */
 export function togglePlay(): void {
   if (playing.get().on) return stopPlay();
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  let from = view.get().time ?? playing.get().start;
+  let from = view.get().time ?? range.get().start;
   let began: number | null = null;
   let { speed } = playing.get();
+  let shown = view.get();
   const tick = (now: number): void => {
-    const range = playing.get();
-    const steps = view.get().clock === "recorded" ? recordedSteps : calm ? calmSteps : null;
+    const { time: before, clock, workspace } = view.get();
+    if (before !== shown.time || clock !== shown.clock || workspace !== shown.workspace) return stopPlay();
+    const whole = range.get();
+    const wanted = playing.get().speed;
+    const steps = clock === "recorded" ? recordedSteps : calm ? calmSteps : null;
     began ??= now;
-    if (range.speed !== speed) {
+    if (wanted !== speed) {
       // Another speed counts from here on.
-      from = playedTo(from, now - began, { ...range, speed }, null);
+      from = playedTo(from, now - began, { ...whole, speed }, null);
       began = now;
-      speed = range.speed;
+      speed = wanted;
     }
-    const time = playedTo(from, now - began, range, steps);
-    if (time >= range.end) {
+    const time = playedTo(from, now - began, { ...whole, speed }, steps);
+    if (time >= whole.end) {
       travelTo(null);
       return stopPlay();
     }
-    travelTo(Math.round(time / 60_000) * 60_000);
+    travelTo(momentIn(time, whole));
+    shown = view.get();
     handle = requestAnimationFrame(tick);
   };
   playing.put({ on: true });

@@ -1,11 +1,15 @@
 import { ApiProblem } from "../api/client";
-import type { CommandAnswer, NewCommand } from "../api/contract";
+import type { CommandAnswer, NewCommand, Value } from "../api/contract";
 import { send, Unanswered } from "../state/author";
 import { map } from "../map/client";
+import { draftOf, keepDraft } from "../state/draft";
+import { notesKey, toWritten } from "../state/links";
 import { deliver, forgetRefused, outbox, refusedIn, waitFor, type Refused } from "../state/outbox";
 import { notify, notifyDone, session } from "../state/session";
+import { view } from "../state/view";
 import { api } from "../state/workspace";
 import { commandWords, subjectsOf } from "./commandWords";
+import { flyToNode } from "./flyToNode";
 import { firstEvent, takeBackAt } from "./takeBackAt";
 
 /** Sends a command; false: it was refused, which is shown. */
@@ -81,11 +85,35 @@ export function tellRefusedIn(workspace: string): void {
 }
 
 function tellRefused(workspace: string, refused: Refused): void {
+  const { command, words, moved } = refused;
   const forget = (): Promise<void> => forgetRefused(workspace, refused);
   const again = async (): Promise<void> => {
-    await waitFor(workspace, { command: refused.command, words: refused.words });
+    // Who decides now has seen what is there now.
+    await waitFor(workspace, { command: { ...command, basedOn: session.get().position }, words });
     await forget();
     await sendWaiting();
   };
-  notify("problem", `Not done: ${refused.words}. ${refused.reason}.`, () => void again(), () => void forget());
+  const notes = moved === undefined ? null : notesIn(command);
+  const compare = async (): Promise<void> => {
+    if (notes !== null) draftAgain(workspace, notes);
+    await forget();
+  };
+  notify("problem", `Not done: ${words}. ${refused.reason}.`, () => void (notes === null ? again() : compare()), () => void forget(), moved && { retry: notes === null ? "Keep mine" : "Look at both", read: "Keep theirs" });
+}
+
+/** The notes that a command states of a thing; null: it states none. */
+function notesIn({ type, data }: NewCommand): { thing: string; text: string } | null {
+  const text = ((data.properties ?? {}) as Record<string, Value>)[notesKey];
+  return type === "graph.describe-node" && typeof data.node === "string" && typeof text === "string" ? { thing: data.node, text } : null;
+}
+
+/** Makes notes a draft again, and shows them beside what another wrote meanwhile. */
+function draftAgain(workspace: string, { thing, text }: { thing: string; text: string }): void {
+  const mine = toWritten(text, (id, former) => former || id);
+  const before = draftOf(workspace, thing);
+  keepDraft(workspace, thing, { text: before === null ? mine.text : `${before.text.trimEnd()}\n\n${mine.text}`, ids: [...(before?.ids ?? []), ...mine.ids], base: text });
+  flyToNode(thing);
+  // A page of it that lies open already begins anew, with the draft.
+  view.put({ page: false });
+  setTimeout(() => view.put({ page: true }));
 }

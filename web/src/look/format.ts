@@ -3,6 +3,7 @@ const days = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", y
 const shortDays = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
 const moments = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" });
 const minutes = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const seconds = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 
 export function number(value: number): string {
@@ -25,6 +26,11 @@ export function moment(time: number | string): string {
 /** Without the year, where it goes without saying: `14 Mar, 09:30`. */
 export function minute(time: number): string {
   return minutes.format(new Date(time));
+}
+
+/** With its seconds: `14 Mar 2021, 09:30:05`. */
+export function second(time: number): string {
+  return seconds.format(new Date(time));
 }
 
 export function timeOfDay(time: number | string): string {

@@ -20,7 +20,8 @@ export function useAnswer<T>(key: string | null, subject: string | null, ask: (s
     if (key === null) return;
     const abort = new AbortController();
     const slow = setTimeout(() => put((s) => ({ ...(s.subject === subject ? s : { value: null, problem: null, subject }), slow: true })), slowMs);
-    ask(abort.signal).then(
+    // What fails before it asks is a problem like any other, and must not take the page with it.
+    new Promise<T>((resolve) => resolve(ask(abort.signal))).then(
       (value) => {
         if (!abort.signal.aborted) put({ value, problem: null, slow: false, subject });
       },

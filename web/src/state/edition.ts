@@ -4,19 +4,19 @@ import { session, stream } from "./session";
 import { useStore } from "./store";
 
 /**
- * Which edition of a thing is the latest: the position of the last event about it that came, so that what shows it asks
- * anew when, and only when, it is another; and the position that the answer must have reached.
+ * Which edition of a thing, or of some, is the latest: the position of the last event about it that came, so that what
+ * shows it asks anew when, and only when, it is another; and the position that the answer must have reached.
  */
-export function useEdition(id: string): { edition: number; atLeast: number | undefined } {
-  const edition = useStore(stream, (s) => lastAbout(id, s.waiting) || lastAbout(id, s.events));
+export function useEdition(...ids: readonly string[]): { edition: number; atLeast: number | undefined } {
+  const edition = useStore(stream, (s) => lastAbout(ids, s.waiting) || lastAbout(ids, s.events));
   const known = useStore(session, (s) => s.position > 0);
   return useMemo(() => ({ edition, atLeast: known && edition > 0 ? edition : undefined }), [edition, known]);
 }
 
 const lookBack = 400;
 
-function lastAbout(id: string, events: readonly Pick<EventRecord, "entity" | "type" | "position" | "data">[]): number {
-  for (let k = events.length - 1; k >= Math.max(0, events.length - lookBack); k--) if (concerns(events[k], id)) return events[k].position;
+function lastAbout(ids: readonly string[], events: readonly Pick<EventRecord, "entity" | "type" | "position" | "data">[]): number {
+  for (let k = events.length - 1; k >= Math.max(0, events.length - lookBack); k--) if (concerns(events[k], ids)) return events[k].position;
   return 0;
 }
 
@@ -29,15 +29,12 @@ const ofEdges: readonly string[] = ["graph.edge-withdrawn", "graph.nodes-disconn
  */
 export function useEditionOfShown(id: string): { edition: number; atLeast: number | undefined; heed: (shown: string | undefined) => void } {
   const [shown, show] = useState(id);
-  const own = useEdition(id);
-  const its = useEdition(shown);
-  const latest = its.edition > own.edition ? its : own;
-  return { ...latest, heed: (now) => now !== undefined && now !== shown && show(now) };
+  return { ...useEdition(id, shown), heed: (now) => now !== undefined && now !== shown && show(now) };
 }
 
 /** An event is about a thing, or names it: as an end of an edge, as what was merged, as the group it is in. */
-function concerns({ entity, type, data }: Pick<EventRecord, "entity" | "type" | "data">, id: string): boolean {
-  if (entity === id || ofEdges.includes(type)) return true;
-  for (const key in data) if (data[key] === id) return true;
+function concerns({ entity, type, data }: Pick<EventRecord, "entity" | "type" | "data">, ids: readonly string[]): boolean {
+  if (ids.includes(entity) || ofEdges.includes(type)) return true;
+  for (const key in data) if (ids.includes(data[key] as string)) return true;
   return false;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { ServerAway, ApiProblem, type WorkspaceApi } from "../api/client";
 import type { CommandAnswer } from "../api/contract";
-import { send, Unanswered } from "./author";
+import { recall, send, Unanswered } from "./author";
 import { deliver, forgetRefused, lookIntoOutbox, outbox, refusedIn, waitFor } from "./outbox";
 import { Shelf } from "./shelf";
 
@@ -67,4 +67,37 @@ it("tells what is refused with the reason, and goes on with the rest", async () 
   expect(refusedIn("harbour")).toEqual(refused);
   await forgetRefused("harbour", refused[0]);
   expect(refusedIn("harbour").map((r) => r.reason)).toEqual(["no such command"]);
+});
+
+it("sends nothing over what another made of the same meanwhile, until one has decided", async () => {
+  const line = new Line();
+  const said: object[] = [];
+  const api = Object.assign(line, { latestEvents: () => Promise.resolve({ position: 9, events: said }) }) as unknown as WorkspaceApi;
+  const describe = (node: string, colour: string, basedOn: number): Promise<void> => waitFor("harbour", { command: { type: "graph.describe-node", data: { node, properties: { colour } }, basedOn }, words: `describe ${node}` });
+  const event = (colour: string, more: object): object => ({ type: "graph.node-described", actor: "me", data: { source: "me", changes: [{ key: "colour", value: colour }] }, ...more });
+  const { client } = recall("harbour");
+  // Another window of the same person said otherwise after one had looked.
+  said.push(event("blue", { client: "another" }));
+  await describe("ferry", "green", 4);
+  const { refused } = await deliver(api);
+  expect(refused).toMatchObject([{ reason: "Meanwhile colour became “blue”", moved: { what: "colour", now: "blue" } }]);
+  expect(refusedIn("harbour")).toEqual(refused);
+  expect(line.done).toEqual([]);
+  // The same as one's own, one's own word after it, another property, and what a source states, stand in nobody's way.
+  for (const events of [[event("green", { client: "another" })], [event("red", { client }), event("blue", { client: "another" })], [event("blue", { client: "another", data: { source: "me", changes: [{ key: "length", value: 3 }] } })], [event("blue", { client: "another", actor: "reader" })]]) {
+    said.splice(0, said.length, ...events);
+    await describe("ferry", "green", 4);
+    expect((await deliver(api)).refused).toEqual([]);
+  }
+  expect(line.done).toHaveLength(4);
+});
+
+it("asks nothing about what was heard before another said otherwise", async () => {
+  const line = new Line();
+  const command = { type: "graph.rename-node", data: { node: "ferry", name: "Dawn" }, basedOn: 4 };
+  const { client } = recall("harbour");
+  const heard = { type: "graph.node-renamed", client, sequence: 1, data: { name: "Dawn" } };
+  const api = Object.assign(line, { latestEvents: () => Promise.resolve({ position: 9, events: [{ type: "graph.node-renamed", client: "another", data: { name: "Dusk" } }, heard] }) }) as unknown as WorkspaceApi;
+  await waitFor("harbour", { command, body: { ...command, client, sequence: 1 } });
+  expect(await deliver(api)).toMatchObject({ accepted: [{ status: "accepted" }], refused: [] });
 });

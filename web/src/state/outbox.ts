@@ -1,11 +1,12 @@
 import { ApiProblem, type WorkspaceApi } from "../api/client";
 import type { CommandAnswer, NewCommand } from "../api/contract";
-import { send, Unanswered } from "./author";
+import { recall, send, Unanswered } from "./author";
+import { movedSince, type Moved } from "./moved";
 import { store } from "./store";
 import { inTurn } from "./turns";
 
 /** A command that the server has not answered yet. */
-interface Waiting {
+export interface Waiting {
   command: NewCommand;
   /** What it means to do, in words: once it is refused, what it names may be gone. */
   words?: string;
@@ -18,6 +19,8 @@ export interface Refused {
   command: NewCommand;
   words: string;
   reason: string;
+  /** It was not sent: another said otherwise of the same meanwhile. */
+  moved?: Moved;
 }
 
 /** What became of the commands that waited. */
@@ -26,8 +29,8 @@ export interface Delivered {
   refused: Refused[];
 }
 
-/** How many commands of one's own wait in the open workspace. */
-export const outbox = store({ count: 0 });
+/** What of one's own waits in the open workspace. */
+export const outbox = store<{ count: number; all: readonly Waiting[] }>({ count: 0, all: [] });
 
 function key(workspace: string): string {
   return `alchemist.waiting.${workspace}`;
@@ -73,14 +76,14 @@ export async function forgetRefused(workspace: string, refused: Refused): Promis
 
 function put(workspace: string, all: Waiting[]): void {
   putList(key(workspace), all);
-  outbox.put({ count: all.length });
+  outbox.put({ count: all.length, all });
 }
 
 /** Counts what waits of a workspace that was just opened. */
 export function lookIntoOutbox(workspace: string): number {
-  const { length } = waiting(workspace);
-  outbox.put({ count: length });
-  return length;
+  const all = waiting(workspace);
+  outbox.put({ count: all.length, all });
+  return all.length;
 }
 
 /**
@@ -92,7 +95,10 @@ export async function waitFor(workspace: string, one: Waiting): Promise<void> {
   await inTurn(key(workspace), () => put(workspace, [...waiting(workspace), one]));
 }
 
-/** Sends what waits, in the order in which it was meant; what the server does not answer goes on waiting. */
+/**
+ * Sends what waits, in the order in which it was meant; what the server does not answer goes on waiting. What another
+ * said otherwise of meanwhile is not said over unseen: it counts as refused, until one has decided.
+ */
 export async function deliver(api: WorkspaceApi): Promise<Delivered> {
   const { workspace } = api;
   const told: Delivered = { accepted: [], refused: [] };
@@ -105,6 +111,13 @@ export async function deliver(api: WorkspaceApi): Promise<Delivered> {
     for (let all = waiting(workspace); all.length > 0; all = waiting(workspace)) {
       const { command, body, words = command.type } = all[0];
       try {
+        const { client } = recall(workspace);
+        const moved = await movedSince(api, command, { client, sequence: typeof body?.sequence === "number" ? body.sequence : undefined });
+        if (moved !== null) {
+          refuse({ command, words, reason: movedText(moved), moved });
+          put(workspace, all.slice(1));
+          continue;
+        }
         const answer = body ? await api.command(body) : await send(api, command);
         if (answer.status === "accepted") told.accepted.push(answer);
         else refuse({ command, words, reason: answer.reason ?? answer.code ?? "the server refused it" });
@@ -118,4 +131,11 @@ export async function deliver(api: WorkspaceApi): Promise<Delivered> {
     }
   });
   return told;
+}
+
+const longestTold = 80;
+
+function movedText({ what, now }: Moved): string {
+  if (now === null) return `Meanwhile nobody states ${what} any more`;
+  return `Meanwhile ${what} became “${now.length > longestTold ? `${now.slice(0, longestTold)}…` : now}”`;
 }

@@ -8,6 +8,8 @@ export interface Notice {
   kind: "done" | "told" | "problem";
   text: string;
   retry?: () => void;
+  /** How trying again, and leaving it, are called where that says more: “Keep mine”, “Keep theirs”. */
+  choices?: { retry: string; read: string };
   /** It was read, and is not tried again. */
   read?: () => void;
   /** Takes back what was done. */
@@ -66,8 +68,8 @@ export function notifyDone(text: string, undo: () => void): void {
   setTimeout(() => dismiss(notice.number), undoableMs);
 }
 
-export function notify(kind: Notice["kind"], text: string, retry?: () => void, read?: () => void): void {
-  const notice: Notice = { number: ++notices, kind, text, ...(retry ? { retry } : {}), ...(read ? { read } : {}) };
+export function notify(kind: Notice["kind"], text: string, retry?: () => void, read?: () => void, choices?: Notice["choices"]): void {
+  const notice: Notice = { number: ++notices, kind, text, ...(retry ? { retry } : {}), ...(read ? { read } : {}), ...(choices ? { choices } : {}) };
   session.put((s) => ({ notices: withNotice(s.notices, notice) }));
   if (kind !== "problem") setTimeout(() => dismiss(notice.number), 4000);
 }

@@ -146,6 +146,11 @@ export function outlinePx({ outline, table, side }: Pick<View, "outline" | "tabl
   return Math.round(Math.max(leastTablePx, Math.min(tablePx, width * 0.6, room)));
 }
 
+/** How much of the map's width the panel covers on its right. */
+export function sideCoverPx({ side }: Pick<View, "side">, width: number): number {
+  return side === null || width <= 760 ? 0 : sidePx;
+}
+
 /** Keeps address and view the same; what one chooses can be gone back to, where one drifts to cannot. */
 export function followAddress(onBack: (v: View) => void): () => void {
   let written = view.get();

@@ -122,6 +122,11 @@ function hear(events: EventRecord[]): void {
   const last = events.at(-1)!.position;
   session.put((s) => ({ position: Math.max(s.position, last) }));
   stream.put((s) => (s.paused ? { waiting: [...s.waiting, ...events].slice(-mostKept) } : { events: [...s.events, ...events].slice(-mostKept) }));
+  // What was known then stays as it was.
+  if (recordedShown() !== null) {
+    heard = Math.max(heard, last);
+    return;
+  }
   const fresh = events.filter((e) => e.position > (mapState.get().summary?.position ?? 0) && e.position > heard);
   heard = Math.max(heard, last);
   const renamed = new Set(fresh.filter((e) => e.type === "graph.node-renamed").map((e) => e.entity));

@@ -16,6 +16,12 @@ test("what was known when is travelled, too, and the map of then is asked for", 
   await page.waitForFunction(() => location.search.includes("at="));
   await map;
   assert.ok(page.asked.some((url) => /\/map\?at=recorded/.test(url)));
+  // The link to it shows the same to another.
+  const again = await s.open(new URL(page.url()).search);
+  await again.getByText(/You see .*, as it was known then/).waitFor();
+  assert.equal(await slider(again).getAttribute("aria-valuenow"), await slider(page).getAttribute("aria-valuenow"));
+  assert.deepEqual(again.problems, []);
+  await again.context().close();
   await page.getByRole("button", { name: "Back to now" }).click();
   await page.getByText(/You see/).waitFor({ state: "detached" });
   assert.deepEqual(page.problems, []);
@@ -62,6 +68,35 @@ test("the past plays at a speed one chooses, by a key, and stops", async () => {
   await page.getByRole("button", { name: "Play the past" }).waitFor();
   await page.keyboard.press("Shift+N");
   await page.getByText(/You see/).waitFor({ state: "detached" });
+  await page.context().close();
+});
+
+test("what tells of the past covers neither the table nor the panel, and the filters stand below it", { skip: real }, async () => {
+  const page = await s.open();
+  await slider(page).press("PageDown");
+  await page.waitForFunction(() => location.search.includes("at="));
+  const past = await s.open(`${new URL(page.url()).search}&side=details&outline=table&show=type:Class`);
+  const banner = await past.getByRole("status").filter({ hasText: "You see" }).locator("> div").boundingBox();
+  const box = (target) => target.boundingBox();
+  const free = async (target) => {
+    const { x, y, width } = await box(target);
+    return x + width <= banner.x || x >= banner.x + banner.width || y >= banner.y + banner.height;
+  };
+  for (const covered of [past.getByRole("navigation", { name: "Outline" }), past.getByRole("complementary", { name: "Details" }), past.getByRole("group", { name: "Filters of the map" })]) assert.ok(await free(covered), `${covered} is not covered`);
+  await past.context().close();
+  await page.context().close();
+});
+
+test("whoever goes back to now while the past plays has stopped it", async () => {
+  const page = await s.open();
+  for (const leave of [() => page.getByRole("button", { name: "Back to now" }).click(), () => page.keyboard.press("Shift+N")]) {
+    await page.keyboard.press("Shift+P");
+    await page.getByText(/You see/).waitFor();
+    await leave();
+    await page.getByRole("button", { name: "Play the past" }).waitFor();
+    await page.getByText(/You see/).waitFor({ state: "detached" });
+    assert.equal(await slider(page).getAttribute("aria-valuetext"), "Now");
+  }
   await page.context().close();
 });
 

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import type { ReactElement } from "react";
+import type { CSSProperties, ReactElement, ReactNode } from "react";
 import { travelTo } from "../../actions/travelTo";
 import { showSources } from "../../actions/showSide";
 import { waitingText } from "../../actions/followOutbox";
@@ -7,33 +7,36 @@ import { sendWaiting } from "../../actions/sendCommand";
 import { day, moment, number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { mapState } from "../../map/client";
+import { range } from "../../state/range";
 import { outbox } from "../../state/outbox";
 import { reading } from "../../state/reading";
 import { session } from "../../state/session";
 import { useStore } from "../../state/store";
-import { view } from "../../state/view";
-import { isShort } from "../time/scale";
+import { outlinePx, sideCoverPx, view } from "../../state/view";
+import { isShort, said } from "../time/scale";
 import classes from "./Banners.module.css";
 
-/** What must not be overlooked: one sees the past; the server is gone. */
-export function Banners(): ReactElement {
+/** What must not be overlooked, in the middle of what is seen of the map: one sees the past; the server is gone; and, below that, what is told of the map. */
+export function Banners({ children }: { children: ReactNode }): ReactElement {
   const time = useStore(view, (v) => v.time);
   const recorded = useStore(view, (v) => v.clock === "recorded");
-  const short = useStore(mapState, (m) => m.histogram !== null && isShort(m.histogram.end - m.histogram.start));
+  const span = useStore(range, (r) => r.end - r.start);
   const filled = useStore(mapState, (m) => (m.summary?.items ?? 0) > 0);
   const away = useStore(session, (s) => s.connection === "away" && (s.wasLive || s.workspaces === null));
   const again = useStore(session, (s) => s.connection === "connecting" && s.wasLive);
   // An empty map tells of it in its middle.
   const reads = useStore(reading, (r) => r.runs.length > 0) && filled;
+  const left = useStore(view, (v) => outlinePx(v, innerWidth));
+  const right = useStore(view, (v) => sideCoverPx(v, innerWidth));
   const waiting = useStore(outbox, (o) => o.count);
   return (
-    <div className={classes.banners}>
+    <div className={classes.banners} style={{ "--left": `${left}px`, "--right": `${right}px` } as CSSProperties}>
       <div role="status">
         {time !== null && (
           <div className={classes.past}>
             <Icon name="clock" size={18} />
             <span>
-              You see <strong>{short || recorded ? moment(time) : day(time)}</strong>
+              You see <strong>{span > 0 && isShort(span) ? said(time, span) : recorded ? moment(time) : day(time)}</strong>
               {recorded && ", as it was known then"}
             </span>
             <Button size="compact-sm" color="orange.9" onClick={() => travelTo(null)}>
@@ -60,6 +63,7 @@ export function Banners(): ReactElement {
           </div>
         )}
       </div>
+      {children}
       {time !== null && <div className={classes.frame} aria-hidden="true" />}
     </div>
   );

@@ -4,6 +4,7 @@ import { exportFormats } from "../../actions/exportFormats";
 import { exportGraph } from "../../actions/exportGraph";
 import { openWorkspace } from "../../actions/openWorkspace";
 import { keysText, type Action } from "../../actions/action";
+import { attempt } from "../../actions/attempt";
 import { lookUp } from "../../actions/lookUp";
 import { openImport } from "../../actions/openImport";
 import { redo } from "../../actions/redo";
@@ -76,7 +77,7 @@ function Tool({ action, icon, pressed, wideOnly, disabled, badge }: ToolProps): 
         aria-label={action.name}
         {...(pressed === undefined ? {} : { "aria-pressed": pressed })}
         disabled={disabled}
-        onClick={action.run}
+        onClick={() => attempt(action)}
       >
         <Icon name={icon} />
         {badge}

@@ -21,7 +21,20 @@ export function Notices(): ReactElement {
                 n.retry?.();
               }}
             >
-              Try again
+              {n.choices?.retry ?? "Try again"}
+            </Button>
+          )}
+          {n.choices && (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              onClick={() => {
+                dismiss(n.number);
+                n.read?.();
+              }}
+            >
+              {n.choices.read}
             </Button>
           )}
           {n.undo && (
@@ -36,14 +49,16 @@ export function Notices(): ReactElement {
               Undo
             </Button>
           )}
-          <CloseButton
-            size="sm"
-            aria-label="Dismiss"
-            onClick={() => {
-              dismiss(n.number);
-              n.read?.();
-            }}
-          />
+          {!n.choices && (
+            <CloseButton
+              size="sm"
+              aria-label="Dismiss"
+              onClick={() => {
+                dismiss(n.number);
+                n.read?.();
+              }}
+            />
+          )}
         </div>
       ))}
     </div>

@@ -16,16 +16,15 @@ import { view } from "../../state/view";
 import { conditionText } from "./conditionText";
 import classes from "./MapView.module.css";
 
-/** What is left out of the map or stands elsewhere, so that nobody takes it for all there is; and the path that is shown. */
+/** What is left out of the map or stands elsewhere, so that nobody takes it for all there is. */
 export function MapNotes(): ReactElement {
   return (
-    <>
+    <div>
       <div className={classes.notes}>
         <Left />
         <Filters />
       </div>
-      <Way />
-    </>
+    </div>
   );
 }
 
@@ -78,7 +77,8 @@ function Filters(): ReactElement | null {
   );
 }
 
-function Way(): ReactElement | null {
+/** The path that is shown. */
+export function Way(): ReactElement | null {
   const way = useStore(mapState, (m) => m.way);
   const side = useStore(view, (v) => v.side !== null);
   const colour = useTypeColour();

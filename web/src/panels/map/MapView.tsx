@@ -10,7 +10,7 @@ import { map, mapState } from "../../map/client";
 import type { Side } from "../../map/protocol";
 import { mapPanels } from "../../state/mapPanels";
 import { useStore } from "../../state/store";
-import { outlinePx, view } from "../../state/view";
+import { outlinePx, sideCoverPx, view } from "../../state/view";
 import { listenToPointer } from "./pointer";
 import { Hint } from "./Hint";
 import classes from "./MapView.module.css";
@@ -86,7 +86,7 @@ export function MapView(): ReactElement {
       map.tell({
         say: "covered",
         left: outlinePx(view.get(), clientWidth),
-        right: !narrow && side ? 392 : 0,
+        right: sideCoverPx(view.get(), clientWidth),
         top: 40,
         bottom: narrow && filtering ? clientHeight * 0.62 : narrow && side ? clientHeight * 0.56 : narrow && outline ? clientHeight * 0.7 : 0,
       });

@@ -15,7 +15,7 @@ export function AddNode({ beside }: { beside: string | null }): ReactElement {
   const [inGroup, putIn] = useState(true);
   const { value: terms } = useOntology();
   const { value: nodes } = useDetails(beside === null ? [] : [beside]);
-  const group = groupAround(nodes?.[0]);
+  const group = groupAround(nodes?.[0] ?? undefined);
   const { sending, submit } = useSending(() => addNode(name.trim(), termOf(terms, type.trim(), false), inGroup ? (group?.id ?? null) : null));
   return (
     <form className={classes.form} onSubmit={submit}>

@@ -4,8 +4,8 @@ import { connectNodes } from "../../actions/connectNodes";
 import type { NodeDetail, NodeRef, Term } from "../../api/contract";
 import { Icon } from "../../look/icons";
 import { termNames, termOf, useOntology } from "../../state/ontology";
-import { useDetails } from "./details";
-import { FormEnd } from "./FormEnd";
+import { thoseThere, useDetails, whyNotAll } from "./details";
+import { Ended, FormEnd } from "./FormEnd";
 import { NodePicker } from "./NodePicker";
 import { Suggest } from "./Suggest";
 import { useSending } from "./sending";
@@ -15,8 +15,9 @@ import classes from "./Edit.module.css";
 export function Connect({ ids }: { ids: readonly string[] }): ReactElement {
   const { value: nodes, problem } = useDetails(ids);
   const { value: terms } = useOntology();
-  if (problem !== null) return <p className={classes.problem}>{problem}</p>;
-  return nodes ? <Ends nodes={nodes} terms={terms} /> : <Loader size="sm" aria-label="Loading" />;
+  if (!nodes) return problem !== null ? <p className={classes.problem}>{problem}</p> : <Loader size="sm" aria-label="Loading" />;
+  const why = whyNotAll(nodes);
+  return why === null ? <Ends nodes={thoseThere(nodes)} terms={terms} /> : <Ended why={why} />;
 }
 
 function Ends({ nodes, terms }: { nodes: readonly NodeDetail[]; terms: readonly Term[] | null }): ReactElement {

@@ -1,5 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import { useState, type ReactElement } from "react";
+import { Meanwhile } from "./Meanwhile";
 
 interface Props {
   label: string;
@@ -30,7 +31,7 @@ export function EditText({ label, value, optional = false, maxLength, placeholde
   };
   return (
     <form
-      className="row"
+      className="row wrap"
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -49,6 +50,7 @@ export function EditText({ label, value, optional = false, maxLength, placeholde
       <Button size="compact-sm" variant="subtle" color="gray" onClick={onCancel}>
         Cancel
       </Button>
+      {!sending && value !== begun && <Meanwhile now={value} />}
     </form>
   );
 }

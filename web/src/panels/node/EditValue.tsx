@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { useState, type ReactElement } from "react";
 import type { Value } from "../../api/contract";
 import { kindNames, kindOf, parse, textOf, type Kind } from "./kinds";
+import { Meanwhile } from "./Meanwhile";
 import { ValueInput } from "./ValueInput";
 
 interface Props {
@@ -34,6 +35,7 @@ export function EditValue({ label, value, onSave, onCancel }: Props): ReactEleme
     if (await onSave(said.value)) onCancel();
     else send(false);
   };
+  const meanwhile = !sending && textOf(value) !== textOf(begun);
   return (
     <form
       className="edit"
@@ -63,6 +65,7 @@ export function EditValue({ label, value, onSave, onCancel }: Props): ReactEleme
           ))}
         </select>
       </div>
+      {meanwhile && <Meanwhile now={value === null ? "nothing" : textOf(value)} />}
       <div className="row">
         <Button size="compact-sm" type="submit" loading={sending}>
           Keep

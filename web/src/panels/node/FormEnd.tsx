@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
+import { Problem } from "../../look/Problem";
 import { close } from "../../state/dialogs";
 import classes from "./Edit.module.css";
 
@@ -14,5 +15,17 @@ export function FormEnd({ label, sending, disabled }: { label: string; sending: 
         {label}
       </Button>
     </div>
+  );
+}
+
+/** What a dialog says that cannot go on, and its end. */
+export function Ended({ why }: { why: string }): ReactElement {
+  return (
+    <>
+      <Problem className={classes.problem} text={why} />
+      <div className={classes.buttons}>
+        <Button onClick={close}>Close</Button>
+      </div>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import { things } from "../../actions/edit";
 import { formGroup, putIntoGroup, takeOutOfGroup } from "../../actions/formGroup";
 import type { NodeRef } from "../../api/contract";
 import { close } from "../../state/dialogs";
-import { useDetails } from "./details";
+import { thoseThere, useDetails } from "./details";
 import { FormEnd } from "./FormEnd";
 import { NodePicker } from "./NodePicker";
 import { useSending } from "./sending";
@@ -13,7 +13,8 @@ import classes from "./Edit.module.css";
 /** The name of a group of what is selected. */
 export function FormGroup({ ids }: { ids: readonly string[] }): ReactElement {
   const [name, setName] = useState("");
-  const { value: nodes } = useDetails(ids.slice(0, 20));
+  const { value } = useDetails(ids.slice(0, 20));
+  const nodes = value && thoseThere(value);
   const around = new Map((nodes ?? []).map((n) => [n.group?.id ?? "", n.group?.name ?? ""]));
   // A group of what is in one group belongs into that one.
   const [within] = around.size === 1 ? around.keys() : [""];
@@ -37,7 +38,8 @@ export function FormGroup({ ids }: { ids: readonly string[] }): ReactElement {
 /** The group that what is selected is put into. */
 export function PutInto({ ids }: { ids: readonly string[] }): ReactElement {
   const [group, choose] = useState<NodeRef | null>(null);
-  const { value: nodes } = useDetails(ids.slice(0, 20));
+  const { value } = useDetails(ids.slice(0, 20));
+  const nodes = value && thoseThere(value);
   const isIn = nodes?.some((n) => n.group) ?? false;
   const { sending, submit } = useSending(() => (group ? putIntoGroup(group.id, group.name, ids) : Promise.resolve(false)));
   return (

@@ -6,8 +6,8 @@ import { number } from "../../look/format";
 import { useAnswer } from "../../state/answer";
 import { useSourceName } from "../../state/sources";
 import { api } from "../../state/workspace";
-import { useDetails } from "./details";
-import { FormEnd } from "./FormEnd";
+import { thoseThere, useDetails, whyNotAll } from "./details";
+import { Ended, FormEnd } from "./FormEnd";
 import { mergedOf } from "./merged";
 import { NodePicker } from "./NodePicker";
 import { useSending } from "./sending";
@@ -20,7 +20,6 @@ const usualTrust = 50;
 export function Merge({ ids }: { ids: readonly string[] }): ReactElement {
   const [other, choose] = useState<NodeRef | null>(null);
   const { value: nodes, problem } = useDetails(other ? [...ids, other.id] : ids);
-  if (problem !== null) return <p className={classes.problem}>{problem}</p>;
   if (ids.length < 2 && other === null) {
     return (
       <div className={classes.form}>
@@ -29,7 +28,9 @@ export function Merge({ ids }: { ids: readonly string[] }): ReactElement {
       </div>
     );
   }
-  return nodes && nodes.length > 1 ? <Preview nodes={nodes} /> : <Loader size="sm" aria-label="Loading" />;
+  if (!nodes) return problem !== null ? <p className={classes.problem}>{problem}</p> : <Loader size="sm" aria-label="Loading" />;
+  const why = whyNotAll(nodes);
+  return why === null ? <Preview nodes={thoseThere(nodes)} /> : <Ended why={why} />;
 }
 
 function Preview({ nodes }: { nodes: readonly NodeDetail[] }): ReactElement {

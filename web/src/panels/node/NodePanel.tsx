@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Loader, Tooltip } from "@mantine/core";
 import { useEffect, useState, type ReactElement } from "react";
+import { whyNoEdit } from "../../actions/edit";
 import { renameNode } from "../../actions/renameNode";
 import { restoreNode } from "../../actions/retireNode";
 import { ApiProblem } from "../../api/client";
@@ -10,6 +11,7 @@ import { Icon } from "../../look/icons";
 import { useFocusBack } from "../../look/useFocusBack";
 import { useAnswer } from "../../state/answer";
 import { useEditionOfShown } from "../../state/edition";
+import { notify } from "../../state/session";
 import { useReader, useSourceName } from "../../state/sources";
 import { useStore } from "../../state/store";
 import { view, type View } from "../../state/view";
@@ -18,11 +20,13 @@ import { useName } from "../events/names";
 import { Absorbed } from "./Absorbed";
 import { listed } from "./listed";
 import { EditText } from "./EditText";
+import { Gone, wasThereOnce } from "./Gone";
 import { History } from "./History";
 import { HistoryFacts } from "./HistoryFacts";
 import { Neighbors } from "./Neighbors";
 import { NotesTeaser } from "./NotesTeaser";
 import { OutwardTies } from "./OutwardTies";
+import { Pending } from "./Pending";
 import { Properties } from "./Properties";
 import { Statements } from "./Statements";
 import { Tools } from "./Tools";
@@ -38,14 +42,17 @@ export function NodePanel({ id }: { id: string }): ReactElement {
   const { edition, atLeast, heed } = useEditionOfShown(id);
   const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal).catch(neverHeardOf));
   heed(value?.node.id);
-  if (value) return <Detail node={value.node} time={time} edition={edition} />;
+  if (value) {
+    return (
+      <>
+        {time === null && wasThereOnce(problem) && <Gone id={id} />}
+        <Detail node={value.node} time={time} edition={edition} />
+      </>
+    );
+  }
   if (problem !== null && since !== null && wasThereOnce(problem)) return <Former id={id} since={since} edition={edition} now={<Missing id={id} time={time} edition={edition} problem={problem} />} />;
   if (problem !== null) return <Missing id={id} time={time} edition={edition} problem={problem} />;
   return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
-}
-
-function wasThereOnce(problem: string): boolean {
-  return problem.includes("not there at this moment");
 }
 
 interface FormerProps {
@@ -67,12 +74,7 @@ function Former({ id, since, edition, now }: FormerProps): ReactElement {
   if (!value) return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
   return (
     <>
-      <p className={classes.former} role="status">
-        It is gone. This is what was known of it on {date(value.at)}.
-        <Button size="compact-xs" variant="light" leftSection={<Icon name="undo" size={13} />} onClick={() => void restoreNode(id)}>
-          Restore it
-        </Button>
-      </p>
+      <Gone id={id} said={`It is gone. This is what was known of it on ${date(value.at)}.`} />
       <Detail node={value.answer.node} time={value.at} edition={edition} />
     </>
   );
@@ -128,6 +130,7 @@ function Detail({ node, time, edition }: { node: NodeDetail; time: number | null
           {node.sources.length > 0 && ` · said by ${listed(node.sources.map(nameOf))}`}
         </p>
         <Tools node={node} editable={editable} />
+        {time === null && <Pending id={node.id} />}
       </div>
       <Absorbed node={node} editable={editable} />
       <NotesTeaser node={node} />
@@ -146,11 +149,12 @@ function Name({ node, editable }: { node: NodeDetail; editable: boolean }): Reac
   const opener = useFocusBack<HTMLButtonElement>(editing);
   const disagree = new Set(node.nameStatements.map((s) => JSON.stringify(s.value))).size > 1;
   useEffect(() => {
-    if (!editable) return;
     const press = (event: KeyboardEvent): void => {
       if (event.key !== "F2" || event.defaultPrevented) return;
       event.preventDefault();
-      edit(true);
+      const why = whyNoEdit();
+      if (why !== null) notify("told", why);
+      else if (editable) edit(true);
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);

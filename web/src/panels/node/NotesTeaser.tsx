@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import type { ReactElement } from "react";
 import type { NodeDetail } from "../../api/contract";
 import { view } from "../../state/view";
-import { notesKey } from "../page/links";
+import { notesKey } from "../../state/links";
 import classes from "./Node.module.css";
 
 const mostChars = 220;

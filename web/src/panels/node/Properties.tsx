@@ -9,7 +9,7 @@ import { Icon } from "../../look/icons";
 import { useFocusBack } from "../../look/useFocusBack";
 import { isMe } from "../../state/called";
 import { useSourceName } from "../../state/sources";
-import { notesKey } from "../page/links";
+import { notesKey } from "../../state/links";
 import { EditValue } from "./EditValue";
 import { kindOf } from "./kinds";
 import { NewProperty } from "./NewProperty";

@@ -16,7 +16,7 @@ import { Icon, type IconName } from "../../look/icons";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { useName } from "../events/names";
-import { useDetails } from "./details";
+import { thoseThere, useDetails } from "./details";
 import { summaryOf } from "./summary";
 import classes from "./Node.module.css";
 
@@ -55,12 +55,12 @@ export function SelectedPanel({ ids }: { ids: readonly string[] }): ReactElement
       </div>
       {past && <p className="small muted">You look at the past: go back to now to change something.</p>}
       {problem !== null && <p className={classes.problem}>{problem}</p>}
-      {nodes && <Alike nodes={nodes} of={ids.length} />}
+      {nodes && <Alike nodes={thoseThere(nodes)} first={ids.length > mostAsked} />}
       <section className={classes.section} aria-labelledby="selected">
         <h3 id="selected">Selected</h3>
         <ul className={classes.neighbours}>
-          {ids.map((id) => (
-            <One key={id} id={id} node={nodes?.find((n) => n.id === id)} />
+          {ids.map((id, k) => (
+            <One key={id} id={id} node={nodes?.[k]} />
           ))}
         </ul>
       </section>
@@ -68,14 +68,15 @@ export function SelectedPanel({ ids }: { ids: readonly string[] }): ReactElement
   );
 }
 
-function One({ id, node }: { id: string; node: NodeDetail | undefined }): ReactElement {
+/** `node`: undefined where it is not known yet; null where it is not there any more. */
+function One({ id, node }: { id: string; node: NodeDetail | null | undefined }): ReactElement {
   const onMap = useName(id);
   const name = node?.name ?? onMap ?? "…";
   return (
     <li className={classes.neighbour}>
       <button type="button" className={`plain row grow ${classes.go}`} onClick={() => selectNode(id)}>
         <bdi className="grow cut">{name}</bdi>
-        <span className="muted small">{node?.types[0]}</span>
+        <span className="muted small">{node === null ? "not there now" : node && node.id !== id ? "merged with another" : node?.types[0]}</span>
       </button>
       <ActionIcon variant="subtle" color="gray" size="sm" aria-label={`Take ${name} out of the selection`} onClick={() => toggleSelected(id)}>
         <Icon name="close" size={12} />
@@ -84,11 +85,11 @@ function One({ id, node }: { id: string; node: NodeDetail | undefined }): ReactE
   );
 }
 
-function Alike({ nodes, of }: { nodes: readonly NodeDetail[]; of: number }): ReactElement {
+function Alike({ nodes, first }: { nodes: readonly NodeDetail[]; first: boolean }): ReactElement {
   const { types, properties } = summaryOf(nodes);
   return (
     <section className={classes.section} aria-labelledby="alike">
-      <h3 id="alike">What they are{nodes.length < of ? `, of the first ${nodes.length}` : ""}</h3>
+      <h3 id="alike">What they are{first ? `, of the first ${nodes.length}` : ""}</h3>
       <dl className={classes.alike}>
         {[{ key: "Type", values: types }, ...properties].map(({ key, values }) => (
           <div key={key}>

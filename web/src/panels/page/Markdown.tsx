@@ -1,6 +1,6 @@
 import { Lexer, type Token, type Tokens } from "marked";
 import { Fragment, type ReactElement, type ReactNode } from "react";
-import { isId } from "./links";
+import { isId } from "../../state/links";
 import classes from "./Page.module.css";
 
 /** A link to a thing, as a token. */

@@ -16,11 +16,13 @@ import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
 import { api, isOpen } from "../../state/workspace";
 import { ExcerptOf } from "../node/ExcerptOf";
+import { Gone, wasThereOnce } from "../node/Gone";
+import { usePendingNotes } from "../node/Pending";
 import { descriptionKey } from "../node/Properties";
 import { Statements } from "../node/Statements";
-import { draftOf } from "./draft";
+import { draftOf } from "../../state/draft";
 import { useBacklinks, useLinkNames } from "./linkNames";
-import { linkedIds, notesKey, toWritten } from "./links";
+import { linkedIds, notesKey, toWritten } from "../../state/links";
 import { Markdown, type Links } from "./Markdown";
 import { Write } from "./Write";
 import classes from "./Page.module.css";
@@ -56,8 +58,9 @@ export default function Page({ id }: { id: string }): ReactElement {
         <Icon name="close" size={18} />
       </ActionIcon>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Notes and links">
+        {time === null && wasThereOnce(problem) && <Gone id={id} {...(value ? {} : { said: "It is not there now." })} />}
         {value && <Inside asked={id} node={value.node} time={time} edition={edition} />}
-        {problem !== null && <p role="alert">{problem}</p>}
+        {problem !== null && !(time === null && wasThereOnce(problem)) && <p role="alert">{time !== null && wasThereOnce(problem) ? `Nothing is known of it on ${date(time)}.` : problem}</p>}
         {!value && slow && <Loader size="sm" aria-label="Loading" />}
       </div>
     </article>
@@ -70,9 +73,11 @@ function Inside({ asked, node, time, edition }: { asked: string; node: NodeDetai
   const nameOf = useSourceName();
   const property = node.properties.find((p) => p.key === notesKey);
   const described = node.properties.find((p) => p.key === descriptionKey)?.value;
-  const stored = typeof property?.value === "string" ? property.value : "";
+  const pending = usePendingNotes(node.id);
+  const waits = pending !== null && time === null;
+  const stored = waits ? pending : typeof property?.value === "string" ? property.value : "";
   const editable = time === null && !node.erased;
-  const by = property && stored !== "" ? nameOf(property.source) : "somebody";
+  const by = waits ? "you" : property && stored !== "" ? nameOf(property.source) : "somebody";
   const drafted = editable && draftOf(workspace, asked) !== null;
   const [writing, write] = useState(drafted);
   const opener = useFocusBack<HTMLButtonElement>(writing);
@@ -104,7 +109,8 @@ function Inside({ asked, node, time, edition }: { asked: string; node: NodeDetai
               </button>
             </>
           )}
-          {property && stored !== "" && ` · written by ${nameOf(property.source)}${property.effectiveAt ? `, ${date(property.effectiveAt)}` : ""}`}
+          {waits && " · written by you, kept in this browser and not sent yet"}
+          {!waits && property && stored !== "" && ` · written by ${nameOf(property.source)}${property.effectiveAt ? `, ${date(property.effectiveAt)}` : ""}`}
         </p>
         {typeof described === "string" && (
           <p className={classes.described} dir="auto">

@@ -4,8 +4,8 @@ import { keysText } from "../../actions/action";
 import type { NodeRef } from "../../api/contract";
 import { useAnswer } from "../../state/answer";
 import { api } from "../../state/workspace";
-import { linkAt, openLinks, toStored } from "./links";
-import { draftOf, keepDraft } from "./draft";
+import { linkAt, openLinks, toStored } from "../../state/links";
+import { draftOf, keepDraft } from "../../state/draft";
 import { Markdown, type Links } from "./Markdown";
 import classes from "./Page.module.css";
 

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { mapState } from "../../map/client";
 import { useStore } from "../../state/store";
 import type { Row } from "../../api/contract";
-import { around, linkedIds, notesKey } from "./links";
+import { around, linkedIds, notesKey } from "../../state/links";
 
 /** Names that the map does not know are asked for one by one, but not more of them. */
 const mostAsked = 40;

@@ -4,10 +4,11 @@ import { compareTimes } from "../../actions/compareTimes";
 import { flyToNode } from "../../actions/flyToNode";
 import type { Change, ChangeKind } from "../../api/contract";
 import { Choice } from "../../look/Choice";
-import { moment, number } from "../../look/format";
+import { moment, number, second } from "../../look/format";
 import { Problem } from "../../look/Problem";
 import { VirtualList } from "../../look/VirtualList";
 import { changeColours, compared } from "../../state/changes";
+import { grainOf, minuteMs, range } from "../../state/range";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import classes from "./Changes.module.css";
@@ -40,6 +41,7 @@ export function ChangesPanel(): ReactElement {
   const since = useStore(view, (v) => v.since);
   const time = useStore(view, (v) => v.time);
   const clock = useStore(view, (v) => v.clock);
+  const words = useStore(range, (r) => (r.end > 0 && grainOf(r.end - r.start) < minuteMs ? second : moment));
   const [kind, setKind] = useState<"all" | ChangeKind>("all");
   if (since === null) {
     return (
@@ -57,7 +59,7 @@ export function ChangesPanel(): ReactElement {
     <>
       <div className={classes.head}>
         <p>
-          From <strong>{"time" in since ? moment(since.time) : `event ${number(since.position)}`}</strong> to <strong>{time === null ? "now" : moment(time)}</strong>
+          From <strong>{"time" in since ? words(since.time) : `event ${number(since.position)}`}</strong> to <strong>{time === null ? "now" : words(time)}</strong>
           {asking && changes && <Loader size={12} ml={8} aria-label="Comparing" />}
         </p>
         {changes && (

@@ -5,19 +5,19 @@ import { compareTimes } from "../../actions/compareTimes";
 import { playPast } from "../../actions/playPast";
 import { switchClock } from "../../actions/switchClock";
 import { travelTo } from "../../actions/travelTo";
-import { minute, number } from "../../look/format";
+import { number } from "../../look/format";
 import { Icon } from "../../look/icons";
 import { mapState } from "../../map/client";
 import type { Histogram } from "../../map/time";
+import { momentIn, range } from "../../state/range";
 import { useStore } from "../../state/store";
 import { view } from "../../state/view";
 import { useDensity } from "./density";
 import { playing, speeds, stopPlay } from "../../actions/play";
-import { barsPath, isShort, said, stepOf, ticks } from "./scale";
+import { barsPath, said, saidShortly, stepOf, ticks } from "./scale";
 import classes from "./TimeBar.module.css";
 
 const height = 34;
-const minuteMs = 60_000;
 const clocks = [
   { name: "world", clock: "effective", says: "What was so in the world at a time, as far as is known now" },
   { name: "recorded", clock: "recorded", says: "What was known here at a time, when it had been recorded" },
@@ -42,15 +42,22 @@ function Bar({ histogram }: { histogram: Histogram }): ReactElement {
   const { on, speed } = useStore(playing, (p) => p);
   const { start, end } = histogram;
   const span = end - start;
-  useEffect(() => playing.put({ start, end }), [start, end]);
-  useEffect(() => stopPlay, []);
+  useEffect(() => range.put({ start, end }), [start, end]);
+  useEffect(
+    () => () => {
+      stopPlay();
+      range.put({ start: 0, end: 0 });
+    },
+    [],
+  );
   const bars = useMemo(() => barsPath(histogram, height), [histogram]);
   const marks = useMemo(() => ticks(start, end), [start, end]);
   const at = time ?? end;
   const part = (t: number): number => Math.min(1, Math.max(0, (t - start) / span));
   const goTo = (wanted: number): void => {
     stopPlay();
-    travelTo(wanted >= end ? null : Math.round(Math.max(start, wanted) / minuteMs) * minuteMs);
+    const to = momentIn(wanted, histogram);
+    travelTo(to >= end ? null : to);
   };
   const sinceTime = since !== null && "time" in since ? since.time : null;
   return (
@@ -76,11 +83,11 @@ function Bar({ histogram }: { histogram: Histogram }): ReactElement {
           </span>
         ))}
         <Track label="Time shown on the map" at={at} text={time === null ? "Now" : said(time, span)} histogram={histogram} onGo={goTo} wide />
-        {sinceTime !== null && <Track label="Time compared with" at={sinceTime} text={said(sinceTime, span)} histogram={histogram} onGo={(t) => view.put({ since: { time: Math.round(Math.min(end, Math.max(start, t)) / minuteMs) * minuteMs } })} />}
+        {sinceTime !== null && <Track label="Time compared with" at={sinceTime} text={said(sinceTime, span)} histogram={histogram} onGo={(t) => view.put({ since: { time: momentIn(t, histogram) } })} />}
       </div>
       <div className={classes.said}>
         <div className={classes.when} title={time === null ? undefined : said(time, span)}>
-          {time === null ? "Now" : isShort(span) ? minute(time) : said(time, span)}
+          {time === null ? "Now" : saidShortly(time, span)}
         </div>
         <div className="small muted">{number(shown)} {shown === 1 ? "thing" : "things"}</div>
       </div>

@@ -14,6 +14,7 @@ const againMs = 5_000;
 export function useDensity(): Histogram | null {
   const clock = useStore(view, (v) => v.clock);
   const workspace = useStore(view, (v) => v.workspace);
+  const open = useStore(session, (s) => s.open);
   const effective = useStore(mapState, (m) => m.histogram);
   const [position, setPosition] = useState(0);
   useEffect(() => {
@@ -22,7 +23,8 @@ export function useDensity(): Histogram | null {
     const timer = setInterval(() => setPosition(session.get().position), againMs);
     return () => clearInterval(timer);
   }, [clock]);
-  const key = clock === "recorded" ? workspace : null;
+  // An address may say which time before the workspace is there.
+  const key = clock === "recorded" && open ? workspace : null;
   const { value } = useAnswer(key === null ? null : `${key} ${position}`, key, (signal) => api().eventCounts({}, parts, signal));
   const recorded = useMemo((): Histogram | null => {
     if (!value?.start || !value.end) return null;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { barsPath, said, ticks } from "./scale";
+import { momentIn } from "../../state/range";
+import { barsPath, said, saidShortly, stepOf, ticks } from "./scale";
 
 const day = 86_400_000;
 const start = Date.UTC(2018, 2, 5);
@@ -23,6 +24,33 @@ describe("the marks of the time slider", () => {
     // A project of a week: its last day is today, and that is not now.
     expect(said(start, 7 * day)).toMatch(/:/);
     expect(said(start, 100 * day)).toBe("5 Mar 2018");
+  });
+
+  test("say the second where all began just now", () => {
+    expect(said(start + 1000, 60_000)).not.toBe(said(start, 60_000));
+    expect(saidShortly(start + 1000, 60_000)).not.toBe(saidShortly(start, 60_000));
+  });
+});
+
+describe("the keys of the time slider", () => {
+  test("lead elsewhere within the past, however short it is and wherever it begins", () => {
+    for (const span of [60_000, day / 10, 9 * day, 3000 * day]) {
+      const past = { start: start + 17_554, end: start + 17_554 + span };
+      const walk = (from: number, key: string): number => momentIn(stepOf(key, from, past.start, past.end)!, past);
+      expect(walk(past.end, "Home")).toBe(past.start);
+      expect(walk(past.start, "End")).toBe(past.end);
+      for (const [from, key, later] of [[past.start, "ArrowRight", true], [past.start, "PageUp", true], [past.end, "ArrowLeft", false], [past.end, "PageDown", false]] as const) {
+        let at = from;
+        for (let k = 0; k < 5; k++) {
+          const next = walk(at, key);
+          expect(next > at).toBe(later);
+          expect(next).not.toBe(at);
+          at = next;
+        }
+        expect(at).toBeGreaterThanOrEqual(past.start);
+        expect(at).toBeLessThanOrEqual(past.end);
+      }
+    }
   });
 });
 

@@ -1,5 +1,6 @@
-import { date, moment } from "../../look/format";
+import { date, minute, moment, second, timeOfDay } from "../../look/format";
 import type { Histogram } from "../../map/time";
+import { grainOf, minuteMs } from "../../state/range";
 
 /** Bars of what began, upwards, and what ended, as a thin line below. Roots, so that quiet years show beside busy ones. */
 export function barsPath(h: Histogram, height: number): { begun: string; ended: string } {
@@ -67,13 +68,19 @@ export function isShort(spanMs: number): boolean {
 
 /** How a time is said on a range. */
 export function said(time: number, spanMs: number): string {
-  return isShort(spanMs) ? moment(time) : date(time);
+  return grainOf(spanMs) < minuteMs ? second(time) : isShort(spanMs) ? moment(time) : date(time);
+}
+
+/** The same where there is little room. */
+export function saidShortly(time: number, spanMs: number): string {
+  if (grainOf(spanMs) < minuteMs) return timeOfDay(time);
+  return isShort(spanMs) ? minute(time) : said(time, spanMs);
 }
 
 /** Where a key of a slider leads: a little, much, or to the ends; null: it is none of these. */
 export function stepOf(key: string, at: number, start: number, end: number): number | null {
-  const large = (end - start) / 24;
-  const small = Math.min(30 * dayMs, (end - start) / 120);
+  const large = Math.max(grainOf(end - start), (end - start) / 24);
+  const small = Math.max(grainOf(end - start), Math.min(30 * dayMs, (end - start) / 120));
   const step = { ArrowLeft: -small, ArrowDown: -small, ArrowRight: small, ArrowUp: small, PageDown: -large, PageUp: large }[key];
   if (step !== undefined) return Math.min(end, Math.max(start, at + step));
   return key === "Home" ? start : key === "End" ? end : null;
