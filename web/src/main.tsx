@@ -3,6 +3,7 @@ import { MantineProvider } from "@mantine/core";
 import { createRoot } from "react-dom/client";
 import { followOutbox } from "./actions/followOutbox";
 import { App } from "./App";
+import { keepFocus } from "./look/keepFocus";
 import { theme } from "./look/theme";
 import { map } from "./map/client";
 import { followChanges } from "./state/changes";
@@ -27,6 +28,7 @@ createRoot(root).render(
     <App />
   </MantineProvider>,
 );
+keepFocus();
 followChanges();
 followSeen();
 followTried();

@@ -142,3 +142,33 @@ test("the ten main tasks are done by keyboard alone", { skip }, async (t) => {
   assert.deepEqual(page.problems, []);
   await page.context().close();
 });
+
+test("the keys stay near what had them and is gone: a notice, the way back to now, a row", { skip }, async () => {
+  const page = await s.open("?ws=test&side=details");
+  const kept = () => page.waitForFunction(() => document.activeElement !== null && document.activeElement !== document.body);
+  await lookUp(page, "tickets.py");
+  await heading(page, "tickets.py").waitFor();
+  await page.getByRole("slider", { name: "Time shown on the map" }).focus();
+  await page.keyboard.press("PageDown");
+  await page.getByRole("button", { name: "Back to now" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText(/^You see/).waitFor({ state: "detached" });
+  await kept();
+  await page.keyboard.press("F2");
+  await focused(page.getByRole("textbox", { name: "Name" }));
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("Office");
+  await page.keyboard.press("Enter");
+  const undo = page.getByRole("log").getByRole("button", { name: "Undo" });
+  await undo.focus();
+  await page.keyboard.press("Enter");
+  await undo.waitFor({ state: "detached" });
+  await heading(page, "tickets.py").waitFor();
+  await kept();
+  await page.getByRole("button", { name: "Close this panel" }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("complementary", { name: "Details" }).waitFor({ state: "detached" });
+  await kept();
+  assert.deepEqual(page.problems, []);
+  await page.context().close();
+});
