@@ -28,6 +28,9 @@ final class Download implements Fetch {
     /** A server that sends a little all the time is not waited for without end. */
     private static final Duration WHOLE = Duration.ofMinutes(10);
 
+    /** So often it is asked whether the file is still wanted, while nothing comes. */
+    private static final Duration ASKED = Duration.ofMillis(100);
+
     private final WebFile file;
     private final Path kept;
     private final Hosts hosts;
@@ -57,15 +60,25 @@ final class Download implements Fetch {
 
     @Override
     public void run(Watcher watcher) throws ReadingFailed {
+        long until = System.nanoTime() + WHOLE.toNanos();
         try (HttpClient client =
                 HttpClient.newBuilder()
                         .connectTimeout(CONNECT)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build()) {
-            download(client, watcher);
+            Thread guard = Thread.startVirtualThread(() -> guard(client, watcher, until));
+            try {
+                download(client, watcher);
+            } finally {
+                guard.interrupt();
+            }
         } catch (ReadingFailed e) {
             throw e;
         } catch (IOException e) {
+            watcher.check();
+            if (System.nanoTime() > until) {
+                throw failed("it took more than " + WHOLE.toMinutes() + " minutes");
+            }
             throw new ReadingFailed(file.text() + " could not be downloaded: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -73,6 +86,21 @@ final class Download implements Fetch {
         }
         if (zip) {
             new Unpacking(kept, unpacked(), label()).run(watcher);
+        }
+    }
+
+    /** Breaks it off once it is wanted no more, or takes too long. */
+    private static void guard(HttpClient client, Watcher watcher, long until) {
+        try {
+            while (System.nanoTime() <= until) {
+                Thread.sleep(ASKED);
+                watcher.check();
+            }
+            client.shutdownNow();
+        } catch (ReadingCancelled e) {
+            client.shutdownNow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // it has ended
         }
     }
 
@@ -135,7 +163,6 @@ final class Download implements Fetch {
         if (total > MAX_BYTES) {
             throw tooLarge();
         }
-        long until = System.nanoTime() + WHOLE.toNanos();
         try (Arriving arriving = new Arriving(kept)) {
             try (OutputStream out = Files.newOutputStream(arriving.path())) {
                 byte[] buffer = new byte[1 << 16];
@@ -145,9 +172,6 @@ final class Download implements Fetch {
                     done += read;
                     if (done > MAX_BYTES) {
                         throw tooLarge();
-                    }
-                    if (System.nanoTime() > until) {
-                        throw failed("it took more than " + WHOLE.toMinutes() + " minutes");
                     }
                     out.write(buffer, 0, read);
                     watcher.progress(

@@ -10,17 +10,24 @@ import alchemist.exchange.ReadingFailed;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Brings archives, repositories and files of a server of this machine here. */
 final class FetchTest {
@@ -205,6 +212,45 @@ final class FetchTest {
             fails("http://127.0.0.1:" + port + "/people.csv", "is no host of the Internet");
         } finally {
             server.stop(0);
+        }
+    }
+
+    /** Nothing comes: no answer, or no more of it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nid,na"})
+    void whatIsWantedNoMoreIsBrokenOffWhileNothingComes(String answered) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            CountDownLatch unwanted = new CountDownLatch(1);
+            Thread server =
+                    Thread.startVirtualThread(
+                            () -> {
+                                try (Socket socket = silent.accept()) {
+                                    socket.getOutputStream()
+                                            .write(answered.getBytes(StandardCharsets.US_ASCII));
+                                    unwanted.countDown();
+                                    socket.getInputStream()
+                                            .transferTo(OutputStream.nullOutputStream());
+                                } catch (IOException e) {
+                                    throw new UncheckedIOException(e);
+                                }
+                            });
+            Fetch fetch =
+                    places().fetch("http://localhost:" + silent.getLocalPort() + "/words.csv");
+            Fetch.Watcher watcher =
+                    new Fetch.Watcher() {
+                        @Override
+                        public void progress(long done, long total, String what) {}
+
+                        @Override
+                        public void check() {
+                            if (unwanted.getCount() == 0) {
+                                throw new ReadingCancelled();
+                            }
+                        }
+                    };
+            assertThrows(ReadingCancelled.class, () -> fetch.run(watcher));
+            server.join(); // the other end was closed
+            assertFalse(Files.exists(fetch.place().path()));
         }
     }
 

@@ -120,23 +120,39 @@ final class ImportWatch {
                 return true;
             }
         }
-        Properties started = api.post(imports(), body(place, false));
-        return await(place, text(started, "id"));
+        AtomicReference<Properties> last = new AtomicReference<>(Properties.NONE);
+        try (AtEnd _ = AtEnd.say(() -> out.println(leftBehind(place, last.get())))) {
+            Properties started = api.post(imports(), body(place, false));
+            follow(place, text(started, "id"), last);
+        }
+        return wentWell(place, last.get());
     }
 
     /** Waits for the end of an import; returns whether that went well. */
     boolean await(Target place, String id) throws IOException, Failure, InterruptedException {
-        Properties state = api.get(imports() + "/" + id);
-        lines.begin();
-        AtomicReference<Properties> last = new AtomicReference<>(state);
+        AtomicReference<Properties> last = new AtomicReference<>(Properties.NONE);
         try (AtEnd _ = AtEnd.say(() -> out.println(leftBehind(place, last.get())))) {
-            while (isUnderWay(state)) {
-                show(line(place, state));
-                Thread.sleep(POLL_MS);
-                state = api.get(imports() + "/" + id);
-                last.set(state);
-            }
+            follow(place, id, last);
         }
+        return wentWell(place, last.get());
+    }
+
+    /** Shows how an import goes on, to its end. */
+    private void follow(Target place, String id, AtomicReference<Properties> last)
+            throws IOException, Failure, InterruptedException {
+        Properties state = api.get(imports() + "/" + id);
+        last.set(state);
+        lines.begin();
+        while (isUnderWay(state)) {
+            show(line(place, state));
+            Thread.sleep(POLL_MS);
+            state = api.get(imports() + "/" + id);
+            last.set(state);
+        }
+    }
+
+    /** Says how an import ended; returns whether that went well. */
+    private boolean wentWell(Target place, Properties state) throws IOException, Failure {
         clear();
         out.println(end(place, state));
         warnings(state);

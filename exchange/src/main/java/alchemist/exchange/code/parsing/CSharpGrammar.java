@@ -1,9 +1,7 @@
 package alchemist.exchange.code.parsing;
 
 import alchemist.exchange.code.Outline.Kind;
-import alchemist.exchange.code.Outline.Signature;
 import alchemist.exchange.code.parsing.Outliner.Draft;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -170,20 +168,21 @@ final class CSharpGrammar implements Grammar {
                     out.holds(
                             out.text(node.children().getFirst()),
                             "=" + CSharpExpressions.of(node.children().getLast(), out));
-            case "invocation_expression" -> call(node, out);
+            case "invocation_expression" -> CSharpCalls.add(node, out);
             case "object_creation_expression" ->
                     out.calls(
                             "",
                             written(node.child("type"), out),
                             true,
-                            arguments(node.child("arguments"), out),
+                            CSharpCalls.arguments(node.child("arguments"), out),
                             node);
             case "implicit_object_creation_expression" ->
                     out.calls(
                             "",
-                            expected(node, out),
+                            CSharpCalls.expected(node, out),
                             true,
-                            arguments(Grammar.first(node, Set.of("argument_list")), out),
+                            CSharpCalls.arguments(
+                                    Grammar.first(node, Set.of("argument_list")), out),
                             node);
             case "member_access_expression" -> {
                 String before = out.field(node, "expression");
@@ -249,7 +248,7 @@ final class CSharpGrammar implements Grammar {
         if (draft == null) {
             return;
         }
-        draft.signature = signature(node, out);
+        draft.signature = CSharpSignature.of(node, out);
         for (Node bases : Grammar.children(node, "base_list")) {
             for (Node base : bases.children()) {
                 Node made = base.child("type");
@@ -277,13 +276,13 @@ final class CSharpGrammar implements Grammar {
                 draft.test |= TESTS.contains(mark.substring(mark.lastIndexOf('.') + 1));
             }
         }
-        draft.entry = draft.name.equals("Main") && isStatic(node, out);
+        draft.entry = draft.name.equals("Main") && CSharpSignature.isStatic(node, out);
     }
 
     /** One that a type has for itself makes no object. */
     private static void constructor(Node node, Outliner out) {
         String name = name(out.field(node, "name"));
-        boolean forType = isStatic(node, out);
+        boolean forType = CSharpSignature.isStatic(node, out);
         code(
                 out.open(
                         forType ? Kind.METHOD : Kind.CONSTRUCTOR,
@@ -295,69 +294,8 @@ final class CSharpGrammar implements Grammar {
 
     private static void code(@Nullable Draft draft, Node node, Outliner out) {
         if (draft != null) {
-            draft.signature = signature(node, out);
+            draft.signature = CSharpSignature.of(node, out);
         }
-    }
-
-    private static Signature signature(Node node, Outliner out) {
-        List<String> typed = new ArrayList<>();
-        for (Node list : Grammar.children(node, "type_parameter_list")) {
-            list.children().forEach(one -> typed.add(out.field(one, "name")));
-        }
-        List<String> takes = new ArrayList<>();
-        int least = 0;
-        boolean extension = false;
-        Node parameters = Grammar.first(node, Set.of("parameter_list"));
-        for (Node one : Grammar.children(parameters, "parameter")) {
-            takes.add(written(one.child("type"), out));
-            least += isGiven(one) ? 1 : 0;
-            extension |= takes.size() == 1 && has(one, "this", out);
-        }
-        Node open = parameters.child("type");
-        if (!open.isNone()) {
-            takes.add(written(open, out));
-        }
-        Node gives = node.child(node.type().equals("method_declaration") ? "returns" : "type");
-        return new Signature(
-                typed,
-                takes,
-                least,
-                !open.isNone(),
-                extension,
-                extension && isChosen(node),
-                written(gives, out));
-    }
-
-    /** Whether it stands in a branch of the preprocessor's. */
-    private static boolean isChosen(Node node) {
-        for (Node up = node.parent(); !up.isNone(); up = up.parent()) {
-            if (up.type().startsWith("preproc_")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a call must give it: it has no value of its own. */
-    private static boolean isGiven(Node parameter) {
-        int type = parameter.child("type").index();
-        int name = parameter.child("name").index();
-        return parameter.children().stream()
-                .allMatch(
-                        one ->
-                                one.index() == type
-                                        || one.index() == name
-                                        || one.type().equals("attribute_list")
-                                        || one.type().equals("modifier"));
-    }
-
-    private static boolean isStatic(Node node, Outliner out) {
-        return has(node, "static", out);
-    }
-
-    private static boolean has(Node node, String modifier, Outliner out) {
-        return Grammar.children(node, "modifier").stream()
-                .anyMatch(one -> out.text(one).equals(modifier));
     }
 
     /** What a type that stands for others is at least. */
@@ -391,78 +329,6 @@ final class CSharpGrammar implements Grammar {
         }
         String rest = out.between(name.end(), declarator.end()).replace("=", "").strip();
         return rest.equals("this") ? "=this" : CSharpExpressions.UNKNOWN;
-    }
-
-    private static void call(Node node, Outliner out) {
-        Node function = node.child("function");
-        List<String> given = arguments(node.child("arguments"), out);
-        switch (function.type()) {
-            case "identifier", "generic_name" -> {
-                String name = written(function, out);
-                if (!name.equals("nameof")) {
-                    out.calls("", name, false, given, node);
-                }
-            }
-            case "member_access_expression" ->
-                    out.calls(
-                            CSharpExpressions.before(function, out),
-                            written(function.child("name"), out),
-                            false,
-                            given,
-                            node);
-            case "conditional_access_expression" -> {
-                Node member = Grammar.first(function, Set.of("member_binding_expression"));
-                out.calls(
-                        CSharpExpressions.of(function.child("condition"), out),
-                        written(member.child("name"), out),
-                        false,
-                        given,
-                        node);
-            }
-            default -> {}
-        }
-    }
-
-    private static List<String> arguments(Node list, Outliner out) {
-        List<String> given = new ArrayList<>();
-        for (Node one : Grammar.children(list, "argument")) {
-            given.add(CSharpExpressions.ofArgument(one, out));
-        }
-        return given;
-    }
-
-    /** The type of what is made without naming it, or {@code =} and a value of that type. */
-    private static String expected(Node made, Outliner out) {
-        Node in = made.parent();
-        return switch (in.type()) {
-            case "variable_declarator" -> written(in.parent().child("type"), out);
-            case "property_declaration", "parameter" -> written(in.child("type"), out);
-            case "assignment_expression" -> "=" + CSharpExpressions.of(in.child("left"), out);
-            case "arrow_expression_clause", "return_statement" -> given(in, out);
-            default -> "";
-        };
-    }
-
-    /** The type of what the code that a node stands in gives. */
-    private static String given(Node node, Outliner out) {
-        for (Node up = node.parent(); !up.isNone(); up = up.parent()) {
-            switch (up.type()) {
-                case "method_declaration" -> {
-                    return written(up.child("returns"), out);
-                }
-                case "property_declaration",
-                        "local_function_statement",
-                        "operator_declaration",
-                        "indexer_declaration" -> {
-                    return written(up.child("type"), out);
-                }
-                case "lambda_expression", "anonymous_method_expression", "class_declaration" -> {
-                    return "";
-                }
-                default -> {}
-            }
-        }
-        return "";
     }
 
     /** What an operator is written with, which is no node. */
