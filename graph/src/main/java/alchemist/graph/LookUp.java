@@ -82,7 +82,7 @@ final class LookUp {
                         .filter(part -> !part.isEmpty() && !part.equals("."))
                         .toList();
         if (path.size() > 1) {
-            addAtPlace(path, found);
+            found = both(found, atPlace(path));
         }
         if (found.size() > 0 || wanted.isEmpty()) {
             return new Found(found, By.NAME);
@@ -127,18 +127,16 @@ final class LookUp {
                 signature, name -> Arrays.stream(words).allMatch(name::contains) ? 0 : NONE);
     }
 
-    private void addAtPlace(List<String> path, IntList found) {
-        LongIntMap seen = new LongIntMap();
-        for (int i = 0; i < found.size(); i++) {
-            seen.put(found.at(i), 0);
-        }
+    /** What is called like the end of a path, in groups that are called like the rest. */
+    private IntList atPlace(List<String> path) {
         IntList called = find(holding(path.getLast()));
+        IntList there = new IntList();
         for (int i = 0; i < called.size(); i++) {
-            int node = called.at(i);
-            if (seen.find(node) == NONE && isAt(node, path)) {
-                found.add(node);
+            if (isAt(called.at(i), path)) {
+                there.add(called.at(i));
             }
         }
+        return there;
     }
 
     /** Whether the groups around a node are called like a path, but for its end. */

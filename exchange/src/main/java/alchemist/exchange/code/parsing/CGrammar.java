@@ -29,8 +29,8 @@ final class CGrammar implements Grammar {
     }
 
     @Override
-    public String said(Node declaration, byte[] source) {
-        return Summary.ofAny(Comments.ALL.before(source, declaration.start()));
+    public Comments comments() {
+        return Comments.ALL;
     }
 
     @Override

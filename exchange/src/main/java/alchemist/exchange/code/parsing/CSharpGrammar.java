@@ -87,8 +87,8 @@ final class CSharpGrammar implements Grammar {
     }
 
     @Override
-    public String said(Node declaration, byte[] source) {
-        return Summary.of(Comments.BLOCKS_AND_LINES.before(source, declaration.start()));
+    public Comments comments() {
+        return Comments.BLOCKS_AND_LINES;
     }
 
     @Override

@@ -20,13 +20,19 @@ enum Comments {
     /** Signs, beside letters and digits, that words before a declaration may have. */
     private static final String OF_MODIFIERS = " \t_()@.,:<>\"'$&";
 
+    /** The first sentence of the comment before a declaration; empty where it says nothing. */
+    String said(byte[] source, int start) {
+        String comment = before(source, start);
+        return this == ALL ? Summary.ofAny(comment) : Summary.of(comment);
+    }
+
     /**
      * What the comment before a declaration says, with the signs that its lines begin with; empty
      * where there is none.
      *
      * @param start of the declaration, in bytes
      */
-    String before(byte[] source, int start) {
+    private String before(byte[] source, int start) {
         int at = start;
         int line = lineOf(source, at);
         if (areModifiers(source, line, at)) {

@@ -27,9 +27,14 @@ interface Grammar {
         return text;
     }
 
+    /** Which comments say what a declaration is. */
+    default Comments comments() {
+        return Comments.BLOCKS;
+    }
+
     /** What the source says of a declaration in a sentence; empty for nothing. */
     default String said(Node declaration, byte[] source) {
-        return Summary.of(Comments.BLOCKS.before(source, declaration.start()));
+        return comments().said(source, declaration.start());
     }
 
     /** What it says of the whole file. */

@@ -59,8 +59,8 @@ final class JavaGrammar implements Grammar {
     }
 
     @Override
-    public String said(Node declaration, byte[] source) {
-        return Summary.of(Comments.BLOCKS_AND_LINES.before(source, declaration.start()));
+    public Comments comments() {
+        return Comments.BLOCKS_AND_LINES;
     }
 
     @Override
