@@ -115,7 +115,7 @@ test("what waited and is refused is told with its reason, stays over a reload, a
     const notice = (k) => page.getByRole("log").locator("> div").filter({ hasText: `rename Pier ${k} ` });
     await notice(0).getByRole("button", { name: "Try again" }).click();
     await page.getByText("Sent what was kept: one change.").waitFor();
-    assert.equal((await server.get(`/nodes/${nodes[0]}`)).node.name, "Quay 0");
+    assert.equal((await server.node(nodes[0])).name, "Quay 0");
     await notice(1).getByRole("button", { name: "Dismiss" }).click();
     await page.waitForFunction(() => JSON.parse(localStorage.getItem("alchemist.refused.test")).length === 4);
     await notice(2).getByRole("button", { name: "Try again" }).click();

@@ -69,7 +69,7 @@ test("two things are merged after a preview that tells where they disagree, and 
   await page.getByRole("region", { name: "Merged from" }).getByText("Countess of Lovelace").waitFor();
   await page.getByRole("button", { name: "Take apart" }).click();
   await heading(page, "Ada").waitFor();
-  assert.equal((await s.server.get(`/nodes/${s.countess}`)).node.name, "Countess of Lovelace");
+  assert.equal((await s.server.node(s.countess)).name, "Countess of Lovelace");
   await page.context().close();
 });
 
@@ -102,7 +102,7 @@ test("types and properties are stated with their kinds, of many at once, and tak
   await page.getByText("Stated seen on of 2 things.").waitFor();
   await page.getByRole("button", { name: "Undo" }).last().click();
   await page.getByText("Undone, all 2.").waitFor();
-  assert.equal((await s.server.get(`/nodes/${s.engine}`)).node.properties.length, 0);
+  assert.equal((await s.server.node(s.engine)).properties.length, 0);
   await page.keyboard.press("Shift+T");
   await page.getByRole("combobox", { name: "Type" }).fill("Heritage");
   await page.keyboard.press("Enter");
@@ -165,7 +165,7 @@ test("what was retired tells its history and is restored; a group is dissolved, 
   await page.getByRole("button", { name: "More to do with it" }).click();
   await page.getByRole("menuitem", { name: "Dissolve the group" }).click();
   await page.getByText("Dissolved the group Weaving.").waitFor();
-  assert.equal((await s.server.get(`/nodes/${given.node}`)).node.group, undefined);
+  assert.equal((await s.server.node(given.node)).group, undefined);
   assert.ok(group);
   await page.context().close();
 });
@@ -188,7 +188,7 @@ test("what was only looked at does not undo what another states meanwhile, and t
   await page.keyboard.press("Enter");
   await focused(page.getByRole("button", { name: "State another year" }));
   await page.getByText("1805", { exact: true }).waitFor();
-  const { node: known } = await s.server.get(`/nodes/${node}`);
+  const known = await s.server.node(node);
   assert.equal(known.name, "Jacquard loom");
   assert.equal(known.properties.find((p) => p.key === "year").value, 1805);
   await page.keyboard.press("F2");

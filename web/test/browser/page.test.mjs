@@ -28,7 +28,7 @@ test("notes are written with links that are offered by name, stored by id, shown
   await page.keyboard.type(" and [[nothing yet]].\n\n- [ ] think");
   await page.keyboard.press("Control+Enter");
   await page.getByRole("heading", { level: 2, name: "Why" }).waitFor();
-  const { node } = await s.server.get(`/nodes/${s.first}`);
+  const node = await s.server.node(s.first);
   assert.match(node.properties.find((p) => p.key === "notes").value, new RegExp(`\\[\\[${s.second}\\|Second idea\\]\\]`));
   await s.server.send("graph.rename-node", { node: s.second, name: "Better idea" });
   const article = page.getByRole("article");

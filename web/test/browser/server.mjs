@@ -13,7 +13,7 @@ export const missing = existsSync(join(run, "newest")) ? false : "the server is 
 
 const patienceMs = 60_000;
 
-/** @returns {Promise<{base: string, post: (path: string, body: object) => Promise<any>, get: (path: string) => Promise<any>, send: (type: string, data: object) => Promise<any>, close: () => Promise<void>}>} */
+/** @returns {Promise<{base: string, post: (path: string, body: object) => Promise<any>, get: (path: string) => Promise<any>, node: (id: string) => Promise<any>, send: (type: string, data: object) => Promise<any>, close: () => Promise<void>}>} */
 export async function startServer(workspace = "test") {
   const data = mkdtempSync(join(tmpdir(), "alchemist-server-"));
   const home = process.env.JAVA_HOME ?? spawnSync(join(root, "alchemist"), ["jdk"], { encoding: "utf8" }).stdout.trim();
@@ -32,6 +32,11 @@ export async function startServer(workspace = "test") {
     base,
     post,
     get: (path) => ask(`/workspaces/${workspace}${path}`),
+    // After all that was acknowledged: the graph is folded behind the log, and would be asked too early.
+    node: async (id) => {
+      const { position } = await ask(`/workspaces/${workspace}`);
+      return (await ask(`/workspaces/${workspace}/nodes/${id}?atLeast=${position}`)).node;
+    },
     send: (type, data) => post(`/workspaces/${workspace}/commands`, { type, data }),
     close: async () => {
       const ended = new Promise((resolve) => server.once("exit", resolve));

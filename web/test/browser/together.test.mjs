@@ -71,7 +71,7 @@ test("who edits a value or a name is told what another made of it meanwhile", { 
   await page.getByRole("status").filter({ hasText: "Meanwhile it became “blue”." }).waitFor();
   await page.getByRole("button", { name: "Keep" }).click();
   await page.getByText("Stated colour.").waitFor();
-  assert.deepEqual((await s.server.get(`/nodes/${node}`)).node.properties.map((p) => p.value), ["green"]);
+  assert.deepEqual((await s.server.node(node)).properties.map((p) => p.value), ["green"]);
   await page.keyboard.press("F2");
   await page.getByRole("textbox", { name: "Name", exact: true }).fill("Eos II");
   await s.server.send("graph.rename-node", { node, name: "Eos the Great" });
@@ -85,7 +85,7 @@ test("who edits a value or a name is told what another made of it meanwhile", { 
 test("what was changed while the server was gone is shown, and does not go over what another made of it meanwhile", { skip }, async () => {
   const node = await add("Helios", { colour: "red", length: 20 });
   const page = await open([node]);
-  const value = (key) => s.server.get(`/nodes/${node}`).then((a) => a.node.properties.find((p) => p.key === key)?.value);
+  const value = (key) => s.server.node(node).then((n) => n.properties.find((p) => p.key === key)?.value);
   const state = async (key, text) => {
     await page.getByRole("button", { name: `State another ${key}` }).click();
     await page.getByRole("textbox", { name: key, exact: true }).fill(text);
@@ -142,6 +142,6 @@ test("notes written while the server was gone are shown beside what another wrot
   await meanwhile.getByRole("button", { name: "Put it below mine" }).click();
   await notes.press("Control+Enter");
   await notes.waitFor({ state: "detached" });
-  assert.equal((await s.server.get(`/nodes/${node}`)).node.properties[0].value, "Mine, of the quay.\n\nTheirs, of the pier.");
+  assert.equal((await s.server.node(node)).properties[0].value, "Mine, of the quay.\n\nTheirs, of the pier.");
   await page.context().close();
 });
