@@ -117,7 +117,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
     const ws = workspace(path[1]);
     const thing = () => {
       const i = ws.byId.get(path[3]);
-      if (i === undefined) throw new Problem(404, "node-unknown", `there is no node ${path[3]}`);
+      if (i === undefined) throw new Problem(404, "unknown-node", `there is no node ${path[3]}`);
       return i;
     };
     switch (`${request.method} ${path[2]}${path[4] ? ` ${path[4]}` : ""}`) {
@@ -131,7 +131,7 @@ export async function startFixture({ port = 7878, delayMs = 0, empty = false, li
       case "GET stats":
         return json(response, ws.stats());
       case "GET nodes":
-        if (path[3] && at === undefined && Number.isFinite(ws.things[thing()].to)) throw new Problem(404, "node-unknown", `${path[3]} is not there at this moment, but it was or will be; see its history`);
+        if (path[3] && at === undefined && Number.isFinite(ws.things[thing()].to)) throw new Problem(404, "absent-node", `${path[3]} is not there at this moment, but it was or will be; see its history`);
         return json(response, path[3] ? ws.node(thing(), at) : ws.nodes({ type: q.type, name: q.name, ...paging }, at));
       case "GET nodes neighbors":
         return json(response, ws.neighbors(thing(), { relation: q.relation, direction: q.direction, ...paging }, at));

@@ -4,10 +4,8 @@ import { restoreNode } from "../../actions/retireNode";
 import { Icon } from "../../look/icons";
 import classes from "./Node.module.css";
 
-/** Whether the server says of a thing that it is not there at the moment asked about, but at another. */
-export function wasThereOnce(problem: string | null): boolean {
-  return problem?.includes("not there at this moment") === true;
-}
+/** What the server answers of a thing that is not there at the moment asked about, but is at another. */
+export const absent = "absent-node";
 
 /** Says that a thing is not there any more, or what else is said of that, with the way to have it back. */
 export function Gone({ id, said = "It is not there any more: it was retired meanwhile." }: { id: string; said?: string }): ReactElement {

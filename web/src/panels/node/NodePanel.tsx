@@ -3,7 +3,6 @@ import { useEffect, useState, type ReactElement } from "react";
 import { whyNoEdit } from "../../actions/edit";
 import { renameNode } from "../../actions/renameNode";
 import { restoreNode } from "../../actions/retireNode";
-import { ApiProblem } from "../../api/client";
 import type { NodeDetail } from "../../api/contract";
 import { Breakable } from "../../look/Breakable";
 import { date } from "../../look/format";
@@ -20,7 +19,7 @@ import { useName } from "../events/names";
 import { Absorbed } from "./Absorbed";
 import { listed } from "./listed";
 import { EditText } from "./EditText";
-import { Gone, wasThereOnce } from "./Gone";
+import { absent, Gone } from "./Gone";
 import { History } from "./History";
 import { HistoryFacts } from "./HistoryFacts";
 import { Neighbors } from "./Neighbors";
@@ -40,18 +39,20 @@ export function NodePanel({ id }: { id: string }): ReactElement {
   const time = useStore(view, (v) => v.time);
   const since = useStore(view, (v) => v.since);
   const { edition, atLeast, heed } = useEditionOfShown(id);
-  const { value, problem, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal).catch(neverHeardOf));
+  const { value, problem, code, slow } = useAnswer(`${id} ${time ?? "now"} ${edition}`, id, (signal) => api().node(id, time, atLeast, signal));
   heed(value?.node.id);
   if (value) {
     return (
       <>
-        {time === null && wasThereOnce(problem) && <Gone id={id} />}
+        {time === null && code === absent && <Gone id={id} />}
         <Detail node={value.node} time={time} edition={edition} />
       </>
     );
   }
-  if (problem !== null && since !== null && wasThereOnce(problem)) return <Former id={id} since={since} edition={edition} now={<Missing id={id} time={time} edition={edition} problem={problem} />} />;
-  if (problem !== null) return <Missing id={id} time={time} edition={edition} problem={problem} />;
+  if (problem !== null) {
+    const missing = <Missing id={id} time={time} edition={edition} problem={problem} code={code} />;
+    return since !== null && code === absent ? <Former id={id} since={since} edition={edition} now={missing} /> : missing;
+  }
   return <div className={classes.wait}>{slow && <Loader size="sm" aria-label="Loading" />}</div>;
 }
 
@@ -81,10 +82,10 @@ function Former({ id, since, edition, now }: FormerProps): ReactElement {
 }
 
 /** What is not there (any more) can perhaps be restored; its history tells why. */
-function Missing({ id, time, edition, problem }: { id: string; time: number | null; edition: number; problem: string }): ReactElement {
-  const wasThere = wasThereOnce(problem);
+function Missing({ id, time, edition, problem, code }: { id: string; time: number | null; edition: number; problem: string; code: string | null }): ReactElement {
+  const wasThere = code === absent;
   const onMap = useName(id);
-  if (problem === never) {
+  if (code !== null && never.includes(code)) {
     return (
       <p className={classes.nowhere} role="alert">
         {onMap === null
@@ -108,12 +109,8 @@ function Missing({ id, time, edition, problem }: { id: string; time: number | nu
   );
 }
 
-const never = "nothing was ever said of it";
-
 /** The server knows nothing of what an address has no id for, and of groups that nobody states but the map has. */
-function neverHeardOf(error: unknown): never {
-  throw error instanceof ApiProblem && (error.message.startsWith("nothing was ever said") || error.status === 400) ? new Error(never) : error;
-}
+const never: readonly string[] = ["unknown-node", "bad-parameter"];
 
 function Detail({ node, time, edition }: { node: NodeDetail; time: number | null; edition: number }): ReactElement {
   const nameOf = useSourceName();

@@ -16,7 +16,7 @@ import { useStore } from "../../state/store";
 import { outlinePx, view } from "../../state/view";
 import { api, isOpen } from "../../state/workspace";
 import { ExcerptOf } from "../node/ExcerptOf";
-import { Gone, wasThereOnce } from "../node/Gone";
+import { absent, Gone } from "../node/Gone";
 import { usePendingNotes } from "../node/Pending";
 import { descriptionKey } from "../node/Properties";
 import { Statements } from "../node/Statements";
@@ -33,7 +33,7 @@ export default function Page({ id }: { id: string }): ReactElement {
   const left = useStore(view, (v) => outlinePx(v, innerWidth));
   const side = useStore(view, (v) => v.side !== null);
   const { edition, atLeast, heed } = useEditionOfShown(id);
-  const { value, problem, slow } = useAnswer(isOpen() ? `${id} ${time ?? "now"} ${edition}` : null, id, (signal) => api().node(id, time, atLeast, signal));
+  const { value, problem, code, slow } = useAnswer(isOpen() ? `${id} ${time ?? "now"} ${edition}` : null, id, (signal) => api().node(id, time, atLeast, signal));
   heed(value?.node.id);
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -58,9 +58,9 @@ export default function Page({ id }: { id: string }): ReactElement {
         <Icon name="close" size={18} />
       </ActionIcon>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label="Notes and links">
-        {time === null && wasThereOnce(problem) && <Gone id={id} {...(value ? {} : { said: "It is not there now." })} />}
+        {time === null && code === absent && <Gone id={id} {...(value ? {} : { said: "It is not there now." })} />}
         {value && <Inside asked={id} node={value.node} time={time} edition={edition} />}
-        {problem !== null && !(time === null && wasThereOnce(problem)) && <p role="alert">{time !== null && wasThereOnce(problem) ? `Nothing is known of it on ${date(time)}.` : problem}</p>}
+        {problem !== null && !(time === null && code === absent) && <p role="alert">{time !== null && code === absent ? `Nothing is known of it on ${date(time)}.` : problem}</p>}
         {!value && slow && <Loader size="sm" aria-label="Loading" />}
       </div>
     </article>

@@ -225,7 +225,12 @@ public final class Operation {
 
         /** The problems that are its own. */
         public Builder refuses(Problem.Kind... kinds) {
-            problems.addAll(List.of(kinds));
+            return refuses(List.of(kinds));
+        }
+
+        /** Problems that several have, and are its own. */
+        public Builder refuses(List<Problem.Kind> kinds) {
+            problems.addAll(kinds);
             return this;
         }
 

@@ -23,6 +23,8 @@ public final class Problem extends RuntimeException {
         NOT_FOUND(404, "not-found", "There is nothing here"),
         UNKNOWN_WORKSPACE(404, "unknown-workspace", "There is no such workspace"),
         UNKNOWN_NODE(404, "unknown-node", "There is no such node"),
+        ABSENT_NODE(404, "absent-node", "It is not there at this moment"),
+        OTHER_THING(404, "other-thing", "It is of another sort"),
         UNKNOWN_IMPORT(404, "unknown-import", "There is no such import"),
         METHOD_NOT_ALLOWED(405, "method-not-allowed", "The method is not allowed here"),
         NOT_ACCEPTABLE(406, "not-acceptable", "The answer has no form that the client accepts"),

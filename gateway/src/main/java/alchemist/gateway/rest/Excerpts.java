@@ -43,9 +43,9 @@ final class Excerpts {
                                         + " states.")
                         .takes(Reads.WS, Reads.NODE, SOURCE, Reads.AT, Reads.AT_LEAST)
                         .answers(200, "the lines", ExcerptAnswers.EXCERPT_ANSWER)
+                        .refuses(Nodes.NO_SUCH_THING)
                         .refuses(
                                 Problem.Kind.UNKNOWN_WORKSPACE,
-                                Problem.Kind.UNKNOWN_NODE,
                                 Problem.Kind.NOT_FOUND,
                                 Problem.Kind.POSITION_AHEAD,
                                 Problem.Kind.NOT_YET)

@@ -87,7 +87,7 @@ final class Histories {
                                         + " of it. A commit of two files ties them by 1, one of n"
                                         + " files by 1 / (n - 1).")
                         .takes(Reads.NODE, LEAST, MOST_FILES, LIMIT)
-                        .refuses(Problem.Kind.UNKNOWN_NODE)
+                        .refuses(Nodes.NO_SUCH_THING)
                         .by(this::coChanges),
                 about(
                                 "nodes/{id}/owners",
@@ -98,7 +98,7 @@ final class Histories {
                                 "People by what they changed, of which less counts the longer it is"
                                         + " before the last change of all.")
                         .takes(Reads.NODE, HALF_LIFE, LIMIT)
-                        .refuses(Problem.Kind.UNKNOWN_NODE)
+                        .refuses(Nodes.NO_SUCH_THING)
                         .by(this::owners),
                 about(
                                 "hot-spots",
@@ -109,7 +109,7 @@ final class Histories {
                                 "By the number of commits that changed them times their size. Files"
                                         + " of which nobody states the size are only counted.")
                         .takes(MEASURE, DAYS, WITHIN, LIMIT)
-                        .refuses(Problem.Kind.UNKNOWN_NODE)
+                        .refuses(Nodes.NO_SUCH_THING)
                         .by(this::hotSpots),
                 about("releases", "listReleases", "Releases", ReleaseAnswers.RELEASES_ANSWER)
                         .says("Each tag, with how much is new in it; the latest first.")
@@ -125,7 +125,7 @@ final class Histories {
                                         + " branch and to no tag; who wrote them, what they changed and"
                                         + " which issues they mention.")
                         .takes(TAG, LIMIT)
-                        .refuses(Problem.Kind.UNKNOWN_NODE)
+                        .refuses(Nodes.NO_SUCH_THING)
                         .by(this::release));
     }
 

@@ -49,6 +49,10 @@ final class Nodes {
                     .orElse("both");
     private static final Parameter<Id> EDGE = Parameter.id("id", "the id of the edge").inPath();
 
+    /** The kinds of {@link #unknown}. */
+    static final List<Problem.Kind> NO_SUCH_THING =
+            List.of(Problem.Kind.UNKNOWN_NODE, Problem.Kind.ABSENT_NODE, Problem.Kind.OTHER_THING);
+
     private final Reads reads;
 
     Nodes(Reads reads) {
@@ -74,9 +78,9 @@ final class Nodes {
                         .says("A node that was merged into another is shown as that one.")
                         .takes(Reads.WS, Reads.NODE, Reads.AT, Reads.AT_LEAST)
                         .answers(200, "the node", NodeAnswers.NODE_ANSWER)
+                        .refuses(NO_SUCH_THING)
                         .refuses(
                                 Problem.Kind.UNKNOWN_WORKSPACE,
-                                Problem.Kind.UNKNOWN_NODE,
                                 Problem.Kind.POSITION_AHEAD,
                                 Problem.Kind.NOT_YET)
                         .by(this::node),
@@ -93,9 +97,9 @@ final class Nodes {
                                 Reads.AT,
                                 Reads.AT_LEAST)
                         .answers(200, "a part of them", EdgeAnswers.NEIGHBORS_ANSWER)
+                        .refuses(NO_SUCH_THING)
                         .refuses(
                                 Problem.Kind.UNKNOWN_WORKSPACE,
-                                Problem.Kind.UNKNOWN_NODE,
                                 Problem.Kind.POSITION_AHEAD,
                                 Problem.Kind.NOT_YET)
                         .by(this::neighbors),
@@ -104,9 +108,9 @@ final class Nodes {
                         .says("Not what is in groups inside. A node without any has no members.")
                         .takes(Reads.WS, Reads.NODE, LIMIT, Reads.CURSOR, Reads.AT, Reads.AT_LEAST)
                         .answers(200, "a part of them", NodeAnswers.NODES_ANSWER)
+                        .refuses(NO_SUCH_THING)
                         .refuses(
                                 Problem.Kind.UNKNOWN_WORKSPACE,
-                                Problem.Kind.UNKNOWN_NODE,
                                 Problem.Kind.POSITION_AHEAD,
                                 Problem.Kind.NOT_YET)
                         .by(this::members),
@@ -114,9 +118,9 @@ final class Nodes {
                         .says(TOPIC, "All of an edge")
                         .takes(Reads.WS, EDGE, Reads.AT, Reads.AT_LEAST)
                         .answers(200, "the edge", EdgeAnswers.EDGE_ANSWER)
+                        .refuses(NO_SUCH_THING)
                         .refuses(
                                 Problem.Kind.UNKNOWN_WORKSPACE,
-                                Problem.Kind.UNKNOWN_NODE,
                                 Problem.Kind.POSITION_AHEAD,
                                 Problem.Kind.NOT_YET)
                         .by(this::edge));
@@ -204,28 +208,32 @@ final class Nodes {
         }
     }
 
+    /** Why there is no such thing in a graph: it is not there then, or another, or never was. */
     static Problem unknown(String what, Id id, Graph graph) {
         boolean isNode = graph.node(id).isPresent();
         String kind = isNode ? "node" : graph.edge(id).isPresent() ? "edge" : what;
         if (!kind.equals(what)) {
             return Problem.of(
-                    Problem.Kind.UNKNOWN_NODE,
+                    Problem.Kind.OTHER_THING,
                     id + (isNode ? " is a node" : " is an edge") + ", and no " + what);
+        }
+        if (graph.isKnown(id)) {
+            return Problem.of(
+                    Problem.Kind.ABSENT_NODE,
+                    "the "
+                            + what
+                            + " "
+                            + id
+                            + " is not there at this moment, but it was or will be; see its"
+                            + " history, or ask 'at' another moment");
         }
         return Problem.of(
                 Problem.Kind.UNKNOWN_NODE,
-                graph.isKnown(id)
-                        ? "the "
-                                + what
-                                + " "
-                                + id
-                                + " is not there at this moment, but it was or will be; see its"
-                                + " history, or ask 'at' another moment"
-                        : "nothing was ever said of a "
-                                + what
-                                + " "
-                                + id
-                                + " up to position "
-                                + graph.position());
+                "nothing was ever said of a "
+                        + what
+                        + " "
+                        + id
+                        + " up to position "
+                        + graph.position());
     }
 }

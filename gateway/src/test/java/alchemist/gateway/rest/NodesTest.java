@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import alchemist.gateway.http.RawClient.Answer;
+import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
@@ -35,9 +36,25 @@ final class NodesTest extends Served {
             Answer answer = client.get(DEMO + path + now);
             assertEquals(404, answer.status(), answer.text());
             assertTrue(answer.text().contains(ada + " is a node, and no "), answer.text());
+            assertTrue(answer.text().contains("\"other-thing\""), answer.text());
         }
         Answer answer = client.get(DEMO + "/nodes/" + edge + now);
         assertTrue(answer.text().contains(edge + " is an edge, and no node"), answer.text());
+    }
+
+    @Test
+    void whatIsAwayIsToldApartFromWhatNeverWas() throws Exception {
+        String ada = node("Ada", "Person");
+        long before = position();
+        send("{\"type\":\"graph.retire-node\",\"data\":{\"node\":\"" + ada + "\"}}");
+        String now = "?atLeast=" + position();
+        Answer away = client.get(DEMO + "/nodes/" + ada + now);
+        assertEquals(404, away.status());
+        assertTrue(away.text().contains("\"absent-node\""), away.text());
+        assertEquals("Ada", text(map(get("/nodes/" + ada + "?at=" + before), "node"), "name"));
+        Answer never = client.get(DEMO + "/nodes/" + Id.of("node", "never") + now);
+        assertEquals(404, never.status());
+        assertTrue(never.text().contains("\"unknown-node\""), never.text());
     }
 
     @Test

@@ -166,8 +166,27 @@ final class House implements Host, AutoCloseable {
     }
 
     @Override
-    public Optional<Hosted> find(String name) {
-        return tenant(name).map(Tenant::hosted);
+    public Optional<Hosted> find(String nameOrId) {
+        return tenant(nameOrId)
+                .or(() -> nameOf(nameOrId).flatMap(this::tenant))
+                .map(Tenant::hosted);
+    }
+
+    /**
+     * The name of the workspace that has an id; of one that is open without looking at the disk.
+     */
+    private Optional<String> nameOf(String id) {
+        return tenants.values().stream()
+                .map(Tenant::hosted)
+                .filter(hosted -> hosted.id().toString().equals(id))
+                .map(Hosted::name)
+                .findFirst()
+                .or(
+                        () ->
+                                list().stream()
+                                        .filter(each -> each.id().toString().equals(id))
+                                        .map(Listed::name)
+                                        .findFirst());
     }
 
     /** Who lives under a name, moved in where that was not done yet. */

@@ -105,6 +105,23 @@ class ServerTest {
     }
 
     @Test
+    void aWorkspaceIsFoundByItsIdAsByItsNameAlsoBeforeItIsOpen() throws Exception {
+        String id;
+        try (Server server = start()) {
+            Client client = Client.of(server);
+            client.post("/workspaces", "{\"name\":\"other\"}");
+            id = text(client.post("/workspaces", "{\"name\":\"w\"}"), "id");
+            client.post("/workspaces/" + id + "/commands", Client.ADD_NODE);
+            assertEquals("w", text(client.get("/workspaces/" + id), "name"));
+        }
+        try (Server server = start()) {
+            Client client = Client.of(server);
+            assertEquals("w", text(client.get("/workspaces/" + id), "name"));
+            assertEquals(1, list(client.get("/workspaces/w/nodes"), "nodes").size());
+        }
+    }
+
+    @Test
     void aCorrectionStandsAcrossImportsAndRestartsAndUndo() throws Exception {
         Path repository = repository();
         String id;
