@@ -228,7 +228,7 @@ public final class Operation {
             return refuses(List.of(kinds));
         }
 
-        /** Problems that several have, and are its own. */
+        /** The same, of problems that go together in several operations. */
         public Builder refuses(List<Problem.Kind> kinds) {
             problems.addAll(kinds);
             return this;

@@ -167,26 +167,20 @@ final class House implements Host, AutoCloseable {
 
     @Override
     public Optional<Hosted> find(String nameOrId) {
-        return tenant(nameOrId)
-                .or(() -> nameOf(nameOrId).flatMap(this::tenant))
-                .map(Tenant::hosted);
+        return tenant(nameOrId).or(() -> tenantOf(nameOrId)).map(Tenant::hosted);
     }
 
-    /**
-     * The name of the workspace that has an id; of one that is open without looking at the disk.
-     */
-    private Optional<String> nameOf(String id) {
-        return tenants.values().stream()
-                .map(Tenant::hosted)
-                .filter(hosted -> hosted.id().toString().equals(id))
-                .map(Hosted::name)
+    /** Who has an id; the disk is looked at where that is nobody who has moved in. */
+    private Optional<Tenant> tenantOf(String id) {
+        for (Tenant tenant : tenants.values()) {
+            if (tenant.hosted().id().toString().equals(id)) {
+                return Optional.of(tenant);
+            }
+        }
+        return known().stream()
+                .filter(each -> Tenant.id(each.id()).toString().equals(id))
                 .findFirst()
-                .or(
-                        () ->
-                                list().stream()
-                                        .filter(each -> each.id().toString().equals(id))
-                                        .map(Listed::name)
-                                        .findFirst());
+                .flatMap(each -> tenant(each.name()));
     }
 
     /** Who lives under a name, moved in where that was not done yet. */

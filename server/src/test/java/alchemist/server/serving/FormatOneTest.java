@@ -235,6 +235,17 @@ class FormatOneTest {
     }
 
     @Test
+    void whatCannotBeOpenedIsRefusedByItsIdAsWell() throws Exception {
+        raise(KEYS, 0, 4, 60, 60);
+        try (House house = new House(new DataDirectory(folder))) {
+            String id = house.list().getFirst().id().toString();
+            assertThrows(WorkspaceUnavailable.class, () -> house.find(id));
+            assertEquals(1, house.unavailable().size());
+            assertThrows(WorkspaceUnavailable.class, () -> house.find(id));
+        }
+    }
+
+    @Test
     void newerCachesArePassedOver() throws Exception {
         for (String cache : new String[] {"snapshots/state", "views/graph"}) {
             Path file = Path.of("workspaces/w/" + cache + "-00000000000000000033.snap");
