@@ -3,20 +3,39 @@ package alchemist.layout;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
-/** Puts derived groups between a group and its members wherever there are too many of them. */
+/**
+ * Puts derived groups between a group and its members wherever there are too many of them. A member
+ * that holds an even share of all there is, or more, stays beside them: it is what the group is
+ * about, and a circle around it and smaller things would be mostly empty.
+ */
 final class DerivedGroups {
     private final int max;
-    private final Splitter splitter;
+    private final SplitMix64 random;
+
+    /** How many leaves each given item holds, itself if it is one. */
+    private final int[] holds;
+
     private int[] parent;
     private int items;
 
     private record Crowd(int[] members, Net net, int group) {}
 
-    private DerivedGroups(int[] parent, int items, int max, SplitMix64 random) {
-        this.parent = parent;
-        this.items = items;
+    private DerivedGroups(Forest forest, int max, SplitMix64 random) {
+        this.parent = forest.parents();
+        this.items = forest.items;
         this.max = max;
-        this.splitter = new Splitter(max, random);
+        this.random = random;
+        this.holds = leaves(forest);
+    }
+
+    private static int[] leaves(Forest forest) {
+        int[] leaves = new int[forest.items + 1];
+        for (int at = forest.items; at > 0; at--) {
+            int item = forest.topDown[at];
+            leaves[item] += forest.members(item) == 0 ? 1 : 0;
+            leaves[forest.parent[item]] += leaves[item];
+        }
+        return leaves;
     }
 
     /** Returns for each item, given and derived, its group or -1. */
@@ -31,7 +50,7 @@ final class DerivedGroups {
      */
     static int[] extend(
             Forest forest, Ties ties, int max, boolean[] settled, SplitMix64 random, Pace pace) {
-        DerivedGroups derived = new DerivedGroups(forest.parents(), forest.items, max, random);
+        DerivedGroups derived = new DerivedGroups(forest, max, random);
         int[] local = new int[forest.items];
         int done = 0;
         for (int group : forest.topDown) {
@@ -58,8 +77,7 @@ final class DerivedGroups {
         int settled = 0;
         while (!crowds.isEmpty()) {
             Crowd crowd = crowds.pop();
-            int[] label = splitter.split(crowd.net);
-            int[][] parts = parts(label);
+            int[][] parts = parts(labels(crowd, local));
             for (int[] part : parts) {
                 if (part.length < 2) {
                     settled += part.length;
@@ -79,6 +97,31 @@ final class DerivedGroups {
             }
             pace.at((doneBefore + settled) / (double) all);
         }
+    }
+
+    /** The part of each member of a crowd; -1 for one that stays beside the parts. */
+    private int[] labels(Crowd crowd, int[] local) {
+        int count = crowd.members.length;
+        long all = 0;
+        for (int member : crowd.members) {
+            all += holds[member];
+        }
+        int[] rest = new int[count];
+        int small = 0;
+        for (int i = 0; i < count; i++) {
+            if ((long) holds[crowd.members[i]] * max < all) {
+                rest[small++] = i;
+            }
+        }
+        int room = Math.max(2, max - (count - small));
+        rest = Arrays.copyOf(rest, small);
+        int[] part = new Splitter(room, random).split(crowd.net.induced(rest, local));
+        int[] label = new int[count];
+        Arrays.fill(label, -1);
+        for (int i = 0; i < small; i++) {
+            label[rest[i]] = part[i];
+        }
+        return label;
     }
 
     private static int[][] parts(int[] label) {
