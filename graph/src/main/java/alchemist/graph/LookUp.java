@@ -11,11 +11,12 @@ import java.util.function.ToIntFunction;
 
 /**
  * Finds nodes by their shown names, without regard to case. Best first: the whole name, or all of
- * it but an ending such as {@code .md}, then names that begin with the text, then those of which
- * another word does, then those that hold it anywhere. Of those that are called so stands first
- * what is written just so, where capitals were written, then what is in fewer groups: the page of
- * the whole before those of its parts. Of equals the shorter name. A path also finds what is called
- * like its end, in groups that are called like the rest. Where nothing is found, names that hold
+ * it but an ending such as {@code .md} and signs before it such as {@code @}, then names that begin
+ * with the text, then those of which another word does, then those that hold it anywhere. Of those
+ * that are called so stands first what is written just so, where capitals were written, then what
+ * is in fewer groups: the page of the whole before those of its parts. Of equals the shorter name.
+ * A path also finds what is called like its end, in groups that are called like the rest: behind
+ * what is called so as a whole, before what only holds it. Where nothing is found, names that hold
  * all its words are, else what is described in these words, and else names that are spelt nearly
  * so.
  */
@@ -76,14 +77,10 @@ final class LookUp {
     /** The nodes and groups of a name. */
     Found find(String text) {
         String wanted = NameIndex.fold(text.strip());
-        IntList found = called(text.strip(), wanted);
-        List<String> path =
-                Arrays.stream(wanted.split("/", -1))
-                        .filter(part -> !part.isEmpty() && !part.equals("."))
-                        .toList();
-        if (path.size() > 1) {
-            found = both(found, atPlace(path));
-        }
+        IntList[] ranked = ranked(holding(wanted));
+        IntList found = shown(Arrays.copyOf(ranked, LENGTHS));
+        order(found, text.strip(), wanted);
+        found = both(both(found, atPlace(wanted)), shown(ranked));
         if (found.size() > 0 || wanted.isEmpty()) {
             return new Found(found, By.NAME);
         }
@@ -128,9 +125,16 @@ final class LookUp {
     }
 
     /** What is called like the end of a path, in groups that are called like the rest. */
-    private IntList atPlace(List<String> path) {
-        IntList called = find(holding(path.getLast()));
+    private IntList atPlace(String wanted) {
+        List<String> path =
+                Arrays.stream(wanted.split("/", -1))
+                        .filter(part -> !part.isEmpty() && !part.equals("."))
+                        .toList();
         IntList there = new IntList();
+        if (path.size() < 2) {
+            return there;
+        }
+        IntList called = find(holding(path.getLast()));
         for (int i = 0; i < called.size(); i++) {
             if (isAt(called.at(i), path)) {
                 there.add(called.at(i));
@@ -151,28 +155,25 @@ final class LookUp {
         return true;
     }
 
-    /** Those that hold the text, and of those that are called so the likeliest first. */
-    private IntList called(String text, String wanted) {
-        IntList[] ranked = ranked(holding(wanted));
-        IntList found = shown(ranked);
-        int named = shown(Arrays.copyOf(ranked, LENGTHS)).size();
-        if (named < 2 || named > MAX_ORDERED) {
-            return found;
+    /** Puts those that are called so in order, the likeliest first, unless they are too many. */
+    private void order(IntList called, String text, String wanted) {
+        int count = called.size();
+        if (count < 2 || count > MAX_ORDERED) {
+            return;
         }
         record Named(int node, int depth, boolean writtenSo) {}
-        List<Named> ordered = new ArrayList<>(named);
+        List<Named> ordered = new ArrayList<>(count);
         boolean hasCapitals = !text.equals(wanted);
-        for (int i = 0; i < named; i++) {
-            int node = found.at(i);
+        for (int i = 0; i < count; i++) {
+            int node = called.at(i);
             boolean writtenSo = hasCapitals && moment.name(node).text().startsWith(text);
             ordered.add(new Named(node, depth(node), writtenSo));
         }
         ordered.sort(
                 Comparator.comparing((Named n) -> !n.writtenSo).thenComparingInt(Named::depth));
-        for (int i = 0; i < named; i++) {
-            found.put(i, ordered.get(i).node);
+        for (int i = 0; i < count; i++) {
+            called.put(i, ordered.get(i).node);
         }
-        return found;
     }
 
     /** In how many groups a node lies. */
@@ -235,8 +236,9 @@ final class LookUp {
         if (at < 0 || name.isEmpty()) {
             return NONE;
         }
-        if (at == 0) {
-            return name.length() == wanted.length() || isEnding(name, wanted.length()) ? 0 : 1;
+        if (at == firstLetter(name, at)) {
+            int end = at + wanted.length();
+            return name.length() == end || isEnding(name, end) ? 0 : 1;
         }
         for (; at > 0; at = name.indexOf(wanted, at + 1)) {
             if (!Character.isLetterOrDigit(name.charAt(at - 1))) {
@@ -244,6 +246,15 @@ final class LookUp {
             }
         }
         return 3;
+    }
+
+    /** Where the first letter or digit of a name is, but no further than a place. */
+    private static int firstLetter(String name, int upTo) {
+        int at = 0;
+        while (at < upTo && !Character.isLetterOrDigit(name.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     /** Whether nothing stands behind a place but an ending, such as {@code .md}. */

@@ -1,5 +1,6 @@
 package alchemist.graph;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import alchemist.domain.graph.GraphEvent.GroupFormed;
@@ -9,7 +10,9 @@ import alchemist.graph.read.NodeSummary;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +24,7 @@ class LookUpTest {
 
     private final GraphView view = new GraphView(Opener.NONE);
     private final Feed feed = new Feed(view);
+    private final Map<Id, String> keys = new HashMap<>();
 
     @BeforeEach
     void someFiles() {
@@ -56,6 +60,19 @@ class LookUpTest {
     void findsWhatHasThePathForItsNameBeforeWhatLiesThere() {
         assertEquals(List.of("@shop/api", "api"), found("shop/api"));
         assertEquals(List.of("api"), found("shop/api/"));
+    }
+
+    @Test
+    void findsWhatLiesThereBeforeASentenceThatSpeaksOfThePath() {
+        add("merge", "Merge pull request #7 from fork/shop/api", Id.NONE);
+        assertEquals(List.of("@shop/api", "api", "merge"), found("shop/api"));
+    }
+
+    @Test
+    void takesSignsBeforeANameForNoPartOfIt() {
+        add("workflows", ".github", Id.NONE);
+        add("help", "github help", Id.NONE);
+        assertEquals(List.of("workflows", "help"), found("github"));
     }
 
     @Test
@@ -171,36 +188,18 @@ class LookUpTest {
     private List<String> found(String text) {
         return view.now().nodes("", text, 10, "").items().stream()
                 .map(NodeSummary::id)
-                .map(this::key)
+                .map(id -> requireNonNull(keys.get(id)))
                 .toList();
     }
 
-    private String key(Id id) {
-        return List.of(
-                        "shop",
-                        "api",
-                        "front",
-                        "shop/api/models.py",
-                        "shop/front/models.py",
-                        "shop/api/test_models.py",
-                        "commit",
-                        "@shop/api",
-                        "model",
-                        "shop/README.md",
-                        "shop/api/README.md",
-                        "heading",
-                        "method",
-                        "shop/STYLE.md",
-                        "library",
-                        "class")
-                .stream()
-                .filter(key -> Id.of("node", key).equals(id))
-                .findFirst()
-                .orElseThrow();
+    private Id known(String key) {
+        Id id = Id.of("node", key);
+        keys.put(id, key);
+        return id;
     }
 
     private Id group(String name, Id within) {
-        Id id = Id.of("node", name);
+        Id id = known(name);
         feed.record(
                 new GroupFormed(
                         id, ANN, Value.text(name), List.of("Folder"), Properties.NONE, within, 0));
@@ -210,7 +209,7 @@ class LookUpTest {
     private void add(String key, String name, Id group) {
         feed.record(
                 new NodeAdded(
-                        Id.of("node", key),
+                        known(key),
                         ANN,
                         Value.text(name),
                         List.of("File"),
