@@ -172,7 +172,6 @@ final class Fold {
             writer.type(source, store.term(types.get(i)), Rows.STATED);
         }
         properties(source, properties);
-        writer.end();
     }
 
     private int connected(NodesConnected e, int at) {
@@ -187,7 +186,6 @@ final class Fold {
         writer.begin(edge, at, e.since());
         writer.state(Fields.EXISTENCE, source, Rows.STATED);
         properties(source, e.properties());
-        writer.end();
         return edge;
     }
 
@@ -211,7 +209,6 @@ final class Fold {
                 Value value = change.value();
                 writer.state(field, source, value.isNull() ? Rows.ABSENT : store.values.add(value));
             }
-            writer.end();
         }
     }
 
@@ -223,14 +220,12 @@ final class Fold {
         } else {
             writer.name(source, name);
         }
-        writer.end();
     }
 
     private int type(Id id, Id by, String type, int value, int at, long since) {
         int node = node(id);
         writer.begin(node, at, since);
         writer.type(store.sources.add(by), store.term(type), value);
-        writer.end();
         return node;
     }
 
@@ -243,21 +238,18 @@ final class Fold {
         } else {
             writer.state(Fields.GROUP, source, e.denied() ? Rows.DENIED : Rows.ABSENT);
         }
-        writer.end();
         return node;
     }
 
     private int existence(int thing, Id by, int value, int at, long since) {
         writer.begin(thing, at, since);
         writer.state(Fields.EXISTENCE, store.sources.add(by), value);
-        writer.end();
         return thing;
     }
 
     private int withdrawn(int thing, Id by, int at) {
         writer.begin(thing, at, 0);
         writer.withdraw(store.sources.add(by));
-        writer.end();
         return thing;
     }
 
@@ -267,7 +259,6 @@ final class Fold {
         if (source != NONE) {
             writer.begin(thing, at, 0);
             writer.revert(source, Math.toIntExact(e.to()));
-            writer.end();
         }
         return thing;
     }

@@ -3,8 +3,8 @@ package alchemist.graph;
 import alchemist.kernel.value.Value;
 
 /**
- * Writes statements of one thing at a time: {@link #begin}, some statements, {@link #end}. Each is
- * one row that is complete before the link that makes it reachable is stored.
+ * Writes statements of the thing that it began with last. Each is one row that is complete before
+ * the link that makes it reachable is stored.
  */
 final class Writer {
     private static final int NONE = -1;
@@ -41,8 +41,6 @@ final class Writer {
         position = atPosition;
         since = statedSince > 0 ? Math.toIntExact(statedSince) : atPosition;
     }
-
-    void end() {}
 
     /** States a value. */
     void state(int field, int source, int value) {

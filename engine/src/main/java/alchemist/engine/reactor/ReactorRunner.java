@@ -3,12 +3,9 @@ package alchemist.engine.reactor;
 import alchemist.engine.reactor.PositionFile.Mark;
 import alchemist.engine.stream.Batch;
 import alchemist.engine.stream.Follower;
-import alchemist.engine.thread.Monitor;
 import alchemist.engine.thread.Running;
 import alchemist.engine.thread.Threads;
-import alchemist.engine.workspace.Answer;
 import alchemist.engine.workspace.Answer.Refused;
-import alchemist.engine.workspace.Answer.Why;
 import alchemist.engine.workspace.Workspace;
 import alchemist.kernel.Command;
 import alchemist.kernel.CommandEnvelope;
@@ -25,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +38,7 @@ public final class ReactorRunner implements AutoCloseable {
     /** How many commands one event may call for. */
     public static final int MAX_COMMANDS = 1023;
 
-    /** Fewer than the engine remembers of a client, so that what was refused can be sent again. */
-    private static final int MAX_TOGETHER = 200;
-
     private static final int SAVED_EVERY_EVENTS = 10_000;
-    private static final long FIRST_PAUSE_MS = 20;
-    private static final long LONGEST_PAUSE_MS = 2_000;
     private static final System.Logger LOGGER = System.getLogger(ReactorRunner.class.getName());
 
     private final Reactor reactor;
@@ -57,7 +48,7 @@ public final class ReactorRunner implements AutoCloseable {
     private final long since;
     private final boolean isRemembered;
     private final Threads threads;
-    private final Monitor monitor;
+    private final Submitter submitter;
     private @Nullable Running thread;
     private volatile @Nullable Follower follower;
     private volatile long position;
@@ -66,7 +57,6 @@ public final class ReactorRunner implements AutoCloseable {
     private @Nullable Mark done;
 
     private long saved;
-    private volatile boolean stopping;
     private volatile @Nullable String problem;
 
     private ReactorRunner(Reactor reactor, Workspace workspace, PositionFile file, long since) {
@@ -80,7 +70,7 @@ public final class ReactorRunner implements AutoCloseable {
         this.position = Math.max(0, known);
         this.saved = position;
         this.threads = workspace.commits().threads();
-        this.monitor = threads.monitor();
+        this.submitter = new Submitter(workspace);
     }
 
     /**
@@ -103,7 +93,7 @@ public final class ReactorRunner implements AutoCloseable {
      * workspace answers once its log is folded.
      */
     private long positionByLog() {
-        long settled = threads.join(workspace.sequenceBeforeLast(client, MAX_TOGETHER));
+        long settled = threads.join(workspace.sequenceBeforeLast(client, Submitter.MAX_TOGETHER));
         if (settled > 0) {
             return Math.min(eventOf(settled) - 1, workspace.position());
         }
@@ -182,7 +172,7 @@ public final class ReactorRunner implements AutoCloseable {
 
     /** Asks the workspace, again when it is busy; false when it will not answer. */
     private boolean findPosition() throws InterruptedException {
-        for (long pauseMs = FIRST_PAUSE_MS; !stopping; pauseMs = longer(pauseMs)) {
+        for (int tried = 1; !submitter.isEnded(); tried++) {
             try {
                 position = positionByLog();
                 saved = position;
@@ -194,19 +184,15 @@ public final class ReactorRunner implements AutoCloseable {
                     return false;
                 }
             }
-            pause(pauseMs);
+            submitter.pause(tried);
         }
         return false;
-    }
-
-    private static long longer(long pauseMs) {
-        return Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
     }
 
     private void follow() throws InterruptedException, LogException {
         try (Follower commits = workspace.commits().follow(position)) {
             follower = commits;
-            while (!stopping && !commits.isAtEnd()) {
+            while (!submitter.isEnded() && !commits.isAtEnd()) {
                 Batch batch = commits.next();
                 if (batch != null && !react(batch)) {
                     return;
@@ -223,7 +209,7 @@ public final class ReactorRunner implements AutoCloseable {
                 continue;
             }
             List<Submission> commands = commandsFor(envelope);
-            if (together.size() + commands.size() > MAX_TOGETHER) {
+            if (together.size() + commands.size() > Submitter.MAX_TOGETHER) {
                 if (!submit(together)) {
                     return false;
                 }
@@ -278,95 +264,13 @@ public final class ReactorRunner implements AutoCloseable {
         return submissions;
     }
 
-    /** Submits until all are decided; false when that cannot be, or it is to stop. */
     private boolean submit(List<Submission> together) throws InterruptedException {
-        int atOnce = Math.min(MAX_TOGETHER, workspace.maxTogether());
-        for (int from = 0; from < together.size(); from += atOnce) {
-            int to = Math.min(from + atOnce, together.size());
-            if (!submitPart(together.subList(from, to))) {
-                return false;
-            }
+        boolean decided = submitter.submit(together);
+        String obstacle = submitter.obstacle();
+        if (obstacle != null) {
+            stop(obstacle, null);
         }
-        return true;
-    }
-
-    /** Nothing is sent before all of it is decided, so none of it can become too old. */
-    private boolean submitPart(List<Submission> part) throws InterruptedException {
-        List<Submission> left = List.copyOf(part);
-        long pauseMs = FIRST_PAUSE_MS;
-        while (!left.isEmpty()) {
-            left = undecided(left, decide(left));
-            if (stopping || problem != null) {
-                return false;
-            }
-            if (!left.isEmpty()) {
-                pause(pauseMs);
-                pauseMs = longer(pauseMs);
-            }
-        }
-        return true;
-    }
-
-    /** The answers that came, or null where it is to stop and does not wait for them. */
-    private @Nullable Answer[] decide(List<Submission> now) {
-        @Nullable Answer[] answers = new Answer[now.size()];
-        int[] missing = {now.size()};
-        workspace.submitAll(
-                now,
-                (i, answer) -> {
-                    monitor.lock();
-                    try {
-                        answers[i] = answer;
-                        missing[0]--;
-                        monitor.signalAll();
-                    } finally {
-                        monitor.unlock();
-                    }
-                });
-        monitor.lock();
-        try {
-            while (missing[0] > 0 && !stopping) {
-                monitor.await();
-            }
-            return answers.clone();
-        } finally {
-            monitor.unlock();
-        }
-    }
-
-    private void pause(long pauseMs) throws InterruptedException {
-        long left = TimeUnit.MILLISECONDS.toNanos(pauseMs);
-        monitor.lock();
-        try {
-            while (left > 0 && !stopping) {
-                left = monitor.awaitNanos(left);
-            }
-        } finally {
-            monitor.unlock();
-        }
-    }
-
-    private List<Submission> undecided(List<Submission> sent, @Nullable Answer[] answers) {
-        List<Submission> again = new ArrayList<>();
-        for (int i = 0; i < sent.size(); i++) {
-            if (answers[i] instanceof Refused(Why why, String reason)) {
-                switch (why) {
-                    // It was decided long ago: a reactor's numbers rise with the events.
-                    // So was one that an earlier form of the reactor answered otherwise.
-                    case TOO_OLD, NUMBER_TAKEN -> {}
-                    case BUSY, FULL -> again.add(sent.get(i));
-                    case FAILED -> {
-                        again.add(sent.get(i));
-                        if (workspace.problem() != null) {
-                            stop(reason, null);
-                        }
-                    }
-                    case CLOSED -> stopping = true;
-                    case READ_ONLY, TOO_LARGE, BUG -> stop(reason, null);
-                }
-            }
-        }
-        return again;
+        return decided;
     }
 
     private void stop(String why, @Nullable Throwable cause) {
@@ -397,13 +301,7 @@ public final class ReactorRunner implements AutoCloseable {
     /** Stops it; what it has submitted is decided all the same. */
     @Override
     public void close() {
-        monitor.lock();
-        try {
-            stopping = true;
-            monitor.signalAll();
-        } finally {
-            monitor.unlock();
-        }
+        submitter.end();
         Follower waiting = follower;
         if (waiting != null) {
             waiting.wake();
