@@ -109,13 +109,52 @@ final class BacklogTest {
         Commits commits = commits(10);
         try (BacklogReader one = commits.read(0)) {
             next(one);
-            try (BacklogReader behind = commits.read(EVENTS);
-                    Follower alone = commits.follow(0)) {
+            try (BacklogReader behind = commits.read(EVENTS)) {
                 assertNull(behind.next());
-                assertNotSame(next(one), alone.poll());
             }
         }
         assertEquals(1, threads.all.size());
+    }
+
+    @Test
+    void whoFollowsTakesNothingThatWasReadForOthers() throws Exception {
+        Commits commits = commits(10);
+        try (BacklogReader one = commits.read(0);
+                BacklogReader late = commits.read(0);
+                Follower follower = commits.follow(0)) {
+            Batch first = next(one);
+            assertNotSame(first, follower.poll());
+            assertSame(first, next(late));
+        }
+    }
+
+    @Test
+    void whatNobodyWantsIsReadNoFurther() throws Exception {
+        Commits commits = commits(10);
+        BacklogReader one = commits.read(0);
+        BacklogReader other = commits.read(0);
+        next(one);
+        one.close();
+        assertTrue(threads.all.getFirst().isAlive(), "it ended although somebody is left");
+        other.close();
+        assertFalse(threads.all.getFirst().isAlive(), "it goes on for nobody");
+    }
+
+    @Test
+    void isReadAheadAnewForThoseWhoComeLater() throws Exception {
+        Commits commits = commits(10);
+        try (BacklogReader early = commits.read(0)) {
+            next(early);
+        }
+        try (BacklogReader one = commits.read(20);
+                BacklogReader other = commits.read(20)) {
+            for (int i = 21; i <= EVENTS; i++) {
+                Batch batch = next(one);
+                assertEquals(i, batch.firstPosition());
+                assertSame(batch, next(other));
+            }
+        }
+        assertEquals(2, threads.all.size());
     }
 
     @Test
