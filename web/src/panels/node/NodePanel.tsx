@@ -109,6 +109,8 @@ function Missing({ id, time, edition, problem, code }: { id: string; time: numbe
   );
 }
 
+/** A longer name may not be seen whole, so it is told under the pointer too. */
+const mostNameChars = 150;
 /** The server knows nothing of what an address has no id for, and of groups that nobody states but the map has. */
 const never: readonly string[] = ["unknown-node", "bad-parameter"];
 
@@ -169,7 +171,7 @@ function Name({ node, editable }: { node: NodeDetail; editable: boolean }): Reac
         />
       ) : (
         <div className={classes.head}>
-          <h2 className={classes.name} dir="auto" onDoubleClick={editable ? () => edit(true) : undefined}>
+          <h2 className={classes.name} dir="auto" title={node.name.length > mostNameChars ? node.name : undefined} onDoubleClick={editable ? () => edit(true) : undefined}>
             <Breakable text={node.name || "(no name)"} />
           </h2>
           {editable && (
