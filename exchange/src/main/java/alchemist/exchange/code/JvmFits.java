@@ -134,7 +134,9 @@ final class JvmFits {
     private Fit ofOwn(Declared own, JvmType taken) {
         Declared wanted = taken.own();
         if (wanted != null) {
-            return names.line(own).contains(wanted) ? Fit.YES : Fit.NOT;
+            return names.line(own).contains(wanted)
+                    ? Fit.YES
+                    : names.isClosed(own) ? Fit.NOT : Fit.PERHAPS;
         }
         return taken.name().equals("String") || names.isWhole(own) ? Fit.NOT : Fit.PERHAPS;
     }

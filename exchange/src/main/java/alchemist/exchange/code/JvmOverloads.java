@@ -25,6 +25,12 @@ final class JvmOverloads {
     /** Functions of a package that are of no type, by what they are for and their name. */
     private final Map<String, List<Declared>> functions = new HashMap<>();
 
+    /** All that is called so in a type's line, once that was asked for. */
+    private final Map<Declared, Map<String, List<Declared>>> lines = new HashMap<>();
+
+    /** What code takes, once that was asked for. */
+    private final Map<Declared, List<JvmType>> takes = new HashMap<>();
+
     JvmOverloads(Names names) {
         this.names = names;
         this.types = new JvmTypes(names);
@@ -121,20 +127,29 @@ final class JvmOverloads {
             return beside.contains(what) ? distinct(beside) : List.of(what);
         }
         Declared type = found.on() == null ? what.owner : found.on();
+        if (type == null) {
+            return List.of(what);
+        }
+        List<Declared> all =
+                lines.computeIfAbsent(type, _ -> new HashMap<>())
+                        .computeIfAbsent(what.symbol.name(), name -> inLine(type, name));
+        return all.isEmpty() ? List.of(what) : all;
+    }
+
+    private List<Declared> inLine(Declared type, String name) {
         List<Declared> all = new ArrayList<>();
-        if (type != null) {
-            for (Declared one : names.line(type)) {
-                all.addAll(
-                        members.getOrDefault(one, Map.of())
-                                .getOrDefault(what.symbol.name(), List.of()));
-            }
+        for (Declared one : names.line(type)) {
+            all.addAll(members.getOrDefault(one, Map.of()).getOrDefault(name, List.of()));
         }
         all.removeIf(one -> one.symbol.kind() == Kind.CONSTRUCTOR);
-        return all.isEmpty() ? List.of(what) : distinct(all);
+        return distinct(all);
     }
 
     /** Without what others before it stand for, as they do the same otherwise. */
     private List<Declared> distinct(List<Declared> all) {
+        if (all.size() < 2) {
+            return all;
+        }
         List<Declared> distinct = new ArrayList<>();
         for (Declared one : all) {
             if (distinct.stream().noneMatch(before -> isSame(before, one))) {
@@ -152,8 +167,8 @@ final class JvmOverloads {
             return false;
         }
         for (int i = 0; i < takes.size(); i++) {
-            JvmType type = types.written(takes.get(i), before.file, before);
-            JvmType there = types.written(others.get(i), code.file, code);
+            JvmType type = takes(before).get(i);
+            JvmType there = takes(code).get(i);
             boolean stands = there.isVariable() && before.owner != code.owner;
             boolean unknown = type.isUnknown() && takes.get(i).equals(others.get(i));
             if (!type.isSame(there) && !stands && !unknown) {
@@ -161,6 +176,15 @@ final class JvmOverloads {
             }
         }
         return true;
+    }
+
+    private List<JvmType> takes(Declared code) {
+        return takes.computeIfAbsent(
+                code,
+                _ ->
+                        code.symbol.signature().takes().stream()
+                                .map(one -> types.written(one, code.file, code))
+                                .toList());
     }
 
     private static boolean takes(Signature signature, int given) {
@@ -249,7 +273,7 @@ final class JvmOverloads {
             Declared code) {
         int last = signature.takes().size() - 1;
         int at = written.get(argument).equals("->") ? last : Math.min(argument, last);
-        JvmType taken = types.written(signature.takes().get(at), code.file, code);
+        JvmType taken = takes(code).get(at);
         if (!signature.open() || !taken.isArray()) {
             return taken;
         }

@@ -49,6 +49,9 @@ final class Names {
 
     private final Map<CodeFile, Map<String, Declared>> imported = new HashMap<>();
 
+    /** Code of other types that a file of Java or Kotlin imports by the same name. */
+    private final Map<CodeFile, Map<String, List<Declared>>> alsoImported = new HashMap<>();
+
     /** What each file calls what others wrote. */
     private final Map<CodeFile, Set<String>> foreign = new HashMap<>();
 
@@ -163,7 +166,17 @@ final class Names {
     private Map<String, Declared> importedBy(CodeFile file) {
         Map<String, Declared> names = new HashMap<>();
         for (Import one : file.outline.imports()) {
-            imports.named(file, one).forEach(names::putIfAbsent);
+            imports.named(file, one)
+                    .forEach(
+                            (name, there) -> {
+                                Declared before = names.putIfAbsent(name, there);
+                                if (before != null && isJvm(file) && before.owner != there.owner) {
+                                    alsoImported
+                                            .computeIfAbsent(file, _ -> new HashMap<>())
+                                            .computeIfAbsent(name, _ -> new ArrayList<>(1))
+                                            .add(there);
+                                }
+                            });
         }
         return names;
     }
@@ -203,6 +216,9 @@ final class Names {
         if (!qualifier.isEmpty() && file.language == CodeLanguage.GO) {
             return ofPackage(qualifier, name, file);
         }
+        if (!qualifier.isEmpty() && isJvm(file) && Character.isUpperCase(qualifier.charAt(0))) {
+            return nested(type(written.substring(0, written.lastIndexOf('.')), file), name);
+        }
         Meaning known = known(file, name);
         if (known != null || elsewhere) {
             return known;
@@ -215,6 +231,14 @@ final class Names {
                                 ? imports.mayMean(file, called.getFirst())
                                 : imports.mayHold(file, qualifier))
                 ? new Meaning(called.getFirst(), false)
+                : null;
+    }
+
+    /** The type of a name that stands in another, or in what that extends; else null. */
+    private @Nullable Meaning nested(@Nullable Meaning outer, String name) {
+        Declared inner = outer == null ? null : member(outer.what, name);
+        return outer != null && inner != null && inner.isType()
+                ? new Meaning(inner, outer.exact)
                 : null;
     }
 
@@ -284,9 +308,22 @@ final class Names {
     /** What a call calls that stands in something, or null. */
     @Nullable Meaning called(Call call, @Nullable Declared in, CodeFile file) {
         Meaning found = found(call, in, file);
-        return found == null || !isJvm(found.what.file)
-                ? found
-                : overloads.chosen(found, call, file, in);
+        if (found == null || !isJvm(found.what.file)) {
+            return found;
+        }
+        Meaning chosen = overloads.chosen(found, call, file, in);
+        if (chosen != null
+                || imported.getOrDefault(file, Map.of()).get(call.name()) != found.what) {
+            return chosen;
+        }
+        for (Declared also :
+                alsoImported.getOrDefault(file, Map.of()).getOrDefault(call.name(), List.of())) {
+            chosen =
+                    chosen == null
+                            ? overloads.chosen(new Meaning(also, true), call, file, in)
+                            : chosen;
+        }
+        return chosen;
     }
 
     private @Nullable Meaning found(Call call, @Nullable Declared in, CodeFile file) {
@@ -360,8 +397,11 @@ final class Names {
         String receiver = call.receiver();
         if (SELF.contains(receiver)) {
             Declared type = typeOf(in);
-            Declared member = type == null ? null : member(type, call.name());
-            return member == null ? null : new Meaning(member, true, type);
+            return type == null
+                    ? null
+                    : isSuper(receiver, file)
+                            ? inherited(type, call.name())
+                            : own(type, call.name());
         }
         Written held = held(receiver, in);
         Meaning holding = held == null ? null : type(held.type, held.file);
@@ -395,6 +435,26 @@ final class Names {
             }
         }
         return onlyOne(call.name(), file, true);
+    }
+
+    /** Of Rust it is the module around. */
+    private static boolean isSuper(String receiver, CodeFile file) {
+        return receiver.startsWith("super") && file.language != CodeLanguage.RUST;
+    }
+
+    private @Nullable Meaning inherited(Declared type, String name) {
+        for (Declared above : supertypes.getOrDefault(type, List.of())) {
+            Meaning member = own(above, name);
+            if (member != null) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Meaning own(Declared type, String name) {
+        Declared member = member(type, name);
+        return member == null ? null : new Meaning(member, true, type);
     }
 
     /** The function of Kotlin that a file imports, or its package has, for values of some type. */
@@ -499,11 +559,27 @@ final class Names {
 
     /** Whether all that a type extends and implements is known. */
     boolean isWhole(Declared type) {
+        return line(type).stream().allMatch(one -> unknown(one).isEmpty());
+    }
+
+    /** Whether it extends and implements nothing that may be read here without being known. */
+    boolean isClosed(Declared type) {
         return line(type).stream()
-                .allMatch(
-                        one ->
-                                supertypes.getOrDefault(one, List.of()).size()
-                                        == one.symbol.supertypes().size());
+                .flatMap(one -> unknown(one).stream())
+                .noneMatch(
+                        name -> types.containsKey(type.file.language.family() + "\0" + last(name)));
+    }
+
+    /** What a type extends and implements of which it is not known what that is. */
+    private List<String> unknown(Declared type) {
+        List<String> written = type.symbol.supertypes();
+        if (supertypes.getOrDefault(type, List.of()).size() == written.size()) {
+            return List.of();
+        }
+        return written.stream()
+                .map(name -> name.startsWith("+") ? name.substring(1) : name)
+                .filter(name -> type(name, type.file) == null)
+                .toList();
     }
 
     /** Whether a text is a name, or several with points between them. */

@@ -155,6 +155,45 @@ final class OverloadsTest extends CodeTesting {
     }
 
     @Test
+    void ofJavaThatIsNestedImportedTwiceOrOfTheTypeAbove() throws IOException {
+        write(
+                "src/a/Queue.java",
+                """
+                package a;
+                class Queue<T extends Queue.Entry> {
+                    interface Entry {}
+                    void add(T one) {}
+                    void add(String name) {}
+                    void close() {}
+                    void close(int after) {}
+                    static void eq(int one) {}
+                }
+                class Other {
+                    interface Entry {}
+                    static void eq(int one, int other) {}
+                }
+                """);
+        write(
+                "src/b/Use.java",
+                """
+                package b;
+                import a.Queue;
+                import a.Other;
+                import static a.Queue.*;
+                import static a.Other.*;
+                class Use extends Queue<Use.Job> {
+                    static class Job implements Queue.Entry, Runnable {}
+                    void close() { super.close(); }
+                    void late() { super.close(1); }
+                    void put(Job job) { add(job); }
+                    void one() { eq(1); }
+                    void two() { eq(1, 2); }
+                }
+                """);
+        assertEquals(List.of("close → 6", "late → 7", "one → 8", "put → 4", "two → 12"), lines());
+    }
+
+    @Test
     void ofKotlin() throws IOException {
         write(
                 "src/a/Log.kt",
