@@ -216,8 +216,10 @@ final class Names {
         if (!qualifier.isEmpty() && file.language == CodeLanguage.GO) {
             return ofPackage(qualifier, name, file);
         }
-        if (!qualifier.isEmpty() && isJvm(file) && Character.isUpperCase(qualifier.charAt(0))) {
-            return nested(type(written.substring(0, written.lastIndexOf('.')), file), name);
+        int point = written.length() - last.length() - 1;
+        boolean isNested = isJvm(file) && point > 0 && written.charAt(point) == '.';
+        if (isNested && !qualifier.isEmpty() && Character.isUpperCase(qualifier.charAt(0))) {
+            return nested(type(written.substring(0, point), file), name);
         }
         Meaning known = known(file, name);
         if (known != null || elsewhere) {

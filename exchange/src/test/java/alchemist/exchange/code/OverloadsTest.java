@@ -20,7 +20,7 @@ final class OverloadsTest extends CodeTesting {
         for (EdgeStatement edge : source().edges.values()) {
             if (edge.type().equals("calls") || edge.type().equals("creates")) {
                 Value resolved = edge.properties().find("resolved");
-                boolean exact = resolved.equals(Value.text("exact"));
+                boolean exact = Value.text("exact").equals(resolved);
                 told.add(name(edge.from()) + " → " + line(edge.to()) + (exact ? "" : " ?"));
             }
         }
@@ -221,6 +221,7 @@ final class OverloadsTest extends CodeTesting {
                     fun text(t: String) { t.shorten() }
                     fun bytes(b: ByteArray) { b.shorten() }
                     fun long() { times(1L) }
+                    fun reference(all: List<Log>) { Log::size.get(all.first()) }
                     fun asked(x: Any) { if (x is String) log.say(x) }
                 }
                 """);
