@@ -287,7 +287,7 @@ final class JvmOverloads {
         List<Candidate> fixed =
                 all.stream().filter(one -> !one.code.symbol.signature().open()).toList();
         List<Candidate> asked = fixed.isEmpty() ? all : fixed;
-        List<Candidate> counted = agreed(asked);
+        List<Candidate> counted = asked.size() == 1 ? asked : agreed(asked);
         List<Candidate> same = counted.stream().filter(one -> one.least == Fit.SAME).toList();
         if (same.size() == 1) {
             return same.getFirst();

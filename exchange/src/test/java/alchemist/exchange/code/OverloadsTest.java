@@ -210,6 +210,9 @@ final class OverloadsTest extends CodeTesting {
                 fun ByteArray.shorten() = this
                 fun times(n: Int) {}
                 fun times(n: Long) {}
+                fun find(n: Int, name: String? = null, more: Int = -1, then: () -> Unit = {}) {}
+                fun find(name: String, vararg more: String) {}
+                fun find(log: Log) {}
                 class Use(val log: Log) {
                     fun literal() { log.say("a") }
                     fun number() { log.say(1) }
@@ -221,6 +224,8 @@ final class OverloadsTest extends CodeTesting {
                     fun text(t: String) { t.shorten() }
                     fun bytes(b: ByteArray) { b.shorten() }
                     fun long() { times(1L) }
+                    fun less() { find(1) }
+                    fun doubtful() { find(other) }
                     fun reference(all: List<Log>) { Log::size.get(all.first()) }
                     fun asked(x: Any) { if (x is String) log.say(x) }
                 }
@@ -230,7 +235,9 @@ final class OverloadsTest extends CodeTesting {
                         "asked → 4 ?",
                         "behind → 6",
                         "bytes → 10",
+                        "doubtful → 13 ?",
                         "head → 2",
+                        "less → 13",
                         "literal → 4",
                         "long → 12",
                         "many → 7",

@@ -15,6 +15,8 @@ final class KotlinSignature {
                     "function_type",
                     "not_nullable_type");
 
+    private static final Set<String> PARAMETERS = Set.of("parameter", "class_parameter");
+
     private KotlinSignature() {}
 
     /** Of a function or a constructor; of a class of the constructor in its head. */
@@ -23,19 +25,38 @@ final class KotlinSignature {
         for (Node list : Grammar.children(node, "type_parameters")) {
             list.children().forEach(one -> typed.add(out.text(one)));
         }
-        Parameters parameters = new Parameters();
         Node list = Grammar.first(node, Set.of("function_value_parameters", "primary_constructor"));
-        for (Node one : list.children()) {
-            parameters.add(one, out);
+        List<Node> parts = list.children();
+        List<String> takes = new ArrayList<>();
+        int least = 0;
+        boolean open = false;
+        for (int i = 0; i < parts.size(); i++) {
+            Node one = parts.get(i);
+            if (PARAMETERS.contains(one.type())) {
+                Node type = Grammar.first(one, TYPES);
+                boolean isMany = isMany(one, out);
+                takes.add(out.text(type) + (isMany ? "[]" : ""));
+                open |= isMany;
+                int end = i + 1 < parts.size() ? parts.get(i + 1).start() : list.end();
+                least += isMany || hasDefault(type.isNone() ? one : type, end, out) ? 0 : 1;
+            }
         }
-        return new Signature(
-                typed,
-                parameters.takes,
-                parameters.least,
-                parameters.open,
-                false,
-                false,
-                gives(node, list, out));
+        return new Signature(typed, takes, least, open, false, false, gives(node, list, out));
+    }
+
+    /** Whether it stands for any number; said before a function's, and in a class's. */
+    private static boolean isMany(Node parameter, Outliner out) {
+        Node said =
+                parameter.type().equals("parameter")
+                        ? parameter.before()
+                        : Grammar.first(parameter, Set.of("modifiers"));
+        boolean isSaid = said.type().endsWith("modifiers");
+        return isSaid && out.text(said).contains("vararg");
+    }
+
+    /** Whether a value is taken where none is given: nothing is no node. */
+    private static boolean hasDefault(Node type, int end, Outliner out) {
+        return end > type.end() && out.between(type.end(), end).strip().startsWith("=");
     }
 
     /** What stands behind what it takes. */
@@ -46,41 +67,5 @@ final class KotlinSignature {
             }
         }
         return "";
-    }
-
-    /** Parameters in their order; what is said of each, stands before it or in it. */
-    private static final class Parameters {
-        final List<String> takes = new ArrayList<>();
-        int least;
-        boolean open;
-        private boolean isMany;
-        private boolean isNeeded;
-
-        void add(Node one, Outliner out) {
-            switch (one.type()) {
-                case "parameter_modifiers" -> isMany = out.text(one).contains("vararg");
-                case "parameter", "class_parameter" -> {
-                    Node modifiers = Grammar.first(one, Set.of("modifiers"));
-                    isMany |= out.text(modifiers).contains("vararg");
-                    Node type = Grammar.first(one, TYPES);
-                    boolean isDefault =
-                            one.type().equals("class_parameter")
-                                    && !type.isNone()
-                                    && out.between(type.end(), one.end()).strip().startsWith("=");
-                    takes.add(out.text(type) + (isMany ? "[]" : ""));
-                    open |= isMany;
-                    isNeeded = !isMany && !isDefault;
-                    least += isNeeded ? 1 : 0;
-                    isMany = false;
-                }
-                default -> {
-                    // A value that is taken where none is given stands behind its parameter.
-                    if (isNeeded && !one.type().endsWith("comment")) {
-                        least--;
-                        isNeeded = false;
-                    }
-                }
-            }
-        }
     }
 }
