@@ -140,7 +140,14 @@ export function sinceOf(text: string, now: number): number | null {
   return span ? now - Number(span.at(1) ?? 1) * spans[span[2]] : null;
 }
 
-/** Without what people put before a name. */
+const kinds = "file|folder|class|function|method|module|package|type|person|table|interface|struct|record|enum|view|image";
+
+/** Without what people put before a name and behind it. */
 function bare(about: string): string {
-  return about.replace(/^(?:the|a|an)\s+/i, "").replace(/^(?:file|folder|class|function|method|module|package|type|person)\s+(?=\S)/i, "").replace(/^["'“‘`](.+)["'”’`]$/, "$1").trim();
+  return about
+    .replace(/^(?:the|a|an)\s+/i, "")
+    .replace(new RegExp(`^(?:${kinds})\\s+(?=\\S)`, "i"), "")
+    .replace(new RegExp(`(?<=^\\S+)\\s+(?:${kinds})$`, "i"), "")
+    .replace(/^["'“‘`](.+)["'”’`]$/, "$1")
+    .trim();
 }
