@@ -40,6 +40,7 @@ export default function LookUp(): ReactElement {
   const { things: ends, ...other } = useThings(question?.to ?? "");
   const answered = found.answered && other.answered;
   const problem = found.problem ?? other.problem;
+  const ofType = words === "" && question?.type !== undefined ? question.type : null;
   const missing = things.length === 0 ? words : (question?.to ?? words);
   const actions = useMemo(() => [...allActions.filter((a) => a !== lookUp), ...furtherActions()], []);
   const recent = useMemo(() => recentActions(), []);
@@ -122,7 +123,7 @@ export default function LookUp(): ReactElement {
       <Problem className={classes.note} text={problem} />
       {answered && choices.length === 0 && problem === null && (
         <p className={classes.note}>
-          {onlyActions ? `Nothing that can be done goes by “${words}”.` : `Nothing has a name with “${missing}” in it${past ? " at the time you look at" : ""}. A part of a name is enough; “who wrote …”, “what depends on …”, “how is … connected to …”, “hot spots” and “what changed last week” are understood, too.`}
+          {onlyActions ? `Nothing that can be done goes by “${words}”.` : ofType !== null ? `There is nothing of type ${ofType}${past ? " at the time you look at" : ""}. The panel “Types” lists all that there are.` : `Nothing has a name with “${missing}” in it${past ? " at the time you look at" : ""}. A part of a name is enough; “who wrote …”, “what depends on …”, “how is … connected to …”, “which services are there”, “where is … described”, “hot spots”, “what changed since” a release, and “what changed last week” are understood, too.`}
         </p>
       )}
       <div className={classes.foot}>

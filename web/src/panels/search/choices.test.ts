@@ -30,6 +30,20 @@ describe("what the palette offers", () => {
     expect(told("what depends on ledger")[0]).toBe("What leads to: ledger");
   });
 
+  it("is what changed since a release", () => {
+    const tag = [{ id: "t", name: "2.0.0", types: ["Tag"], isGroup: false }];
+    const since = sectionsOf("what changed since 2.0.0", { things: tag, fuzzy: false }, [], [], now);
+    expect(since.map((s) => `${s.heading}: ${s.choices.map((c) => (c.kind === "action" ? `${c.action.name} (${c.of})` : c.id)).join(", ")}`)).toEqual(["Answers: What changed since 2.0.0 (Tag)"]);
+  });
+
+  it("is all things of a type, and pages first where one asks where something is said", () => {
+    const some = ["Service", "Section"].map((type) => ({ id: type, name: `cart (${type})`, types: [type], isGroup: false }));
+    const told = (text: string): string[] => sectionsOf(text, { things: some, fuzzy: false }, [], [], now).map((s) => `${s.heading}: ${s.choices.map((c) => (c.kind === "thing" ? c.thing.name : c.id)).join(", ")}`);
+    expect(told("which services are there")).toEqual(["All of type Service: cart (Service), cart (Section)"]);
+    expect(told("where is cart described")).toEqual(["Where something is said of it, and what mentions it: cart (Section), cart (Service)"]);
+    expect(told("what is this")).toEqual(["What this is: cart (Service), cart (Section)"]);
+  });
+
   it("is the ways between what both names are those of, the best of both first", () => {
     const called = (...types: string[]): { id: string; name: string; types: string[]; isGroup: boolean }[] => types.map((type) => ({ id: type, name: type.toLowerCase(), types: [type], isGroup: false }));
     const ways = sectionsOf("how is order connected to customer?", { things: called("Commit", "Table"), fuzzy: false, ends: called("Table", "Class") }, [], [], now);

@@ -1,6 +1,6 @@
 import type { Action } from "../../actions/action";
 import { findActions } from "../../actions/findActions";
-import { compareSince } from "../../actions/answer";
+import { compareSince, compareSinceThing } from "../../actions/answer";
 import { showWayBetween } from "../../actions/showWay";
 import type { NodeRef } from "../../api/contract";
 import { date } from "../../look/format";
@@ -27,6 +27,9 @@ export function understood(text: string): { words: string; onlyActions: boolean;
 
 const places = new Set(["File", "Folder", "Repository"]);
 
+/** Where something is said of others. */
+const pages = new Set(["Section", "Page", "Decision", "Web page"]);
+
 /** What is seldom meant where one asks what leads to it: they only have the same name as what is used, run or called. */
 const onlyNamed = new Set(["Folder", "Section", "Commit", "Tag", "Branch", "PullRequest", "Issue"]);
 
@@ -36,7 +39,7 @@ const onlyNamed = new Set(["Folder", "Section", "Commit", "Tag", "Branch", "Pull
  */
 function firstThoseThatAnswer(things: NodeRef[], question: Question | null): NodeRef[] {
   if (question?.part !== "worked-on" && question?.part !== "neighbours" && question?.to === undefined) return things;
-  const answers = (thing: NodeRef): boolean => (question.part === "worked-on" ? thing.types.some((type) => places.has(type)) : !thing.types.some((type) => onlyNamed.has(type)));
+  const answers = (thing: NodeRef): boolean => (question.said ? thing.types.some((type) => pages.has(type)) : question.part === "worked-on" ? thing.types.some((type) => places.has(type)) : !thing.types.some((type) => onlyNamed.has(type)));
   return [...things.filter(answers), ...things.filter((thing) => !answers(thing))];
 }
 
@@ -44,6 +47,12 @@ function firstThoseThatAnswer(things: NodeRef[], question: Question | null): Nod
 function sinceThen(time: number): Choice {
   const action: Action = { name: `What changed since ${date(time)}`, group: "Time", run: () => compareSince(time) };
   return { kind: "action", id: "do-since", action, unavailable: null };
+}
+
+/** The same, since a release was made. */
+function sinceThing(thing: NodeRef): Choice {
+  const action: Action = { name: `What changed since ${thing.name}`, group: "Time", run: () => void compareSinceThing(thing.id) };
+  return { kind: "action", id: `do-since-${thing.id}`, action, unavailable: null, of: thing.types.at(0) ?? "Group" };
 }
 
 const mostOfAnEnd = 3;
@@ -62,6 +71,10 @@ function ways(from: NodeRef[], to: NodeRef[]): Choice[] {
 
 function headingOf(question: Question | null): string {
   if (question?.to !== undefined) return "How they are connected";
+  if (question?.since) return "Answers";
+  if (question?.type === "Repository" && question.part === null) return "What this is";
+  if (question?.type !== undefined && question.about === "" && question.part !== "worked-on") return `All of type ${question.type}`;
+  if (question?.said) return "Where something is said of it, and what mentions it";
   if (!question?.part) return "Things";
   if (question.part === "history") return "What happened to";
   if (question.part === "worked-on") return "Who worked on, and what changes with";
@@ -89,7 +102,7 @@ export function sectionsOf(text: string, { things, fuzzy, described = false, end
     const otherwise = question?.to !== undefined ? "" : fuzzy ? "spelt alike" : described ? "described so" : "";
     const heading = otherwise === "" ? headingOf(question) : `Nothing is called “${words}”; ${otherwise}`;
     const answers = firstThoseThatAnswer(things, question);
-    const found: Choice[] = question?.to === undefined ? answers.map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) : ways(answers, firstThoseThatAnswer(ends, question));
+    const found: Choice[] = question?.since ? answers.map(sinceThing) : question?.to === undefined ? answers.map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) : ways(answers, firstThoseThatAnswer(ends, question));
     sections.push({ heading, choices: found });
     if (words !== "") sections.push({ heading: "Actions", choices: all.slice(0, mostActionsBesideThings).map(choice) });
   } else if (words !== "") {

@@ -37,11 +37,31 @@ describe("what is asked", () => {
     ["hot spots", ": worked-on, of each Repository"],
     ["where are the hot spots?", ": worked-on, of each Repository"],
     ["the hottest files in the folder src", "src: worked-on"],
+    ["what is this?", ": itself, of each Repository"],
+    ["What does this project do", ": itself, of each Repository"],
+    ["what is the repository about", ": itself, of each Repository"],
+    ["which services are there?", ": itself, of each Service"],
+    ["what are the tables", "tables: itself"],
+    ["list all the build stages", ": itself, of each Build stage"],
+    ["show me all libraries", ": itself, of each Library"],
+    ["who are the people", "people: itself"],
+    ["which releases are there", ": itself, of each Tag"],
+    ["which services talk to which", ": neighbours out, of each Service"],
+    ["which modules depend on each other", ": neighbours out, of each Module"],
+    ["which tables does accounting use", "accounting: neighbours out"],
+    ["what does the Organization table reference", "Organization: neighbours out"],
+    ["who wrote the Log class?", "Log: worked-on"],
+    ["what depends on the cart service", "cart service: neighbours in"],
+    ["which services use kafka", "kafka: neighbours in"],
+    ["which file declares append", "a name"],
+    ["where is the cart described", "cart: neighbours in"],
+    ["what changed since 2.0.0", "2.0.0: itself, of each Tag"],
+    ["what is new since the release v1.2", "v1.2: itself, of each Tag"],
   ])("%s", (text, meant) => {
     expect(told(text)).toBe(meant);
   });
 
-  it.each(["ledger", "who", "Who wrote", "whoami.c", "what", "authors.txt", "class Log", "path", "path from", "how", "how to get to Rome", "HotSpots.java", "find", "what changed in the last month", "what changed in 3 weeks"])("of “%s” is a name", (text) => {
+  it.each(["ledger", "who", "Who wrote", "whoami.c", "what", "authors.txt", "class Log", "path", "path from", "how", "how to get to Rome", "HotSpots.java", "find", "what changed in the last month", "what changed in 3 weeks", "what changed since last week", "what changed since 2024-05", "this", "overview.md", "list.ts", "what is"])("of “%s” is a name", (text) => {
     expect(told(text)).toBe("a name");
   });
 });

@@ -9,6 +9,9 @@ import { api, isOpen } from "../../state/workspace";
 import type { Found } from "./choices";
 
 const most = 30;
+
+/** Of a type one wants to see them all, not the likeliest. */
+const mostOfType = 300;
 const none: NodeRef[] = [];
 
 export interface Things extends Found {
@@ -24,7 +27,7 @@ export interface Things extends Found {
 export function useThings(asked: string, type = ""): Things {
   const time = useStore(view, (v) => v.time);
   const key = (asked === "" && type === "") || !isOpen() ? null : `${asked} ${type} ${time ?? ""}`;
-  const { value, problem, slow } = useAnswer(key, key, (signal) => api().nodes({ name: asked, type, limit: most, time }, signal));
+  const { value, problem, slow } = useAnswer(key, key, (signal) => api().nodes({ name: asked, type, limit: asked === "" ? mostOfType : most, time }, signal));
   const things = value?.nodes ?? none;
   return { things, fuzzy: value?.fuzzy ?? false, described: value?.described ?? false, answered: key === null || value !== null || problem !== null, problem, slow, groups: useGroups(things) };
 }

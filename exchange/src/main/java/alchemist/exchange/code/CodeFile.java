@@ -119,11 +119,16 @@ final class CodeFile {
         }
     }
 
-    /** Of C# also what is not known of a variable is told: of two of a name nothing is known. */
+    /**
+     * Of C#, Java and Kotlin also what is not known of a variable is told: of two of a name nothing
+     * is known.
+     */
     private void hold(Map<String, String> held, Outline.Variable one) {
         String before = held.putIfAbsent(one.name(), one.type());
+        boolean isTold =
+                language == CodeLanguage.CSHARP || language.family() == CodeLanguage.Family.JAVA;
         boolean isBound = one.name().startsWith("<"); // which stands behind the name
-        if (before != null && language == CodeLanguage.CSHARP && !before.equals(one.type())) {
+        if (before != null && isTold && !before.equals(one.type())) {
             held.put(one.name(), isBound ? one.type() : "?");
         }
     }

@@ -1,7 +1,10 @@
 package alchemist.exchange.code;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import alchemist.exchange.files.Root;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The languages of which files are outlined. */
@@ -47,6 +50,12 @@ public enum CodeLanguage {
         C
     }
 
+    /** What begins a line of C++, and none of C. */
+    private static final Pattern OF_CPP =
+            Pattern.compile(
+                    "(?m)^[ \\t]*+(?:class[ \\t]++\\w|namespace\\b|template[ \\t]*+<|using[ \\t]++\\w"
+                            + "|(?:public|private|protected)[ \\t]*+:|virtual[ \\t])");
+
     private final String label;
     private final Family family;
 
@@ -74,6 +83,14 @@ public enum CodeLanguage {
      */
     boolean hasMacros() {
         return this == C || this == CPP;
+    }
+
+    /**
+     * The language in which a file is written that is called like one of this: a header of C may be
+     * of C++.
+     */
+    CodeLanguage written(byte[] source) {
+        return this == C && OF_CPP.matcher(new String(source, ISO_8859_1)).find() ? CPP : this;
     }
 
     /** The language of a file, by its name; null for others. */

@@ -6,6 +6,7 @@ import alchemist.exchange.code.Outline.Import;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,19 @@ final class Names {
     private static final String RUN_ON = " {";
     private static final int MAX_UP = 8;
 
-    /** Something that a name means. */
-    record Meaning(Declared what, boolean exact) {}
+    /**
+     * Something that a name means.
+     *
+     * @param on the type that it was looked for in, or null
+     */
+    record Meaning(Declared what, boolean exact, @Nullable Declared on) {
+        Meaning(Declared what, boolean exact) {
+            this(what, exact, null);
+        }
+    }
 
     private final CSharpNames csharp;
+    private final JvmOverloads overloads = new JvmOverloads(this);
     private final Imports imports;
     private final Map<String, List<Declared>> types = new HashMap<>();
     private final Map<String, List<Declared>> functions = new HashMap<>();
@@ -38,6 +48,9 @@ final class Names {
     private final Map<String, Declared> extensions = new HashMap<>();
 
     private final Map<CodeFile, Map<String, Declared>> imported = new HashMap<>();
+
+    /** Code of other types that a file of Java or Kotlin imports by the same name. */
+    private final Map<CodeFile, Map<String, List<Declared>>> alsoImported = new HashMap<>();
 
     /** What each file calls what others wrote. */
     private final Map<CodeFile, Set<String>> foreign = new HashMap<>();
@@ -83,7 +96,7 @@ final class Names {
 
     private void note(CodeFile file, Declared one) {
         if (one.within != null) {
-            one.within.members.putIfAbsent(one.symbol.name(), one);
+            join(one.within, one);
         }
         if (one.isInner() || file.language == CodeLanguage.CSHARP) {
             return;
@@ -96,6 +109,9 @@ final class Names {
         }
         if (one.isTop() && !Imports.module(file).isEmpty()) {
             ofModule.putIfAbsent(Imports.module(file) + "\0" + one.symbol.name(), one);
+        }
+        if (isJvm(file) && one.within == null && one.symbol.kind() == Outline.Kind.FUNCTION) {
+            overloads.note(JvmOverloads.key(one), one);
         }
         if (isExtension(one)) {
             extensions.putIfAbsent(Imports.module(file) + "\0" + one.symbol.name(), one);
@@ -111,6 +127,17 @@ final class Names {
                 type.what.members.putIfAbsent(one.symbol.name(), one);
             }
         }
+    }
+
+    private void join(Declared type, Declared one) {
+        type.members.putIfAbsent(one.symbol.name(), one);
+        if (isJvm(one.file) && one.symbol.kind().isCode()) {
+            overloads.note(type, one);
+        }
+    }
+
+    private static boolean isJvm(CodeFile file) {
+        return file.language.family() == CodeLanguage.Family.JAVA;
     }
 
     private @Nullable Meaning local(CodeFile file, String name) {
@@ -139,7 +166,17 @@ final class Names {
     private Map<String, Declared> importedBy(CodeFile file) {
         Map<String, Declared> names = new HashMap<>();
         for (Import one : file.outline.imports()) {
-            imports.named(file, one).forEach(names::putIfAbsent);
+            imports.named(file, one)
+                    .forEach(
+                            (name, there) -> {
+                                Declared before = names.putIfAbsent(name, there);
+                                if (before != null && isJvm(file) && before.owner != there.owner) {
+                                    alsoImported
+                                            .computeIfAbsent(file, _ -> new HashMap<>())
+                                            .computeIfAbsent(name, _ -> new ArrayList<>(1))
+                                            .add(there);
+                                }
+                            });
         }
         return names;
     }
@@ -162,6 +199,11 @@ final class Names {
                 : type(written, in.file);
     }
 
+    /** The same of a place in a file. */
+    @Nullable Meaning type(String written, @Nullable Declared in, CodeFile file) {
+        return in == null ? type(written, file) : type(written, in);
+    }
+
     /** What the name of a type means in a file, or null. */
     private @Nullable Meaning type(String written, CodeFile file) {
         String last = last(written);
@@ -173,6 +215,11 @@ final class Names {
         }
         if (!qualifier.isEmpty() && file.language == CodeLanguage.GO) {
             return ofPackage(qualifier, name, file);
+        }
+        int point = written.length() - last.length() - 1;
+        boolean isNested = isJvm(file) && point > 0 && written.charAt(point) == '.';
+        if (isNested && !qualifier.isEmpty() && Character.isUpperCase(qualifier.charAt(0))) {
+            return nested(type(written.substring(0, point), file), name);
         }
         Meaning known = known(file, name);
         if (known != null || elsewhere) {
@@ -186,6 +233,14 @@ final class Names {
                                 ? imports.mayMean(file, called.getFirst())
                                 : imports.mayHold(file, qualifier))
                 ? new Meaning(called.getFirst(), false)
+                : null;
+    }
+
+    /** The type of a name that stands in another, or in what that extends; else null. */
+    private @Nullable Meaning nested(@Nullable Meaning outer, String name) {
+        Declared inner = outer == null ? null : member(outer.what, name);
+        return outer != null && inner != null && inner.isType()
+                ? new Meaning(inner, outer.exact)
                 : null;
     }
 
@@ -249,6 +304,31 @@ final class Names {
             return csharp.called(call, file);
         }
         Declared in = call.symbol() == Outline.NONE ? null : file.declared.get(call.symbol());
+        return called(call, in, file);
+    }
+
+    /** What a call calls that stands in something, or null. */
+    @Nullable Meaning called(Call call, @Nullable Declared in, CodeFile file) {
+        Meaning found = found(call, in, file);
+        if (found == null || !isJvm(found.what.file)) {
+            return found;
+        }
+        Meaning chosen = overloads.chosen(found, call, file, in);
+        if (chosen != null
+                || imported.getOrDefault(file, Map.of()).get(call.name()) != found.what) {
+            return chosen;
+        }
+        for (Declared also :
+                alsoImported.getOrDefault(file, Map.of()).getOrDefault(call.name(), List.of())) {
+            chosen =
+                    chosen == null
+                            ? overloads.chosen(new Meaning(also, true), call, file, in)
+                            : chosen;
+        }
+        return chosen;
+    }
+
+    private @Nullable Meaning found(Call call, @Nullable Declared in, CodeFile file) {
         if (call.creates()) {
             Meaning type = type(call.name(), file);
             if (type == null) {
@@ -273,11 +353,11 @@ final class Names {
         if (!SELF.contains(on)) {
             int bracket = on.indexOf('(');
             boolean isMade = bracket > 0 && Character.isUpperCase(on.charAt(0));
-            Written held = isMade ? new Written(on.substring(0, bracket), file) : held(on, in);
+            Written held = isMade ? new Written(on.substring(0, bracket), file, in) : held(on, in);
             Meaning type = held == null ? null : type(held.type, held.file);
             Declared member = type == null ? null : member(type.what, call.name());
             if (type != null && member != null) {
-                return new Meaning(member, type.exact);
+                return new Meaning(member, type.exact, type.what);
             }
         }
         Meaning plain = plain(call.name(), in, file);
@@ -297,7 +377,7 @@ final class Names {
         for (Declared up = typeOf(in); up != null; up = up.within) {
             Declared member = member(up, name);
             if (member != null && member.symbol.kind().isCode()) {
-                return new Meaning(member, true);
+                return new Meaning(member, true, up);
             }
         }
         Declared here = file.top(name);
@@ -319,14 +399,17 @@ final class Names {
         String receiver = call.receiver();
         if (SELF.contains(receiver)) {
             Declared type = typeOf(in);
-            Declared member = type == null ? null : member(type, call.name());
-            return member == null ? null : new Meaning(member, true);
+            return type == null
+                    ? null
+                    : isSuper(receiver, file)
+                            ? inherited(type, call.name())
+                            : own(type, call.name());
         }
         Written held = held(receiver, in);
         Meaning holding = held == null ? null : type(held.type, held.file);
         if (holding != null) {
             Declared member = member(holding.what, call.name());
-            return member == null ? null : new Meaning(member, holding.exact);
+            return member == null ? null : new Meaning(member, holding.exact, holding.what);
         }
         Meaning extension = extension(call.name(), file);
         if (extension != null) {
@@ -339,7 +422,7 @@ final class Names {
             Meaning type = type(receiver, file);
             Declared member = type == null ? null : member(type.what, call.name());
             if (type != null && member != null) {
-                return new Meaning(member, type.exact);
+                return new Meaning(member, type.exact, type.what);
             }
             for (CodeFile module : imports.called(file, receiver)) {
                 Optional<Declared> top = imports.offered(module, call.name());
@@ -354,6 +437,26 @@ final class Names {
             }
         }
         return onlyOne(call.name(), file, true);
+    }
+
+    /** Of Rust it is the module around. */
+    private static boolean isSuper(String receiver, CodeFile file) {
+        return receiver.startsWith("super") && file.language != CodeLanguage.RUST;
+    }
+
+    private @Nullable Meaning inherited(Declared type, String name) {
+        for (Declared above : supertypes.getOrDefault(type, List.of())) {
+            Meaning member = own(above, name);
+            if (member != null) {
+                return member;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Meaning own(Declared type, String name) {
+        Declared member = member(type, name);
+        return member == null ? null : new Meaning(member, true, type);
     }
 
     /** The function of Kotlin that a file imports, or its package has, for values of some type. */
@@ -375,11 +478,11 @@ final class Names {
                 && !one.symbol.owner().isEmpty();
     }
 
-    /** The type of a variable, as it is written in a file. */
-    private record Written(String type, CodeFile file) {}
+    /** The type of a variable, as it is written where something is declared in a file. */
+    record Written(String type, CodeFile file, @Nullable Declared in) {}
 
     /** The type of a variable that is known where it is used, or null. */
-    private static @Nullable Written held(String receiver, @Nullable Declared in) {
+    static @Nullable Written held(String receiver, @Nullable Declared in) {
         int point = receiver.indexOf('.');
         boolean own = point > 0 && SELF.contains(receiver.substring(0, point));
         String name = own ? receiver.substring(point + 1) : receiver;
@@ -391,7 +494,7 @@ final class Names {
                 type = type == null ? member.variables.get(receiver) : type;
             }
             if (type != null) {
-                return new Written(type, up.file);
+                return new Written(type, up.file, up);
             }
         }
         return null;
@@ -410,7 +513,8 @@ final class Names {
                 : null;
     }
 
-    private static @Nullable Declared typeOf(@Nullable Declared in) {
+    /** The type that something stands in, or null. */
+    static @Nullable Declared typeOf(@Nullable Declared in) {
         for (Declared up = in; up != null; up = up.owner) {
             if (up.isType()) {
                 return up;
@@ -439,7 +543,49 @@ final class Names {
         return null;
     }
 
-    private static boolean isName(String text) {
+    /** A type and what it extends and implements, the nearest first. */
+    List<Declared> line(Declared type) {
+        Set<Declared> line = new LinkedHashSet<>();
+        List<Declared> level = List.of(type);
+        for (int up = 0; up < MAX_UP && !level.isEmpty(); up++) {
+            List<Declared> above = new ArrayList<>();
+            for (Declared one : level) {
+                if (line.add(one)) {
+                    above.addAll(supertypes.getOrDefault(one, List.of()));
+                }
+            }
+            level = above;
+        }
+        return List.copyOf(line);
+    }
+
+    /** Whether all that a type extends and implements is known. */
+    boolean isWhole(Declared type) {
+        return line(type).stream().allMatch(one -> unknown(one).isEmpty());
+    }
+
+    /** Whether it extends and implements nothing that may be read here without being known. */
+    boolean isClosed(Declared type) {
+        return line(type).stream()
+                .flatMap(one -> unknown(one).stream())
+                .noneMatch(
+                        name -> types.containsKey(type.file.language.family() + "\0" + last(name)));
+    }
+
+    /** What a type extends and implements of which it is not known what that is. */
+    private List<String> unknown(Declared type) {
+        List<String> written = type.symbol.supertypes();
+        if (supertypes.getOrDefault(type, List.of()).size() == written.size()) {
+            return List.of();
+        }
+        return written.stream()
+                .map(name -> name.startsWith("+") ? name.substring(1) : name)
+                .filter(name -> type(name, type.file) == null)
+                .toList();
+    }
+
+    /** Whether a text is a name, or several with points between them. */
+    static boolean isName(String text) {
         return !text.isEmpty() && text.chars().allMatch(Names::isOfName);
     }
 

@@ -248,8 +248,9 @@ final class Outlining {
     }
 
     private void parse(Outlined one, Content content) {
-        Id key = KnownOutlines.key(one.language, content.bytes());
-        one.coming = parsers.outline(one.language, key, content.bytes(), texts::of);
+        CodeLanguage written = one.language.written(content.bytes());
+        Id key = KnownOutlines.key(written, content.bytes());
+        one.coming = parsers.outline(written, key, content.bytes(), texts::of);
         one.key = key;
         waiting.add(one);
         if (waiting.size() >= parsers.ahead()) {

@@ -15,6 +15,11 @@ final class Hosts {
     private static final Pattern WITH_PORT =
             Pattern.compile("([a-zA-Z][a-zA-Z0-9.-]*):\\d{2,5}(?:/.*)?");
 
+    /** A host behind what a text of several settings calls it: {@code Host=db;Database=shop}. */
+    private static final Pattern IN_SETTING =
+            Pattern.compile(
+                    "(?i)(?:host|hostname|server|source|addr|address)=(?:tcp:)?([a-z][a-z0-9.-]*)(?::\\d{2,5})?");
+
     private static final Pattern ALONE = Pattern.compile("[a-z][a-z0-9.-]*");
 
     /** Called so, a variable holds a host even where nothing but its name is in it. */
@@ -36,6 +41,11 @@ final class Hosts {
             Matcher url = IN_URL.matcher(part);
             if (url.find()) {
                 hosts.add(url.group(1));
+                continue;
+            }
+            Matcher setting = IN_SETTING.matcher(part);
+            if (setting.matches()) {
+                hosts.add(setting.group(1));
                 continue;
             }
             Matcher port = WITH_PORT.matcher(part);

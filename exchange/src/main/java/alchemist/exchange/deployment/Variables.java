@@ -5,6 +5,7 @@ import alchemist.exchange.blueprint.SourceFile;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ final class Variables {
 
     private static final Placeholders PLACEHOLDERS =
             new Placeholders(Pattern.compile("\\$\\{(\\w+)(?::?([-?+])([^${}]*))?\\}|\\$(\\w+)"));
+
+    private static final Pattern COMMENT = Pattern.compile("\\s#");
 
     /** So often may a value name another. */
     private static final int MAX_STEPS = 5;
@@ -33,17 +36,24 @@ final class Variables {
             int equals = line.indexOf('=');
             if (equals > 0 && !line.startsWith("#")) {
                 String name = line.substring(0, equals).strip();
-                String value = line.substring(equals + 1).strip();
-                boolean quoted =
-                        value.length() > 1
-                                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                                && value.charAt(value.length() - 1) == value.charAt(0);
                 variables.values.put(
                         name.startsWith("export ") ? name.substring(7).strip() : name,
-                        quoted ? value.substring(1, value.length() - 1) : value);
+                        written(line.substring(equals + 1)));
             }
         }
         return variables;
+    }
+
+    /** What stands between quotes; else all up to a comment, before which there is a blank. */
+    private static String written(String rest) {
+        String value = rest.strip();
+        char quote = value.isEmpty() ? ' ' : value.charAt(0);
+        int close = quote == '"' || quote == '\'' ? value.indexOf(quote, 1) : -1;
+        if (close > 0) {
+            return value.substring(1, close);
+        }
+        Matcher comment = COMMENT.matcher(rest);
+        return comment.find() ? rest.substring(0, comment.start()).strip() : value;
     }
 
     /** A value, filled in; empty where there is none. */

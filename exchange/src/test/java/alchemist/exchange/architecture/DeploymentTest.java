@@ -310,6 +310,15 @@ final class DeploymentTest extends DefinitionsTesting {
                     build: {context: ./, dockerfile: $AD_FILE}
                     environment: [FLAG_ADDR]
                   flag: {image: "${UNKNOWN}"}
+                  stock:
+                    image: s
+                    environment:
+                      - DB=postgres://stock:${PASSWORD}@${DB_HOST}/shop
+                  sales:
+                    image: s
+                    environment:
+                      CONNECTION: Host=${DB_HOST};Username=sales;Password=${PASSWORD};Database=shop
+                  db: {image: d}
                 """);
         write("compose.more.yml", "services: {agent: {image: x, depends_on: [ad]}}\n");
         write(
@@ -319,7 +328,9 @@ final class DeploymentTest extends DefinitionsTesting {
                 IMAGE="reg.example/demo"
                 AD_FILE=./ad/Dockerfile
                 FLAG_ADDR=flag:${PORT}
-                PORT=8013
+                PORT=8013          # where it listens
+                DB_HOST='db' # one for all
+                PASSWORD=top-secret#1    # stands in init.sql as well
                 TOKEN=top-secret
                 """);
         write("ad/Dockerfile", "FROM scratch\n");
@@ -333,7 +344,12 @@ final class DeploymentTest extends DefinitionsTesting {
                         "ad connects to flag",
                         "ad runs reg.example/demo [version 1-ad]",
                         "agent depends on ad",
-                        "agent runs x"),
+                        "agent runs x",
+                        "db runs d",
+                        "sales connects to db",
+                        "sales runs s",
+                        "stock connects to db",
+                        "stock runs s"),
                 edges("version"));
         assertTrue(
                 source().nodes.values().stream()

@@ -495,6 +495,49 @@ final class CodeLanguagesTest extends CodeTesting {
                 edges());
     }
 
+    /**
+     * A header tells what it is of by what stands in it; what only a preprocessor knows is passed
+     * over.
+     */
+    @Test
+    void headersOfCppWithMacros() throws IOException {
+        write(
+                "engine/core/Body.h",
+                """
+                #include <vector>
+                ENGINE_NAMESPACE_BEGIN
+                class World;
+                /// Moves.
+                class ENGINE_EXPORT Body : public Thing
+                {
+                    ENGINE_DECLARE(Body, Thing)
+                public:
+                    Body(World *inWorld) : mWorld(inWorld) { }
+                    virtual ~Body() override { Clear(); }
+                    ENGINE_INLINE int Weight() const { return Clear(); }
+                    int Clear() { return 1; }
+                };
+                ENGINE_NAMESPACE_END
+                """);
+        write(
+                "engine/core/Body.cpp",
+                """
+                #include <core/Body.h>
+                #include <sys/types.h>
+                TEST_CASE(Bodies) { Body *b = new Body(nullptr); }
+                int sum(Body *b) { return 1; }
+                """);
+        assertEquals(List.of(), read().warnings());
+        assertEquals(
+                List.of(
+                        "Body.cpp imports Body.h",
+                        "TEST_CASE creates Body (exact)",
+                        "Weight calls Clear (exact)",
+                        "~Body calls Clear (exact)"),
+                edges());
+        assertEquals(Value.text("Moves."), named("Body", "Class").properties().find("description"));
+    }
+
     @Test
     void whatKotlinRunsOnAnotherMayMeanThat() throws IOException {
         write(

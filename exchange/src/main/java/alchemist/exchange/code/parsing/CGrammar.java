@@ -3,9 +3,31 @@ package alchemist.exchange.code.parsing;
 import alchemist.exchange.code.Outline.Kind;
 import alchemist.exchange.code.parsing.Outliner.Draft;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** C and C++. */
 final class CGrammar implements Grammar {
+    private static final String MACRO = "[A-Z][A-Z0-9]*+_[A-Z0-9_]++";
+
+    /**
+     * What is nothing of the language, but is put in its place before it is compiled: alone in a
+     * line, before the name of a type, or before what a function gives.
+     */
+    private static final List<Pattern> MACROS =
+            List.of(
+                    Pattern.compile(
+                            "(?m)^[ \\t]*+("
+                                    + MACRO
+                                    + "(?:\\([^()\\r\\n]*+\\))?+)[ \\t]*+\\r?$(?!\\s*+\\{)"),
+                    Pattern.compile(
+                            "\\b(?:class|struct|union|enum)[ \\t]++("
+                                    + MACRO
+                                    + "(?:\\([^()\\r\\n]*+\\))?+)[ \\t]++[A-Za-z_]"),
+                    Pattern.compile(
+                            "(?m)^[ \\t]*+(?:(?:static|virtual|inline|explicit|constexpr|friend|extern)[ \\t]++)*+("
+                                    + MACRO
+                                    + ")(?=[ \\t]++[A-Za-z_]\\w*+[ \\t&*:<(])"));
+
     @Override
     public List<String> types() {
         return List.of(
@@ -29,6 +51,15 @@ final class CGrammar implements Grammar {
     }
 
     @Override
+    public byte[] withoutUnknown(byte[] text) {
+        byte[] plainer = text;
+        for (Pattern macro : MACROS) {
+            plainer = Grammar.without(macro, plainer);
+        }
+        return plainer;
+    }
+
+    @Override
     public Comments comments() {
         return Comments.ALL;
     }
@@ -38,9 +69,10 @@ final class CGrammar implements Grammar {
         switch (type) {
             case "preproc_include" -> {
                 Node path = node.child("path");
-                // What stands between angles is the system's.
-                if (!path.isNone() && path.type().equals("string_literal")) {
-                    out.imports(Grammar.unquoted(out.text(path)), List.of(), List.of(), node);
+                // What stands between angles is the system's, unless it is told in which folder.
+                String what = Grammar.unquoted(out.text(path));
+                if (path.type().equals("string_literal") || what.indexOf('/') > 0) {
+                    out.imports(what, List.of(), List.of(), node);
                 }
             }
             case "namespace_definition" -> out.open(Kind.NAMESPACE, node, out.field(node, "name"));

@@ -22,6 +22,9 @@ final class JavaGrammar implements Grammar {
     private static final Pattern OF_MANY =
             Pattern.compile("(@\\w++(?:\\.\\w++)*+(?:\\([^()\r\n]*+\\))?+)[ \t]*+\\.\\.\\.");
 
+    /** The type of a variable of which nothing tells it. */
+    private static final String UNKNOWN = "?";
+
     @Override
     public List<String> types() {
         return List.of(
@@ -38,6 +41,11 @@ final class JavaGrammar implements Grammar {
                 "method_invocation",
                 "object_creation_expression",
                 "formal_parameter",
+                "spread_parameter",
+                "catch_formal_parameter",
+                "inferred_parameters",
+                "lambda_expression",
+                "instanceof_expression",
                 "resource",
                 "enhanced_for_statement",
                 "field_declaration",
@@ -81,13 +89,45 @@ final class JavaGrammar implements Grammar {
             case "annotation_type_declaration" -> type(Kind.ANNOTATION, node, out);
             case "method_declaration" -> method(node, out);
             case "constructor_declaration", "compact_constructor_declaration" ->
-                    out.open(Kind.CONSTRUCTOR, node, out.field(node, "name"));
+                    constructor(node, out);
             case "method_invocation" ->
-                    out.calls(out.field(node, "object"), out.field(node, "name"), false, node);
+                    out.calls(
+                            out.field(node, "object"),
+                            out.field(node, "name"),
+                            false,
+                            JavaExpressions.given(node, out),
+                            node);
             case "object_creation_expression" ->
-                    out.calls("", Grammar.bare(out.field(node, "type")), true, node);
-            case "formal_parameter", "resource" ->
-                    out.variable(out.field(node, "name"), out.field(node, "type"));
+                    out.calls(
+                            "",
+                            Grammar.bare(out.field(node, "type")),
+                            true,
+                            JavaExpressions.given(node, out),
+                            node);
+            case "formal_parameter" ->
+                    out.variable(
+                            out.field(node, "name"),
+                            Grammar.bare(out.field(node, "type"))
+                                    + JavaSignature.dimensions(node, out));
+            case "spread_parameter" ->
+                    out.variable(
+                            out.field(Grammar.first(node, Set.of("variable_declarator")), "name"),
+                            Grammar.bare(JavaSignature.spread(node, out)) + "[]");
+            case "catch_formal_parameter" ->
+                    out.variable(
+                            out.field(node, "name"),
+                            oneOf(out.text(Grammar.first(node, Set.of("catch_type")))));
+            case "resource" -> out.variable(out.field(node, "name"), out.field(node, "type"));
+            case "inferred_parameters" ->
+                    node.children().forEach(one -> out.variable(out.text(one), UNKNOWN));
+            case "lambda_expression" -> {
+                Node parameter = node.child("parameters");
+                if (parameter.type().equals("identifier")) {
+                    out.variable(out.text(parameter), UNKNOWN);
+                }
+            }
+            case "instanceof_expression" ->
+                    out.variable(out.field(node, "name"), out.field(node, "right"));
             case "enhanced_for_statement" -> {
                 out.variable(out.field(node, "name"), out.field(node, "type"));
                 out.branches();
@@ -127,6 +167,7 @@ final class JavaGrammar implements Grammar {
         if (draft == null) {
             return;
         }
+        draft.signature = JavaSignature.of(node, out);
         supertypes(node.child("superclass"), "", draft, out);
         supertypes(node.child("interfaces"), "+", draft, out);
         for (Node extended : Grammar.children(node, "extends_interfaces")) {
@@ -150,9 +191,27 @@ final class JavaGrammar implements Grammar {
             Node value = one.child("value");
             boolean made = !value.isNone() && value.type().equals("object_creation_expression");
             boolean inferred = type.equals("var");
-            out.variable(
-                    out.field(one, "name"),
-                    !inferred ? type : made ? out.field(value, "type") : "");
+            String known =
+                    !inferred
+                            ? Grammar.bare(type) + JavaSignature.dimensions(one, out)
+                            : made ? out.field(value, "type") : UNKNOWN;
+            out.variable(out.field(one, "name"), known);
+        }
+    }
+
+    /** A type that is written alone; of several it is unknown which. */
+    private static String oneOf(String types) {
+        return types.indexOf('|') < 0 ? types : UNKNOWN;
+    }
+
+    /** One without brackets takes what its record does. */
+    private static void constructor(Node node, Outliner out) {
+        Draft within = out.current();
+        Draft draft = out.open(Kind.CONSTRUCTOR, node, out.field(node, "name"));
+        if (draft != null) {
+            boolean isCompact = node.type().equals("compact_constructor_declaration");
+            draft.signature =
+                    isCompact && within != null ? within.signature : JavaSignature.of(node, out);
         }
     }
 
@@ -161,6 +220,7 @@ final class JavaGrammar implements Grammar {
         if (draft == null) {
             return;
         }
+        draft.signature = JavaSignature.of(node, out);
         for (Node modifiers : Grammar.children(node, "modifiers")) {
             for (Node mark : Grammar.children(modifiers, "marker_annotation")) {
                 draft.test |= TESTS.contains(out.field(mark, "name"));

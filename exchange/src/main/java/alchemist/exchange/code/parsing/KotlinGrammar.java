@@ -69,10 +69,17 @@ final class KotlinGrammar implements Grammar {
             case "function_declaration" -> function(node, out);
             case "secondary_constructor" -> {
                 Draft made = out.current();
-                out.open(Kind.CONSTRUCTOR, node, made == null ? "" : made.name);
+                Draft draft = out.open(Kind.CONSTRUCTOR, node, made == null ? "" : made.name);
+                if (draft != null) {
+                    draft.signature = KotlinSignature.of(node, out);
+                }
             }
-            case "class_parameter", "parameter", "variable_declaration" ->
-                    out.variable(named(node, out), written(node, out));
+            case "class_parameter", "parameter" -> parameter(node, out);
+            case "variable_declaration" -> {
+                if (!node.parent().type().equals("property_declaration")) {
+                    out.variable(named(node, out), orUnknown(written(node, out)));
+                }
+            }
             case "property_declaration" -> property(node, out);
             case "call_expression" -> call(node, out);
             default -> out.branches();
@@ -101,7 +108,11 @@ final class KotlinGrammar implements Grammar {
                                 : isMarked(modifiers, "annotation", out)
                                         ? Kind.ANNOTATION
                                         : Kind.CLASS;
-        supertypes(node, out.open(kind, node, out.text(name)), out);
+        Draft draft = out.open(kind, node, out.text(name));
+        if (draft != null) {
+            draft.signature = KotlinSignature.of(node, out);
+        }
+        supertypes(node, draft, out);
     }
 
     private static boolean isMarked(List<Node> modifiers, String word, Outliner out) {
@@ -133,6 +144,7 @@ final class KotlinGrammar implements Grammar {
         if (draft == null) {
             return;
         }
+        draft.signature = KotlinSignature.of(node, out);
         Node receiver = Grammar.first(node, TYPES);
         if (!receiver.isNone() && receiver.start() < name.start() && draft.kind == Kind.FUNCTION) {
             draft.owner = bare(out.text(receiver));
@@ -149,31 +161,53 @@ final class KotlinGrammar implements Grammar {
         draft.entry = draft.kind == Kind.FUNCTION && draft.name.equals("main");
     }
 
+    /** Of any number one is of many; of a function nothing is called. */
+    private static void parameter(Node node, Outliner out) {
+        Node many =
+                node.type().equals("parameter")
+                        ? node.before()
+                        : Grammar.first(node, Set.of("modifiers"));
+        String written = orUnknown(written(node, out));
+        boolean isMany = !many.isNone() && out.text(many).contains("vararg");
+        out.variable(named(node, out), isMany ? written + "[]" : written);
+    }
+
     /** What is made right there is of the type that makes it. */
     private static void property(Node node, Outliner out) {
         Node variable = Grammar.first(node, Set.of("variable_declaration"));
         Node made = Grammar.first(node, Set.of("call_expression"));
         Node callee = made.isNone() ? made : made.children().getFirst();
         String type = out.text(callee);
-        if (callee.type().equals("simple_identifier") && isOfType(type)) {
-            out.variable(named(variable, out), type);
-        }
+        boolean isMade = callee.type().equals("simple_identifier") && isOfType(type);
+        String written = written(variable, out);
+        out.variable(
+                named(variable, out),
+                !written.isEmpty() ? written : isMade ? type : JavaExpressions.UNKNOWN);
+    }
+
+    private static String orUnknown(String type) {
+        return type.isEmpty() ? JavaExpressions.UNKNOWN : type;
     }
 
     private static void call(Node node, Outliner out) {
         Node callee = node.children().getFirst();
         if (callee.type().equals("simple_identifier")) {
             String name = out.text(callee);
-            out.calls(isOfType(name) ? "" : runOn(node, out), name, isOfType(name), node);
+            out.calls(
+                    isOfType(name) ? "" : runOn(node, out),
+                    name,
+                    isOfType(name),
+                    KotlinExpressions.given(node, out),
+                    node);
         } else if (callee.type().equals("navigation_expression")) {
             Node receiver = callee.children().getFirst();
             Node suffix = Grammar.first(callee, Set.of("navigation_suffix"));
             String before = out.text(receiver).replace("?.", ".").replace("!!", "");
             String name = named(suffix, out);
             if (isOfType(name) && isOfType(before)) {
-                out.calls("", before + "." + name, true, node);
+                out.calls("", before + "." + name, true, KotlinExpressions.given(node, out), node);
             } else {
-                out.calls(before, name, false, node);
+                out.calls(before, name, false, KotlinExpressions.given(node, out), node);
             }
         }
     }
