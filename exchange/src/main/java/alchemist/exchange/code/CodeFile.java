@@ -19,6 +19,9 @@ final class CodeFile {
     final long effectiveAt;
     final List<Declared> declared = new ArrayList<>();
 
+    /** Of more that a variable is, nothing is told. */
+    private static final int MAX_HELD = 12;
+
     /** The types of its variables that stand in no symbol, as they are written. */
     final Map<String, String> variables = new HashMap<>();
 
@@ -81,7 +84,7 @@ final class CodeFile {
         }
 
         boolean isType() {
-            return !symbol.kind().isCode() && symbol.kind() != Outline.Kind.NAMESPACE;
+            return symbol.kind().isType();
         }
     }
 
@@ -119,9 +122,19 @@ final class CodeFile {
         }
     }
 
-    /** Of C# also what is not known of a variable is told: of two of a name nothing is known. */
+    /**
+     * Of C# also what is not known of a variable is told: of two of a name nothing is known. Of PHP
+     * all that one is are told, in lines.
+     */
     private void hold(Map<String, String> held, Outline.Variable one) {
         String before = held.putIfAbsent(one.name(), one.type());
+        if (before != null && language == CodeLanguage.PHP) {
+            List<String> all = List.of(before.split("\n", -1));
+            boolean isMore = !all.contains(one.type()) && all.size() <= MAX_HELD;
+            held.put(
+                    one.name(),
+                    isMore ? before + "\n" + (all.size() == MAX_HELD ? "?" : one.type()) : before);
+        }
         boolean isBound = one.name().startsWith("<"); // which stands behind the name
         if (before != null && language == CodeLanguage.CSHARP && !before.equals(one.type())) {
             held.put(one.name(), isBound ? one.type() : "?");

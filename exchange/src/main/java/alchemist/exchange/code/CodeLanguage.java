@@ -12,6 +12,8 @@ public enum CodeLanguage {
     KOTLIN("Kotlin", Family.JAVA, "kt"),
     /** C#, but for its scripts. */
     CSHARP("C#", Family.CSHARP, "cs"),
+    /** PHP, also amid what it is to print. */
+    PHP("PHP", Family.PHP, "php"),
     /** JavaScript, also with JSX. */
     JAVASCRIPT("JavaScript", Family.ECMA, "js", "mjs", "cjs", "jsx"),
     /** TypeScript. */
@@ -35,6 +37,8 @@ public enum CodeLanguage {
         JAVA,
         /** C#. */
         CSHARP,
+        /** PHP. */
+        PHP,
         /** JavaScript and TypeScript. */
         ECMA,
         /** Python. */

@@ -48,7 +48,6 @@ final class CodeReading {
                     "Lua",
                     "OCaml",
                     "Objective-C",
-                    "PHP",
                     "Pascal",
                     "Perl",
                     "R",

@@ -43,7 +43,7 @@ public record Outline(
         ANNOTATION("Annotation"),
         /** Of C, C#, Go and Rust. */
         STRUCT("Struct"),
-        /** Of Rust. */
+        /** Of PHP and Rust. */
         TRAIT("Trait"),
         /** Another name for a type. */
         TYPE("Type"),
@@ -54,7 +54,9 @@ public record Outline(
         /** Of a type. */
         METHOD("Method"),
         /** Makes one of a type. */
-        CONSTRUCTOR("Constructor");
+        CONSTRUCTOR("Constructor"),
+        /** A value by a name, where that is told of its language. */
+        CONSTANT("Constant");
 
         private final String type;
 
@@ -71,6 +73,11 @@ public record Outline(
         public boolean isCode() {
             return this == FUNCTION || this == METHOD || this == CONSTRUCTOR;
         }
+
+        /** Whether there may be things of it. */
+        public boolean isType() {
+            return !isCode() && this != NAMESPACE && this != CONSTANT;
+        }
     }
 
     /**
@@ -85,7 +92,7 @@ public record Outline(
      * @param test it is a test
      * @param entry a program begins here
      * @param supertypes what it extends or implements, as it is written; those that it implements
-     *     behind a {@code +}
+     *     behind a {@code +}, those whose members it takes over behind a {@code &}
      * @param signature what it takes and gives, where that is told of its language
      */
     public record Symbol(

@@ -27,7 +27,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *     .NET those that it refers to
  * @param base the folder, as it is written, that paths of imports begin in, or empty
  * @param paths patterns of imports and what they stand for; of a package, what it offers, such as
- *     {@code .} and {@code ./parse}, and where that lies
+ *     {@code .} and {@code ./parse}, and where that lies; of Composer what names begin with, and
+ *     the folders that their files lie in
  * @param members patterns of the folders that the packages of a workspace lie in, those that begin
  *     with {@code !} for what is none of them; of a project of .NET the namespaces that all of its
  *     files use
@@ -57,6 +58,7 @@ record ProjectFile(
             new ProjectFile("", List.of(), "", Map.of(), List.of());
 
     private static final String PACKAGE = "package.json";
+    private static final String COMPOSER = "composer.json";
     private static final String PNPM = "pnpm-workspace.yaml";
 
     /** Where a package says what its name alone leads to; the source before what is made of it. */
@@ -74,6 +76,7 @@ record ProjectFile(
         return name.equals("go.mod")
                 || name.equals(PACKAGE)
                 || name.equals(PNPM)
+                || name.equals(COMPOSER)
                 || isOfDotnet(path)
                 || isSettings(name);
     }
@@ -117,7 +120,11 @@ record ProjectFile(
         try {
             JsonReader json = JsonReader.of(JsonComments.without(text));
             return PlainJson.read(json) instanceof Value.MapOf all
-                    ? Root.name(path).equals(PACKAGE) ? ofPackage(all) : of(all)
+                    ? switch (Root.name(path)) {
+                        case PACKAGE -> ofPackage(all);
+                        case COMPOSER -> ofComposer(all);
+                        default -> of(all);
+                    }
                     : NOTHING;
         } catch (MalformedJson e) {
             return NOTHING;
@@ -179,6 +186,22 @@ record ProjectFile(
                         workspaces instanceof Value.MapOf map
                                 ? map.entries().find("packages")
                                 : workspaces));
+    }
+
+    private static ProjectFile ofComposer(Value.MapOf all) {
+        TreeMap<String, List<String>> loaded = new TreeMap<>();
+        for (String field : List.of("autoload", "autoload-dev")) {
+            if (all.entries().find(field) instanceof Value.MapOf map
+                    && map.entries().find("psr-4") instanceof Value.MapOf folders) {
+                folders.entries()
+                        .toMap()
+                        .forEach(
+                                (before, to) ->
+                                        loaded.computeIfAbsent(before, _ -> new ArrayList<>())
+                                                .addAll(texts(to)));
+            }
+        }
+        return new ProjectFile(text(all.entries().find("name")), List.of(), "", loaded, List.of());
     }
 
     /** The files that something offered may be, whatever for. */

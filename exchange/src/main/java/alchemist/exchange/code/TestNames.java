@@ -118,6 +118,18 @@ final class TestNames {
                 || (BESIDE.contains(Root.name(own)) && folder.equals(Root.parent(own)));
     }
 
+    /** How many names of folders are the same, from the innermost up. */
+    static int alike(String folder, String ofTest) {
+        String[] one = folder.split("/", -1);
+        String[] other = ofTest.split("/", -1);
+        int same = 0;
+        while (same < Math.min(one.length, other.length)
+                && one[one.length - 1 - same].equals(other[other.length - 1 - same])) {
+            same++;
+        }
+        return same;
+    }
+
     /**
      * Without what says its language. Of JavaScript names have points of their own: {@code
      * a.service.ts} and {@code a.component.ts} are two things.

@@ -51,6 +51,7 @@ interface Grammar {
             case JAVA -> new JavaGrammar();
             case KOTLIN -> new KotlinGrammar();
             case CSHARP -> new CSharpGrammar();
+            case PHP -> new PhpGrammar();
             case JAVASCRIPT, TYPESCRIPT, TSX -> new EcmaGrammar();
             case PYTHON -> new PythonGrammar();
             case GO -> new GoGrammar();

@@ -89,6 +89,7 @@ final class NativeTrees {
                             case JAVA -> "java";
                             case KOTLIN -> "kotlin";
                             case CSHARP -> "c_sharp";
+                            case PHP -> "php";
                             case JAVASCRIPT -> "javascript";
                             case TYPESCRIPT -> "typescript";
                             case TSX -> "tsx";

@@ -16,6 +16,7 @@ import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterJavascript;
 import org.treesitter.TreeSitterKotlin;
+import org.treesitter.TreeSitterPhp;
 import org.treesitter.TreeSitterPython;
 import org.treesitter.TreeSitterRust;
 import org.treesitter.TreeSitterTsx;
@@ -64,6 +65,7 @@ final class Tables {
                     case JAVA -> new TreeSitterJava();
                     case KOTLIN -> new TreeSitterKotlin();
                     case CSHARP -> new TreeSitterCSharp();
+                    case PHP -> new TreeSitterPhp();
                     case JAVASCRIPT -> new TreeSitterJavascript();
                     case TYPESCRIPT -> new TreeSitterTypescript();
                     case TSX -> new TreeSitterTsx();

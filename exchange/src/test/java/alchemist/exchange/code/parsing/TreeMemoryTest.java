@@ -72,6 +72,16 @@ final class TreeMemoryTest {
                     #endif
                     }
                     """;
+            case PHP ->
+                    """
+                    <p><?= $a ?></p><?php // ü
+                    namespace B; use C\\{D as E, function f}; #[G(1)] final class H extends \\I implements J {
+                        use K { K::l as protected m; } const N = 1; public function __construct(private ?O $p = null, P|Q ...$r) {}
+                        function s(): static { return $this?->t(...)::u()[$v ?? "w{$x->y}"] ?: match(true) { $z and !1 => new class {}, default => fn() => 1 }; }
+                    }
+                    enum S: string { case T = 'u'; } foreach ($v as $w => [$x, $y]) { try { yield $z; } catch (A|B $c) { exit; } } ?>
+                    <b>
+                    """;
             case JAVASCRIPT ->
                     """
                     import a, { b as c } from './d.js'; // e
