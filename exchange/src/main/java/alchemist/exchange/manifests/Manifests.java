@@ -180,6 +180,7 @@ public final class Manifests implements FileKind {
         new ModuleStatements(blueprint, modules, locks).add();
         new JavaPackages(blueprint, ofJava).add();
         new DotnetNamespaces(blueprint, nuget.projects()).add();
+        new PhpNamespaces(blueprint, modules, locks).add();
         gradle.state(blueprint);
         for (Requirements one : requirements) {
             state(one, blueprint);
