@@ -331,4 +331,39 @@ final class MorePackagesTest extends DefinitionsTesting {
         read();
         assertEquals(0, edges().stream().filter(edge -> edge.contains("A")).count());
     }
+
+    @Test
+    void specificationsOfGemsSayWhatTheyNeed() throws IOException {
+        write(
+                "shop/shop.gemspec",
+                """
+                Gem::Specification.new do |s|
+                  s.name = "shop"
+                  s.version = '1.2.0'
+                  s.add_dependency "rack", "~> 3.0", ">= 3.0.1"
+                  s.add_runtime_dependency("tilt", ["~> 2.0"])
+                  s.add_development_dependency 'rake'
+                  s.add_dependency name
+                """
+                        + "x".repeat(2_001)
+                        + "\nend\n");
+        write("made.gemspec", "Gem::Specification.new 'made', version do |s|\nend\n");
+        write("plain.gemspec", "Gem::Specification.new\n");
+        write("Gemfile", "gem 'shop', path: 'shop'\n");
+        assertEquals(
+                List.of(
+                        "shop/shop.gemspec line 8: has more than 2000 characters, and is passed over"),
+                read());
+        assertEquals(
+                List.of(
+                        "Gemfile depends on shop",
+                        "shop depends on rack [requires ~> 3.0, >= 3.0.1]",
+                        "shop depends on rake [scope development]",
+                        "shop depends on tilt [requires ~> 2.0]",
+                        "shop provides shop"),
+                edges("requires", "scope"));
+        for (String name : List.of("shop", "made", "plain")) {
+            assertEquals(name, name(named(name, "Module").node()));
+        }
+    }
 }
