@@ -124,11 +124,12 @@ final class CodeFile {
 
     /**
      * Of C# also what is not known of a variable is told: of two of a name nothing is known. Of PHP
-     * all that one is are told, in lines.
+     * and Ruby all that one is are told, in lines.
      */
     private void hold(Map<String, String> held, Outline.Variable one) {
         String before = held.putIfAbsent(one.name(), one.type());
-        if (before != null && language == CodeLanguage.PHP) {
+        boolean isTold = language == CodeLanguage.PHP || language == CodeLanguage.RUBY;
+        if (before != null && isTold) {
             List<String> all = List.of(before.split("\n", -1));
             boolean isMore = !all.contains(one.type()) && all.size() <= MAX_HELD;
             held.put(

@@ -14,6 +14,8 @@ public enum CodeLanguage {
     CSHARP("C#", Family.CSHARP, "cs"),
     /** PHP, also amid what it is to print. */
     PHP("PHP", Family.PHP, "php"),
+    /** Ruby. */
+    RUBY("Ruby", Family.RUBY, "rb", "rake"),
     /** JavaScript, also with JSX. */
     JAVASCRIPT("JavaScript", Family.ECMA, "js", "mjs", "cjs", "jsx"),
     /** TypeScript. */
@@ -39,6 +41,8 @@ public enum CodeLanguage {
         CSHARP,
         /** PHP. */
         PHP,
+        /** Ruby. */
+        RUBY,
         /** JavaScript and TypeScript. */
         ECMA,
         /** Python. */

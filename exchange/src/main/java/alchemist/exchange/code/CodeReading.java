@@ -51,7 +51,6 @@ final class CodeReading {
                     "Pascal",
                     "Perl",
                     "R",
-                    "Ruby",
                     "Scala",
                     "Svelte",
                     "Swift",

@@ -283,7 +283,7 @@ final class CodeStatements {
         if (candidates.size() == 1 && !go) {
             return candidates.getFirst();
         }
-        if (test.language == CodeLanguage.PHP) {
+        if (test.language == CodeLanguage.PHP || test.language == CodeLanguage.RUBY) {
             return alike(test, candidates);
         }
         for (CodeFile one : candidates) {

@@ -20,6 +20,7 @@ interface ImportRules {
             case JAVA -> new JavaImports(files);
             case CSHARP -> new CSharpImports(csharp);
             case PHP -> new PhpImports(php, files);
+            case RUBY -> new RubyImports(files, projects);
             case ECMA -> new EcmaImports(files, projects);
             case PYTHON -> new PythonImports(files);
             case GO -> new GoImports(files, projects);

@@ -57,6 +57,7 @@ final class Names {
         PhpNames php = new PhpNames(of(CodeLanguage.PHP, code), projects);
         own.put(CodeLanguage.CSHARP, csharp);
         own.put(CodeLanguage.PHP, php);
+        own.put(CodeLanguage.RUBY, new RubyNames(of(CodeLanguage.RUBY, code), projects));
         this.imports = new Imports(code, projects, csharp, php);
         for (CodeFile file : code) {
             if (hasOwn(file)) {
@@ -85,7 +86,7 @@ final class Names {
 
     private static boolean hasOwn(CodeFile file) {
         return switch (file.language) {
-            case CSHARP, PHP -> true;
+            case CSHARP, PHP, RUBY -> true;
             case JAVA, KOTLIN, JAVASCRIPT, TYPESCRIPT, TSX, PYTHON, GO, RUST, C, CPP -> false;
         };
     }

@@ -31,7 +31,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *     the folders that their files lie in
  * @param members patterns of the folders that the packages of a workspace lie in, those that begin
  *     with {@code !} for what is none of them; of a project of .NET the namespaces that all of its
- *     files use
+ *     files use, of one of Ruby the gems that it needs
  */
 record ProjectFile(
         String name,
@@ -51,6 +51,9 @@ record ProjectFile(
             Pattern.compile("<Using\\s+Include\\s*=\\s*[\"']([\\w.]+)[\"']\\s*/>");
     private static final Pattern REFERENCE =
             Pattern.compile("<ProjectReference\\s+Include\\s*=\\s*[\"']([^\"'$]+)[\"']");
+    private static final Pattern GEM =
+            Pattern.compile(
+                    "(?m)^(?:[ \\t]*+(?:gem|\\w++\\.add_(?:(?:runtime|development)_)?dependency)[ \\t(]++[\"']| {4})([A-Za-z][\\w.-]*+)(?:[\"']| \\()");
     private static final Pattern GO_MODULE =
             Pattern.compile("(?m)^[ \\t]*module[ \\t]+\"?([^\\s\"]+)\"?");
 
@@ -77,6 +80,7 @@ record ProjectFile(
                 || name.equals(PACKAGE)
                 || name.equals(PNPM)
                 || name.equals(COMPOSER)
+                || isOfRuby(path)
                 || isOfDotnet(path)
                 || isSettings(name);
     }
@@ -97,6 +101,12 @@ record ProjectFile(
                 || name.equals("Directory.Build.targets");
     }
 
+    /** Whether it says which gems of Ruby a project needs, by its path. */
+    static boolean isOfRuby(String path) {
+        String name = Root.name(path);
+        return name.equals("Gemfile") || name.equals("Gemfile.lock") || name.endsWith(".gemspec");
+    }
+
     /** Whether it has settings of TypeScript or JavaScript, by its name. */
     static boolean isSettings(String name) {
         return SETTINGS.matcher(name).matches();
@@ -113,6 +123,9 @@ record ProjectFile(
         }
         if (isOfDotnet(path)) {
             return new ProjectFile("", all(REFERENCE, text), "", Map.of(), all(USING, text));
+        }
+        if (isOfRuby(path)) {
+            return new ProjectFile("", List.of(), "", Map.of(), all(GEM, text));
         }
         if (Root.name(path).equals(PNPM)) {
             return ofPnpm(text);

@@ -44,6 +44,11 @@ final class Projects {
     /** By folder the manifests of Composer that say where types of PHP lie. */
     private final Map<String, ProjectFile> composer = new TreeMap<>();
 
+    private final Set<String> ruby = new HashSet<>();
+
+    /** Gems of Ruby by their names without signs between words. */
+    private final Map<String, String> gems = new TreeMap<>();
+
     /** By folder which packages are of the workspace that begins there. */
     private final Map<String, List<Members>> workspaces = new HashMap<>();
 
@@ -80,6 +85,11 @@ final class Projects {
                         if (path.endsWith(ProjectFile.CSHARP)) {
                             addDotnet(folder, file.extended());
                         }
+                        return;
+                    }
+                    if (ProjectFile.isOfRuby(path)) {
+                        ruby.add(folder);
+                        file.members().forEach(one -> gems.putIfAbsent(plain(one), one));
                         return;
                     }
                     switch (Root.name(path)) {
@@ -210,6 +220,30 @@ final class Projects {
                 }
             }
         }
+    }
+
+    /** The folder of the project of Ruby that a folder is in; empty where it is in none. */
+    String rubyFolder(String folder) {
+        String up = folder;
+        while (!up.isEmpty() && !ruby.contains(up)) {
+            up = Root.parent(up);
+        }
+        return up;
+    }
+
+    /** The gem that a path of Ruby leads to, of those that projects need; null for none. */
+    @Nullable String gem(String path) {
+        for (String up = path; !up.isEmpty(); up = Root.parent(up)) {
+            String gem = gems.get(plain(up));
+            if (gem != null) {
+                return gem;
+            }
+        }
+        return null;
+    }
+
+    private static String plain(String gem) {
+        return gem.replaceAll("[-_/]", "");
     }
 
     /** Changes when any of them says something else. */

@@ -166,6 +166,11 @@ public record Library(String ecosystem, String key, String name) {
         return new Library("php", name, name);
     }
 
+    /** A gem of Ruby. */
+    public static Library gem(String name) {
+        return new Library("rubygems", name, name);
+    }
+
     /** What it is called for good. */
     public Id id() {
         return Id.of("library", ecosystem + "\0" + key);

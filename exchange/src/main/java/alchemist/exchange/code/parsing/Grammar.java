@@ -52,6 +52,7 @@ interface Grammar {
             case KOTLIN -> new KotlinGrammar();
             case CSHARP -> new CSharpGrammar();
             case PHP -> new PhpGrammar();
+            case RUBY -> new RubyGrammar();
             case JAVASCRIPT, TYPESCRIPT, TSX -> new EcmaGrammar();
             case PYTHON -> new PythonGrammar();
             case GO -> new GoGrammar();

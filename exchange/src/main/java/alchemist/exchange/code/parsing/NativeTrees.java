@@ -90,6 +90,7 @@ final class NativeTrees {
                             case KOTLIN -> "kotlin";
                             case CSHARP -> "c_sharp";
                             case PHP -> "php";
+                            case RUBY -> "ruby";
                             case JAVASCRIPT -> "javascript";
                             case TYPESCRIPT -> "typescript";
                             case TSX -> "tsx";

@@ -174,6 +174,11 @@ final class Outliner {
         return draft;
     }
 
+    /** The symbol that was opened last holds nothing. */
+    void closes() {
+        within.pop();
+    }
+
     /** The symbol that was opened last goes on behind its node, up to a byte. */
     void lastsUntil(int end) {
         until = end;

@@ -18,6 +18,7 @@ import org.treesitter.TreeSitterJavascript;
 import org.treesitter.TreeSitterKotlin;
 import org.treesitter.TreeSitterPhp;
 import org.treesitter.TreeSitterPython;
+import org.treesitter.TreeSitterRuby;
 import org.treesitter.TreeSitterRust;
 import org.treesitter.TreeSitterTsx;
 import org.treesitter.TreeSitterTypescript;
@@ -66,6 +67,7 @@ final class Tables {
                     case KOTLIN -> new TreeSitterKotlin();
                     case CSHARP -> new TreeSitterCSharp();
                     case PHP -> new TreeSitterPhp();
+                    case RUBY -> new TreeSitterRuby();
                     case JAVASCRIPT -> new TreeSitterJavascript();
                     case TYPESCRIPT -> new TreeSitterTypescript();
                     case TSX -> new TreeSitterTsx();
