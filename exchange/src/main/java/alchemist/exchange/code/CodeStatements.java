@@ -87,6 +87,10 @@ final class CodeStatements {
                     new TreeMap<>(),
                     at(one.file, one.whole.file));
         }
+        if (owner != null && one.isType() && one.file.language == CodeLanguage.RUBY) {
+            // What it stands in is mostly a name alone that many files open.
+            edge("declares", one.file.file.id(), one.id, new TreeMap<>(), at(one.file, one.file));
+        }
         if (statements.has(one.id)) {
             return;
         }
@@ -169,8 +173,7 @@ final class CodeStatements {
             for (String written : one.symbol.supertypes()) {
                 boolean implemented = written.startsWith("+");
                 boolean mixed = written.startsWith("&");
-                Meaning meaning =
-                        names.type(implemented || mixed ? written.substring(1) : written, one);
+                Meaning meaning = names.type(implemented ? written.substring(1) : written, one);
                 Declared from = one.symbol.kind().isCode() ? one.owner : one;
                 if (meaning != null && from != null && meaning.what() != from) {
                     boolean contract =

@@ -44,7 +44,8 @@ final class PhpNames implements OwnNames {
 
     @Override
     public @Nullable Meaning type(String written, Declared in) {
-        PhpType type = types.find(written, in.file, in);
+        String name = written.startsWith("&") ? written.substring(1) : written;
+        PhpType type = types.find(name, in.file, in);
         return type == null ? null : new Meaning(type.declared, true);
     }
 

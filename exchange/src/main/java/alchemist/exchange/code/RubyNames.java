@@ -72,7 +72,8 @@ final class RubyNames implements OwnNames {
 
     @Override
     public @Nullable Meaning type(String written, Declared in) {
-        RubyType type = types.find(RubyTypes.bare(written), in.file, in.within);
+        Declared scope = RubyTypes.scope(written, in);
+        RubyType type = types.find(RubyTypes.bare(written), in.file, scope);
         return type == null ? null : new Meaning(type.main(), true);
     }
 

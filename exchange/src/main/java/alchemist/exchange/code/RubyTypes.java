@@ -209,7 +209,7 @@ final class RubyTypes {
         boolean open = false;
         for (Declared part : type.parts) {
             for (String written : part.symbol.supertypes()) {
-                RubyType found = find(bare(written), part.file, part.within);
+                RubyType found = find(bare(written), part.file, scope(written, part));
                 if (found == null || found == type) {
                     open = true;
                 } else if (written.startsWith("&.")) {
@@ -220,6 +220,11 @@ final class RubyTypes {
             }
         }
         return new Above(taken, own, parents, open);
+    }
+
+    /** Where the name of what stands above a type is looked for: modules are named in it. */
+    static @Nullable Declared scope(String written, Declared type) {
+        return written.startsWith("&") ? type : type.within;
     }
 
     /** The name of what stands above a type, without its marks. */

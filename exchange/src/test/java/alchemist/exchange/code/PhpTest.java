@@ -235,6 +235,37 @@ final class PhpTest extends CodeTesting {
     }
 
     @Test
+    void aVariableThatIsSeveralThingsIsNoneForCertain() throws IOException {
+        write(
+                "a.php",
+                """
+                <?php
+                class A { function onlyOfA() {} function ofBoth() {} function same(): static { return $this; } }
+                class B { function ofBoth() {} }
+                function perhaps(A $x, $given) { $x = $given; $x->onlyOfA(); }
+                function later($given) { $x = $given; $x = new A; $x->onlyOfA(); }
+                function either() { $x = new A; $x = new B; $x->ofBoth(); }
+                function still(A $x) { $x = $x->same(); $x = null; $x = ($x ?? null) ?: $x; $x->onlyOfA(); }
+                function others($given) { $x = new Foreign; $x = $given; $x->onlyOfA(); }
+                function shared() { global $x; static $y = 1; $z =& $x; $x->onlyOfA(); $y->onlyOfA(); }
+                function many(A $x) { foreach ($x as [$x]) {} foreach (made() as $k => $x) {} $x->onlyOfA(); }
+                """);
+        read();
+        assertEquals(
+                List.of(
+                        "either creates A (exact)",
+                        "either creates B (exact)",
+                        "later calls onlyOfA (by name)",
+                        "later creates A (exact)",
+                        "many calls onlyOfA (by name)",
+                        "perhaps calls onlyOfA (by name)",
+                        "shared calls onlyOfA (by name)",
+                        "still calls onlyOfA (exact)",
+                        "still calls same (exact)"),
+                edges());
+    }
+
+    @Test
     void whatOnlyACommentSaysIsTakenByName() throws IOException {
         write(
                 "a.php",

@@ -250,6 +250,13 @@ final class RubyTest extends CodeTesting {
                 edges());
         assertEquals(2, source().nodes.values().stream().filter(n -> isCalled(n, "Box")).count());
         assertEquals(2, source().nodes.values().stream().filter(n -> isCalled(n, "Mine")).count());
+        assertEquals(
+                List.of("Tool", "Tool", "one.rb", "one_test.rb", "three.rb", "two.rb"),
+                source().edges.values().stream()
+                        .filter(e -> e.type().equals("declares") && name(e.to()).equals("Box"))
+                        .map(e -> name(e.from()))
+                        .sorted()
+                        .toList());
     }
 
     private static boolean isCalled(NodeStatement node, String name) {
@@ -279,6 +286,8 @@ final class RubyTest extends CodeTesting {
                 end
                 class One
                   include Helping
+                  module Inside; def from_inside; end; end
+                  include Inside
                   configured_by
                   later_in_block { own_of_one }
                   THINGS = own_of_one
@@ -307,6 +316,7 @@ final class RubyTest extends CodeTesting {
                     Missing.call_it; Missing::Deep.new; ''.only_of_two; nil.own_of_one
                     ->(g) { g }
                     [1].each(&:own_of_one)
+                    from_inside
                     own_of_one = 1
                     own_of_one
                   end
@@ -335,6 +345,7 @@ final class RubyTest extends CodeTesting {
                         "One calls configured_by (by name)",
                         "One calls own_of_one (by name)",
                         "One uses Helping (exact)",
+                        "One uses Inside (exact)",
                         "Three extends Two (exact)",
                         "Two extends One (exact)",
                         "Two uses Helping (exact)",
@@ -349,6 +360,7 @@ final class RubyTest extends CodeTesting {
                         "outer_of calls deep_in (exact)",
                         "outer_of creates Inner (exact)",
                         "own_of_one calls own_of_one (exact)",
+                        "plain_method calls from_inside (exact)",
                         "plain_method calls made_by_class (exact)",
                         "plain_method calls only_of_two (exact)",
                         "plain_method creates One (exact)",
@@ -359,6 +371,37 @@ final class RubyTest extends CodeTesting {
                         "twice_had calls round_it (exact)",
                         "twice_had calls twice_had (exact)"),
                 edges());
+    }
+
+    @Test
+    void functionsOfOtherFilesAreKnownByNamesThatSayMuch() throws IOException {
+        write("lib/tools.rb", "def measure_all; end\ndef short; end\ndef twice_there; end\n");
+        write("lib/more.rb", "def twice_there; end\n");
+        write("test/help_test.rb", "def of_tests_alone; end\n");
+        write(
+                "lib/use.rb",
+                """
+                require 'more'
+                require 'tempfile'
+                require 'unknown_gem/deep'
+                class Use
+                  # rubocop:disable Style/All
+                  # What is used.
+                  def run_it; measure_all; short; twice_there; of_tests_alone; self[1]; super; end
+                  def made; x = (made || nil); x ? made : nil; end
+                end
+                super
+                """);
+        read();
+        assertEquals(
+                List.of(
+                        "run_it calls measure_all (by name)",
+                        "use.rb imports more.rb",
+                        "use.rb imports unknown_gem"),
+                edges());
+        assertEquals(
+                Value.text("What is used."),
+                named("run_it", "Method").properties().find("description"));
     }
 
     @Test
