@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What names of C# mean among the files that are read together. */
-final class CSharpNames {
+final class CSharpNames implements OwnNames {
     private final CSharpTypes types;
     private final CSharpValues values;
     private final CSharpOverloads overloads;
@@ -48,14 +48,14 @@ final class CSharpNames {
         return types;
     }
 
-    /** What the name of a type means where something is declared, or null. */
-    @Nullable Meaning type(String written, Declared in) {
+    @Override
+    public @Nullable Meaning type(String written, Declared in) {
         CSharpType type = types.find(written, in.file, in);
         return type == null ? null : new Meaning(type.main(), true);
     }
 
-    /** What a call calls, or null. */
-    @Nullable Meaning called(Call call, CodeFile file) {
+    @Override
+    public @Nullable Meaning called(Call call, CodeFile file) {
         return calls.computeIfAbsent(file, this::meanings).get(call);
     }
 

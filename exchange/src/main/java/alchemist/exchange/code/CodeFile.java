@@ -19,6 +19,9 @@ final class CodeFile {
     final long effectiveAt;
     final List<Declared> declared = new ArrayList<>();
 
+    /** Of more that a variable is, nothing is told. */
+    private static final int MAX_HELD = 12;
+
     /** The types of its variables that stand in no symbol, as they are written. */
     final Map<String, String> variables = new HashMap<>();
 
@@ -81,7 +84,7 @@ final class CodeFile {
         }
 
         boolean isType() {
-            return !symbol.kind().isCode() && symbol.kind() != Outline.Kind.NAMESPACE;
+            return symbol.kind().isType();
         }
     }
 
@@ -120,15 +123,23 @@ final class CodeFile {
     }
 
     /**
-     * Of C#, Java and Kotlin also what is not known of a variable is told: of two of a name nothing
-     * is known.
+     * Of two variables of a name in C#, Java and Kotlin, whose types are told also where they are
+     * not known, nothing is known; of PHP and Ruby all that one is are told, in lines.
      */
     private void hold(Map<String, String> held, Outline.Variable one) {
         String before = held.putIfAbsent(one.name(), one.type());
-        boolean isTold =
-                language == CodeLanguage.CSHARP || language.family() == CodeLanguage.Family.JAVA;
-        boolean isBound = one.name().startsWith("<"); // which stands behind the name
-        if (before != null && isTold && !before.equals(one.type())) {
+        if (before == null || before.equals(one.type())) {
+            return;
+        }
+        if (language == CodeLanguage.PHP || language == CodeLanguage.RUBY) {
+            List<String> all = List.of(before.split("\n", -1));
+            boolean isMore = !all.contains(one.type()) && all.size() <= MAX_HELD;
+            held.put(
+                    one.name(),
+                    isMore ? before + "\n" + (all.size() == MAX_HELD ? "?" : one.type()) : before);
+        } else if (language == CodeLanguage.CSHARP
+                || language.family() == CodeLanguage.Family.JAVA) {
+            boolean isBound = one.name().startsWith("<"); // which stands behind the name
             held.put(one.name(), isBound ? one.type() : "?");
         }
     }

@@ -15,6 +15,10 @@ public enum CodeLanguage {
     KOTLIN("Kotlin", Family.JAVA, "kt"),
     /** C#, but for its scripts. */
     CSHARP("C#", Family.CSHARP, "cs"),
+    /** PHP, also amid what it is to print. */
+    PHP("PHP", Family.PHP, "php"),
+    /** Ruby. */
+    RUBY("Ruby", Family.RUBY, "rb", "rake"),
     /** JavaScript, also with JSX. */
     JAVASCRIPT("JavaScript", Family.ECMA, "js", "mjs", "cjs", "jsx"),
     /** TypeScript. */
@@ -38,6 +42,10 @@ public enum CodeLanguage {
         JAVA,
         /** C#. */
         CSHARP,
+        /** PHP. */
+        PHP,
+        /** Ruby. */
+        RUBY,
         /** JavaScript and TypeScript. */
         ECMA,
         /** Python. */

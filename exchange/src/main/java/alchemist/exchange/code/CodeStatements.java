@@ -87,6 +87,10 @@ final class CodeStatements {
                     new TreeMap<>(),
                     at(one.file, one.whole.file));
         }
+        if (owner != null && one.isType() && one.file.language == CodeLanguage.RUBY) {
+            // What it stands in is mostly a name alone that many files open.
+            edge("declares", one.file.file.id(), one.id, new TreeMap<>(), at(one.file, one.file));
+        }
         if (statements.has(one.id)) {
             return;
         }
@@ -119,7 +123,7 @@ final class CodeStatements {
                         List.of(symbol.kind().type()),
                         Properties.of(properties),
                         group(one),
-                        !symbol.kind().isCode()),
+                        !symbol.kind().isCode() && symbol.kind() != Kind.CONSTANT),
                 at);
         edge(
                 "declares",
@@ -168,6 +172,7 @@ final class CodeStatements {
         for (Declared one : file.declared) {
             for (String written : one.symbol.supertypes()) {
                 boolean implemented = written.startsWith("+");
+                boolean mixed = written.startsWith("&");
                 Meaning meaning = names.type(implemented ? written.substring(1) : written, one);
                 Declared from = one.symbol.kind().isCode() ? one.owner : one;
                 if (meaning != null && from != null && meaning.what() != from) {
@@ -178,7 +183,7 @@ final class CodeStatements {
                     TreeMap<String, Value> properties = line(line(one, one.symbol.line()));
                     properties.put("resolved", resolved(meaning.exact()));
                     edge(
-                            contract ? "implements" : "extends",
+                            mixed ? "uses" : contract ? "implements" : "extends",
                             from.id,
                             meaning.what().id,
                             properties,
@@ -281,6 +286,9 @@ final class CodeStatements {
         if (candidates.size() == 1 && !go) {
             return candidates.getFirst();
         }
+        if (test.language == CodeLanguage.PHP || test.language == CodeLanguage.RUBY) {
+            return alike(test, candidates);
+        }
         for (CodeFile one : candidates) {
             boolean same =
                     test.language.family() == CodeLanguage.Family.JAVA
@@ -296,6 +304,24 @@ final class CodeStatements {
             }
         }
         return null;
+    }
+
+    /**
+     * The one whose folders are called most like those of a test, from its own up; null for none.
+     */
+    private static @Nullable CodeFile alike(CodeFile test, List<CodeFile> candidates) {
+        CodeFile best = null;
+        int most = 0;
+        for (CodeFile one : candidates) {
+            int same = TestNames.alike(one.folder(), test.folder());
+            if (same == most) {
+                best = null;
+            } else if (same > most) {
+                best = one;
+                most = same;
+            }
+        }
+        return best;
     }
 
     private static Value resolved(boolean exact) {

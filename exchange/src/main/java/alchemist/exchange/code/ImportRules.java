@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 interface ImportRules {
     /** The rules of a family, for files that are read together. */
     static ImportRules of(
-            CodeLanguage.Family family, FilesByName files, Projects projects, CSharpNames csharp) {
+            CodeLanguage.Family family,
+            FilesByName files,
+            Projects projects,
+            CSharpNames csharp,
+            PhpNames php) {
         return switch (family) {
             case JAVA -> new JavaImports(files);
             case CSHARP -> new CSharpImports(csharp);
+            case PHP -> new PhpImports(php, files);
+            case RUBY -> new RubyImports(files, projects);
             case ECMA -> new EcmaImports(files, projects);
             case PYTHON -> new PythonImports(files);
             case GO -> new GoImports(files, projects);

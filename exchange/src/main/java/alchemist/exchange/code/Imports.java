@@ -24,10 +24,10 @@ final class Imports {
     /** What files pass on, by name; empty where they do not. */
     private final Map<CodeFile, Map<String, Optional<Declared>>> passed = new HashMap<>();
 
-    Imports(List<CodeFile> code, Projects projects, CSharpNames csharp) {
+    Imports(List<CodeFile> code, Projects projects, CSharpNames csharp, PhpNames php) {
         FilesByName files = new FilesByName(code);
         for (CodeLanguage.Family family : CodeLanguage.Family.values()) {
-            rules.put(family, ImportRules.of(family, files, projects, csharp));
+            rules.put(family, ImportRules.of(family, files, projects, csharp, php));
         }
     }
 
@@ -97,7 +97,7 @@ final class Imports {
         return switch (from.language.family()) {
             case JAVA -> from.language == CodeLanguage.JAVA || what.isType();
             case RUST, C -> true;
-            case GO, CSHARP -> false;
+            case GO, CSHARP, PHP, RUBY -> false;
             case ECMA -> isGlobal(from, what.file) || isOffered(from, what);
             case PYTHON -> isOffered(from, what);
         };
@@ -123,7 +123,7 @@ final class Imports {
     /** Whether types may stand behind a name of a file: not behind what is but a variable. */
     boolean mayHold(CodeFile file, String name) {
         return switch (file.language.family()) {
-            case JAVA, CSHARP, GO, RUST, C -> true;
+            case JAVA, CSHARP, PHP, RUBY, GO, RUST, C -> true;
             case ECMA, PYTHON ->
                     file.top(name) != null
                             || file.outline.imports().stream()

@@ -4,6 +4,7 @@ import alchemist.exchange.code.CodeFile.Declared;
 import alchemist.exchange.code.Outline.Call;
 import alchemist.exchange.code.Outline.Import;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -35,7 +36,9 @@ final class Names {
         }
     }
 
-    private final CSharpNames csharp;
+    /** Of languages that leave no choice. */
+    private final Map<CodeLanguage, OwnNames> own = new EnumMap<>(CodeLanguage.class);
+
     private final JvmOverloads overloads = new JvmOverloads(this);
     private final Imports imports;
     private final Map<String, List<Declared>> types = new HashMap<>();
@@ -63,13 +66,14 @@ final class Names {
                 note(file, one);
             }
         }
-        this.csharp =
-                new CSharpNames(
-                        code.stream().filter(one -> one.language == CodeLanguage.CSHARP).toList(),
-                        projects);
-        this.imports = new Imports(code, projects, csharp);
+        CSharpNames csharp = new CSharpNames(of(CodeLanguage.CSHARP, code), projects);
+        PhpNames php = new PhpNames(of(CodeLanguage.PHP, code), projects);
+        own.put(CodeLanguage.CSHARP, csharp);
+        own.put(CodeLanguage.PHP, php);
+        own.put(CodeLanguage.RUBY, new RubyNames(of(CodeLanguage.RUBY, code), projects));
+        this.imports = new Imports(code, projects, csharp, php);
         for (CodeFile file : code) {
-            if (file.language == CodeLanguage.CSHARP) {
+            if (hasOwn(file)) {
                 continue;
             }
             imported.put(file, importedBy(file));
@@ -82,11 +86,22 @@ final class Names {
         }
         for (CodeFile file : code) {
             for (Declared one : file.declared) {
-                if (one.isType() && file.language != CodeLanguage.CSHARP) {
+                if (one.isType() && !hasOwn(file)) {
                     supertypes.put(one, supertypesOf(file, one));
                 }
             }
         }
+    }
+
+    private static List<CodeFile> of(CodeLanguage language, List<CodeFile> code) {
+        return code.stream().filter(one -> one.language == language).toList();
+    }
+
+    private static boolean hasOwn(CodeFile file) {
+        return switch (file.language) {
+            case CSHARP, PHP, RUBY -> true;
+            case JAVA, KOTLIN, JAVASCRIPT, TYPESCRIPT, TSX, PYTHON, GO, RUST, C, CPP -> false;
+        };
     }
 
     /** Where the files lead that are imported. */
@@ -98,7 +113,7 @@ final class Names {
         if (one.within != null) {
             join(one.within, one);
         }
-        if (one.isInner() || file.language == CodeLanguage.CSHARP) {
+        if (one.isInner() || hasOwn(file)) {
             return;
         }
         String key = file.language.family() + "\0" + one.symbol.name();
@@ -194,9 +209,8 @@ final class Names {
 
     /** What the name of a type means where something is declared, or null. */
     @Nullable Meaning type(String written, Declared in) {
-        return in.file.language == CodeLanguage.CSHARP
-                ? csharp.type(written, in)
-                : type(written, in.file);
+        OwnNames names = own.get(in.file.language);
+        return names == null ? type(written, in.file) : names.type(written, in);
     }
 
     /** The same of a place in a file. */
@@ -300,8 +314,9 @@ final class Names {
 
     /** What a call calls, or null. */
     @Nullable Meaning called(Call call, CodeFile file) {
-        if (file.language == CodeLanguage.CSHARP) {
-            return csharp.called(call, file);
+        OwnNames names = own.get(file.language);
+        if (names != null) {
+            return names.called(call, file);
         }
         Declared in = call.symbol() == Outline.NONE ? null : file.declared.get(call.symbol());
         return called(call, in, file);

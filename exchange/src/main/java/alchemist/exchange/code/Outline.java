@@ -43,8 +43,10 @@ public record Outline(
         ANNOTATION("Annotation"),
         /** Of C, C#, Go and Rust. */
         STRUCT("Struct"),
-        /** Of Rust. */
+        /** Of PHP and Rust. */
         TRAIT("Trait"),
+        /** Of Ruby: what others take methods over from, or what holds symbols. */
+        MODULE("Module"),
         /** Another name for a type. */
         TYPE("Type"),
         /** What holds symbols and nothing else. */
@@ -54,7 +56,9 @@ public record Outline(
         /** Of a type. */
         METHOD("Method"),
         /** Makes one of a type. */
-        CONSTRUCTOR("Constructor");
+        CONSTRUCTOR("Constructor"),
+        /** A value by a name, where that is told of its language. */
+        CONSTANT("Constant");
 
         private final String type;
 
@@ -71,6 +75,11 @@ public record Outline(
         public boolean isCode() {
             return this == FUNCTION || this == METHOD || this == CONSTRUCTOR;
         }
+
+        /** Whether there may be things of it. */
+        public boolean isType() {
+            return !isCode() && this != NAMESPACE && this != CONSTANT;
+        }
     }
 
     /**
@@ -85,7 +94,8 @@ public record Outline(
      * @param test it is a test
      * @param entry a program begins here
      * @param supertypes what it extends or implements, as it is written; those that it implements
-     *     behind a {@code +}
+     *     behind a {@code +}, those whose members it takes over behind a {@code &}, for itself
+     *     behind {@code &.}
      * @param signature what it takes and gives, where that is told of its language
      */
     public record Symbol(
@@ -109,7 +119,8 @@ public record Outline(
      * @param takes the types of its parameters
      * @param least how many of them a call gives at least
      * @param open whether a call may give any number for the last of them
-     * @param extension whether it is called on what it takes first
+     * @param extension whether it is called on what it takes first; of Ruby whether it is called on
+     *     the type itself
      * @param perhaps whether it is there only where something is chosen before it is compiled
      * @param gives the type of what it gives, or empty
      */

@@ -27,10 +27,11 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  *     .NET those that it refers to
  * @param base the folder, as it is written, that paths of imports begin in, or empty
  * @param paths patterns of imports and what they stand for; of a package, what it offers, such as
- *     {@code .} and {@code ./parse}, and where that lies
+ *     {@code .} and {@code ./parse}, and where that lies; of Composer what names begin with, and
+ *     the folders that their files lie in
  * @param members patterns of the folders that the packages of a workspace lie in, those that begin
  *     with {@code !} for what is none of them; of a project of .NET the namespaces that all of its
- *     files use
+ *     files use, of one of Ruby the gems that it needs
  */
 record ProjectFile(
         String name,
@@ -50,6 +51,9 @@ record ProjectFile(
             Pattern.compile("<Using\\s+Include\\s*=\\s*[\"']([\\w.]+)[\"']\\s*/>");
     private static final Pattern REFERENCE =
             Pattern.compile("<ProjectReference\\s+Include\\s*=\\s*[\"']([^\"'$]+)[\"']");
+    private static final Pattern GEM =
+            Pattern.compile(
+                    "(?m)^(?:[ \\t]*+(?:gem|\\w++\\.add_(?:(?:runtime|development)_)?dependency)[ \\t(]++[\"']| {4})([A-Za-z][\\w.-]*+)(?:[\"']| \\()");
     private static final Pattern GO_MODULE =
             Pattern.compile("(?m)^[ \\t]*module[ \\t]+\"?([^\\s\"]+)\"?");
 
@@ -57,6 +61,7 @@ record ProjectFile(
             new ProjectFile("", List.of(), "", Map.of(), List.of());
 
     private static final String PACKAGE = "package.json";
+    private static final String COMPOSER = "composer.json";
     private static final String PNPM = "pnpm-workspace.yaml";
 
     /** Where a package says what its name alone leads to; the source before what is made of it. */
@@ -74,6 +79,8 @@ record ProjectFile(
         return name.equals("go.mod")
                 || name.equals(PACKAGE)
                 || name.equals(PNPM)
+                || name.equals(COMPOSER)
+                || isOfRuby(path)
                 || isOfDotnet(path)
                 || isSettings(name);
     }
@@ -94,6 +101,12 @@ record ProjectFile(
                 || name.equals("Directory.Build.targets");
     }
 
+    /** Whether it says which gems of Ruby a project needs, by its path. */
+    static boolean isOfRuby(String path) {
+        String name = Root.name(path);
+        return name.equals("Gemfile") || name.equals("Gemfile.lock") || name.endsWith(".gemspec");
+    }
+
     /** Whether it has settings of TypeScript or JavaScript, by its name. */
     static boolean isSettings(String name) {
         return SETTINGS.matcher(name).matches();
@@ -111,13 +124,20 @@ record ProjectFile(
         if (isOfDotnet(path)) {
             return new ProjectFile("", all(REFERENCE, text), "", Map.of(), all(USING, text));
         }
+        if (isOfRuby(path)) {
+            return new ProjectFile("", List.of(), "", Map.of(), all(GEM, text));
+        }
         if (Root.name(path).equals(PNPM)) {
             return ofPnpm(text);
         }
         try {
             JsonReader json = JsonReader.of(JsonComments.without(text));
             return PlainJson.read(json) instanceof Value.MapOf all
-                    ? Root.name(path).equals(PACKAGE) ? ofPackage(all) : of(all)
+                    ? switch (Root.name(path)) {
+                        case PACKAGE -> ofPackage(all);
+                        case COMPOSER -> ofComposer(all);
+                        default -> of(all);
+                    }
                     : NOTHING;
         } catch (MalformedJson e) {
             return NOTHING;
@@ -179,6 +199,22 @@ record ProjectFile(
                         workspaces instanceof Value.MapOf map
                                 ? map.entries().find("packages")
                                 : workspaces));
+    }
+
+    private static ProjectFile ofComposer(Value.MapOf all) {
+        TreeMap<String, List<String>> loaded = new TreeMap<>();
+        for (String field : List.of("autoload", "autoload-dev")) {
+            if (all.entries().find(field) instanceof Value.MapOf map
+                    && map.entries().find("psr-4") instanceof Value.MapOf folders) {
+                folders.entries()
+                        .toMap()
+                        .forEach(
+                                (before, to) ->
+                                        loaded.computeIfAbsent(before, _ -> new ArrayList<>())
+                                                .addAll(texts(to)));
+            }
+        }
+        return new ProjectFile(text(all.entries().find("name")), List.of(), "", loaded, List.of());
     }
 
     /** The files that something offered may be, whatever for. */

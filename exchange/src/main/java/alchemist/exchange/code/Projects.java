@@ -41,6 +41,14 @@ final class Projects {
     /** By folder the namespaces that all projects of .NET that lie there or below use. */
     private final Map<String, List<String>> dotnetUsings = new HashMap<>();
 
+    /** By folder the manifests of Composer that say where types of PHP lie. */
+    private final Map<String, ProjectFile> composer = new TreeMap<>();
+
+    private final Set<String> ruby = new HashSet<>();
+
+    /** Gems of Ruby by their names without signs between words. */
+    private final Map<String, String> gems = new TreeMap<>();
+
     /** By folder which packages are of the workspace that begins there. */
     private final Map<String, List<Members>> workspaces = new HashMap<>();
 
@@ -79,6 +87,11 @@ final class Projects {
                         }
                         return;
                     }
+                    if (ProjectFile.isOfRuby(path)) {
+                        ruby.add(folder);
+                        file.members().forEach(one -> gems.putIfAbsent(plain(one), one));
+                        return;
+                    }
                     switch (Root.name(path)) {
                         case "go.mod" -> goFolders.put(file.name(), folder);
                         case "package.json" -> {
@@ -86,6 +99,7 @@ final class Projects {
                                     .add(folder);
                             addMembers(folder, file.members());
                         }
+                        case "composer.json" -> composer.put(folder, file);
                         case "pnpm-workspace.yaml" -> addMembers(folder, file.members());
                         default ->
                                 settings.computeIfAbsent(folder, _ -> new ArrayList<>(1)).add(path);
@@ -171,6 +185,65 @@ final class Projects {
             }
         }
         return all;
+    }
+
+    /** Whether Composer looks for a type of PHP where a file lies. */
+    boolean isLoaded(String path, String type) {
+        int last = type.lastIndexOf('\\');
+        String name = type.substring(last + 1) + ".php";
+        return Root.name(path).equalsIgnoreCase(name)
+                && composerFolders(last < 0 ? "" : type.substring(0, last))
+                        .contains(Root.parent(path));
+    }
+
+    /** The folders in which Composer looks for the types of a namespace of PHP. */
+    Set<String> composerFolders(String namespace) {
+        Set<String> folders = new HashSet<>();
+        composer.forEach(
+                (folder, file) ->
+                        file.paths()
+                                .forEach(
+                                        (before, to) ->
+                                                add(namespace, before, folder, to, folders)));
+        return folders;
+    }
+
+    private static void add(
+            String namespace, String before, String folder, List<String> to, Set<String> folders) {
+        String whole = namespace + "\\";
+        if (!before.isEmpty() && whole.startsWith(before)) {
+            String rest = whole.substring(before.length()).replace('\\', '/');
+            for (String one : to) {
+                String path = Root.resolved(folder, one + "/" + rest);
+                if (path != null) {
+                    folders.add(path);
+                }
+            }
+        }
+    }
+
+    /** The folder of the project of Ruby that a folder is in; empty where it is in none. */
+    String rubyFolder(String folder) {
+        String up = folder;
+        while (!up.isEmpty() && !ruby.contains(up)) {
+            up = Root.parent(up);
+        }
+        return up;
+    }
+
+    /** The gem that a path of Ruby leads to, of those that projects need; null for none. */
+    @Nullable String gem(String path) {
+        for (String up = path; !up.isEmpty(); up = Root.parent(up)) {
+            String gem = gems.get(plain(up));
+            if (gem != null) {
+                return gem;
+            }
+        }
+        return null;
+    }
+
+    private static String plain(String gem) {
+        return gem.replaceAll("[-_/]", "");
     }
 
     /** Changes when any of them says something else. */

@@ -32,6 +32,9 @@ final class TestNames {
     private static final Pattern DOTNET_TESTS =
             Pattern.compile("(?<=^|\\.)(?:Unit|Integration|Functional)?Tests?(?:\\.|$)");
 
+    private static final Pattern RUBY_SPEC = Pattern.compile("(.+)_spec");
+    private static final Pattern RUBY_FOLDERS = Pattern.compile(".*/(?:spec|features)/.*");
+
     /** Folders that lie beside what the tests in them are of. */
     private static final Set<String> BESIDE = Set.of("__tests__", "test", "tests", "spec");
 
@@ -47,9 +50,14 @@ final class TestNames {
                         && (DOTTED.matcher(called).matches()
                                 || (("/" + path).contains("/spec/")
                                         && JASMINE.matcher(called).matches()));
+        boolean ruby =
+                family == Family.RUBY
+                        && (RUBY_SPEC.matcher(called).matches()
+                                || RUBY_FOLDERS.matcher("/" + path).matches());
         boolean dotnet = family == Family.CSHARP && DOTNET_FOLDERS.matcher("/" + path).matches();
         return FOLDERS.matcher("/" + path).matches()
                 || dotnet
+                || ruby
                 || name.contains(".test.")
                 || name.contains(".spec.")
                 || name.startsWith("test_")
@@ -89,6 +97,12 @@ final class TestNames {
                 return dotted.matches() ? dotted.group(1) : jasmine.group(1);
             }
         }
+        if (family == Family.RUBY) {
+            Matcher spec = RUBY_SPEC.matcher(called);
+            if (spec.matches()) {
+                return spec.group(1);
+            }
+        }
         if (family == Family.JAVA) {
             Matcher begins = JAVA_BEGINNING.matcher(called);
             Matcher integration = INTEGRATION.matcher(called);
@@ -116,6 +130,18 @@ final class TestNames {
         String own = Root.parent(test);
         return folder.equals(own)
                 || (BESIDE.contains(Root.name(own)) && folder.equals(Root.parent(own)));
+    }
+
+    /** How many names of folders are the same, from the innermost up. */
+    static int alike(String folder, String ofTest) {
+        String[] one = folder.split("/", -1);
+        String[] other = ofTest.split("/", -1);
+        int same = 0;
+        while (same < Math.min(one.length, other.length)
+                && one[one.length - 1 - same].equals(other[other.length - 1 - same])) {
+            same++;
+        }
+        return same;
     }
 
     /**

@@ -99,6 +99,10 @@ public record Library(String ecosystem, String key, String name) {
     public static final Pattern OF_DOTNET =
             Pattern.compile("(?:System|Microsoft\\.(?:CSharp|VisualBasic|Win32))(?:\\..*)?");
 
+    /** Namespaces that come with PHP itself. */
+    public static final Pattern OF_PHP =
+            Pattern.compile("(?i)(?:BcMath|Dom|FFI|Pdo|Random|Uri)(?:\\\\.*)?");
+
     /** A package of npm. */
     public static Library npm(String name) {
         return new Library("npm", name, name);
@@ -155,6 +159,16 @@ public record Library(String ecosystem, String key, String name) {
     /** A namespace of .NET. */
     public static Library dotnetNamespace(String name) {
         return new Library("dotnet", name, name);
+    }
+
+    /** A namespace of PHP. */
+    public static Library phpNamespace(String name) {
+        return new Library("php", name, name);
+    }
+
+    /** A gem of Ruby. */
+    public static Library gem(String name) {
+        return new Library("rubygems", name, name);
     }
 
     /** What it is called for good. */

@@ -3,11 +3,15 @@ package alchemist.exchange.manifests;
 import alchemist.exchange.blueprint.Malformed;
 import alchemist.exchange.blueprint.SourceFile;
 import alchemist.exchange.manifests.Lock.Locked;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** {@code Gemfile}, of which what is written out is read, and {@code Gemfile.lock}. */
+/**
+ * {@code Gemfile} and specifications of gems, of which what is written out is read, and {@code
+ * Gemfile.lock}.
+ */
 final class BundlerFiles {
     // What is taken is not given back, so that a line of blanks costs no more than its length.
     private static final Pattern GEM =
@@ -17,8 +21,21 @@ final class BundlerFiles {
     private static final Pattern OF_GROUP =
             Pattern.compile("group:?+\\s*+(?:=>)?+\\s*+\\[?+\\s*+:(\\w+)");
     private static final Pattern BLOCK = Pattern.compile("^\\s*+group[\\s(]++:(\\w+).*\\bdo\\b.*$");
+    private static final Pattern NAMED =
+            Pattern.compile("^\\s*+\\w++\\.name\\s*+=\\s*+([\"'])([\\w.-]++)\\1.*$");
+    private static final Pattern MADE =
+            Pattern.compile("^.*\\bGem::Specification\\.new[\\s(]++([\"'])([\\w.-]++)\\1.*$");
+    private static final Pattern VERSION =
+            Pattern.compile("^\\s*+\\w++\\.version\\s*+=\\s*+([\"'])([\\w.-]++)\\1.*$");
+    private static final Pattern NEEDS =
+            Pattern.compile(
+                    "^\\s*+\\w++\\.add_((?:runtime_|development_)?+)dependency[\\s(]++([\"'])([\\w.-]++)\\2"
+                            + "((?:\\s*+,\\s*+\\[?+([\"'])[^\"']*+\\5)*+).*$");
     private static final Pattern LOCKED = Pattern.compile("^ {4}(\\S+) \\(([^)]*)\\)$");
     private static final Pattern NEEDED = Pattern.compile("^ {6}(\\S+)(?: \\(([^)]*)\\))?$");
+
+    /** What the names of specifications of gems end with. */
+    static final String ENDING = ".gemspec";
 
     /** Longer lines are no gems. */
     private static final int MAX_CHARS = 2_000;
@@ -54,6 +71,48 @@ final class BundlerFiles {
             }
         }
         return module;
+    }
+
+    /** The gem that a specification describes. */
+    static Module specification(SourceFile file) {
+        Module module = new Module(file, Ecosystem.BUNDLER, name(file));
+        String[] lines = file.text().split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (lines[i].length() > MAX_CHARS) {
+                file.warn(i + 1, "has more than " + MAX_CHARS + " characters, and is passed over");
+                continue;
+            }
+            String line = lines[i].stripTrailing();
+            Matcher needs = NEEDS.matcher(line);
+            Matcher version = VERSION.matcher(line);
+            if (needs.matches()) {
+                module.dependencies.add(
+                        new Dependency(
+                                needs.group(3),
+                                needs.group(4).replaceAll("^\\s*,\\s*|[\"'\\[]", "").strip(),
+                                needs.group(1).startsWith("development") ? "development" : "",
+                                Dependency.ELSEWHERE,
+                                i + 1));
+            } else if (version.matches()) {
+                module.version = version.group(2);
+            } else if (NAMED.matcher(line).matches() || MADE.matcher(line).matches()) {
+                module.line = i + 1;
+            }
+        }
+        return module;
+    }
+
+    /** What a specification calls its gem, or its file. */
+    private static String name(SourceFile file) {
+        for (String line : file.text().split("\n", -1)) {
+            for (Pattern pattern : List.of(NAMED, MADE)) {
+                Matcher named = pattern.matcher(line.length() > MAX_CHARS ? "" : line);
+                if (named.matches()) {
+                    return named.group(2);
+                }
+            }
+        }
+        return file.name().substring(0, file.name().length() - ENDING.length());
     }
 
     static Lock lock(SourceFile file) throws Malformed {

@@ -61,9 +61,23 @@ final class ComposerFiles {
                                 });
                 if (!locked.name().isEmpty()) {
                     lock.add(locked);
+                    addNamespaces(one.at("autoload"), locked.name(), lock);
                 }
             }
         }
         return lock;
+    }
+
+    /** What two have is told of neither alone. */
+    private static void addNamespaces(Tree loaded, String name, Lock lock) {
+        for (String field : List.of("psr-4", "psr-0")) {
+            for (String before : loaded.at(field).entries().keySet()) {
+                String namespace = before.replaceFirst("\\\\$", "");
+                if (!namespace.isEmpty()) {
+                    lock.namespaces.merge(
+                            namespace, name, (one, other) -> one.equals(other) ? one : "");
+                }
+            }
+        }
     }
 }

@@ -24,6 +24,10 @@ final class Lock {
     final SourceFile file;
     final Ecosystem ecosystem;
     final List<Locked> all = new ArrayList<>();
+
+    /** By what types begin with the library that has them, where that is said. */
+    final Map<String, String> namespaces = new TreeMap<>();
+
     private final Map<String, String> versions = new HashMap<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> chosen = new HashMap<>();

@@ -73,6 +73,7 @@ public final class Manifests implements FileKind {
     @Override
     public boolean mayBe(String path) {
         return NAMES.contains(Root.name(path))
+                || path.endsWith(BundlerFiles.ENDING)
                 || REQUIREMENTS.matcher(path).matches()
                 || PYLOCK.matcher(path).matches()
                 || GradleFiles.mayBe(path)
@@ -87,6 +88,10 @@ public final class Manifests implements FileKind {
         }
         if (NuGetFiles.mayBe(file.path())) {
             add(nuget.read(file, locks));
+            return;
+        }
+        if (file.path().endsWith(BundlerFiles.ENDING)) {
+            modules.add(BundlerFiles.specification(file));
             return;
         }
         if (PYLOCK.matcher(file.path()).matches()) {
@@ -180,6 +185,7 @@ public final class Manifests implements FileKind {
         new ModuleStatements(blueprint, modules, locks).add();
         new JavaPackages(blueprint, ofJava).add();
         new DotnetNamespaces(blueprint, nuget.projects()).add();
+        new PhpNamespaces(blueprint, modules, locks).add();
         gradle.state(blueprint);
         for (Requirements one : requirements) {
             state(one, blueprint);

@@ -277,4 +277,93 @@ final class MorePackagesTest extends DefinitionsTesting {
                 List.of("Acme.Data.Core provides Acme.Data", "xunit provides Xunit.Abstractions"),
                 edges().stream().filter(edge -> edge.contains(" provides ")).toList());
     }
+
+    @Test
+    void namespacesOfPhpComeFromThePackageWhoseTypesBeginSo() throws IOException {
+        write(
+                "locked/composer.lock",
+                """
+                {"packages": [
+                  {"name": "laravel/framework", "version": "v12", "autoload": {"psr-4": {"Illuminate\\\\": "src/Illuminate/", "": "x"}}},
+                  {"name": "illuminate/macros", "version": "v12", "autoload": {"psr-4": {"Illuminate\\\\Support\\\\": ["a", "b"]}}},
+                  {"name": "a/one", "version": "1", "autoload": {"psr-4": {"Both\\\\": "src"}}},
+                  {"name": "a/two", "version": "1", "autoload": {"psr-0": {"Both": "src"}}}]}
+                """);
+        write(
+                "composer.json",
+                """
+                {"require": {"php": "^8", "monolog/monolog": "^3", "psr/http-message": "^2", "symfony/http-kernel": "^7",
+                  "guzzlehttp/guzzle": "^7", "league/one": "^1", "league/two": "^1"}}
+                """);
+        write(
+                "src/Use.php",
+                """
+                <?php
+                namespace Own\\Inner;
+                use Illuminate\\Support\\Facades\\Route;
+                use Illuminate\\Http\\{Request, Response};
+                use function Monolog\\Handler\\handle;
+                use Psr\\Http\\Message\\UriInterface as Uri;
+                use Symfony\\Component\\HttpKernel\\Kernel;
+                use \\GuzzleHttp\\Client;
+                use League\\Three\\Thing;
+                use Both\\Ways;
+                use Random\\Randomizer;
+                use Own\\Inner\\Deep;
+                """);
+        assertEquals(List.of(), read());
+        assertEquals(
+                List.of(
+                        "guzzlehttp/guzzle provides GuzzleHttp [resolved by name]",
+                        "illuminate/macros provides Illuminate\\Support\\Facades [resolved exact]",
+                        "laravel/framework provides Illuminate\\Http [resolved exact]",
+                        "monolog/monolog provides Monolog\\Handler [resolved by name]",
+                        "psr/http-message provides Psr\\Http\\Message [resolved by name]",
+                        "symfony/http-kernel provides Symfony\\Component\\HttpKernel [resolved by"
+                                + " name]"),
+                edges("resolved").stream().filter(edge -> edge.contains(" provides ")).toList());
+    }
+
+    @Test
+    void namespacesOfPhpComeFromNowhereWithoutPackages() throws IOException {
+        write("pom.xml", "<project><artifactId>a</artifactId></project>");
+        write("src/Use.php", "<?php\nuse A\\B;\n");
+        read();
+        assertEquals(0, edges().stream().filter(edge -> edge.contains("A")).count());
+    }
+
+    @Test
+    void specificationsOfGemsSayWhatTheyNeed() throws IOException {
+        write(
+                "shop/shop.gemspec",
+                """
+                Gem::Specification.new do |s|
+                  s.name = "shop"
+                  s.version = '1.2.0'
+                  s.add_dependency "rack", "~> 3.0", ">= 3.0.1"
+                  s.add_runtime_dependency("tilt", ["~> 2.0"])
+                  s.add_development_dependency 'rake'
+                  s.add_dependency name
+                """
+                        + "x".repeat(2_001)
+                        + "\nend\n");
+        write("made.gemspec", "Gem::Specification.new 'made', version do |s|\nend\n");
+        write("plain.gemspec", "Gem::Specification.new\n");
+        write("Gemfile", "gem 'shop', path: 'shop'\n");
+        assertEquals(
+                List.of(
+                        "shop/shop.gemspec line 8: has more than 2000 characters, and is passed over"),
+                read());
+        assertEquals(
+                List.of(
+                        "Gemfile depends on shop",
+                        "shop depends on rack [requires ~> 3.0, >= 3.0.1]",
+                        "shop depends on rake [scope development]",
+                        "shop depends on tilt [requires ~> 2.0]",
+                        "shop provides shop"),
+                edges("requires", "scope"));
+        for (String name : List.of("shop", "made", "plain")) {
+            assertEquals(name, name(named(name, "Module").node()));
+        }
+    }
 }

@@ -51,6 +51,8 @@ interface Grammar {
             case JAVA -> new JavaGrammar();
             case KOTLIN -> new KotlinGrammar();
             case CSHARP -> new CSharpGrammar();
+            case PHP -> new PhpGrammar();
+            case RUBY -> new RubyGrammar();
             case JAVASCRIPT, TYPESCRIPT, TSX -> new EcmaGrammar();
             case PYTHON -> new PythonGrammar();
             case GO -> new GoGrammar();

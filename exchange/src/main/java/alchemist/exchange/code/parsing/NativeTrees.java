@@ -89,6 +89,8 @@ final class NativeTrees {
                             case JAVA -> "java";
                             case KOTLIN -> "kotlin";
                             case CSHARP -> "c_sharp";
+                            case PHP -> "php";
+                            case RUBY -> "ruby";
                             case JAVASCRIPT -> "javascript";
                             case TYPESCRIPT -> "typescript";
                             case TSX -> "tsx";

@@ -38,6 +38,9 @@ final class Outliner {
     private String said = "";
     private int broken;
 
+    /** Where the symbol ends that was opened last, if that is behind its node. */
+    private int until;
+
     /** A symbol that is not whole yet. */
     static final class Draft {
         final int within;
@@ -87,7 +90,8 @@ final class Outliner {
                 int before = within.size();
                 enter(new Node(tree, i), symbol);
                 if (within.size() > before) {
-                    ends.push(tree.end(i));
+                    ends.push(Math.max(tree.end(i), until));
+                    until = 0;
                 }
             }
         }
@@ -168,6 +172,16 @@ final class Outliner {
         within.push(symbols.size());
         symbols.add(draft);
         return draft;
+    }
+
+    /** The symbol that was opened last holds nothing. */
+    void closes() {
+        within.pop();
+    }
+
+    /** The symbol that was opened last goes on behind its node, up to a byte. */
+    void lastsUntil(int end) {
+        until = end;
     }
 
     void module(String name) {

@@ -16,7 +16,9 @@ import org.treesitter.TreeSitterGo;
 import org.treesitter.TreeSitterJava;
 import org.treesitter.TreeSitterJavascript;
 import org.treesitter.TreeSitterKotlin;
+import org.treesitter.TreeSitterPhp;
 import org.treesitter.TreeSitterPython;
+import org.treesitter.TreeSitterRuby;
 import org.treesitter.TreeSitterRust;
 import org.treesitter.TreeSitterTsx;
 import org.treesitter.TreeSitterTypescript;
@@ -64,6 +66,8 @@ final class Tables {
                     case JAVA -> new TreeSitterJava();
                     case KOTLIN -> new TreeSitterKotlin();
                     case CSHARP -> new TreeSitterCSharp();
+                    case PHP -> new TreeSitterPhp();
+                    case RUBY -> new TreeSitterRuby();
                     case JAVASCRIPT -> new TreeSitterJavascript();
                     case TYPESCRIPT -> new TreeSitterTypescript();
                     case TSX -> new TreeSitterTsx();

@@ -72,6 +72,27 @@ final class TreeMemoryTest {
                     #endif
                     }
                     """;
+            case PHP ->
+                    """
+                    <p><?= $a ?></p><?php // ü
+                    namespace B; use C\\{D as E, function f}; #[G(1)] final class H extends \\I implements J {
+                        use K { K::l as protected m; } const N = 1; public function __construct(private ?O $p = null, P|Q ...$r) {}
+                        function s(): static { return $this?->t(...)::u()[$v ?? "w{$x->y}"] ?: match(true) { $z and !1 => new class {}, default => fn() => 1 }; }
+                    }
+                    enum S: string { case T = 'u'; } foreach ($v as $w => [$x, $y]) { try { yield $z; } catch (A|B $c) { exit; } } ?>
+                    <b>
+                    """;
+            case RUBY ->
+                    """
+                    # ü
+                    module A; class B < C::D; include E; attr_reader :f, "g"; H = Struct.new(:i) { def j(k, *l, m: 1, **n, &o) = k&.p(q) { |(r, s), t| u } }
+                      class << self; def v!; @w ||= X.new(y: :z) rescue nil; a, (b, *c) = d; end; end
+                      def self.e(f) = case f in {g: Integer => h, **nil} then i ? j : k else "l#{m}" %w[n o] end
+                    end; end
+                    if a and b then c unless d elsif e <<~F; end
+                      g #{h}
+                    F
+                    """;
             case JAVASCRIPT ->
                     """
                     import a, { b as c } from './d.js'; // e
