@@ -1,17 +1,19 @@
 package alchemist.exchange.markdown;
 
+import alchemist.exchange.files.SourceLines;
 import alchemist.kernel.value.Value;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one Markdown file says. Lines count from 1.
+ * What one Markdown file says, or the Markdown of a notebook. Lines count from 1.
  *
  * @param title of its front matter, else its first heading of the first level; empty for none
  * @param frontMatter what stands in front of it, but for title, aliases and tags
  * @param aliases what else it is called
  * @param problems what could not be read
+ * @param lines where in the file its lines stand
  */
 record Document(
         String title,
@@ -23,7 +25,8 @@ record Document(
         List<Task> tasks,
         List<Diagram> diagrams,
         List<Mention> mentions,
-        List<Problem> problems) {
+        List<Problem> problems,
+        SourceLines lines) {
 
     /** A file that is one diagram. */
     static Document ofDiagram(String text) {
@@ -37,7 +40,8 @@ record Document(
                 List.of(),
                 List.of(new Diagram(text, NO_SECTION, 1)),
                 List.of(),
-                List.of());
+                List.of(),
+                SourceLines.SAME);
     }
 
     /** Of what stands before the first heading. */
@@ -82,6 +86,6 @@ record Document(
     /** Code that may name a file. */
     record Mention(String text, int section, int line) {}
 
-    /** What could not be read, and where. */
+    /** What could not be read, and in which line of the file. */
     record Problem(int line, String what) {}
 }
