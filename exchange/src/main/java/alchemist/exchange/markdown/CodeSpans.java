@@ -49,9 +49,12 @@ public final class CodeSpans {
                         spans.add(new Span(code.getLiteral(), linesBefore + line(code), false));
                 case FencedCodeBlock fence -> {
                     String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
-                    if (!info.startsWith("mermaid") && fence.getLiteral() != null) {
+                    String code = fence.getLiteral();
+                    if (code != null
+                            && DocumentParser.notation(DocumentParser.language(info), code)
+                                    == null) {
                         int line = linesBefore + line(fence) + 1;
-                        spans.add(new Span(fence.getLiteral(), line, true));
+                        spans.add(new Span(code, line, true));
                     }
                 }
                 default -> {}

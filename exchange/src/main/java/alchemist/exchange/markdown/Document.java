@@ -1,6 +1,7 @@
 package alchemist.exchange.markdown;
 
 import alchemist.exchange.files.SourceLines;
+import alchemist.exchange.plantuml.PlantUml;
 import alchemist.kernel.value.Value;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,17 +29,32 @@ record Document(
         List<Problem> problems,
         SourceLines lines) {
 
-    /** A file that is one diagram. */
-    static Document ofDiagram(String text) {
+    /** A file that is one diagram of Mermaid. */
+    static Document ofMermaid(String text) {
+        return ofDiagrams(List.of(new Diagram(Notation.MERMAID, text, NO_SECTION, 1)), List.of());
+    }
+
+    /** A file of diagrams of PlantUML, which takes in other files. */
+    static Document ofPlantUml(String text) {
+        return ofDiagrams(
+                PlantUml.blocks(text).stream()
+                        .map(b -> new Diagram(Notation.PLANTUML, b.text(), NO_SECTION, b.line()))
+                        .toList(),
+                PlantUml.included(text).stream()
+                        .map(i -> new Link(LinkKind.IMAGE, i.path(), "", NO_SECTION, i.line()))
+                        .toList());
+    }
+
+    private static Document ofDiagrams(List<Diagram> diagrams, List<Link> links) {
         return new Document(
                 "",
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                links,
                 List.of(),
                 List.of(),
-                List.of(),
-                List.of(new Diagram(text, NO_SECTION, 1)),
+                diagrams,
                 List.of(),
                 List.of(),
                 SourceLines.SAME);
@@ -80,8 +96,16 @@ record Document(
     /** Something to do. */
     record Task(String text, boolean done, int section, int line) {}
 
+    /** What a diagram is written in. */
+    enum Notation {
+        /** Mermaid. */
+        MERMAID,
+        /** PlantUML. */
+        PLANTUML
+    }
+
     /** The source text of a diagram. */
-    record Diagram(String text, int section, int line) {}
+    record Diagram(Notation notation, String text, int section, int line) {}
 
     /** Code that may name a file. */
     record Mention(String text, int section, int line) {}

@@ -5,6 +5,7 @@ import alchemist.exchange.markdown.Document.Diagram;
 import alchemist.exchange.markdown.Document.Link;
 import alchemist.exchange.markdown.Document.LinkKind;
 import alchemist.exchange.markdown.Document.Mention;
+import alchemist.exchange.markdown.Document.Notation;
 import alchemist.exchange.markdown.Document.Problem;
 import alchemist.exchange.markdown.Document.Section;
 import alchemist.exchange.markdown.Document.Tag;
@@ -13,6 +14,7 @@ import alchemist.exchange.notebook.CellTexts;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
@@ -250,8 +252,9 @@ final class DocumentParser {
         String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
         String content = fence.getLiteral() == null ? "" : fence.getLiteral();
         int line = line(fence);
-        if (language(info).equalsIgnoreCase("mermaid")) {
-            diagrams.add(new Diagram(content, section, line + 1));
+        Notation notation = notation(language(info), content);
+        if (notation != null) {
+            diagrams.add(new Diagram(notation, content, section, line + 1));
             return;
         }
         for (Matcher m = NAMED.matcher(info); m.find(); ) {
@@ -268,7 +271,17 @@ final class DocumentParser {
         }
     }
 
-    private static String language(String info) {
+    /** What a fence is a diagram of, or null. */
+    static @Nullable Notation notation(String language, String content) {
+        return switch (language.toLowerCase(Locale.ROOT)) {
+            case "mermaid" -> Notation.MERMAID;
+            case "plantuml", "puml", "uml" -> Notation.PLANTUML;
+            case "" -> content.stripLeading().startsWith("@startuml") ? Notation.PLANTUML : null;
+            default -> null;
+        };
+    }
+
+    static String language(String info) {
         int end = 0;
         while (end < info.length() && " \t{:,".indexOf(info.charAt(end)) < 0) {
             end++;

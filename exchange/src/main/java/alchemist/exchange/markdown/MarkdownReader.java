@@ -22,6 +22,7 @@ public final class MarkdownReader implements Reader {
 
     private static final Set<String> PAGES = Set.of("md", "markdown", "mdx", "mkd");
     private static final Set<String> DIAGRAMS = Set.of("mmd", "mermaid");
+    private static final Set<String> PLANTUML = Set.of("puml", "plantuml", "iuml");
 
     private final Repositories repositories;
 
@@ -71,7 +72,11 @@ public final class MarkdownReader implements Reader {
     }
 
     static boolean isDiagram(String name) {
-        return DIAGRAMS.contains(ending(name));
+        return DIAGRAMS.contains(ending(name)) || isPlantUml(name);
+    }
+
+    static boolean isPlantUml(String name) {
+        return PLANTUML.contains(ending(name));
     }
 
     private static String ending(String path) {

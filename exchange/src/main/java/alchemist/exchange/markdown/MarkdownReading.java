@@ -115,7 +115,9 @@ final class MarkdownReading {
         Document document =
                 MarkdownReader.isPage(file.path())
                         ? DocumentParser.parse(text)
-                        : Document.ofDiagram(text);
+                        : MarkdownReader.isPlantUml(file.path())
+                                ? Document.ofPlantUml(text)
+                                : Document.ofMermaid(text);
         Parsed parsed = new Parsed(document, readable, content.blob(), document.problems());
         file.keep(Parsed.class, parsed, TIMES * (long) bytes.length);
         return parsed;

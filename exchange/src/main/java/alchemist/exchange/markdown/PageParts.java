@@ -10,6 +10,7 @@ import alchemist.exchange.markdown.Document.Tag;
 import alchemist.exchange.markdown.Document.Task;
 import alchemist.exchange.markdown.MarkdownReading.Page;
 import alchemist.exchange.mermaid.Mermaid;
+import alchemist.exchange.plantuml.PlantUml;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
@@ -132,7 +133,11 @@ final class PageParts {
     private void addDiagram(Diagram diagram) {
         String anchor = anchor(diagram.section());
         Id id = Id.of("diagram", pages.nth(key + "\0" + anchor));
-        alchemist.exchange.mermaid.Diagram read = Mermaid.parse(diagram.text());
+        alchemist.exchange.mermaid.Diagram read =
+                switch (diagram.notation()) {
+                    case MERMAID -> Mermaid.parse(diagram.text());
+                    case PLANTUML -> PlantUml.parse(diagram.text());
+                };
         for (alchemist.exchange.mermaid.Problem problem : read.problems()) {
             int at = diagram.line() + problem.line() - 1;
             reading.warn(path + " " + document.lines().where(at), problem.what());
