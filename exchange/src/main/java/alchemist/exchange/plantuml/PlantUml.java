@@ -3,8 +3,10 @@ package alchemist.exchange.plantuml;
 import alchemist.exchange.mermaid.Diagram;
 import alchemist.exchange.mermaid.Draft;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,10 @@ public final class PlantUml {
     private static final Pattern END = Pattern.compile("@end[a-z]+\\b.*");
     private static final Pattern INCLUDED =
             Pattern.compile("\\s*!include(?:_once|_many|sub)?\\s+([^<\\s!$(]++)(?:!.*+)?\\s*");
+
+    /** A place that files are taken from. */
+    private static final Pattern NAMED =
+            Pattern.compile("\\s*!define\\s+(\\w++)\\s+([^\\s\"]++)\\s*");
 
     private PlantUml() {}
 
@@ -67,10 +73,20 @@ public final class PlantUml {
     public static List<Included> included(String text) {
         List<Included> all = new ArrayList<>();
         String[] lines = text.split("\n", -1);
+        Map<String, String> places = new HashMap<>();
         for (int i = 0; i < lines.length; i++) {
+            Matcher named = NAMED.matcher(lines[i]);
             Matcher included = INCLUDED.matcher(lines[i]);
-            if (included.matches() && !included.group(1).contains("://")) {
-                all.add(new Included(included.group(1), i + 1));
+            if (named.matches()) {
+                places.put(named.group(1), named.group(2));
+            } else if (included.matches()) {
+                String path = included.group(1);
+                int first = Math.max(0, path.indexOf('/'));
+                String top = path.substring(0, first);
+                String whole = places.getOrDefault(top, top) + path.substring(first);
+                if (!whole.contains("://")) {
+                    all.add(new Included(whole, i + 1));
+                }
             }
         }
         return all;

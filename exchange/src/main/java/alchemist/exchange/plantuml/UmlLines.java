@@ -33,7 +33,7 @@ final class UmlLines {
     /** A value that a name stands for from now on. */
     private static final Pattern GIVEN =
             Pattern.compile(
-                    "!(?:(?:global|local)\\s+)?(?:(\\$\\w+)\\s*\\??=|define\\s+(\\w+)\\s)\\s*"
+                    "!(?:(?:global|local)\\s+)?(?:(\\$?\\w+)\\s*\\??=|define\\s+(\\w+)\\s)\\s*"
                             + "(?:\"([^\"]*)\"|([\\w#.:/-]+))\\s*");
 
     /** What may stand for a value. */

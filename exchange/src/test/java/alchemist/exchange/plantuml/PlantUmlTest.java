@@ -127,7 +127,10 @@ final class PlantUmlTest {
     @Test
     void filesThatAreTakenInAreThoseOfTheFolder() {
         assertEquals(
-                List.of(new Included("../a/b.puml", 1), new Included("c.iuml", 4)),
+                List.of(
+                        new Included("../a/b.puml", 1),
+                        new Included("c.iuml", 4),
+                        new Included("../parts/b.puml", 9)),
                 PlantUml.included(
                         """
                         !include ../a/b.puml
@@ -135,6 +138,10 @@ final class PlantUmlTest {
                         !include <C4/C4_Context>
                           !includesub c.iuml!PART
                         !include $x/y.puml
+                        !define ICONS https://x.example/icons
+                        !include ICONS/a.puml
+                        !define PARTS ../parts
+                        !include PARTS/b.puml
                         """));
     }
 
@@ -216,6 +223,7 @@ final class PlantUmlTest {
                         !$from = "Shop"
                         !define TO Bank
                         !global $what ?= pays
+                        !STYLE = 1
                         !$sum = 1 + 2
                         !$other = 3 + $sum
                         $from -> TO : $what $other
@@ -224,7 +232,7 @@ final class PlantUmlTest {
         assertEquals(
                 List.of(
                         new Problem(
-                                4,
+                                5,
                                 "the preprocessor is not run, so nothing follows from '!$sum = 1 + 2'")),
                 diagram.problems());
     }
