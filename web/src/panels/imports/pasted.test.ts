@@ -22,6 +22,7 @@ describe("what is pasted", () => {
     expect(name("digraph { a -> b }")).toBe("pasted.dot");
     expect(name("flowchart LR\n a --> b")).toBe("pasted.mmd");
     expect(name("graph TD\n a --> b{yes}")).toBe("pasted.mmd");
+    expect(name("@startuml\nA -> B\n@enduml")).toBe("pasted.puml");
     expect(name("@prefix a: <http://a/> .\na:b a:c a:d .")).toBe("pasted.ttl");
     expect(name("CREATE (a:Person {name: 'Ada'})")).toBe("pasted.cypher");
     expect(name("# Notes\n\nText.")).toBe("pasted.md");

@@ -25,6 +25,7 @@ const forms: readonly Form[] = [
   { what: "GEXF", name: "pasted.gexf", test: (t) => /^(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?<gexf/.test(t) },
   { what: "a graph of Graphviz", name: "pasted.dot", test: (t) => /^(strict\s+)?(di)?graph\b[^{\n]*\{/i.test(t) && t.includes("}") && !t.includes("-->") },
   { what: "a diagram of Mermaid", name: "pasted.mmd", test: (t) => /^(---[\s\S]*?---\s*)?(%%[^\n]*\n\s*)*(flowchart|graph\s+(TB|TD|BT|RL|LR)|classDiagram|erDiagram|sequenceDiagram|stateDiagram|C4\w+|mindmap)\b/.test(t) },
+  { what: "a diagram of PlantUML", name: "pasted.puml", test: (t) => /^@start[a-z]+\b/.test(t) },
   { what: "RDF as Turtle", name: "pasted.ttl", test: (t) => /^(#[^\n]*\n\s*)*(@prefix|@base|PREFIX\s|BASE\s|<[^>\s]+>\s+<[^>\s]+>\s)/i.test(t) },
   { what: "a script in Cypher", name: "pasted.cypher", test: (t) => /^(\/\/[^\n]*\n\s*)*(CREATE|MERGE)\s*\(/i.test(t) },
   { what: "a table of a spreadsheet", name: "pasted.tsv", test: (t) => isTable(t, "\t") },
@@ -58,5 +59,5 @@ export function understand(text: string): Pasted {
   if (line && isElsewhere(quoted)) return { kind: "path", path: quoted, elsewhere: true };
   const form = forms.find((f) => f.test(trimmed));
   if (form) return { kind: "file", name: form.name, what: form.what };
-  return { kind: "unreadable", problem: "This is none of the forms that are read: a path, an address, a table, JSON, GraphML, GEXF, DOT, Mermaid, Turtle, JSON-LD, Cypher or Markdown." };
+  return { kind: "unreadable", problem: "This is none of the forms that are read: a path, an address, a table, JSON, GraphML, GEXF, DOT, Mermaid, PlantUML, Turtle, JSON-LD, Cypher or Markdown." };
 }

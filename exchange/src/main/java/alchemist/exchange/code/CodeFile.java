@@ -2,7 +2,9 @@ package alchemist.exchange.code;
 
 import alchemist.exchange.code.Outline.Symbol;
 import alchemist.exchange.files.Root;
+import alchemist.exchange.files.SourceLines;
 import alchemist.exchange.folder.OpenedFile;
+import alchemist.exchange.notebook.Notebook;
 import alchemist.kernel.Id;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,12 @@ final class CodeFile {
     final OpenedFile file;
     final CodeLanguage language;
     final Outline outline;
+
+    /** Where in the file the lines stand that the outline tells. */
+    final SourceLines lines;
+
+    private final boolean isNotebook;
+
     final long effectiveAt;
     final List<Declared> declared = new ArrayList<>();
 
@@ -92,11 +100,14 @@ final class CodeFile {
             OpenedFile file,
             CodeLanguage language,
             Outline outline,
+            SourceLines lines,
             long effectiveAt,
             KnownIds ids) {
         this.file = file;
         this.language = language;
         this.outline = outline;
+        this.lines = lines;
+        this.isNotebook = Notebook.isNotebook(file.path());
         this.effectiveAt = effectiveAt;
         Map<String, Integer> occurrences = new HashMap<>();
         for (Symbol symbol : outline.symbols()) {
@@ -162,6 +173,11 @@ final class CodeFile {
     /** Whether it tests others, by where it is and how it is called. */
     boolean isTest() {
         return TestNames.isTest(file.path(), language.family());
+    }
+
+    /** Whether nothing outside of it can use what it declares, but for another notebook. */
+    boolean isNotebook() {
+        return isNotebook;
     }
 
     /** All that stands in no other symbol. */

@@ -38,7 +38,7 @@ public final class CodeReader implements Reader {
     public boolean reads(Place place) {
         return place.isFolder()
                 ? !Repositories.isBare(place.path())
-                : CodeLanguage.of(place.label()) != null;
+                : CodeSource.isIn(place.label());
     }
 
     @Override

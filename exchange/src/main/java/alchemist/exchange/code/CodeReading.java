@@ -43,7 +43,6 @@ final class CodeReading {
                     "Groovy",
                     "Haskell",
                     "Julia",
-                    "Jupyter Notebook",
                     "Lisp",
                     "Lua",
                     "OCaml",
@@ -95,6 +94,7 @@ final class CodeReading {
         long before = parsers.uses();
         Outlining outlining = new Outlining(files, parsers, reading);
         List<Outlined> found = outlining.find(what);
+        outlining.otherNotebooks().forEach(this::warnOfNotebooks);
         Standing last = reading.left(Standing.class);
         if (last != null && last.code.equals(print(found))) {
             warnOfBroken(found);
@@ -122,7 +122,14 @@ final class CodeReading {
         for (Outlined one : found) {
             Outline outline = one.outline();
             if (outline != null) {
-                code.add(new CodeFile(one.file, one.language, outline, one.effectiveAt(), ids));
+                code.add(
+                        new CodeFile(
+                                one.file,
+                                one.language,
+                                outline,
+                                one.lines(),
+                                one.effectiveAt(),
+                                ids));
             }
         }
         found.clear(); // what it states takes less than what it was made of
@@ -200,6 +207,14 @@ final class CodeReading {
                                         + " is not read"));
     }
 
+    private void warnOfNotebooks(String language, int count) {
+        String some =
+                count == 1
+                        ? "1 notebook of " + language + " is known as a page"
+                        : count + " notebooks of " + language + " are known as pages";
+        reading.warn(files.label(), some + " alone: of code in notebooks only Python is read");
+    }
+
     /**
      * Tells once for each language of syntax that is not understood: it is often the language's
      * newest.
@@ -209,7 +224,7 @@ final class CodeReading {
         for (Outlined one : found) {
             if (one.broken() > 0 && !one.language.hasMacros()) {
                 broken.computeIfAbsent(one.language, _ -> new ArrayList<>())
-                        .add(one.file.path() + " line " + one.broken());
+                        .add(one.file.path() + " " + one.lines().where(one.broken()));
             }
         }
         broken.forEach(this::warn);

@@ -100,7 +100,7 @@ final class CodeStatements {
         Symbol symbol = one.symbol;
         TreeMap<String, Value> properties = new TreeMap<>();
         properties.put("path", Value.text(one.file.path()));
-        properties.put("line", Value.integer(symbol.line()));
+        one.file.lines.tell(symbol.line(), properties);
         properties.put("lines", Value.integer(symbol.lines()));
         describe(symbol.said(), properties);
         if (symbol.kind().isCode()) {
@@ -157,13 +157,18 @@ final class CodeStatements {
                         "imports",
                         file.file.id(),
                         target.file.id(),
-                        line(one.line()),
+                        line(file, one.line()),
                         at(file, target));
             }
             Library library = targets.isEmpty() ? names.imports().library(file, one) : null;
             if (library != null && !library.name().isEmpty()) {
                 statements.add(library.statement(), file.effectiveAt);
-                edge("imports", file.file.id(), library.id(), line(one.line()), file.effectiveAt);
+                edge(
+                        "imports",
+                        file.file.id(),
+                        library.id(),
+                        line(file, one.line()),
+                        file.effectiveAt);
             }
         }
     }
@@ -180,7 +185,7 @@ final class CodeStatements {
                             implemented
                                     || (meaning.what().symbol.kind() == Kind.INTERFACE
                                             && from.symbol.kind() != Kind.INTERFACE);
-                    TreeMap<String, Value> properties = line(line(one, one.symbol.line()));
+                    TreeMap<String, Value> properties = line(file, line(one, one.symbol.line()));
                     properties.put("resolved", resolved(meaning.exact()));
                     edge(
                             mixed ? "uses" : contract ? "implements" : "extends",
@@ -225,7 +230,7 @@ final class CodeStatements {
                 (from, targets) ->
                         targets.forEach(
                                 (to, same) -> {
-                                    TreeMap<String, Value> properties = line(same.line);
+                                    TreeMap<String, Value> properties = line(file, same.line);
                                     properties.put("times", Value.integer(same.times));
                                     properties.put("resolved", resolved(same.exact));
                                     boolean creates =
@@ -260,7 +265,7 @@ final class CodeStatements {
     private void addTests() {
         Map<String, List<CodeFile>> tested = new HashMap<>();
         for (CodeFile file : code) {
-            if (!file.isTest()) {
+            if (!file.isTest() && !file.isNotebook()) {
                 String key = key(file, TestNames.tested(file.path(), file.language.family()));
                 tested.computeIfAbsent(key, _ -> new java.util.ArrayList<>(1)).add(file);
             }
@@ -328,11 +333,9 @@ final class CodeStatements {
         return Value.text(exact ? "exact" : "by name");
     }
 
-    private static TreeMap<String, Value> line(int line) {
+    private static TreeMap<String, Value> line(CodeFile file, int line) {
         TreeMap<String, Value> properties = new TreeMap<>();
-        if (line > 0) {
-            properties.put("line", Value.integer(line));
-        }
+        file.lines.tell(line, properties);
         return properties;
     }
 

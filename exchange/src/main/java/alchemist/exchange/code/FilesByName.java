@@ -31,8 +31,10 @@ final class FilesByName {
             }
             if (file.language == CodeLanguage.PYTHON) {
                 python.add(file);
-                pythonModules.add(file.stem());
-                pythonModules.addAll(List.of(file.folder().split("/", -1)));
+                if (!file.isNotebook()) {
+                    pythonModules.add(file.stem());
+                    pythonModules.addAll(List.of(file.folder().split("/", -1)));
+                }
             }
         }
     }

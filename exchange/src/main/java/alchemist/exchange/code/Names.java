@@ -239,9 +239,8 @@ final class Names {
         if (known != null || elsewhere) {
             return known;
         }
-        List<Declared> called = types.get(file.language.family() + "\0" + name);
-        return called != null
-                        && called.size() == 1
+        List<Declared> called = reachable(types, name, file);
+        return called.size() == 1
                         && name.length() > 2
                         && (qualifier.isEmpty()
                                 ? imports.mayMean(file, called.getFirst())
@@ -517,15 +516,29 @@ final class Names {
 
     /** The one thing of a name, where it is not a name that many things have. */
     private @Nullable Meaning onlyOne(String name, CodeFile file, boolean member) {
-        List<Declared> called = functions.get(file.language.family() + "\0" + name);
-        return called != null
-                        && called.size() == 1
+        List<Declared> called = reachable(functions, name, file);
+        return called.size() == 1
                         && name.length() > 3
                         && !CommonNames.has(name)
                         && (called.getFirst().owner != null) == member
                         && (member || imports.mayMean(file, called.getFirst()))
                 ? new Meaning(called.getFirst(), false)
                 : null;
+    }
+
+    /** What is called so, but for what stands in another notebook that the file does not run. */
+    private List<Declared> reachable(
+            Map<String, List<Declared>> named, String name, CodeFile file) {
+        List<Declared> called = named.getOrDefault(file.language.family() + "\0" + name, List.of());
+        return called.stream().noneMatch(one -> one.file.isNotebook())
+                ? called
+                : called.stream()
+                        .filter(
+                                one ->
+                                        !one.file.isNotebook()
+                                                || one.file == file
+                                                || imports.mayMean(file, one))
+                        .toList();
     }
 
     /** The type that something stands in, or null. */

@@ -3,9 +3,9 @@ package alchemist.exchange.code;
 import alchemist.exchange.Memo;
 import alchemist.exchange.Reading;
 import alchemist.exchange.ReadingCancelled;
+import alchemist.exchange.files.SourceLines;
 import alchemist.exchange.files.Vendored;
 import alchemist.exchange.folder.OpenedFile;
-import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.kernel.Id;
 import java.io.IOException;
@@ -14,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
@@ -65,6 +67,7 @@ final class Outlining {
     private final Reading reading;
     private final SharedTexts texts = new SharedTexts();
     private final Deque<Outlined> waiting = new ArrayDeque<>();
+    private final SortedMap<String, Integer> otherNotebooks = new TreeMap<>();
     private boolean keepsUnpacked;
 
     Outlining(OpenedFiles files, Parsers parsers, Reading reading) {
@@ -85,6 +88,9 @@ final class Outlining {
         /** By which its outline is known; null where it could not be outlined. */
         private @Nullable Id key;
 
+        /** Where the lines of its code stand. */
+        private SourceLines lines;
+
         /** How Git knows it. */
         private String blob;
 
@@ -97,15 +103,12 @@ final class Outlining {
         /** Whether it is generated: others import it, but nothing is told of what it holds. */
         private final boolean folded;
 
-        private Outlined(OpenedFile file, CodeLanguage language, Known known) {
-            this(file, language, known, false);
-        }
-
-        private Outlined(OpenedFile file, CodeLanguage language, Known known, boolean folded) {
+        private Outlined(OpenedFile file, Known known, boolean folded) {
             this.file = file;
             this.folded = folded;
             this.outline = folded ? UNTOLD : null;
-            this.language = language;
+            this.language = known.language;
+            this.lines = known.lines;
             this.key = known.key;
             this.blob = known.blob;
             this.broken = known.broken;
@@ -122,7 +125,21 @@ final class Outlining {
 
         /** Changes when what is stated of it may differ. */
         String state() {
-            return file.path() + "\0" + file.id() + " " + key + " " + effectiveAt() + "\n";
+            return file.path()
+                    + "\0"
+                    + file.id()
+                    + " "
+                    + key
+                    + " "
+                    + effectiveAt()
+                    + " "
+                    + lines
+                    + "\n";
+        }
+
+        /** Where in the file the lines stand that are told of it. */
+        SourceLines lines() {
+            return lines;
         }
 
         /** What it declares and uses, once that is {@linkplain Outlining#outlines known}. */
@@ -137,8 +154,14 @@ final class Outlining {
      * @param key of its outline; null where it is generated
      * @param blob how Git knows it
      * @param broken the first line that is not understood, or 0
+     * @param lines where the lines of its code stand
      */
-    private record Known(@Nullable Id key, String blob, int broken) {}
+    private record Known(
+            CodeLanguage language, @Nullable Id key, String blob, int broken, SourceLines lines) {
+        long bytes() {
+            return KNOWN_BYTES + lines.bytes();
+        }
+    }
 
     /**
      * The files of code, in the order of the walk, without those that cannot be outlined; those
@@ -149,9 +172,9 @@ final class Outlining {
         List<OpenedFile> wanted = new ArrayList<>();
         long bytes = 0;
         for (OpenedFile file : files.all()) {
-            if (CodeLanguage.of(file.path()) != null && !Vendored.is(file.path())) {
+            if (CodeSource.isIn(file.path()) && !Vendored.is(file.path())) {
                 wanted.add(file);
-                bytes += TIMES * file.size();
+                bytes += TIMES * Math.min(file.size(), CodeReader.MAX_BYTES);
             }
         }
         keepsUnpacked = bytes <= MAX_UNPACKED_BYTES;
@@ -159,10 +182,7 @@ final class Outlining {
         try {
             long begun = 0;
             for (OpenedFile file : wanted) {
-                CodeLanguage language = CodeLanguage.of(file.path());
-                if (language != null) {
-                    begin(file, language, found);
-                }
+                begin(file, found);
                 reading.progress(++begun, wanted.size(), what);
             }
             endAll();
@@ -192,32 +212,48 @@ final class Outlining {
         found.removeIf(one -> one.key == null && !one.folded);
     }
 
-    private void begin(OpenedFile file, CodeLanguage language, List<Outlined> found) {
-        if (file.size() > CodeReader.MAX_BYTES) {
-            reading.warn(
-                    file.path(),
-                    "has more than " + CodeReader.MAX_BYTES + " bytes, and is not read as code");
+    private void begin(OpenedFile file, List<Outlined> found) {
+        if (isTooLong(file, file.size(), CodeSource.maxBytes(file.path()))) {
             return;
         }
         Known known = file.known(Known.class);
         if (known != null) {
-            found.add(new Outlined(file, language, known, known.key == null));
+            found.add(new Outlined(file, known, known.key == null));
             return;
         }
         try {
-            Content content = file.read();
-            if (isGenerated(content.bytes())) { // folded away: it is made of something else
-                Known folded = new Known(null, content.blob(), 0);
-                file.keep(Known.class, folded, KNOWN_BYTES);
-                found.add(new Outlined(file, language, folded, true));
+            CodeSource source = CodeSource.of(file);
+            if (!source.told().isEmpty()) {
+                otherNotebooks.merge(source.told(), 1, Integer::sum);
+            }
+            CodeLanguage language = source.language();
+            if (language == null || isTooLong(file, source.bytes().length, CodeReader.MAX_BYTES)) {
+                return;
+            }
+            Known first = new Known(language, null, source.blob(), 0, source.lines());
+            if (isGenerated(source.bytes())) { // folded away: it is made of something else
+                file.keep(Known.class, first, first.bytes());
+                found.add(new Outlined(file, first, true));
             } else {
-                Outlined one = new Outlined(file, language, new Known(null, content.blob(), 0));
+                Outlined one = new Outlined(file, first, false);
                 found.add(one);
-                parse(one, content);
+                parse(one, source);
             }
         } catch (IOException e) {
             reading.miss(file.path(), "cannot be read: " + e);
         }
+    }
+
+    private boolean isTooLong(OpenedFile file, long bytes, long most) {
+        if (bytes > most) {
+            reading.warn(file.path(), "has more than " + most + " bytes, and is not read as code");
+        }
+        return bytes > most;
+    }
+
+    /** How many notebooks there are whose language is not read, by that. */
+    SortedMap<String, Integer> otherNotebooks() {
+        return otherNotebooks;
     }
 
     private void recall(Outlined one) {
@@ -231,7 +267,8 @@ final class Outlining {
     private void keepUnpacked(Outlined one) {
         Outline outline = one.outline;
         if (outline != null && keepsUnpacked) {
-            one.file.keep(Outline.class, outline, TIMES * one.file.size());
+            long bytes = Math.min(one.file.size(), CodeReader.MAX_BYTES);
+            one.file.keep(Outline.class, outline, TIMES * bytes);
         }
     }
 
@@ -239,18 +276,19 @@ final class Outlining {
     private void again(Outlined one) {
         one.key = null;
         try {
-            Content content = one.file.read();
-            one.blob = content.blob();
-            parse(one, content);
+            CodeSource source = CodeSource.of(one.file);
+            one.blob = source.blob();
+            one.lines = source.lines();
+            parse(one, source);
         } catch (IOException e) {
             reading.miss(one.file.path(), "cannot be read: " + e);
         }
     }
 
-    private void parse(Outlined one, Content content) {
-        CodeLanguage written = one.language.written(content.bytes());
-        Id key = KnownOutlines.key(written, content.bytes());
-        one.coming = parsers.outline(written, key, content.bytes(), texts::of);
+    private void parse(Outlined one, CodeSource source) {
+        CodeLanguage written = one.language.written(source.bytes());
+        Id key = KnownOutlines.key(written, source.bytes());
+        one.coming = parsers.outline(written, key, source.bytes(), texts::of);
         one.key = key;
         waiting.add(one);
         if (waiting.size() >= parsers.ahead()) {
@@ -283,7 +321,8 @@ final class Outlining {
             Outline outline = coming.get();
             one.outline = outline;
             one.broken = outline.broken();
-            one.file.keep(Known.class, new Known(one.key, one.blob, one.broken), KNOWN_BYTES);
+            Known known = new Known(one.language, one.key, one.blob, one.broken, one.lines);
+            one.file.keep(Known.class, known, known.bytes());
             keepUnpacked(one);
         } catch (ExecutionException e) {
             one.key = null;

@@ -80,6 +80,9 @@ final class PythonImports implements ImportRules {
         for (String start : starts(from, dots)) {
             String path = start.isEmpty() ? rest : rest.isEmpty() ? start : start + "/" + rest;
             CodeFile module = module(path);
+            if (module == null && from.isNotebook() && dots > 0) {
+                module = files.at(path + ".ipynb"); // it runs another
+            }
             boolean onlyModules = !one.names().isEmpty();
             for (String name : one.names()) {
                 CodeFile inner = module(path + "/" + name);

@@ -6,6 +6,7 @@ import alchemist.exchange.DatedStatements;
 import alchemist.exchange.code.QuotedSymbols.Target;
 import alchemist.exchange.files.FileStatements;
 import alchemist.exchange.files.Root;
+import alchemist.exchange.files.SourceLines;
 import alchemist.exchange.files.Vendored;
 import alchemist.exchange.folder.FolderStatements;
 import alchemist.exchange.folder.OpenedFile;
@@ -13,6 +14,9 @@ import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.exchange.markdown.CodeSpans;
 import alchemist.exchange.markdown.MarkdownReader;
+import alchemist.exchange.notebook.CellTexts;
+import alchemist.exchange.notebook.Notebook;
+import alchemist.exchange.notebook.ReadNotebook;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
@@ -47,13 +51,11 @@ final class Quotes {
         for (OpenedFile page : files.all()) {
             if (MarkdownReader.isPage(page.path())
                     && !Vendored.is(page.path())
-                    && page.size() <= MarkdownReader.MAX_BYTES) {
+                    && page.size() <= MarkdownReader.maxBytes(page.path())) {
                 try {
                     Quoted quoted = quoted(page);
-                    long effectiveAt = page.effectiveAt(quoted.blob);
                     for (CodeSpans.Span span : quoted.spans) {
-                        symbols.in(span)
-                                .forEach((symbol, line) -> add(page, effectiveAt, symbol, line));
+                        symbols.in(span).forEach((symbol, line) -> add(page, quoted, symbol, line));
                     }
                 } catch (IOException _) {
                     // Who reads pages tells it.
@@ -63,7 +65,10 @@ final class Quotes {
     }
 
     /** A page that quotes the name of something; the first time counts. */
-    private void add(OpenedFile page, long effectiveAt, Target quoted, int line) {
+    private void add(OpenedFile page, Quoted all, Target quoted, int line) {
+        long effectiveAt = page.effectiveAt(all.blob);
+        TreeMap<String, Value> place = new TreeMap<>();
+        all.lines.tell(line, place);
         folders.add(Root.parent(page.path()), effectiveAt);
         NodeStatement plain =
                 FileStatements.file(files.root(), page.id(), page.path(), "File", new TreeMap<>());
@@ -79,30 +84,33 @@ final class Quotes {
         statements.stands(quoted.id(), quoted.since());
         Id edge = ids.edge(RELATION, page.id(), quoted.id());
         statements.add(
-                new EdgeStatement(
-                        edge,
-                        page.id(),
-                        quoted.id(),
-                        RELATION,
-                        Properties.of("line", Value.integer(line))),
+                new EdgeStatement(edge, page.id(), quoted.id(), RELATION, Properties.of(place)),
                 Math.max(effectiveAt, quoted.effectiveAt()));
     }
 
     /**
      * The code that a page quotes.
      *
-     * @param blob how Git knows the page
+     * @param lines where the lines of the page stand in its file
+     * @param blob how Git knows the file
      */
-    private record Quoted(List<CodeSpans.Span> spans, String blob) {}
+    private record Quoted(List<CodeSpans.Span> spans, SourceLines lines, String blob) {}
 
     private static Quoted quoted(OpenedFile page) throws IOException {
         Quoted known = page.known(Quoted.class);
         if (known != null) {
             return known;
         }
+        if (Notebook.isNotebook(page.path())) {
+            ReadNotebook read = ReadNotebook.of(page);
+            CellTexts cells = read.notebook().pages();
+            Quoted quoted = new Quoted(CodeSpans.of(cells), cells.lines(), read.blob());
+            page.keep(Quoted.class, quoted, TIMES * cells.length() + cells.lines().bytes());
+            return quoted;
+        }
         Content content = page.read();
         String text = new String(content.bytes(), StandardCharsets.UTF_8);
-        Quoted quoted = new Quoted(CodeSpans.of(text), content.blob());
+        Quoted quoted = new Quoted(CodeSpans.of(text), SourceLines.SAME, content.blob());
         page.keep(Quoted.class, quoted, TIMES * page.size());
         return quoted;
     }

@@ -60,7 +60,7 @@ public final class Languages {
         {"PHP", "php"},
         {"Pascal", "dpr", "pas"},
         {"Perl", "pl", "pm"},
-        {"PlantUML", "plantuml", "puml"},
+        {"PlantUML", "iuml", "plantuml", "puml"},
         {"PowerShell", "ps1", "psm1"},
         {"Prolog", "pro"},
         {"Protocol Buffers", "proto"},

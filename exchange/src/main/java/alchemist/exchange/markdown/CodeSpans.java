@@ -1,5 +1,6 @@
 package alchemist.exchange.markdown;
 
+import alchemist.exchange.notebook.CellTexts;
 import java.util.ArrayList;
 import java.util.List;
 import org.commonmark.node.Code;
@@ -23,22 +24,42 @@ public final class CodeSpans {
     /** All of a page, in the order of the text; diagrams are none. */
     public static List<Span> of(String page) {
         List<Span> spans = new ArrayList<>();
-        Node root = DocumentParser.PARSER.parse(page);
+        add(page, 0, spans);
+        return spans;
+    }
+
+    /** All of the Markdown of a notebook; lines count through its cells. */
+    public static List<Span> of(CellTexts cells) {
+        List<Span> spans = new ArrayList<>();
+        int linesBefore = 0;
+        for (String text : cells.texts()) {
+            add(text, linesBefore, spans);
+            linesBefore += CellTexts.lines(text);
+        }
+        return spans;
+    }
+
+    private static void add(String text, int linesBefore, List<Span> spans) {
+        Node root = DocumentParser.PARSER.parse(text);
         for (@Nullable Node node = root;
                 node != null;
                 node = DocumentParser.following(node, root)) {
             switch (node) {
-                case Code code -> spans.add(new Span(code.getLiteral(), line(code), false));
+                case Code code ->
+                        spans.add(new Span(code.getLiteral(), linesBefore + line(code), false));
                 case FencedCodeBlock fence -> {
                     String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
-                    if (!info.startsWith("mermaid") && fence.getLiteral() != null) {
-                        spans.add(new Span(fence.getLiteral(), line(fence) + 1, true));
+                    String code = fence.getLiteral();
+                    if (code != null
+                            && DocumentParser.notation(DocumentParser.language(info), code)
+                                    == null) {
+                        int line = linesBefore + line(fence) + 1;
+                        spans.add(new Span(code, line, true));
                     }
                 }
                 default -> {}
             }
         }
-        return spans;
     }
 
     private static int line(Node node) {

@@ -3,6 +3,7 @@ package alchemist.exchange.markdown;
 import alchemist.domain.graph.EdgeStatement;
 import alchemist.domain.graph.NodeStatement;
 import alchemist.exchange.DatedStatements;
+import alchemist.exchange.files.SourceLines;
 import alchemist.exchange.mermaid.Diagram;
 import alchemist.exchange.mermaid.Group;
 import alchemist.exchange.mermaid.Link;
@@ -27,6 +28,7 @@ final class DiagramStatements {
     private final Diagram diagram;
     private final Id id;
     private final int line;
+    private final SourceLines lines;
     private final DatedStatements statements;
     private final long at;
     private final Map<String, Group> groups = new HashMap<>();
@@ -36,9 +38,17 @@ final class DiagramStatements {
     /**
      * The statements of a diagram.
      *
-     * @param line of the file on which its text begins
+     * @param line of the page on which its text begins
+     * @param lines where in the file the lines of the page stand
      */
-    DiagramStatements(Diagram diagram, Id id, int line, DatedStatements statements, long at) {
+    DiagramStatements(
+            Diagram diagram,
+            Id id,
+            int line,
+            SourceLines lines,
+            DatedStatements statements,
+            long at) {
+        this.lines = lines;
         this.diagram = diagram;
         this.id = id;
         this.line = line;
@@ -117,8 +127,8 @@ final class DiagramStatements {
 
     private TreeMap<String, Value> properties(SortedMap<String, Value> own, int lineWithin) {
         TreeMap<String, Value> all = new TreeMap<>(own);
-        if (lineWithin > 0) {
-            all.putIfAbsent("line", Value.integer(line + lineWithin - 1L));
+        if (lineWithin > 0 && !all.containsKey("line")) {
+            lines.tell(line + lineWithin - 1, all);
         }
         return all;
     }

@@ -1,17 +1,20 @@
 package alchemist.exchange.markdown;
 
+import alchemist.exchange.files.SourceLines;
+import alchemist.exchange.plantuml.PlantUml;
 import alchemist.kernel.value.Value;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What one Markdown file says. Lines count from 1.
+ * What one Markdown file says, or the Markdown of a notebook. Lines count from 1.
  *
  * @param title of its front matter, else its first heading of the first level; empty for none
  * @param frontMatter what stands in front of it, but for title, aliases and tags
  * @param aliases what else it is called
  * @param problems what could not be read
+ * @param lines where in the file its lines stand
  */
 record Document(
         String title,
@@ -23,21 +26,38 @@ record Document(
         List<Task> tasks,
         List<Diagram> diagrams,
         List<Mention> mentions,
-        List<Problem> problems) {
+        List<Problem> problems,
+        SourceLines lines) {
 
-    /** A file that is one diagram. */
-    static Document ofDiagram(String text) {
+    /** A file that is one diagram of Mermaid. */
+    static Document ofMermaid(String text) {
+        return ofDiagrams(List.of(new Diagram(Notation.MERMAID, text, NO_SECTION, 1)), List.of());
+    }
+
+    /** A file of diagrams of PlantUML, which takes in other files. */
+    static Document ofPlantUml(String text) {
+        return ofDiagrams(
+                PlantUml.blocks(text).stream()
+                        .map(b -> new Diagram(Notation.PLANTUML, b.text(), NO_SECTION, b.line()))
+                        .toList(),
+                PlantUml.included(text).stream()
+                        .map(i -> new Link(LinkKind.IMAGE, i.path(), "", NO_SECTION, i.line()))
+                        .toList());
+    }
+
+    private static Document ofDiagrams(List<Diagram> diagrams, List<Link> links) {
         return new Document(
                 "",
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                links,
                 List.of(),
                 List.of(),
+                diagrams,
                 List.of(),
-                List.of(new Diagram(text, NO_SECTION, 1)),
                 List.of(),
-                List.of());
+                SourceLines.SAME);
     }
 
     /** Of what stands before the first heading. */
@@ -76,12 +96,20 @@ record Document(
     /** Something to do. */
     record Task(String text, boolean done, int section, int line) {}
 
+    /** What a diagram is written in. */
+    enum Notation {
+        /** Mermaid. */
+        MERMAID,
+        /** PlantUML. */
+        PLANTUML
+    }
+
     /** The source text of a diagram. */
-    record Diagram(String text, int section, int line) {}
+    record Diagram(Notation notation, String text, int section, int line) {}
 
     /** Code that may name a file. */
     record Mention(String text, int section, int line) {}
 
-    /** What could not be read, and where. */
+    /** What could not be read, and in which line of the file. */
     record Problem(int line, String what) {}
 }

@@ -1,16 +1,20 @@
 package alchemist.exchange.markdown;
 
+import alchemist.exchange.files.SourceLines;
 import alchemist.exchange.markdown.Document.Diagram;
 import alchemist.exchange.markdown.Document.Link;
 import alchemist.exchange.markdown.Document.LinkKind;
 import alchemist.exchange.markdown.Document.Mention;
+import alchemist.exchange.markdown.Document.Notation;
 import alchemist.exchange.markdown.Document.Problem;
 import alchemist.exchange.markdown.Document.Section;
 import alchemist.exchange.markdown.Document.Tag;
 import alchemist.exchange.markdown.Document.Task;
+import alchemist.exchange.notebook.CellTexts;
 import alchemist.kernel.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.commonmark.node.Block;
@@ -61,7 +65,6 @@ final class DocumentParser {
             Pattern.compile(
                     "\\s*(?://|#|--|;|/\\*|<!--)\\s*([\\w./\\\\-]+\\.\\w+)\\s*(?:\\*/|-->)?");
 
-    private final int linesBefore;
     private final Anchors anchors = new Anchors();
     private final List<Section> sections = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
@@ -70,15 +73,23 @@ final class DocumentParser {
     private final List<Diagram> diagrams = new ArrayList<>();
     private final List<Mention> mentions = new ArrayList<>();
     private int section = Document.NO_SECTION;
+    private int linesBefore;
 
-    private DocumentParser(int linesBefore) {
-        this.linesBefore = linesBefore;
-    }
+    private DocumentParser() {}
 
     static Document parse(String text) {
         String plain = text.replace("\r\n", "\n").replace('\r', '\n');
-        FrontMatter front = FrontMatter.of(plain);
-        DocumentParser parser = new DocumentParser(front.lines);
+        return parse(List.of(plain), SourceLines.SAME);
+    }
+
+    /** The Markdown of a notebook as one document; each cell begins anew. */
+    static Document parse(CellTexts cells) {
+        return parse(cells.texts(), cells.lines());
+    }
+
+    private static Document parse(List<String> texts, SourceLines lines) {
+        FrontMatter front = FrontMatter.of(texts.isEmpty() ? "" : texts.getFirst());
+        DocumentParser parser = new DocumentParser();
         for (String key : List.of("tags", "tag")) {
             for (String tag : front.takeTexts(key)) {
                 parser.tag(tag.startsWith("#") ? tag.substring(1) : tag, 0);
@@ -86,9 +97,17 @@ final class DocumentParser {
         }
         List<String> aliases = new ArrayList<>(front.takeTexts("aliases"));
         aliases.addAll(front.takeTexts("alias"));
-        parser.read(PARSER.parse(after(plain, front.lines)));
+        int skipped = front.lines;
+        for (String text : texts) {
+            parser.linesBefore += skipped;
+            parser.read(PARSER.parse(after(text, skipped)));
+            parser.linesBefore += CellTexts.lines(text) - skipped;
+            skipped = 0;
+        }
         List<Problem> problems =
-                front.problem.isEmpty() ? List.of() : List.of(new Problem(1, front.problem));
+                front.problem.isEmpty()
+                        ? List.of()
+                        : List.of(new Problem(lines.line(1), front.problem));
         return new Document(
                 parser.title(front),
                 front.entries,
@@ -99,7 +118,8 @@ final class DocumentParser {
                 parser.tasks,
                 parser.diagrams,
                 parser.mentions,
-                problems);
+                problems,
+                lines);
     }
 
     private static String after(String text, int lines) {
@@ -232,8 +252,9 @@ final class DocumentParser {
         String info = fence.getInfo() == null ? "" : fence.getInfo().strip();
         String content = fence.getLiteral() == null ? "" : fence.getLiteral();
         int line = line(fence);
-        if (language(info).equalsIgnoreCase("mermaid")) {
-            diagrams.add(new Diagram(content, section, line + 1));
+        Notation notation = notation(language(info), content);
+        if (notation != null) {
+            diagrams.add(new Diagram(notation, content, section, line + 1));
             return;
         }
         for (Matcher m = NAMED.matcher(info); m.find(); ) {
@@ -250,7 +271,17 @@ final class DocumentParser {
         }
     }
 
-    private static String language(String info) {
+    /** What a fence is a diagram of, or null. */
+    static @Nullable Notation notation(String language, String content) {
+        return switch (language.toLowerCase(Locale.ROOT)) {
+            case "mermaid" -> Notation.MERMAID;
+            case "plantuml", "puml", "uml" -> Notation.PLANTUML;
+            case "" -> content.stripLeading().startsWith("@startuml") ? Notation.PLANTUML : null;
+            default -> null;
+        };
+    }
+
+    static String language(String info) {
         int end = 0;
         while (end < info.length() && " \t{:,".indexOf(info.charAt(end)) < 0) {
             end++;

@@ -6,6 +6,9 @@ import alchemist.exchange.folder.OpenedFile;
 import alchemist.exchange.folder.OpenedFile.Content;
 import alchemist.exchange.folder.OpenedFiles;
 import alchemist.exchange.markdown.Document.Problem;
+import alchemist.exchange.notebook.CellTexts;
+import alchemist.exchange.notebook.Notebook;
+import alchemist.exchange.notebook.ReadNotebook;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -47,21 +50,22 @@ final class MarkdownReading {
     }
 
     private void read(OpenedFile file, List<Page> pages) {
-        if (file.size() > MarkdownReader.MAX_BYTES) {
+        long most = MarkdownReader.maxBytes(file.path());
+        if (file.size() > most) {
             reading.warn(
-                    file.path(),
-                    "has more than "
-                            + MarkdownReader.MAX_BYTES
-                            + " bytes, and is not read as a page");
+                    file.path(), "has more than " + most + " bytes, and is not read as a page");
             return;
         }
         try {
             Parsed known = file.known(Parsed.class);
-            Parsed parsed = known == null ? parsed(file) : known;
+            Parsed parsed =
+                    known != null
+                            ? known
+                            : Notebook.isNotebook(file.path()) ? notebook(file) : parsed(file);
             if (!parsed.readable()) {
                 reading.warn(file.path(), "is no UTF-8; what cannot be read stands as \uFFFD");
             }
-            for (Problem problem : parsed.document().problems()) {
+            for (Problem problem : parsed.problems()) {
                 reading.warn(file.path() + " line " + problem.line(), problem.what());
             }
             pages.add(new Page(file, parsed.document(), file.effectiveAt(parsed.blob())));
@@ -70,8 +74,25 @@ final class MarkdownReading {
         }
     }
 
-    /** A page that was parsed, whether all its bytes meant something, and how Git knows it. */
-    private record Parsed(Document document, boolean readable, String blob) {}
+    /**
+     * A page that was parsed, whether all its bytes meant something, how Git knows it, and what of
+     * its file could not be read.
+     */
+    private record Parsed(
+            Document document, boolean readable, String blob, List<Problem> problems) {}
+
+    private static Parsed notebook(OpenedFile file) throws IOException {
+        ReadNotebook read = ReadNotebook.of(file);
+        CellTexts cells = read.notebook().pages();
+        Document document = DocumentParser.parse(cells);
+        List<Problem> problems = new ArrayList<>(document.problems());
+        for (Notebook.Problem one : read.notebook().problems()) {
+            problems.add(new Problem(one.line(), one.what()));
+        }
+        Parsed parsed = new Parsed(document, true, read.blob(), List.copyOf(problems));
+        file.keep(Parsed.class, parsed, TIMES * cells.length() + cells.lines().bytes());
+        return parsed;
+    }
 
     private static Parsed parsed(OpenedFile file) throws IOException {
         Content content = file.read();
@@ -94,8 +115,10 @@ final class MarkdownReading {
         Document document =
                 MarkdownReader.isPage(file.path())
                         ? DocumentParser.parse(text)
-                        : Document.ofDiagram(text);
-        Parsed parsed = new Parsed(document, readable, content.blob());
+                        : MarkdownReader.isPlantUml(file.path())
+                                ? Document.ofPlantUml(text)
+                                : Document.ofMermaid(text);
+        Parsed parsed = new Parsed(document, readable, content.blob(), document.problems());
         file.keep(Parsed.class, parsed, TIMES * (long) bytes.length);
         return parsed;
     }

@@ -133,7 +133,8 @@ final class PageLinks {
                 && !(plain.endsWith("/") && isServedAsFolder())
                 && !(Targets.isMade(plain) && leavesFolder(full))) {
             reading.warn(
-                    path + " line " + link.line(), "links to '" + target + "', where nothing is");
+                    path + " " + document.lines().where(link.line()),
+                    "links to '" + target + "', where nothing is");
         }
     }
 
@@ -202,7 +203,8 @@ final class PageLinks {
     }
 
     private SortedMap<String, Value> place(int section, int line) {
-        TreeMap<String, Value> place = PageParts.line(line);
+        TreeMap<String, Value> place = new TreeMap<>();
+        document.lines().tell(line, place);
         if (section != Document.NO_SECTION) {
             place.put("section", Value.text(document.sections().get(section).heading()));
         }

@@ -10,12 +10,12 @@ import alchemist.exchange.markdown.Document.Tag;
 import alchemist.exchange.markdown.Document.Task;
 import alchemist.exchange.markdown.MarkdownReading.Page;
 import alchemist.exchange.mermaid.Mermaid;
+import alchemist.exchange.plantuml.PlantUml;
 import alchemist.kernel.Id;
 import alchemist.kernel.value.Properties;
 import alchemist.kernel.value.Value;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -68,16 +68,15 @@ final class PageParts {
 
     private void addSection(Section section) {
         Id id = sectionId(key, section.anchor());
+        TreeMap<String, Value> properties = line(section.line());
+        properties.put("path", Value.text(path));
+        properties.put("level", Value.integer(section.level()));
         pages.statements.add(
                 new NodeStatement(
                         id,
                         Value.text(section.heading()),
                         List.of("Section"),
-                        Properties.of(
-                                Map.of(
-                                        "path", Value.text(path),
-                                        "line", Value.integer(section.line()),
-                                        "level", Value.integer(section.level()))),
+                        Properties.of(properties),
                         group(),
                         false),
                 at);
@@ -134,10 +133,14 @@ final class PageParts {
     private void addDiagram(Diagram diagram) {
         String anchor = anchor(diagram.section());
         Id id = Id.of("diagram", pages.nth(key + "\0" + anchor));
-        String where = path + " line ";
-        alchemist.exchange.mermaid.Diagram read = Mermaid.parse(diagram.text());
+        alchemist.exchange.mermaid.Diagram read =
+                switch (diagram.notation()) {
+                    case MERMAID -> Mermaid.parse(diagram.text());
+                    case PLANTUML -> PlantUml.parse(diagram.text());
+                };
         for (alchemist.exchange.mermaid.Problem problem : read.problems()) {
-            reading.warn(where + (diagram.line() + problem.line() - 1), problem.what());
+            int at = diagram.line() + problem.line() - 1;
+            reading.warn(path + " " + document.lines().where(at), problem.what());
         }
         TreeMap<String, Value> properties = line(diagram.line());
         properties.put("path", Value.text(path));
@@ -152,7 +155,8 @@ final class PageParts {
                         true),
                 at);
         edge("shows", partOrFile(diagram.section()), id, new TreeMap<>());
-        new DiagramStatements(read, id, diagram.line(), pages.statements, at).add();
+        new DiagramStatements(read, id, diagram.line(), document.lines(), pages.statements, at)
+                .add();
     }
 
     private String diagramName(alchemist.exchange.mermaid.Diagram read, int section) {
@@ -186,11 +190,9 @@ final class PageParts {
     }
 
     /** A line from 1 as properties; none where it is 0. */
-    static TreeMap<String, Value> line(int line) {
+    private TreeMap<String, Value> line(int line) {
         TreeMap<String, Value> properties = new TreeMap<>();
-        if (line > 0) {
-            properties.put("line", Value.integer(line));
-        }
+        document.lines().tell(line, properties);
         return properties;
     }
 }

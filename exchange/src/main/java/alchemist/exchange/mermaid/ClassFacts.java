@@ -8,24 +8,28 @@ import java.util.Locale;
 import java.util.StringJoiner;
 
 /** What is said of a class, until all of it is known. */
-final class ClassFacts {
+public final class ClassFacts {
     static final String INTERFACE = "Interface";
     private static final String ENUMERATION = "Enumeration";
 
     private final List<String> stereotypes = new ArrayList<>();
     private final List<ClassMember> members = new ArrayList<>();
 
+    /** Nothing yet. */
+    public ClassFacts() {}
+
+    /** Whether nothing is said of it. */
     boolean isEmpty() {
         return stereotypes.isEmpty() && members.isEmpty();
     }
 
     /** Notes what stands in {@code <<…>>}. */
-    void stereotype(String text) {
+    public void stereotype(String text) {
         stereotypes.add(Labels.of(text));
     }
 
     /** Notes a line of its body: a member, or a stereotype in {@code <<…>>}. */
-    void member(String text) {
+    public void member(String text) {
         String member = text.strip();
         int comment = member.indexOf("%%");
         if (comment >= 0) {
@@ -42,7 +46,7 @@ final class ClassFacts {
     }
 
     /** Gives the class its type and members, once the whole text has told of them. */
-    void settle(Sketch node) {
+    public void settle(Sketch node) {
         StringJoiner others = new StringJoiner(", ");
         for (String stereotype : stereotypes) {
             switch (stereotype.toLowerCase(Locale.ROOT)) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param both whether both its ends are the same
  * @param association whether it is no more than that they have to do with one another
  */
-record ClassRelation(
+public record ClassRelation(
         String says, boolean turned, boolean both, boolean association, boolean lollipop) {
     /** What may stand at an end; the stronger before the weaker. */
     private enum End {
@@ -56,6 +56,16 @@ record ClassRelation(
             return End.AGGREGATION;
         }
         return End.NONE;
+    }
+
+    /**
+     * What stands between two classes with such ends.
+     *
+     * @param left the sign at the first, such as {@code <|}, {@code *} or nothing
+     * @param right the sign at the second
+     */
+    public static ClassRelation between(String left, String right, boolean dotted) {
+        return of(end(new Cursor(left, 0)), end(new Cursor(right, 0)), dotted);
     }
 
     private static ClassRelation of(End left, End right, boolean dotted) {

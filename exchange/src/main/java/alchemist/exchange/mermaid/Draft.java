@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A diagram while it is read. */
-final class Draft {
+/** A diagram while it is read, whatever it is written in. */
+public final class Draft {
     /** How many links a diagram may have: a line of {@code a & b --> c & d} states a product. */
     static final int MAX_LINKS = 100_000;
 
@@ -19,14 +19,14 @@ final class Draft {
     static final int MAX_PROBLEMS = 1_000;
 
     /** A node while more may be said of it. */
-    static final class Sketch {
-        final String id;
-        final int line;
+    public static final class Sketch {
+        public final String id;
+        public final int line;
         private final SortedMap<String, Value> properties = new TreeMap<>();
         private final SortedMap<String, List<Value>> lists = new TreeMap<>();
-        String label;
-        String type;
-        String group = "";
+        public String label;
+        public String type;
+        public String group = "";
 
         private Sketch(String id, String type, int line) {
             this.id = id;
@@ -36,14 +36,14 @@ final class Draft {
         }
 
         /** States a property; an empty text states nothing. */
-        void say(String key, String text) {
+        public void say(String key, String text) {
             if (!text.isEmpty()) {
                 properties.put(key, new Value.Text(text));
             }
         }
 
         /** Adds to a property that is a list. */
-        void add(String key, Value value) {
+        public void add(String key, Value value) {
             lists.computeIfAbsent(key, _ -> new ArrayList<>()).add(value);
         }
 
@@ -61,24 +61,28 @@ final class Draft {
     private boolean full;
     private String title = "";
 
+    /** Nothing yet. */
+    public Draft() {}
+
     /** The title, unless there is one already. */
-    void title(String text) {
+    public void title(String text) {
         if (title.isEmpty()) {
             title = text;
         }
     }
 
     /** The node of this id, made where there is none. */
-    Sketch node(String id, String type, int line) {
+    public Sketch node(String id, String type, int line) {
         return nodes.computeIfAbsent(id, _ -> new Sketch(id, type, line));
     }
 
-    @Nullable Sketch find(String id) {
+    /** The node of this id, or null. */
+    public @Nullable Sketch find(String id) {
         return nodes.get(id);
     }
 
     /** A group; one of the same id stays as it is. */
-    void group(String id, String label, String within, int line) {
+    public void group(String id, String label, String within, int line) {
         groups.putIfAbsent(id, new Group(id, label, within, line));
     }
 
@@ -92,12 +96,13 @@ final class Draft {
                                 : group);
     }
 
-    boolean hasGroup(String id) {
+    /** Whether there is a group of this id. */
+    public boolean hasGroup(String id) {
         return groups.containsKey(id);
     }
 
     /** An id that no group has yet: this one, or this and a number. */
-    String freeGroupId(String wanted, Map<String, Integer> taken) {
+    public String freeGroupId(String wanted, Map<String, Integer> taken) {
         String id = wanted;
         while (groups.containsKey(id) || nodes.containsKey(id)) {
             id = wanted + " " + taken.merge(wanted, 2, (had, _) -> had + 1);
@@ -106,7 +111,8 @@ final class Draft {
     }
 
     /** A link, unless there are too many. */
-    void link(String from, String to, String relation, SortedMap<String, Value> more, int line) {
+    public void link(
+            String from, String to, String relation, SortedMap<String, Value> more, int line) {
         if (links.size() < MAX_LINKS) {
             links.add(new Link(from, to, relation, more, line));
         } else if (!full) {
@@ -120,7 +126,8 @@ final class Draft {
         return full;
     }
 
-    void problem(int line, String what) {
+    /** A part that was not understood. */
+    public void problem(int line, String what) {
         if (problems.size() < MAX_PROBLEMS) {
             problems.add(new Problem(line, what));
         } else {
@@ -135,7 +142,7 @@ final class Draft {
     }
 
     /** The diagram; what is a node and a group of the same id is the group. */
-    Diagram finish(String kind) {
+    public Diagram finish(String kind) {
         List<Node> all = new ArrayList<>();
         for (Sketch sketch : nodes.values()) {
             if (!groups.containsKey(sketch.id)) {
@@ -151,12 +158,12 @@ final class Draft {
     }
 
     /** What a link says: its text, or where it has none this. */
-    static String relation(String text, String otherwise) {
+    public static String relation(String text, String otherwise) {
         return text.isEmpty() ? otherwise : text;
     }
 
     /** Properties of the pairs whose value is not empty. */
-    static SortedMap<String, Value> texts(String... pairs) {
+    public static SortedMap<String, Value> texts(String... pairs) {
         SortedMap<String, Value> map = new TreeMap<>();
         for (int i = 0; i + 1 < pairs.length; i += 2) {
             if (!pairs[i + 1].isEmpty()) {

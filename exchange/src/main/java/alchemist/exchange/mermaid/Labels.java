@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What is written on things, as a person reads it. */
-final class Labels {
+public final class Labels {
     /** Stand around the name of an entity such as {@code #quot;} while a diagram is read. */
     static final char ENTITY_START = '\uE000';
 
@@ -72,7 +72,7 @@ final class Labels {
     private Labels() {}
 
     /** A label on one line: entities decoded, tags of looks and quotes around it gone. */
-    static String of(String raw) {
+    public static String of(String raw) {
         String text = raw.strip();
         if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) {
             text = text.substring(1, text.length() - 1).strip();

@@ -86,11 +86,8 @@ final class CodeReaderTest extends CodeTesting {
         write("build.gradle.kts", "plugins {}\n");
         write("vendor/x.rb", "def x; end\n");
         write("page.vue", "<template/>\n");
-        write("a/study.ipynb", "{\"cells\": []}\n");
         List<String> told =
                 List.of(
-                        "code: 1 file of Jupyter Notebook is known as a file alone: what is declared and"
-                                + " called in Jupyter Notebook is not read",
                         "code: 1 file of Vue is known as a file alone: what is declared and called in Vue"
                                 + " is not read",
                         "code: 2 files of Swift are known as files alone: what is declared and called in"

@@ -77,6 +77,38 @@ final class MarkdownReaderTest extends FolderTesting {
     }
 
     @Test
+    void diagramsOfPlantUmlAreReadInPagesAndFilesAndLeadToWhatTheyTakeIn() throws IOException {
+        write(
+                "a.md",
+                "# A\n\n```plantuml\nAlice -> Bob: hi\nwhat is this\n```\n\n```\n@startuml\nclass C\n```\n");
+        write(
+                "shop.puml",
+                "!include parts/all.iuml\n@startuml shop\n[Web] --> [Data]\n@enduml\n@startuml\nX <|-- Y\n");
+        write("parts/all.iuml", "!define X 3\n");
+        write("b.plantuml", "!include gone.puml\nAnn -> Ben\n");
+        assertEquals(
+                List.of(
+                        "a.md line 5: not understood: 'what is this'",
+                        "b.plantuml line 1: links to 'gone.puml', where nothing is"),
+                read().warnings().stream().map(w -> w.where() + ": " + w.what()).sorted().toList());
+        assertEquals(
+                List.of(
+                        "A shows A",
+                        "Alice sends Bob {hi}",
+                        "Ann sends Ben {calls}",
+                        "Web uses Data",
+                        "Y extends X",
+                        "a.md has section A",
+                        "b.plantuml shows b.plantuml",
+                        "shop.puml embeds all.iuml",
+                        "shop.puml shows shop",
+                        "shop.puml shows shop.puml"),
+                edges());
+        assertEquals(Value.integer(3), named("Web").properties().find("line"));
+        assertEquals(List.of("File"), named("all.iuml").types());
+    }
+
+    @Test
     void notesLeadToEachOtherByNameAliasTagAndToWhatIsNotWrittenYet() throws IOException {
         write("Deep/Where it is.md", "---\naliases: [Place]\n---\n#topic/part\n## Inside\n");
         write("start.md", "[[where it is#Inside|in]] [[place]] ![[pic.png]] [[Later]]\n");

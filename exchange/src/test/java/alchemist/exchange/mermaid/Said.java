@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /** What a diagram says, in lines to compare with. */
-final class Said {
+public final class Said {
     private Said() {}
 
     static Diagram parse(String... lines) {
@@ -15,7 +15,7 @@ final class Said {
     }
 
     /** Such as {@code b: Really? (Decision in team) {shape=diamond}}. */
-    static List<String> nodes(Diagram diagram) {
+    public static List<String> nodes(Diagram diagram) {
         return diagram.nodes().stream()
                 .map(
                         node ->
@@ -31,7 +31,7 @@ final class Said {
     }
 
     /** Such as {@code a -yes-> b {line=dotted}}. */
-    static List<String> links(Diagram diagram) {
+    public static List<String> links(Diagram diagram) {
         return diagram.links().stream()
                 .map(
                         link ->
@@ -45,7 +45,7 @@ final class Said {
     }
 
     /** Such as {@code inner: Inside (in outer)}. */
-    static List<String> groups(Diagram diagram) {
+    public static List<String> groups(Diagram diagram) {
         return diagram.groups().stream()
                 .map(
                         group ->
