@@ -7,6 +7,8 @@ import alchemist.exchange.mermaid.Problem;
 import alchemist.exchange.mermaid.Said;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class UmlStatesTest {
     @Test
@@ -69,6 +71,21 @@ final class UmlStatesTest {
                         "Done -leads to-> root_end"),
                 Said.links(diagram));
         assertEquals(List.of(), diagram.problems());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start, Start",
+        "end, End",
+        "fork, Fork",
+        "join, Join",
+        "history*, History",
+        "inputPin, Entry point",
+        "exitPoint, Exit point"
+    })
+    void statesAreWhatTheirStereotypesSay(String stereotype, String type) {
+        Diagram diagram = PlantUml.parse("state A <<" + stereotype + ">>");
+        assertEquals(List.of("A: A (" + type + ")"), Said.nodes(diagram));
     }
 
     @Test
