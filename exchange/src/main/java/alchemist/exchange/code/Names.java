@@ -328,18 +328,31 @@ final class Names {
             return found;
         }
         Meaning chosen = overloads.chosen(found, call, file, in);
-        if (chosen != null
-                || imported.getOrDefault(file, Map.of()).get(call.name()) != found.what) {
-            return chosen;
-        }
-        for (Declared also :
-                alsoImported.getOrDefault(file, Map.of()).getOrDefault(call.name(), List.of())) {
+        for (Declared other :
+                chosen == null ? otherwise(found.what, call, file) : List.<Declared>of()) {
             chosen =
                     chosen == null
-                            ? overloads.chosen(new Meaning(also, true), call, file, in)
+                            ? overloads.chosen(new Meaning(other, true), call, file, in)
                             : chosen;
         }
         return chosen;
+    }
+
+    /** What a file imports by the name of a call that cannot mean what was found first. */
+    private List<Declared> otherwise(Declared found, Call call, CodeFile file) {
+        Declared first = imported.getOrDefault(file, Map.of()).get(call.name());
+        // In Kotlin what stands nearer counts only where it takes what is given.
+        boolean isOther = file.language == CodeLanguage.KOTLIN && first != found;
+        if (first == null || !call.receiver().isEmpty() || !(isOther || first == found)) {
+            return List.of();
+        }
+        List<Declared> others = new ArrayList<>();
+        if (isOther) {
+            others.add(first);
+        }
+        others.addAll(
+                alsoImported.getOrDefault(file, Map.of()).getOrDefault(call.name(), List.of()));
+        return others;
     }
 
     private @Nullable Meaning found(Call call, @Nullable Declared in, CodeFile file) {

@@ -194,6 +194,22 @@ final class OverloadsTest extends CodeTesting {
     }
 
     @Test
+    void ofKotlinThatIsImportedBehindAMemberOfTheName() throws IOException {
+        write("src/a/Parsing.kt", "package a\nfun parse(text: String) {}\n");
+        write(
+                "src/b/Test.kt",
+                """
+                package b
+                import a.parse
+                class Test {
+                    fun parse() { parse("a") }
+                    fun own() { parse() }
+                }
+                """);
+        assertEquals(List.of("own → 4", "parse → 2"), lines());
+    }
+
+    @Test
     void ofKotlin() throws IOException {
         write(
                 "src/a/Log.kt",
