@@ -14,7 +14,9 @@ enum Notation {
     JAVA("a type of Java"),
     KOTLIN("a type of Kotlin"),
     CSHARP("a type of C#"),
+    PHP("a type of PHP"),
     PYTHON("a class of Python"),
+    RUBY("a class of Ruby"),
     GO("a type of Go"),
     RUST("a type of Rust"),
     C("a type of C"),
@@ -41,7 +43,7 @@ enum Notation {
 
     boolean isCode() {
         return switch (this) {
-            case JAVA, KOTLIN, CSHARP, PYTHON, GO, RUST, C, SCRIPT -> true;
+            case JAVA, KOTLIN, CSHARP, PHP, PYTHON, RUBY, GO, RUST, C, SCRIPT -> true;
             case TABLE, PROTOBUF, GRAPHQL, SCHEMA, ONTOLOGY, DRAWN -> false;
         };
     }
@@ -78,7 +80,9 @@ enum Notation {
             case "java" -> JAVA;
             case "kt", "kts" -> KOTLIN;
             case "cs" -> CSHARP;
+            case "php" -> PHP;
             case "py" -> PYTHON;
+            case "rb" -> RUBY;
             case "go" -> GO;
             case "rs" -> RUST;
             case "c", "h", "cc", "cpp", "hpp", "cxx" -> C;

@@ -129,10 +129,11 @@ final class PhpGrammar implements Grammar {
 
     private static void inCode(Node node, String type, Outliner out) {
         switch (type) {
-            case "property_declaration" -> properties(node, out);
+            case "property_declaration" -> PhpVariables.fields(node, out);
             case "property_promotion_parameter", "simple_parameter", "variadic_parameter" ->
-                    parameter(node, out);
-            case "assignment_expression", "reference_assignment_expression" -> assigned(node, out);
+                    PhpVariables.parameter(node, out);
+            case "assignment_expression", "reference_assignment_expression" ->
+                    PhpVariables.assigned(node, out);
             case "global_declaration" ->
                     node.children().forEach(one -> hold(out.text(one), "?", out));
             case "static_variable_declaration" -> hold(out.field(node, "name"), "?", out);
@@ -150,7 +151,7 @@ final class PhpGrammar implements Grammar {
                     "array_creation_expression" ->
                     PhpCalls.add(node, type, out);
             case "foreach_statement" -> {
-                each(node, out);
+                PhpVariables.each(node, out);
                 out.branches();
             }
             case "catch_clause" -> {
@@ -168,13 +169,14 @@ final class PhpGrammar implements Grammar {
             return; // a call of a function by its namespace, of which the parser knows nothing
         }
         String name = out.field(node, "name");
-        Node before = node.before();
-        while (!before.isNone() && !before.type().equals("namespace_definition")) {
-            before = before.before();
-        }
-        if (before.isNone()) {
-            out.module(name);
-            return;
+        for (Node one : node.parent().children()) {
+            if (one.index() == node.index()) {
+                out.module(name); // the first
+                return;
+            }
+            if (one.type().equals("namespace_definition")) {
+                break;
+            }
         }
         Draft draft = out.open(Kind.NAMESPACE, node, name.isEmpty() ? "\\" : name);
         if (draft != null && node.child("body").isNone()) {
@@ -285,102 +287,16 @@ final class PhpGrammar implements Grammar {
         }
     }
 
-    private static void properties(Node node, Outliner out) {
-        if (!out.isInType() || isInAnonymous(node)) {
-            return;
-        }
-        String type = written(node.child("type"), out);
-        if (type.isEmpty() || type.equals("array") || type.equals("iterable")) {
-            String said = PhpDocs.of(doc(node, out), "@var");
-            type = said.isEmpty() ? type : "~" + said;
-        }
-        for (Node one : Grammar.children(node, "property_element")) {
-            hold("->" + out.field(one, "name").substring(1), type, out);
-        }
-    }
-
-    private static void parameter(Node node, Outliner out) {
-        String name = out.field(node, "name");
-        if (name.isEmpty() || name.startsWith("&")) {
-            return;
-        }
-        String type = written(node.child("type"), out);
-        Node code = node.parent().parent();
-        if (type.isEmpty() || type.equals("array") || type.equals("iterable")) {
-            String said = PhpDocs.parameter(doc(code, out), name);
-            type = said.isEmpty() ? type.isEmpty() ? "?" : type : "~" + said;
-        }
-        if (node.type().equals("variadic_parameter") && !type.equals("?")) {
-            type += "[]";
-        }
-        hold(name, type, out);
-        if (node.type().equals("property_promotion_parameter") && !isInAnonymous(node)) {
-            hold("->" + name.substring(1), type, out);
-        }
-    }
-
-    private static void assigned(Node node, Outliner out) {
-        Node left = node.child("left");
-        Node right = node.child("right");
-        if (right.type().equals("null")) {
-            return;
-        }
-        boolean refers = node.type().equals("reference_assignment_expression");
-        String told = refers ? "?" : PhpExpressions.of(right, out);
-        switch (left.type()) {
-            case "variable_name" -> hold(out.text(left), told.equals("?") ? "?" : "=" + told, out);
-            case "member_access_expression" -> {
-                Node name = left.child("name");
-                if (name.type().equals("name")
-                        && out.field(left, "object").equals("$this")
-                        && out.isInCode()
-                        && !isInAnonymous(left)) {
-                    hold("->" + out.text(name), told.equals("?") ? "?" : "=" + told, out);
-                }
-            }
-            case "list_literal", "array_creation_expression" -> unknown(left, out);
-            default -> {}
-        }
-    }
-
-    /** All variables that are in something are of types that nobody knows. */
-    private static void unknown(Node node, Outliner out) {
-        if (node.type().equals("variable_name")) {
-            hold(out.text(node), "?", out);
-        } else if (!node.type().endsWith("call_expression")) {
-            node.children().forEach(one -> unknown(one, out));
-        }
-    }
-
-    private static void each(Node node, Outliner out) {
-        List<Node> parts = node.children();
-        if (parts.size() < 2) {
-            return;
-        }
-        Node held = parts.get(1);
-        if (held.type().equals("pair")) {
-            List<Node> pair = held.children();
-            unknown(pair.getFirst(), out);
-            held = pair.getLast();
-        }
-        String many = PhpExpressions.of(parts.getFirst(), out);
-        if (held.type().equals("variable_name") && !many.equals("?")) {
-            hold(out.text(held), "=" + many + "*", out);
-        } else {
-            unknown(held, out);
-        }
-    }
-
-    private static void hold(String name, String type, Outliner out) {
+    static void hold(String name, String type, Outliner out) {
         out.holds(name, limited(type));
     }
 
-    private static String limited(String type) {
+    static String limited(String type) {
         return type.length() > MAX_TOLD ? "?" : type;
     }
 
     /** The comment that tells of a declaration, or nothing. */
-    private static String doc(Node declaration, Outliner out) {
+    static String doc(Node declaration, Outliner out) {
         Node before = declaration.before();
         String text = before.type().equals("comment") ? out.text(before) : "";
         return text.startsWith("/**") ? text : "";

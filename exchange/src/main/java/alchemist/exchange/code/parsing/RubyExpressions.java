@@ -20,6 +20,9 @@ final class RubyExpressions {
     /** So deep values stand in each other at most. */
     private static final int MAX_DEPTH = 40;
 
+    /** Longer names are none. */
+    private static final int MAX_NAME = 200;
+
     private RubyExpressions() {}
 
     static String of(Node node, Outliner out) {
@@ -35,7 +38,9 @@ final class RubyExpressions {
             case "self" -> RubyCalls.isElsewhere(node, out) ? UNKNOWN : "self";
             case "constant", "scope_resolution" -> {
                 String name = RubyGrammar.plain(out.text(node));
-                yield name.matches("(?:::)?[A-Z]\\w*(?:::[A-Z]\\w*)*") ? "[" + name + "]" : UNKNOWN;
+                yield name.length() < MAX_NAME && name.matches("(?:::)?[A-Z]\\w*(?:::[A-Z]\\w*)*")
+                        ? "[" + name + "]"
+                        : UNKNOWN;
             }
             case "identifier", "instance_variable", "class_variable", "global_variable" ->
                     out.text(node);
