@@ -45,10 +45,10 @@ final class JvmFits {
                     "Exception", Set.of("Throwable", "Serializable"),
                     "Error", Set.of("Throwable", "Serializable"));
 
-    private final Names names;
+    private final SharedTypes types;
 
-    JvmFits(Names names) {
-        this.names = names;
+    JvmFits(SharedTypes types) {
+        this.types = types;
     }
 
     /** How a value fits what is taken. */
@@ -134,11 +134,11 @@ final class JvmFits {
     private Fit ofOwn(Declared own, JvmType taken) {
         Declared wanted = taken.own();
         if (wanted != null) {
-            return names.line(own).contains(wanted)
+            return types.line(own).contains(wanted)
                     ? Fit.YES
-                    : names.isClosed(own) ? Fit.NOT : Fit.PERHAPS;
+                    : types.isClosed(own) ? Fit.NOT : Fit.PERHAPS;
         }
-        return taken.name().equals("String") || names.isWhole(own) ? Fit.NOT : Fit.PERHAPS;
+        return taken.name().equals("String") || types.isWhole(own) ? Fit.NOT : Fit.PERHAPS;
     }
 
     private Fit ofArrays(JvmType given, JvmType taken) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Which of the methods and functions of one name a call of Java or Kotlin means. */
 final class JvmOverloads {
-    private final Names names;
+    private final SharedTypes shared;
     private final JvmTypes types;
     private final JvmFits fits;
 
@@ -31,10 +31,10 @@ final class JvmOverloads {
     /** What code takes, once that was asked for. */
     private final Map<Declared, List<JvmType>> takes = new HashMap<>();
 
-    JvmOverloads(Names names) {
-        this.names = names;
-        this.types = new JvmTypes(names);
-        this.fits = new JvmFits(names);
+    JvmOverloads(SharedTypes shared, SharedNames names) {
+        this.shared = shared;
+        this.types = new JvmTypes(shared, names);
+        this.fits = new JvmFits(shared);
     }
 
     /** A type has code. */
@@ -79,7 +79,7 @@ final class JvmOverloads {
             taking.removeIf(one -> one.file != file && one.within == null);
         }
         Declared type = what.owner;
-        boolean whole = found.exact() && (type == null || names.isWhole(type));
+        boolean whole = found.exact() && (type == null || shared.isWhole(type));
         if (taking.size() == 1 && whole && what.symbol.owner().isEmpty()) {
             return new Meaning(taking.getFirst(), true);
         }
@@ -138,7 +138,7 @@ final class JvmOverloads {
 
     private List<Declared> inLine(Declared type, String name) {
         List<Declared> all = new ArrayList<>();
-        for (Declared one : names.line(type)) {
+        for (Declared one : shared.line(type)) {
             all.addAll(members.getOrDefault(one, Map.of()).getOrDefault(name, List.of()));
         }
         all.removeIf(one -> one.symbol.kind() == Kind.CONSTRUCTOR);
@@ -239,7 +239,7 @@ final class JvmOverloads {
         String receiver = call.receiver();
         return receiver.startsWith("\"")
                 ? types.given("{String}", file, in)
-                : Names.isName(receiver) ? types.given(receiver, file, in) : JvmType.UNKNOWN;
+                : SharedTypes.isName(receiver) ? types.given(receiver, file, in) : JvmType.UNKNOWN;
     }
 
     private Candidate candidate(

@@ -40,9 +40,11 @@ final class JvmTypes {
                     Map.entry("MutableMap", "Map"),
                     Map.entry("MutableCollection", "Collection"));
 
-    private final Names names;
+    private final SharedTypes types;
+    private final SharedNames names;
 
-    JvmTypes(Names names) {
+    JvmTypes(SharedTypes types, SharedNames names) {
+        this.types = types;
         this.names = names;
     }
 
@@ -73,7 +75,7 @@ final class JvmTypes {
                             : written(parameter, file, in, bounds + 1);
             return new JvmType(bare + dimensions, null, bound);
         }
-        Meaning meaning = names.type(bare, in, file);
+        Meaning meaning = types.type(bare, in, file);
         if (meaning != null && (!meaning.exact() || meaning.what().symbol.kind() == Kind.TYPE)) {
             return JvmType.UNKNOWN;
         }
@@ -144,7 +146,7 @@ final class JvmTypes {
             return result(given, file, in);
         }
         if (given.equals("this")) {
-            Declared type = Names.typeOf(in);
+            Declared type = SharedTypes.typeOf(in);
             // In a function of Kotlin for values of another type it is one of these.
             return type == null || isExtension(in)
                     ? JvmType.UNKNOWN
@@ -158,7 +160,7 @@ final class JvmTypes {
     }
 
     private JvmType variable(String path, CodeFile file, @Nullable Declared in) {
-        Names.Written held = Names.held(path, in);
+        SharedNames.Written held = SharedNames.held(path, in);
         if (held != null) {
             return written(held.type(), held.file(), held.in());
         }
@@ -184,10 +186,10 @@ final class JvmTypes {
     }
 
     private @Nullable Meaning holding(String before, CodeFile file, @Nullable Declared in) {
-        Names.Written held = Names.held(before, in);
+        SharedNames.Written held = SharedNames.held(before, in);
         return held == null
-                ? names.type(before, in, file)
-                : names.type(held.type(), held.in(), held.file());
+                ? types.type(before, in, file)
+                : types.type(held.type(), held.in(), held.file());
     }
 
     /** That of what a call gives which is itself given. */
