@@ -69,6 +69,16 @@ describe("what the palette offers", () => {
     expect(sectionsOf("what runs redis", { things: redis, fuzzy: false }, [], [], now)[0].choices.map((c) => c.id)).toEqual(["found-Image", "found-Service", "found-Folder", "found-Commit"]);
   });
 
+  it("puts what is called just so before what only begins so, whatever it is", () => {
+    const some = [
+      { id: "dashboard", name: "postgresql-dashboard.json", types: ["File"], isGroup: false },
+      { id: "folder", name: "PostgreSQL", types: ["Folder"], isGroup: false },
+    ];
+    const offered = (text: string, ends: typeof some = []): string[] => sectionsOf(text, { things: some, fuzzy: false, ends }, [], [], now)[0].choices.map((c) => c.id);
+    expect(offered("what uses postgresql")).toEqual(["found-folder", "found-dashboard"]);
+    expect(offered("path from postgresql to postgresql", some)).toEqual(["way-folder-dashboard", "way-dashboard-folder"]);
+  });
+
   it("says that what it offers is spelt alike, where nothing is called so", () => {
     expect(told("legder", [], true)[0]).toBe("Nothing is called “legder”; spelt alike: ledger");
     expect(told("who wrote legder", [], true)[0]).toBe("Nothing is called “legder”; spelt alike: ledger");

@@ -35,12 +35,19 @@ const onlyNamed = new Set(["Folder", "Section", "Commit", "Tag", "Branch", "Pull
 
 /**
  * Of what commits changed it is known who did: files and folders stand before what only has the same name. Of what is tied to others
- * these stand last.
+ * these stand last, but before what is not called just so.
  */
-function firstThoseThatAnswer(things: NodeRef[], question: Question | null): NodeRef[] {
+function firstThoseThatAnswer(things: NodeRef[], question: Question | null, called: string): NodeRef[] {
   if (question?.part !== "worked-on" && question?.part !== "neighbours" && question?.to === undefined) return things;
-  const answers = (thing: NodeRef): boolean => (question.said ? thing.types.some((type) => pages.has(type)) : question.part === "worked-on" ? thing.types.some((type) => places.has(type)) : !thing.types.some((type) => onlyNamed.has(type)));
-  return [...things.filter(answers), ...things.filter((thing) => !answers(thing))];
+  const is = (thing: NodeRef, types: Set<string>): boolean => thing.types.some((type) => types.has(type));
+  if (question.said) return inOrder(things, (thing) => (is(thing, pages) ? 0 : 1));
+  if (question.part === "worked-on") return inOrder(things, (thing) => (is(thing, places) ? 0 : 1));
+  const name = called.toLowerCase();
+  return inOrder(things, (thing) => (thing.name.toLowerCase() === name ? 0 : 2) + (is(thing, onlyNamed) ? 1 : 0));
+}
+
+function inOrder(things: NodeRef[], rank: (thing: NodeRef) => number): NodeRef[] {
+  return [...things].sort((a, b) => rank(a) - rank(b));
 }
 
 /** What shows all that changed since a moment. */
@@ -101,8 +108,8 @@ export function sectionsOf(text: string, { things, fuzzy, described = false, end
     if (since !== null) sections.push({ heading: "Answers", choices: [sinceThen(since)] });
     const otherwise = question?.to !== undefined ? "" : fuzzy ? "spelt alike" : described ? "described so" : "";
     const heading = otherwise === "" ? headingOf(question) : `Nothing is called “${words}”; ${otherwise}`;
-    const answers = firstThoseThatAnswer(things, question);
-    const found: Choice[] = question?.since ? answers.map(sinceThing) : question?.to === undefined ? answers.map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) : ways(answers, firstThoseThatAnswer(ends, question));
+    const answers = firstThoseThatAnswer(things, question, words);
+    const found: Choice[] = question?.since ? answers.map(sinceThing) : question?.to === undefined ? answers.map((thing) => ({ kind: "thing", id: `found-${thing.id}`, thing, question })) : ways(answers, firstThoseThatAnswer(ends, question, question.to));
     sections.push({ heading, choices: found });
     if (words !== "") sections.push({ heading: "Actions", choices: all.slice(0, mostActionsBesideThings).map(choice) });
   } else if (words !== "") {
