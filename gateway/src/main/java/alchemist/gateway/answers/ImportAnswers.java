@@ -286,7 +286,11 @@ public final class ImportAnswers {
                                     "how far it is, where this process runs it",
                                     PROGRESS,
                                     Import::progress)
-                            .count(7, "events", "how many came of it", Import::events)
+                            .count(
+                                    7,
+                                    "events",
+                                    "how many came of it; 0 where a process before this ran it",
+                                    Import::events)
                             .required()
                             .records(
                                     8,
@@ -301,7 +305,8 @@ public final class ImportAnswers {
                             .time(
                                     11,
                                     "finishedAt",
-                                    "when it ended; absent while it runs",
+                                    "when it ended; absent while it runs, and where a process"
+                                            + " before this ran it",
                                     Import::finishedAt,
                                     0)
                             .record(
