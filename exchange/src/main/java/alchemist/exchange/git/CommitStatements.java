@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a repository states of its commits and of the people in them, each person once. */
 final class CommitStatements {
+    /** The relation of a commit to those that it came of. */
+    static final String FOLLOWS = "follows";
+
     private static final int MAX_OFFSET_SECONDS = 18 * 3600;
     private static final int SHORT_HASH = 10;
 
@@ -146,7 +149,7 @@ final class CommitStatements {
         List<EdgeStatement> edges = new ArrayList<>(changes.size() + 3);
         Set<Id> once = new HashSet<>();
         for (int parent : survey.graph().parents(commit)) {
-            add(from, "follows", commits[parent], Properties.NONE, edges, once);
+            add(from, FOLLOWS, commits[parent], Properties.NONE, edges, once);
         }
         int author = survey.author(commit);
         int committer = survey.committer(commit);

@@ -179,7 +179,7 @@ public final class GitReader implements Reader {
          */
         private boolean[] past(CommitGraph graph, CommitStatements commits) {
             boolean[] past = new boolean[graph.size()];
-            BitSet ledBefore = ledBefore(graph);
+            BitSet ledBefore = new FormerHead(ids, graph, commits, reading.stated()).led(refs);
             for (int i = 0; i < past.length; i++) {
                 past[i] =
                         reading.stated().node(commits.id(i)) != null
@@ -292,21 +292,6 @@ public final class GitReader implements Reader {
                 }
                 return true;
             }
-        }
-
-        /** What had led to HEAD when it was read last; all, where that is not known. */
-        private BitSet ledBefore(CommitGraph graph) {
-            for (Ref ref : refs) {
-                NodeStatement before = reading.stated().node(ids.ref(ref.name()));
-                if (before != null
-                        && before.properties().find("current") != null
-                        && before.properties().find("commit") instanceof Value.Text(String head)) {
-                    return graph.ledTo(head);
-                }
-            }
-            BitSet all = new BitSet();
-            all.set(0, graph.size());
-            return all;
         }
 
         /** The past first, each as it was. */

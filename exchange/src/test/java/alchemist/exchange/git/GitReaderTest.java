@@ -214,6 +214,27 @@ final class GitReaderTest extends GitTesting {
     }
 
     @Test
+    void takingCommitsBackStatesNothingAgainOfThoseBefore() throws IOException {
+        repository.write("a.txt", "a\n").write("gone.txt", "b\n").commit("one");
+        repository.delete("gone.txt").commit("two");
+        read();
+        repository.write("a.txt", "a\na\n").commit("three");
+        repository.write("c.txt", "c\n").commit("four");
+        read();
+        int before = workspace.commands.size();
+        repository.git("reset", "-q", "--hard", "HEAD~2");
+        read();
+        assertEquals(fresh(), workspace.only());
+        List<String> stated =
+                workspace.commands.subList(before, workspace.commands.size()).stream()
+                        .filter(s -> s.command() instanceof StateBatch)
+                        .flatMap(s -> ((StateBatch) s.command()).nodes().stream())
+                        .map(n -> text(n.name()))
+                        .toList();
+        assertFalse(stated.contains("gone.txt"), "stated again: " + stated);
+    }
+
+    @Test
     void anEmptyRepositoryIsAGroup() throws IOException {
         assertEquals(ImportState.APPLIED, read().state());
         assertEquals(List.of("Repository"), ofType("Repository").getFirst().types());
