@@ -5,7 +5,6 @@ import alchemist.exchange.code.Names.Meaning;
 import alchemist.exchange.code.Outline.Import;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class SharedTypes {
         if (here != null) {
             return new Meaning(here, true);
         }
-        Declared beside = ofModule.get(Imports.module(file) + "\0" + name);
+        Declared beside = beside(file, name);
         return beside != null
                         && beside.isType()
                         && beside.file.language.family() == file.language.family()
@@ -113,7 +112,7 @@ final class SharedTypes {
         if (local != null) {
             return local;
         }
-        Declared there = imported.getOrDefault(file, Map.of()).get(name);
+        Declared there = imported(file, name);
         return there != null && there.isType() ? new Meaning(there, true) : null;
     }
 
@@ -261,7 +260,7 @@ final class SharedTypes {
 
     /** What is called so, but for what stands in another notebook that the file does not run. */
     List<Declared> reachable(Map<String, List<Declared>> named, String name, CodeFile file) {
-        List<Declared> called = named.getOrDefault(file.language.family() + "\0" + name, List.of());
+        List<Declared> called = named.getOrDefault(key(file, name), List.of());
         return called.stream().noneMatch(one -> one.file.isNotebook())
                 ? called
                 : called.stream()
@@ -285,20 +284,11 @@ final class SharedTypes {
 
     /** A member of a type, or of what it extends. */
     @Nullable Declared member(Declared type, String name) {
-        Set<Declared> seen = new HashSet<>();
-        List<Declared> level = List.of(type);
-        for (int up = 0; up < MAX_UP && !level.isEmpty(); up++) {
-            List<Declared> above = new ArrayList<>();
-            for (Declared one : level) {
-                Declared member = one.members.get(name);
-                if (member != null) {
-                    return member;
-                }
-                if (seen.add(one)) {
-                    above.addAll(supertypes.getOrDefault(one, List.of()));
-                }
+        for (Declared one : line(type)) {
+            Declared member = one.members.get(name);
+            if (member != null) {
+                return member;
             }
-            level = above;
         }
         return null;
     }
@@ -316,7 +306,7 @@ final class SharedTypes {
             List<Declared> above = new ArrayList<>();
             for (Declared one : level) {
                 if (line.add(one)) {
-                    above.addAll(supertypes.getOrDefault(one, List.of()));
+                    above.addAll(supertypes(one));
                 }
             }
             level = above;
@@ -333,14 +323,13 @@ final class SharedTypes {
     boolean isClosed(Declared type) {
         return line(type).stream()
                 .flatMap(one -> unknown(one).stream())
-                .noneMatch(
-                        name -> types.containsKey(type.file.language.family() + "\0" + last(name)));
+                .noneMatch(name -> types.containsKey(key(type.file, last(name))));
     }
 
     /** What a type extends and implements of which it is not known what that is. */
     private List<String> unknown(Declared type) {
         List<String> written = type.symbol.supertypes();
-        if (supertypes.getOrDefault(type, List.of()).size() == written.size()) {
+        if (supertypes(type).size() == written.size()) {
             return List.of();
         }
         return written.stream()

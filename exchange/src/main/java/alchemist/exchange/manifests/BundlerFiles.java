@@ -46,13 +46,9 @@ final class BundlerFiles {
         Module module = new Module(file, Ecosystem.BUNDLER, "");
         module.real = false;
         String group = "";
-        String[] lines = file.text().split("\n", -1);
+        String[] lines = lines(file);
         for (int i = 0; i < lines.length; i++) {
-            if (lines[i].length() > MAX_CHARS) {
-                file.warn(i + 1, "has more than " + MAX_CHARS + " characters, and is passed over");
-                continue;
-            }
-            String line = lines[i].stripTrailing();
+            String line = lines[i];
             Matcher block = BLOCK.matcher(line);
             Matcher gem = GEM.matcher(line);
             if (block.matches()) {
@@ -73,16 +69,25 @@ final class BundlerFiles {
         return module;
     }
 
+    /** The lines of a file without blanks at their ends; empty for those that are too long. */
+    private static String[] lines(SourceFile file) {
+        String[] lines = file.text().split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            boolean isLong = lines[i].length() > MAX_CHARS;
+            if (isLong) {
+                file.warn(i + 1, "has more than " + MAX_CHARS + " characters, and is passed over");
+            }
+            lines[i] = isLong ? "" : lines[i].stripTrailing();
+        }
+        return lines;
+    }
+
     /** The gem that a specification describes. */
     static Module specification(SourceFile file) {
         Module module = new Module(file, Ecosystem.BUNDLER, name(file));
-        String[] lines = file.text().split("\n", -1);
+        String[] lines = lines(file);
         for (int i = 0; i < lines.length; i++) {
-            if (lines[i].length() > MAX_CHARS) {
-                file.warn(i + 1, "has more than " + MAX_CHARS + " characters, and is passed over");
-                continue;
-            }
-            String line = lines[i].stripTrailing();
+            String line = lines[i];
             Matcher needs = NEEDS.matcher(line);
             Matcher version = VERSION.matcher(line);
             if (needs.matches()) {
